@@ -1,0 +1,30 @@
+//! What the emitted code of `aliyun-api` needs at run time.
+//!
+//! The emitted crate holds declarations: which parameters an operation has, which codes it may
+//! answer, which rules its page states. The behaviour that goes with them is here, once:
+//!
+//! | module | what it does |
+//! |---|---|
+//! | [`operation`] | describes an operation: product, action, method, safety, rate limit |
+//! | [`parameters`] | turns a typed request into the parameters of the wire |
+//! | [`validation`] | checks a request against the rules that its page documents |
+//! | [`decode`] | turns a JSON answer into a typed response, lenient where the service is loose |
+//! | [`code`] | looks up an error code and tells what is known about it |
+//! | [`service_error`] | reads the answer of a service that refused a request |
+//!
+//! Programs use this crate through `aliyun-api`, which re-exports what they need.
+
+pub mod code;
+pub mod decode;
+pub mod operation;
+pub mod parameters;
+pub mod service_error;
+mod text;
+pub mod validation;
+
+pub use code::{ErrorCode, ErrorInfo, ErrorRow, Found, Remedy, Retry, UnknownCode};
+pub use decode::{DecodeError, Field, List, Mismatch, Record, Scalar};
+pub use operation::{Endpoint, Method, Operation, OperationInfo, Product, RateLimit, Safety};
+pub use parameters::{OpenEnum, Parameter, Parameters};
+pub use service_error::{AccessDenied, ServiceError};
+pub use validation::{Rule, ValidationError, Validator, Violation};

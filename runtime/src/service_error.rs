@@ -1,0 +1,205 @@
+//! The answer of a service that refused a request.
+
+use std::fmt;
+
+use crate::decode::{self, Mismatch, Scalar};
+use crate::text::Excerpt;
+use crate::{DecodeError, ErrorCode, Field, Found, Record};
+
+/// A service refused a request, and said why.
+///
+/// Decide by [`code`](Self::code), never by the status: ENS, for one, answers 400 to everything.
+/// A code that nobody documented is no failure: [`code`](Self::code) is `None` then, and
+/// [`raw_code`](Self::raw_code) has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServiceError<C> {
+    code: Option<C>,
+    captured: Option<String>,
+    status: u16,
+    body: Body,
+}
+
+impl<C: ErrorCode> ServiceError<C> {
+    /// Reads the body of an answer with this HTTP status.
+    ///
+    /// # Errors
+    ///
+    /// If the body is not a JSON object with a code, for instance because a proxy answered and not
+    /// the service.
+    pub fn decode(status: u16, body: &[u8]) -> Result<Self, DecodeError> {
+        let body: Body = decode::object(body)?;
+        let found = C::find(body.code.as_deref().unwrap_or_default());
+        let code = found.map(|Found { code, .. }| code);
+        let captured = found.and_then(|Found { captured, .. }| captured.map(str::to_owned));
+        Ok(Self { code, captured, status, body })
+    }
+
+    /// The code, if it is documented for this operation or for the gateway.
+    pub fn code(&self) -> Option<C> {
+        self.code
+    }
+}
+
+impl<C> ServiceError<C> {
+    /// What stands in the gap of a code such as `InvalidParameter.%s`: often the parameter.
+    pub fn captured(&self) -> Option<&str> {
+        self.captured.as_deref()
+    }
+
+    /// The code as the service spelt it; `None` if the answer has none.
+    pub fn raw_code(&self) -> Option<&str> {
+        self.body.code.as_deref()
+    }
+
+    /// The message of the service.
+    pub fn message(&self) -> Option<&str> {
+        self.body.message.as_deref()
+    }
+
+    /// The HTTP status of the answer, which may differ from the documented one.
+    pub fn http_status(&self) -> u16 {
+        self.status
+    }
+
+    /// The identifier of the request, to give to the support of Alibaba Cloud.
+    pub fn request_id(&self) -> Option<&str> {
+        self.body.request_id.as_deref()
+    }
+
+    /// The host that answered, as it names itself.
+    pub fn host_id(&self) -> Option<&str> {
+        self.body.host_id.as_deref()
+    }
+
+    /// The address of a page that helps with this very error.
+    pub fn recommend(&self) -> Option<&str> {
+        self.body.recommend.as_deref()
+    }
+
+    /// Why access was denied, if it was and the service tells.
+    pub fn access_denied(&self) -> Option<&AccessDenied> {
+        self.body.access_denied.as_ref()
+    }
+}
+
+impl<C> fmt::Display for ServiceError<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let code = self.raw_code().unwrap_or("no code");
+        write!(f, "{} (HTTP status {})", Excerpt(code), self.status)?;
+        if let Some(message) = self.message() {
+            write!(f, ": {}", Excerpt(message))?;
+        }
+        match self.request_id() {
+            Some(request_id) => write!(f, " [request id {}]", Excerpt(request_id)),
+            None => Ok(()),
+        }
+    }
+}
+
+impl<C: fmt::Debug> std::error::Error for ServiceError<C> {}
+
+/// The members of an error answer. Some gateways spell them with a small first letter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Body {
+    request_id: Option<String>,
+    host_id: Option<String>,
+    code: Option<String>,
+    message: Option<String>,
+    recommend: Option<String>,
+    access_denied: Option<AccessDenied>,
+}
+
+impl Record for Body {
+    fn names(&self) -> &'static [&'static str] {
+        &["RequestId", "HostId", "Code", "Message", "Recommend", "AccessDeniedDetail"]
+    }
+
+    fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
+        match index {
+            0 => Some(&mut self.request_id),
+            1 => Some(&mut self.host_id),
+            2 => Some(&mut self.code),
+            3 => Some(&mut self.message),
+            4 => Some(&mut self.recommend),
+            5 => Some(&mut self.access_denied),
+            _ => None,
+        }
+    }
+
+    fn index(&self, name: &str) -> Option<usize> {
+        self.names().iter().position(|known| {
+            let rest = |name: &str| name.chars().skip(1).eq(known.chars().skip(1));
+            let first = name.chars().next().map(|first| first.to_ascii_uppercase());
+            first == known.chars().next() && rest(name)
+        })
+    }
+}
+
+/// Why access was denied: who was denied what, and by which kind of policy.
+///
+/// The service sends it as an object or as a text. A text that is not a JSON object is kept as it
+/// is, in [`text`](Self::text).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct AccessDenied {
+    /// The action that was denied, e.g. `ens:RenewInstance`.
+    pub auth_action: Option<String>,
+    /// The name of the identity that was denied.
+    pub auth_principal_display_name: Option<String>,
+    /// The account that the identity belongs to.
+    pub auth_principal_owner_id: Option<String>,
+    /// The kind of identity, e.g. `SubUser`.
+    pub auth_principal_type: Option<String>,
+    /// Whether a policy denies the action or none allows it, e.g. `ImplicitDeny`.
+    pub no_permission_type: Option<String>,
+    /// The kind of policy that decided, e.g. `AccountLevelIdentityBasedPolicy`.
+    pub policy_type: Option<String>,
+    /// A text that an administrator can have decoded to learn more.
+    pub encoded_diagnostic_message: Option<String>,
+    /// The whole, if the service sent it as a text.
+    pub text: Option<String>,
+}
+
+impl Record for AccessDenied {
+    fn names(&self) -> &'static [&'static str] {
+        &[
+            "AuthAction",
+            "AuthPrincipalDisplayName",
+            "AuthPrincipalOwnerId",
+            "AuthPrincipalType",
+            "NoPermissionType",
+            "PolicyType",
+            "EncodedDiagnosticMessage",
+        ]
+    }
+
+    fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
+        match index {
+            0 => Some(&mut self.auth_action),
+            1 => Some(&mut self.auth_principal_display_name),
+            2 => Some(&mut self.auth_principal_owner_id),
+            3 => Some(&mut self.auth_principal_type),
+            4 => Some(&mut self.no_permission_type),
+            5 => Some(&mut self.policy_type),
+            6 => Some(&mut self.encoded_diagnostic_message),
+            _ => None,
+        }
+    }
+}
+
+impl Field for AccessDenied {
+    fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
+        let Scalar::Text(text) = value else { return Err(Mismatch) };
+        *self = decode::object(text.as_bytes()).unwrap_or_default();
+        self.text = Some(text.to_owned());
+        Ok(())
+    }
+
+    fn record(&mut self) -> Option<&mut dyn Record> {
+        Some(self)
+    }
+
+    fn expects(&self) -> &'static str {
+        "an object or a string"
+    }
+}
