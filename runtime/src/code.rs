@@ -8,22 +8,30 @@ use std::fmt;
 /// stands in the enum of its table, and an operation's enum holds that enum in a variant. The
 /// codes that the gateway may answer to any operation are one such table.
 pub trait ErrorCode: Copy + Eq + fmt::Debug + 'static {
-    /// The codes of this enum itself, in the order of the page, without those of the tables.
-    const OWN: &'static [Self];
+    /// The codes of this enum itself, without those of its tables, in the order of the page.
+    const OWN: &'static [Documented<Self>];
 
-    /// Every code: its own first, then those of the tables that it uses.
+    /// Every code: its own first, then those of its tables.
     fn all() -> impl Iterator<Item = Self> {
-        Self::OWN.iter().copied()
+        Self::OWN.iter().map(|own| own.code)
     }
 
     /// What is documented about this code.
-    fn info(self) -> &'static ErrorInfo;
+    fn info(self) -> &'static ErrorInfo {
+        own_info(self)
+    }
 
     /// The code that is spelt exactly so.
-    fn exact(code: &str) -> Option<Self>;
+    #[must_use]
+    fn exact(code: &str) -> Option<Self> {
+        own_exact(code)
+    }
 
     /// The code whose template fits, and the text that stands in its gap.
-    fn template(code: &str) -> Option<(Self, &str)>;
+    #[must_use]
+    fn template(code: &str) -> Option<(Self, &str)> {
+        own_template(code)
+    }
 
     /// Finds the code that a service answered: an exact spelling first, then a template.
     #[must_use]
@@ -50,6 +58,30 @@ pub trait ErrorCode: Copy + Eq + fmt::Debug + 'static {
     }
 }
 
+/// What is documented about one of the codes of an enum itself.
+pub fn own_info<C: ErrorCode>(code: C) -> &'static ErrorInfo {
+    C::OWN.iter().find(|own| own.code == code).map_or(&ErrorInfo::NONE, |own| &own.info)
+}
+
+/// Finds an exact spelling among the codes of an enum itself.
+#[must_use]
+pub fn own_exact<C: ErrorCode>(code: &str) -> Option<C> {
+    let is_it = |info: &ErrorInfo| info.code == code && info.template.is_none();
+    C::OWN.iter().find(|own| is_it(&own.info)).map(|own| own.code)
+}
+
+/// Finds a template among the codes of an enum itself: the one with the most literal text.
+#[must_use]
+pub fn own_template<C: ErrorCode>(code: &str) -> Option<(C, &str)> {
+    let fits = |own: &Documented<C>| {
+        let template = own.info.template?;
+        let captured = template.capture(code)?;
+        Some((template.prefix.len(), template.suffix.len(), own.code, captured))
+    };
+    let longest = C::OWN.iter().filter_map(fits).max_by_key(|fit| (fit.0, fit.1));
+    longest.map(|(_, _, code, captured)| (code, captured))
+}
+
 /// A code that was found, and what its template captured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Found<'a, C> {
@@ -59,17 +91,13 @@ pub struct Found<'a, C> {
     pub captured: Option<&'a str>,
 }
 
-/// Returns what stands between `prefix` and `suffix`, if anything does.
-///
-/// ```
-/// use aliyun_runtime::code::capture;
-///
-/// assert_eq!(capture("InvalidParameter.Period", "InvalidParameter.", ""), Some("Period"));
-/// assert_eq!(capture("InvalidParameter.", "InvalidParameter.", ""), None);
-/// ```
-#[must_use]
-pub fn capture<'a>(code: &'a str, prefix: &str, suffix: &str) -> Option<&'a str> {
-    code.strip_prefix(prefix)?.strip_suffix(suffix).filter(|captured| !captured.is_empty())
+/// A code and what is documented about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Documented<C> {
+    /// The code.
+    pub code: C,
+    /// What is documented.
+    pub info: ErrorInfo,
 }
 
 /// What is documented about an error code.
@@ -77,8 +105,14 @@ pub fn capture<'a>(code: &'a str, prefix: &str, suffix: &str) -> Option<&'a str>
 pub struct ErrorInfo {
     /// The spelling on the wire, misspellings included; `%s` is the gap of a template.
     pub code: &'static str,
-    /// Every row that documents the code.
-    pub rows: &'static [ErrorRow],
+    /// The text around the gap, if the code is a template.
+    pub template: Option<Template>,
+    /// The documented HTTP statuses. The service may answer another one: go by the code.
+    pub statuses: &'static [u16],
+    /// Every documented message, verbatim.
+    pub messages: &'static [&'static str],
+    /// What the documentation says beyond the messages.
+    pub descriptions: &'static [&'static str],
     /// Whether the same request may succeed later, where message or documentation tell.
     pub retry: Option<Retry>,
     /// What helps, where message or documentation tell.
@@ -88,15 +122,50 @@ pub struct ErrorInfo {
     pub refused: bool,
 }
 
-/// One row of an error table.
+impl ErrorInfo {
+    /// Nothing is documented. Emitted code fills in what is.
+    pub const NONE: Self = Self {
+        code: "",
+        template: None,
+        statuses: &[],
+        messages: &[],
+        descriptions: &[],
+        retry: None,
+        remedy: None,
+        refused: false,
+    };
+}
+
+/// The literal text around the gap of a code such as `InvalidParameter.%s`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ErrorRow {
-    /// The documented HTTP status. The service may answer another one: go by the code.
-    pub status: Option<u16>,
-    /// The documented message, verbatim.
-    pub message: Option<&'static str>,
-    /// What the documentation says beyond the message.
-    pub description: Option<&'static str>,
+pub struct Template {
+    /// The text before the gap.
+    pub prefix: &'static str,
+    /// The text behind the gap.
+    pub suffix: &'static str,
+}
+
+impl Template {
+    /// A template with this text around its gap.
+    #[must_use]
+    pub const fn new(prefix: &'static str, suffix: &'static str) -> Self {
+        Self { prefix, suffix }
+    }
+
+    /// What stands in the gap of a code, if it fits and anything does.
+    ///
+    /// ```
+    /// use aliyun_runtime::Template;
+    ///
+    /// let template = Template::new("InvalidParameter.", "");
+    /// assert_eq!(template.capture("InvalidParameter.Period"), Some("Period"));
+    /// assert_eq!(template.capture("InvalidParameter."), None);
+    /// ```
+    #[must_use]
+    pub fn capture(self, code: &str) -> Option<&str> {
+        let captured = code.strip_prefix(self.prefix)?.strip_suffix(self.suffix)?;
+        if captured.is_empty() { None } else { Some(captured) }
+    }
 }
 
 /// Whether the same request may succeed when it is sent again.

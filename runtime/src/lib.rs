@@ -22,9 +22,9 @@ pub mod service_error;
 mod text;
 pub mod validation;
 
-pub use code::{ErrorCode, ErrorInfo, ErrorRow, Found, Remedy, Retry, UnknownCode};
+pub use code::{Documented, ErrorCode, ErrorInfo, Found, Remedy, Retry, Template, UnknownCode};
 pub use decode::{DecodeError, Field, List, Mismatch, Record, Scalar};
 pub use operation::{Endpoint, Method, Operation, OperationInfo, Product, RateLimit, Safety};
 pub use parameters::{OpenEnum, Parameter, Parameters};
 pub use service_error::{AccessDenied, ServiceError};
-pub use validation::{Rule, ValidationError, Validator, Violation};
+pub use validation::{Rule, Span, ValidationError, Validator, Violation};

@@ -21,7 +21,7 @@ pub trait Operation {
     /// Writes the parameters of this request in the order of the page.
     ///
     /// An optional parameter that is not set writes nothing.
-    fn parameters(&self, parameters: &mut Parameters);
+    fn parameters(&self, out: &mut Parameters);
 
     /// Checks this request against every rule that the page documents.
     ///
@@ -86,6 +86,18 @@ pub struct Endpoint {
     pub vpc: Option<&'static str>,
 }
 
+impl Endpoint {
+    /// An endpoint with these hosts.
+    #[must_use]
+    pub const fn new(
+        region: &'static str,
+        public: &'static str,
+        vpc: Option<&'static str>,
+    ) -> Self {
+        Self { region, public, vpc }
+    }
+}
+
 /// An HTTP method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -136,4 +148,12 @@ pub struct RateLimit {
     pub requests: u32,
     /// The length of the period.
     pub per: Duration,
+}
+
+impl RateLimit {
+    /// A limit of this many requests in each period of this length.
+    #[must_use]
+    pub const fn new(requests: u32, per: Duration) -> Self {
+        Self { requests, per }
+    }
 }

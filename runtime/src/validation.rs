@@ -8,12 +8,12 @@ use crate::text::Excerpt;
 /// Collects the rules that a request breaks.
 ///
 /// ```
-/// use aliyun_runtime::Validator;
+/// use aliyun_runtime::{Span, Validator};
 ///
-/// let mut check = Validator::new("RenewInstance");
-/// check.required("InstanceId", "");
-/// check.integer("Period", 10, &[(1, 9), (12, 12)]);
-/// let error = check.finish().unwrap_err();
+/// let mut must = Validator::new("RenewInstance");
+/// must.be_given("InstanceId", "");
+/// must.be_in("Period", 10, &[Span::Range(1, 9), Span::Value(12)]);
+/// let error = must.finish().unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
 ///     "RenewInstance breaks 2 documented rules: InstanceId is required and must not be empty; \
@@ -34,36 +34,36 @@ impl Validator {
     }
 
     /// A required text must not be empty: the gateway treats an empty value as a missing one.
-    pub fn required(&mut self, parameter: &'static str, value: &str) {
+    pub fn be_given(&mut self, parameter: &'static str, value: &str) {
         if value.is_empty() {
             self.broken(parameter, String::new(), Rule::Required, None);
         }
     }
 
     /// An integer must lie in one of the spans, bounds included.
-    pub fn integer(
+    pub fn be_in(
         &mut self,
         parameter: &'static str,
         value: impl Into<Option<i64>>,
-        spans: &'static [(i64, i64)],
+        spans: &'static [Span],
     ) {
-        self.integer_if(None, parameter, value, spans);
+        self.check_integer(None, parameter, value, spans);
     }
 
-    /// As [`integer`](Self::integer), for a rule that holds only while another parameter has a
+    /// As [`be_in`](Self::be_in), for a rule that holds only while another parameter has a
     /// certain value. The caller has tested that it has.
-    pub fn integer_when(
+    pub fn be_in_when(
         &mut self,
         (other, other_value): (&'static str, &'static str),
         parameter: &'static str,
         value: impl Into<Option<i64>>,
-        spans: &'static [(i64, i64)],
+        spans: &'static [Span],
     ) {
-        self.integer_if(Some((other, other_value)), parameter, value, spans);
+        self.check_integer(Some((other, other_value)), parameter, value, spans);
     }
 
     /// A number must lie between two bounds, both included. NaN lies nowhere.
-    pub fn number(
+    pub fn be_between(
         &mut self,
         parameter: &'static str,
         value: impl Into<Option<f64>>,
@@ -78,7 +78,7 @@ impl Validator {
     }
 
     /// A text must have a number of characters between two bounds, both included.
-    pub fn length<'a>(
+    pub fn have_length<'a>(
         &mut self,
         parameter: &'static str,
         value: impl Into<Option<&'a str>>,
@@ -92,8 +92,8 @@ impl Validator {
         }
     }
 
-    /// As [`length`](Self::length), for a parameter whose value must not be shown.
-    pub fn secret_length<'a>(
+    /// As [`have_length`](Self::have_length), for a parameter whose value must not be shown.
+    pub fn have_secret_length<'a>(
         &mut self,
         parameter: &'static str,
         value: impl Into<Option<&'a str>>,
@@ -110,7 +110,7 @@ impl Validator {
     }
 
     /// An enumerated parameter must have one of its documented values.
-    pub fn documented<'a, E: OpenEnum + 'a>(
+    pub fn be_documented<'a, E: OpenEnum + 'a>(
         &mut self,
         parameter: &'static str,
         value: impl Into<Option<&'a E>>,
@@ -135,15 +135,15 @@ impl Validator {
         }
     }
 
-    fn integer_if(
+    fn check_integer(
         &mut self,
         condition: Option<(&'static str, &'static str)>,
         parameter: &'static str,
         value: impl Into<Option<i64>>,
-        spans: &'static [(i64, i64)],
+        spans: &'static [Span],
     ) {
         if let Some(value) = value.into()
-            && !spans.iter().any(|(low, high)| (*low..=*high).contains(&value))
+            && !spans.iter().any(|span| span.contains(value))
         {
             self.broken(parameter, value.to_string(), Rule::Integers(spans), condition);
         }
@@ -243,7 +243,7 @@ pub enum Rule {
     /// The parameter must have one of these values.
     OneOf(&'static [&'static str]),
     /// The parameter must lie in one of these spans, bounds included.
-    Integers(&'static [(i64, i64)]),
+    Integers(&'static [Span]),
     /// The parameter must lie between these bounds, both included.
     Number {
         /// The lowest value.
@@ -270,7 +270,7 @@ impl fmt::Display for Rule {
             }
             Self::Integers(spans) => {
                 f.write_str("must be ")?;
-                alternatives(f, spans.len(), |f, index| integers(f, spans[index]))
+                alternatives(f, spans.len(), |f, index| write!(f, "{}", spans[index]))
             }
             Self::Number { minimum, maximum } => match (*minimum, *maximum) {
                 (f64::NEG_INFINITY, high) => write!(f, "must be at most {high}"),
@@ -286,12 +286,34 @@ impl fmt::Display for Rule {
     }
 }
 
-fn integers(f: &mut fmt::Formatter<'_>, span: (i64, i64)) -> fmt::Result {
-    match span {
-        (low, high) if low == high => write!(f, "{low}"),
-        (i64::MIN, high) => write!(f, "at most {high}"),
-        (low, i64::MAX) => write!(f, "at least {low}"),
-        (low, high) => write!(f, "{low} to {high}"),
+/// Integers that a parameter may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// This one.
+    Value(i64),
+    /// All between these two, both included. [`i64::MIN`] and [`i64::MAX`] stand for no bound.
+    Range(i64, i64),
+}
+
+impl Span {
+    /// Whether a value lies in this span.
+    #[must_use]
+    pub fn contains(self, value: i64) -> bool {
+        match self {
+            Self::Value(only) => only == value,
+            Self::Range(low, high) => (low..=high).contains(&value),
+        }
+    }
+}
+
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Value(only) => write!(f, "{only}"),
+            Self::Range(i64::MIN, high) => write!(f, "at most {high}"),
+            Self::Range(low, i64::MAX) => write!(f, "at least {low}"),
+            Self::Range(low, high) => write!(f, "{low} to {high}"),
+        }
     }
 }
 

@@ -1,0 +1,349 @@
+// @generated from specs/ens/renew_arm_server_instance.yaml by `cargo xtask codegen`. Do not edit.
+
+//! `RenewARMServerInstance`: Prolongs a subscription AIC instance.
+//!
+//! Renews one AIC (edge cloud Android) instance that is paid by subscription.
+//!
+//! **Every successful call places a renewal order and charges money**; with `AutoRenew` the service may
+//! go on charging without another call. The request has no idempotency token: sending it twice can
+//! renew, and charge, twice. When the outcome of a call is unknown, look at the instance's expiry time
+//! or at the account's orders before sending it again.
+//!
+//! Nearly all documented errors come from ordering and payment, and all share status 400: go by the
+//! code, not by the status.
+//!
+//! - Product: Edge Node Service (`Ens`), version 2017-11-10
+//! - Group: Edge cloud Android (AIC)
+//! - Method: `POST`
+//! - Safety: each call has an effect of its own; send it at most once
+//! - It charges money
+//! - Permission: not disclosed, says the page
+//! - Rate limit: 10 requests per second
+//! - Page: <https://api.aliyun.com/document/Ens/2017-11-10/RenewARMServerInstance>
+//!
+//! # Examples
+//!
+//! ```
+//! use aliyun_api::Operation;
+//! use aliyun_api::ens::{PeriodUnit, RenewArmServerInstanceRequest};
+//!
+//! let request = RenewArmServerInstanceRequest::new("yourInstance ID", 1, PeriodUnit::Month);
+//! request.validate()?;
+//! # Ok::<(), aliyun_api::ValidationError>(())
+//! ```
+//!
+//! # Errors
+//!
+//! - [`NoPermission`](RenewArmServerInstanceError::NoPermission)
+//! - [`InvalidParameter.%s`](RenewArmServerInstanceError::InvalidParameter)
+//! - the 101 codes of [`OrderError`]
+//! - those that the gateway may answer to any operation: [`GatewayError`]
+//!
+//! # History
+//!
+//! - 2024-08-19: Error codes with status 400 added.
+//! - 2023-12-26: Request parameter `AutoRenew` added.
+//! - 2022-07-05: Operation added.
+
+use std::fmt;
+use std::str::FromStr;
+use std::time::Duration;
+
+use aliyun_runtime::code::{own_exact, own_info, own_template};
+use aliyun_runtime::{
+    Documented, ErrorCode, ErrorInfo, Field, Method, OpenEnum, Operation, OperationInfo,
+    Parameters, RateLimit, Record, Remedy, Retry, Safety, Span, Template, UnknownCode,
+    ValidationError, Validator,
+};
+
+use crate::GatewayError;
+use crate::ens::OrderError;
+
+/// The parameters of `RenewARMServerInstance`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RenewArmServerInstanceRequest {
+    /// ID of the server instance to renew.
+    ///
+    /// - On the wire: `InstanceId`
+    /// - The value comes from: `RunInstances`, `CreateInstance`, `MountInstanceSDG`, `RemoveInstanceSDG`, `AttachInstanceSDG`, `DeployInstanceSDG`, `DescribeInstances`, `UnmountInstanceSDG`, `ModifyInstanceChargeType`, `AddNetworkInterfaceToInstance`
+    /// - Example: `yourInstance ID`
+    /// - About the page: The example is a placeholder, not an ID. None of the operations that the page names as sources of the value is one of those that it lists for ARM servers and AIC instances.
+    /// - Source of `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    pub instance_id: String,
+    /// How long to renew for, counted in `PeriodUnit`, by default in months: 1 to 9, or 12. The order
+    /// charges for the whole time.
+    ///
+    /// - On the wire: `Period`
+    /// - Values: `1..=9`, `12`
+    /// - Example: `1`
+    /// - Source of `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    pub period: i32,
+    /// What `Period` counts, months or years. A year in place of a month orders twelve times as long.
+    ///
+    /// - On the wire: `PeriodUnit`
+    /// - Values: `Year`, `Month`
+    /// - Default: `Month`
+    /// - Example: `Month`
+    /// - The sources disagree: The CLI metadata mark the parameter as required and give it a default as well, though a required parameter has no use for one. The page shows neither.
+    /// - About the page: The values are printed without a gap (`YearMonth`), and their description is folded away.
+    /// - Source of `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    /// - Source of `default`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    pub period_unit: PeriodUnit,
+    /// Whether the service is to renew the instance by itself. If so, it can charge again later without
+    /// another call.
+    ///
+    /// - On the wire: `AutoRenew`
+    /// - Default: `false`
+    /// - Example: `true`
+    /// - Since: 2023-12-26
+    /// - The sources disagree: The CLI metadata describe it as automatic renewal of a premium bandwidth plan; the page says automatic renewal and no more, on an operation that renews instances.
+    /// - About the page: The description of the values is folded away.
+    /// - Source of `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    /// - Source of `default`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    pub auto_renew: Option<bool>,
+}
+
+impl RenewArmServerInstanceRequest {
+    /// A request with the parameters that are required.
+    #[must_use]
+    pub fn new(
+        instance_id: impl Into<String>,
+        period: i32,
+        period_unit: PeriodUnit,
+    ) -> Self {
+        Self {
+            instance_id: instance_id.into(),
+            period,
+            period_unit,
+            auto_renew: None,
+        }
+    }
+
+    /// Sets the parameter `AutoRenew`.
+    #[must_use]
+    pub fn auto_renew(mut self, auto_renew: bool) -> Self {
+        self.auto_renew = Some(auto_renew);
+        self
+    }
+}
+
+impl Operation for RenewArmServerInstanceRequest {
+    type Response = RenewArmServerInstanceResponse;
+    type Error = RenewArmServerInstanceError;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        product: &super::PRODUCT,
+        action: "RenewARMServerInstance",
+        method: Method::Post,
+        safety: Safety::AtMostOnce,
+        charges: true,
+        ram_action: None,
+        rate_limits: &[RateLimit::new(10, Duration::from_secs(1))],
+        page: Some(
+            "https://api.aliyun.com/document/Ens/2017-11-10/RenewARMServerInstance",
+        ),
+    };
+
+    fn parameters(&self, out: &mut Parameters) {
+        out.query("InstanceId", &self.instance_id);
+        out.query("Period", &self.period);
+        out.query("PeriodUnit", &self.period_unit);
+        out.query("AutoRenew", &self.auto_renew);
+    }
+
+    fn validate(&self) -> Result<(), ValidationError> {
+        let mut must = Validator::new(Self::INFO.action);
+        must.be_given("InstanceId", &self.instance_id);
+        must.be_in(
+            "Period",
+            i64::from(self.period),
+            &[Span::Range(1, 9), Span::Value(12)],
+        );
+        must.be_documented("PeriodUnit", &self.period_unit);
+        must.finish()
+    }
+}
+
+/// The values of the parameter `PeriodUnit`.
+///
+/// Any other text becomes `Unknown`: a service may take values that its page does not list.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PeriodUnit {
+    /// `Year`
+    Year,
+    /// `Month`
+    Month,
+    /// A value that is not documented.
+    Unknown(String),
+}
+
+impl OpenEnum for PeriodUnit {
+    const VALUES: &'static [&'static str] = &["Year", "Month"];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Year => "Year",
+            Self::Month => "Month",
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl From<&str> for PeriodUnit {
+    fn from(value: &str) -> Self {
+        match value {
+            "Year" => Self::Year,
+            "Month" => Self::Month,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+}
+
+impl fmt::Display for PeriodUnit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// What `RenewARMServerInstance` answers.
+///
+/// Every field may be absent: a service may leave out what its page documents.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RenewArmServerInstanceResponse {
+    /// ID of this call. Keep it to trace the call or report a problem.
+    ///
+    /// - On the wire: `RequestId`
+    /// - Example: `370E61E0-6E6E-50FE-9259-EE706C55ABF1`
+    pub request_id: Option<String>,
+}
+
+impl Record for RenewArmServerInstanceResponse {
+    fn names(&self) -> &'static [&'static str] {
+        &["RequestId"]
+    }
+
+    fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
+        match index {
+            0 => Some(&mut self.request_id),
+            _ => None,
+        }
+    }
+}
+
+/// The codes with which `RenewARMServerInstance` may be refused.
+///
+/// The page documents 103 rows.
+///
+/// # Examples
+///
+/// ```
+/// use aliyun_api::ErrorCode;
+/// use aliyun_api::ens::RenewArmServerInstanceError;
+///
+/// let code: RenewArmServerInstanceError = "NoPermission".parse()?;
+/// assert_eq!(code.as_str(), "NoPermission");
+/// # Ok::<(), aliyun_api::UnknownCode>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RenewArmServerInstanceError {
+    /// `NoPermission` (400): Permission denied.
+    ///
+    /// - Retry: [`Retry::Never`]
+    /// - Remedy: [`Remedy::GrantPermission`]
+    NoPermission,
+    /// `InvalidParameter.%s` (400): The specified field %s invalid. Please check it again.
+    ///
+    /// - Retry: [`Retry::Never`]
+    /// - Remedy: [`Remedy::FixRequest`]
+    InvalidParameter,
+    /// A code of [`OrderError`].
+    Order(OrderError),
+    /// A code of [`GatewayError`].
+    Gateway(GatewayError),
+}
+
+impl ErrorCode for RenewArmServerInstanceError {
+    const OWN: &'static [Documented<Self>] = &[
+        Documented {
+            code: Self::NoPermission,
+            info: ErrorInfo {
+                code: "NoPermission",
+                statuses: &[400],
+                messages: &["Permission denied."],
+                retry: Some(Retry::Never),
+                remedy: Some(Remedy::GrantPermission),
+                ..ErrorInfo::NONE
+            },
+        },
+        Documented {
+            code: Self::InvalidParameter,
+            info: ErrorInfo {
+                code: "InvalidParameter.%s",
+                template: Some(Template::new("InvalidParameter.", "")),
+                statuses: &[400],
+                messages: &["The specified field %s invalid. Please check it again."],
+                retry: Some(Retry::Never),
+                remedy: Some(Remedy::FixRequest),
+                ..ErrorInfo::NONE
+            },
+        },
+    ];
+
+    fn all() -> impl Iterator<Item = Self> {
+        let own = Self::OWN.iter().map(|own| own.code);
+        own.chain(OrderError::all().map(Self::Order))
+            .chain(GatewayError::all().map(Self::Gateway))
+    }
+
+    fn info(self) -> &'static ErrorInfo {
+        match self {
+            Self::Order(code) => code.info(),
+            Self::Gateway(code) => code.info(),
+            own => own_info(own),
+        }
+    }
+
+    fn exact(code: &str) -> Option<Self> {
+        if let Some(code) = own_exact(code) {
+            return Some(code);
+        }
+        if let Some(code) = OrderError::exact(code) {
+            return Some(Self::Order(code));
+        }
+        if let Some(code) = GatewayError::exact(code) {
+            return Some(Self::Gateway(code));
+        }
+        None
+    }
+
+    fn template(code: &str) -> Option<(Self, &str)> {
+        if let Some(found) = own_template(code) {
+            return Some(found);
+        }
+        if let Some((code, captured)) = OrderError::template(code) {
+            return Some((Self::Order(code), captured));
+        }
+        if let Some((code, captured)) = GatewayError::template(code) {
+            return Some((Self::Gateway(code), captured));
+        }
+        None
+    }
+}
+
+impl FromStr for RenewArmServerInstanceError {
+    type Err = UnknownCode;
+
+    fn from_str(code: &str) -> Result<Self, UnknownCode> {
+        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+    }
+}
+
+impl fmt::Display for RenewArmServerInstanceError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

@@ -1,0 +1,416 @@
+// @generated from specs/lindorm/renew_lindorm_instance.yaml by `cargo xtask codegen`. Do not edit.
+
+//! `RenewLindormInstance`: Prolongs a subscription Lindorm instance by months or years.
+//!
+//! **A successful call creates a renewal order and charges money.** The documentation asks callers to
+//! understand how Lindorm is billed and what it costs first. An instance can be renewed for 1 to 9
+//! months or for 1 to 3 years.
+//!
+//! The request has no idempotency token: sending it twice can order twice. When the outcome of a call
+//! is unknown, look at the account's orders (Expenses and Costs, Order Management) before sending it
+//! again.
+//!
+//! - Product: `ApsaraDB` for Lindorm (`hitsdb`), version 2020-06-15
+//! - Method: `POST`
+//! - Safety: each call has an effect of its own; send it at most once
+//! - It charges money
+//! - Permission: the page does not say
+//! - Rule: `Duration` is `1..=9` when `PricingCycle` is `Month`; `1..=3` when `PricingCycle` is `Year`
+//! - Page: <https://www.alibabacloud.com/help/en/lindorm/developer-reference/api-hitsdb-2020-06-15-renewlindorminstance>
+//!
+//! # Examples
+//!
+//! ```
+//! use aliyun_api::Operation;
+//! use aliyun_api::lindorm::{PricingCycle, RenewLindormInstanceRequest};
+//!
+//! let request = RenewLindormInstanceRequest::new("cn-shanghai", "ld-bp1z3506imz2f****", PricingCycle::Month, 1);
+//! request.validate()?;
+//! # Ok::<(), aliyun_api::ValidationError>(())
+//! ```
+//!
+//! # Errors
+//!
+//! - [`Lindorm.Errorcode.ParameterInvaild`](RenewLindormInstanceError::ParameterInvaild)
+//! - [`Lindorm.Errorcode.Order.CreateFailed`](RenewLindormInstanceError::OrderCreateFailed)
+//! - [`Lindorm.Errorcode.OperationDenied`](RenewLindormInstanceError::OperationDenied)
+//! - [`API.Forbidden`](RenewLindormInstanceError::ApiForbidden)
+//! - [`Lindorm.Errorcode.ServiceLinkedRoleNoPermission`](RenewLindormInstanceError::ServiceLinkedRoleNoPermission)
+//! - [`Lindorm.Errorcode.PayType.IsNotValid`](RenewLindormInstanceError::PayTypeIsNotValid)
+//! - [`Lindorm.Errorcode.Commodity.NotFound`](RenewLindormInstanceError::CommodityNotFound)
+//! - those that the gateway may answer to any operation: [`GatewayError`]
+
+use std::fmt;
+use std::str::FromStr;
+
+use aliyun_runtime::code::{own_exact, own_info, own_template};
+use aliyun_runtime::{
+    Documented, ErrorCode, ErrorInfo, Field, Method, Operation, OperationInfo,
+    Parameters, Record, Remedy, Retry, Safety, Span, UnknownCode, ValidationError,
+    Validator,
+};
+
+use crate::GatewayError;
+use crate::lindorm::PricingCycle;
+
+/// The parameters of `RenewLindormInstance`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RenewLindormInstanceRequest {
+    /// ID of the region in which the instance lies. `DescribeRegions` lists the regions.
+    ///
+    /// - On the wire: `RegionId`
+    /// - The value comes from: `DescribeRegions`
+    /// - Example: `cn-shanghai`
+    pub region_id: String,
+    /// ID of the instance to renew. `GetLindormInstanceList` lists the instances.
+    ///
+    /// - On the wire: `InstanceId`
+    /// - The value comes from: `GetLindormInstanceList`
+    /// - Example: `ld-bp1z3506imz2f****`
+    pub instance_id: String,
+    /// What `Duration` counts, months or years. A year in place of a month orders twelve times as long.
+    ///
+    /// - On the wire: `PricingCycle`
+    /// - Values: `Month`, `Year`
+    /// - Example: `Month`
+    /// - About the page: The page announces a list of values and then breaks off.
+    pub pricing_cycle: PricingCycle,
+    /// How long to renew for, counted in `PricingCycle`: 1 to 9 months, or 1 to 3 years. The order
+    /// charges for the whole time.
+    ///
+    /// - On the wire: `Duration`
+    /// - Example: `1`
+    /// - About the page: The page says `integer` without a width. Its list of values breaks off here; the ranges stand in its description of the operation, and the CLI metadata have the same ones.
+    /// - Source of `type`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    pub duration: i32,
+}
+
+impl RenewLindormInstanceRequest {
+    /// A request with the parameters that are required.
+    #[must_use]
+    pub fn new(
+        region_id: impl Into<String>,
+        instance_id: impl Into<String>,
+        pricing_cycle: PricingCycle,
+        duration: i32,
+    ) -> Self {
+        Self {
+            region_id: region_id.into(),
+            instance_id: instance_id.into(),
+            pricing_cycle,
+            duration,
+        }
+    }
+}
+
+impl Operation for RenewLindormInstanceRequest {
+    type Response = RenewLindormInstanceResponse;
+    type Error = RenewLindormInstanceError;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        product: &super::PRODUCT,
+        action: "RenewLindormInstance",
+        method: Method::Post,
+        safety: Safety::AtMostOnce,
+        charges: true,
+        ram_action: None,
+        rate_limits: &[],
+        page: Some(
+            "https://www.alibabacloud.com/help/en/lindorm/developer-reference/api-hitsdb-2020-06-15-renewlindorminstance",
+        ),
+    };
+
+    fn parameters(&self, out: &mut Parameters) {
+        out.query("RegionId", &self.region_id);
+        out.query("InstanceId", &self.instance_id);
+        out.query("PricingCycle", &self.pricing_cycle);
+        out.query("Duration", &self.duration);
+    }
+
+    fn validate(&self) -> Result<(), ValidationError> {
+        let mut must = Validator::new(Self::INFO.action);
+        must.be_given("RegionId", &self.region_id);
+        must.be_given("InstanceId", &self.instance_id);
+        must.be_documented("PricingCycle", &self.pricing_cycle);
+        match &self.pricing_cycle {
+            PricingCycle::Month => {
+                must.be_in_when(
+                    ("PricingCycle", "Month"),
+                    "Duration",
+                    i64::from(self.duration),
+                    &[Span::Range(1, 9)],
+                );
+            }
+            PricingCycle::Year => {
+                must.be_in_when(
+                    ("PricingCycle", "Year"),
+                    "Duration",
+                    i64::from(self.duration),
+                    &[Span::Range(1, 3)],
+                );
+            }
+            PricingCycle::Unknown(_) => {}
+        }
+        must.finish()
+    }
+}
+
+/// What `RenewLindormInstance` answers.
+///
+/// Every field may be absent: a service may leave out what its page documents.
+///
+/// # Examples
+///
+/// The sample of the page:
+///
+/// ```
+/// use aliyun_api::lindorm::RenewLindormInstanceResponse;
+/// use aliyun_api::runtime::decode;
+///
+/// let sample = r#"{
+/// "RequestId": "1556DCB0-043A-4444-8BD9-CF4A68E7EE64",
+/// "InstanceId": "ld-bp1z3506imz2f****",
+/// "OrderId": 213465921640411,
+/// "AccessDeniedDetail": "{\"AuthAction\":\"xxx\",\"AuthPrincipalDisplayName\":\"222\",\"AuthPrincipalOwnerId\":\"111\",\"AuthPrincipalType\":\"SubUser\",,\"NoPermissionType\":\"ImplicitDeny\",\"PolicyType\":\"AccountLevelIdentityBasedPolicy\",\"EncodedDiagnosticMessage\":\"xxxxxx\"}"
+/// }"#;
+/// let response: RenewLindormInstanceResponse = decode::object(sample.as_bytes())?;
+/// assert_eq!(response.request_id.as_deref(), Some("1556DCB0-043A-4444-8BD9-CF4A68E7EE64"));
+/// assert_eq!(response.instance_id.as_deref(), Some("ld-bp1z3506imz2f****"));
+/// assert_eq!(response.order_id, Some(213_465_921_640_411));
+/// assert_eq!(response.access_denied_detail.as_deref(), Some("{\"AuthAction\":\"xxx\",\"AuthPrincipalDisplayName\":\"222\",\"AuthPrincipalOwnerId\":\"111\",\"AuthPrincipalType\":\"SubUser\",,\"NoPermissionType\":\"ImplicitDeny\",\"PolicyType\":\"AccountLevelIdentityBasedPolicy\",\"EncodedDiagnosticMessage\":\"xxxxxx\"}"));
+/// # Ok::<(), decode::DecodeError>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RenewLindormInstanceResponse {
+    /// ID of this call. Keep it to trace the call or report a problem.
+    ///
+    /// - On the wire: `RequestId`
+    /// - Example: `1556DCB0-043A-4444-8BD9-CF4A68E7EE64`
+    pub request_id: Option<String>,
+    /// ID of the renewed instance.
+    ///
+    /// - On the wire: `InstanceId`
+    /// - Example: `ld-bp1z3506imz2f****`
+    pub instance_id: Option<String>,
+    /// ID of the order that this renewal created. Order Management, in Expenses and Costs, lists it.
+    ///
+    /// - On the wire: `OrderId`
+    /// - Example: `213465921640411`
+    /// - About the page: The page says `integer` without a width, and its example does not fit into 32 bits.
+    /// - Source of `type`: Official Alibaba Cloud SDK for Go, module hitsdb-20200615
+    pub order_id: Option<i64>,
+    /// Why access was denied. Text that looks like JSON; do not rely on being able to parse it.
+    ///
+    /// - On the wire: `AccessDeniedDetail`
+    /// - Example: `{"AuthAction":"xxx","AuthPrincipalDisplayName":"222","AuthPrincipalOwnerId":"111","AuthPrincipalType":"SubUser",,"NoPermissionType":"ImplicitDeny","PolicyType":"AccountLevelIdentityBasedPolicy","EncodedDiagnosticMessage":"xxxxxx"}`
+    /// - About the page: The example would be JSON but for two commas in a row. The page lists the field, and shows it in its sample, for an answer that succeeded.
+    pub access_denied_detail: Option<String>,
+}
+
+impl Record for RenewLindormInstanceResponse {
+    fn names(&self) -> &'static [&'static str] {
+        &["RequestId", "InstanceId", "OrderId", "AccessDeniedDetail"]
+    }
+
+    fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
+        match index {
+            0 => Some(&mut self.request_id),
+            1 => Some(&mut self.instance_id),
+            2 => Some(&mut self.order_id),
+            3 => Some(&mut self.access_denied_detail),
+            _ => None,
+        }
+    }
+}
+
+/// The codes with which `RenewLindormInstance` may be refused.
+///
+/// The page documents 7 rows. It says that there are more codes.
+///
+/// # Examples
+///
+/// ```
+/// use aliyun_api::ErrorCode;
+/// use aliyun_api::lindorm::RenewLindormInstanceError;
+///
+/// let code: RenewLindormInstanceError = "Lindorm.Errorcode.ParameterInvaild".parse()?;
+/// assert_eq!(code.as_str(), "Lindorm.Errorcode.ParameterInvaild");
+/// # Ok::<(), aliyun_api::UnknownCode>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RenewLindormInstanceError {
+    /// `Lindorm.Errorcode.ParameterInvaild` (400): The parameter is invalid.
+    ///
+    /// - Retry: [`Retry::Never`]
+    /// - Remedy: [`Remedy::FixRequest`]
+    ParameterInvaild,
+    /// `Lindorm.Errorcode.Order.CreateFailed` (400): Create order failed.
+    ///
+    /// - Retry: [`Retry::BackoffIfIdempotent`]
+    OrderCreateFailed,
+    /// `Lindorm.Errorcode.OperationDenied` (403): You are not authorized to operate on the specified resource.
+    ///
+    /// - Retry: [`Retry::Never`]
+    /// - Remedy: [`Remedy::GrantPermission`]
+    OperationDenied,
+    /// `API.Forbidden` (403): The API operation is forbidden in this environment.
+    ///
+    /// The environment in which the call arrived does not support the operation.
+    ///
+    /// - Retry: [`Retry::Never`]
+    ApiForbidden,
+    /// `Lindorm.Errorcode.ServiceLinkedRoleNoPermission` (403): No permission to create service linked role.
+    ///
+    /// The caller lacks the right to create the service-linked role.
+    ///
+    /// - Retry: [`Retry::Never`]
+    /// - Remedy: [`Remedy::GrantPermission`]
+    ServiceLinkedRoleNoPermission,
+    /// `Lindorm.Errorcode.PayType.IsNotValid` (404): Pay type is not valid.
+    ///
+    /// - Retry: [`Retry::Never`]
+    /// - Remedy: [`Remedy::CheckResource`]
+    PayTypeIsNotValid,
+    /// `Lindorm.Errorcode.Commodity.NotFound` (404): Commodity is not found.
+    ///
+    /// - Retry: [`Retry::Never`]
+    CommodityNotFound,
+    /// A code of [`GatewayError`].
+    Gateway(GatewayError),
+}
+
+impl ErrorCode for RenewLindormInstanceError {
+    const OWN: &'static [Documented<Self>] = &[
+        Documented {
+            code: Self::ParameterInvaild,
+            info: ErrorInfo {
+                code: "Lindorm.Errorcode.ParameterInvaild",
+                statuses: &[400],
+                messages: &["The parameter is invalid."],
+                retry: Some(Retry::Never),
+                remedy: Some(Remedy::FixRequest),
+                ..ErrorInfo::NONE
+            },
+        },
+        Documented {
+            code: Self::OrderCreateFailed,
+            info: ErrorInfo {
+                code: "Lindorm.Errorcode.Order.CreateFailed",
+                statuses: &[400],
+                messages: &["Create order failed."],
+                retry: Some(Retry::BackoffIfIdempotent),
+                ..ErrorInfo::NONE
+            },
+        },
+        Documented {
+            code: Self::OperationDenied,
+            info: ErrorInfo {
+                code: "Lindorm.Errorcode.OperationDenied",
+                statuses: &[403],
+                messages: &[
+                    "You are not authorized to operate on the specified resource.",
+                ],
+                retry: Some(Retry::Never),
+                remedy: Some(Remedy::GrantPermission),
+                ..ErrorInfo::NONE
+            },
+        },
+        Documented {
+            code: Self::ApiForbidden,
+            info: ErrorInfo {
+                code: "API.Forbidden",
+                statuses: &[403],
+                messages: &["The API operation is forbidden in this environment."],
+                descriptions: &[
+                    "The environment in which the call arrived does not support the operation.",
+                ],
+                retry: Some(Retry::Never),
+                ..ErrorInfo::NONE
+            },
+        },
+        Documented {
+            code: Self::ServiceLinkedRoleNoPermission,
+            info: ErrorInfo {
+                code: "Lindorm.Errorcode.ServiceLinkedRoleNoPermission",
+                statuses: &[403],
+                messages: &["No permission to create service linked role."],
+                descriptions: &[
+                    "The caller lacks the right to create the service-linked role.",
+                ],
+                retry: Some(Retry::Never),
+                remedy: Some(Remedy::GrantPermission),
+                ..ErrorInfo::NONE
+            },
+        },
+        Documented {
+            code: Self::PayTypeIsNotValid,
+            info: ErrorInfo {
+                code: "Lindorm.Errorcode.PayType.IsNotValid",
+                statuses: &[404],
+                messages: &["Pay type is not valid."],
+                retry: Some(Retry::Never),
+                remedy: Some(Remedy::CheckResource),
+                ..ErrorInfo::NONE
+            },
+        },
+        Documented {
+            code: Self::CommodityNotFound,
+            info: ErrorInfo {
+                code: "Lindorm.Errorcode.Commodity.NotFound",
+                statuses: &[404],
+                messages: &["Commodity is not found."],
+                retry: Some(Retry::Never),
+                ..ErrorInfo::NONE
+            },
+        },
+    ];
+
+    fn all() -> impl Iterator<Item = Self> {
+        let own = Self::OWN.iter().map(|own| own.code);
+        own.chain(GatewayError::all().map(Self::Gateway))
+    }
+
+    fn info(self) -> &'static ErrorInfo {
+        match self {
+            Self::Gateway(code) => code.info(),
+            own => own_info(own),
+        }
+    }
+
+    fn exact(code: &str) -> Option<Self> {
+        if let Some(code) = own_exact(code) {
+            return Some(code);
+        }
+        if let Some(code) = GatewayError::exact(code) {
+            return Some(Self::Gateway(code));
+        }
+        None
+    }
+
+    fn template(code: &str) -> Option<(Self, &str)> {
+        if let Some(found) = own_template(code) {
+            return Some(found);
+        }
+        if let Some((code, captured)) = GatewayError::template(code) {
+            return Some((Self::Gateway(code), captured));
+        }
+        None
+    }
+}
+
+impl FromStr for RenewLindormInstanceError {
+    type Err = UnknownCode;
+
+    fn from_str(code: &str) -> Result<Self, UnknownCode> {
+        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+    }
+}
+
+impl fmt::Display for RenewLindormInstanceError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

@@ -1,0 +1,248 @@
+//! `Spec` → `Model`: from what was written to what is true.
+//!
+//! Every rule has a function `check_…`. None of them stops at a mistake: all are reported, and the
+//! model is handed on only if there are none.
+
+mod constraints;
+mod errors;
+mod facts;
+mod fields;
+mod operation;
+mod product;
+mod report;
+mod samples;
+mod text;
+mod values;
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Id};
+use crate::model::{Model, Operation, Product, Table};
+use crate::names::{self, Case, Name};
+use crate::source::{Place, Source, Span};
+use crate::spec::types;
+use crate::spec::{Document, Specs};
+use errors::{KnownTable, check_gateway, check_table};
+use facts::{Sources, report_unused};
+use operation::{ProductScope, check_operation};
+use product::{check_endpoints, check_module, check_product, check_types};
+use report::{At, Namespace, Report};
+
+/// Checks everything that the specs say.
+///
+/// # Errors
+///
+/// Every rule that is broken, in every file.
+pub(crate) fn check(specs: &Specs, sources: &[Source]) -> Result<Model, Diagnostics> {
+    let mut report = Report::default();
+    check_paths(&mut report, sources);
+    let gateway = check_gateway_file(&mut report, specs, sources);
+    let products = check_products(&mut report, specs, sources);
+    match gateway {
+        Some(gateway) if report.diagnostics.is_empty() => {
+            Ok(Model { products, gateway: Arc::new(gateway) })
+        }
+        _ => Err(Diagnostics::new(report.diagnostics, sources)),
+    }
+}
+
+/// Two sources must not be the same file.
+fn check_paths(report: &mut Report, sources: &[Source]) {
+    for (index, source) in sources.iter().enumerate() {
+        let same = |other: &Source| other.path.eq_ignore_ascii_case(&source.path);
+        if let Some(first) = sources[..index].iter().position(same) {
+            let place = |source| Place { source, span: Span::START };
+            let message = format!("`{}` is there twice", source.path);
+            let help = "keep one of them; some systems do not tell upper case from lower case";
+            report.push(
+                Diagnostic::new(Id::DuplicateDefinition, place(index), message, help)
+                    .with_related(place(first), "the other one"),
+            );
+        }
+    }
+}
+
+fn check_gateway_file(report: &mut Report, specs: &Specs, sources: &[Source]) -> Option<Table> {
+    let Some(document) = specs.gateway.first() else {
+        let place = Place { source: 0, span: Span::START };
+        let message = "there is no specs/gateway/errors.yaml";
+        let help = "every operation may answer a code of the gateway: add the table";
+        report.push(Diagnostic::new(Id::MissingFile, place, message, help));
+        return None;
+    };
+    let at = At::root(document);
+    let spec = &document.spec;
+    text::check_text(report, &at.key("doc"), &spec.doc);
+    let mut facts = Sources::new(&spec.sources, None);
+    let from = facts.check_from(report, &at, &spec.from);
+    let codes = check_gateway(report, &at, &spec.codes);
+    let (facts, used) = facts.finish(report, &at, from);
+    check_all_used(report, &at, &spec.sources, &used);
+    Some(Table {
+        module: names::explicit("gateway", Case::Snake).ok()?,
+        path: sources[document.source].path.clone(),
+        type_name: names::explicit("GatewayError", Case::Camel).ok()?,
+        variant: names::explicit("Gateway", Case::Camel).ok()?,
+        doc: spec.doc.clone(),
+        codes,
+        sources: facts,
+    })
+}
+
+fn check_all_used(
+    report: &mut Report,
+    at: &At<'_>,
+    sources: &types::Ordered<types::SourceOfFacts>,
+    used: &HashSet<String>,
+) {
+    let at = at.key("sources");
+    for id in sources.keys().filter(|id| !used.contains(*id)) {
+        report_unused(report, &at.key(id), id);
+    }
+}
+
+fn check_products(report: &mut Report, specs: &Specs, sources: &[Source]) -> Vec<Product> {
+    let mut products: Vec<Product> = Vec::new();
+    for document in &specs.products {
+        products.extend(check_one_product(report, specs, document, sources));
+    }
+    let modules: HashSet<&str> = specs.products.iter().map(|file| &*file.module).collect();
+    let operations = specs.operations.iter().map(|file| (file.source, &file.module));
+    let tables = specs.tables.iter().map(|file| (file.source, &file.module));
+    for (source, module) in operations.chain(tables) {
+        if !modules.contains(&**module) {
+            let place = Place { source, span: Span::START };
+            let message = format!("the folder specs/{module} has no product.yaml");
+            let help = format!("write specs/{module}/product.yaml, or move this file");
+            report.push(Diagnostic::new(Id::MissingFile, place, message, help));
+        }
+    }
+    products
+}
+
+fn check_one_product(
+    report: &mut Report,
+    specs: &Specs,
+    document: &Document<types::Product>,
+    sources: &[Source],
+) -> Option<Product> {
+    let at = At::root(document);
+    let spec = &document.spec;
+    check_module(report, &at, &document.module);
+    check_product(report, &at, spec);
+    let endpoints = check_endpoints(report, &at.key("endpoints"), &spec.endpoints);
+    let mut facts = Sources::new(&spec.sources, None);
+    let from = facts.check_from(report, &at, &spec.from);
+    let mut namespace = Namespace::new("type");
+    let types = check_types(report, &at, &spec.types, &mut namespace);
+    let mut used_sources = HashSet::new();
+    let tables = check_tables(report, specs, document, sources, &mut namespace, &mut used_sources);
+    let mut scope = ProductScope {
+        product: spec,
+        types: &types,
+        tables: &tables,
+        namespace,
+        used_types: Vec::new(),
+        used_tables: HashSet::new(),
+        used_sources,
+    };
+    let mut operations: Vec<Operation> = Vec::new();
+    for file in specs.operations.iter().filter(|file| file.module == document.module) {
+        let path = &sources[file.source].path;
+        operations.extend(check_operation(report, file, path, &mut scope));
+    }
+    let ProductScope { used_types, used_tables, used_sources, .. } = scope;
+    for name in spec.types.keys().filter(|name| !used_types.contains(name)) {
+        let message = format!("no field is of the type `{name}`");
+        let help = "name it in the `type` of a field, or remove it";
+        report.key(Id::UnusedType, &at.key("types").key(name), message, help);
+    }
+    for table in tables.iter().filter(|table| !used_tables.contains(&table.stem)) {
+        let message = format!("no operation uses the error table `{}`", table.stem);
+        let help =
+            format!("write `use: [{}]` under `errors` of an operation, or remove it", table.stem);
+        report.push(Diagnostic::new(Id::UnusedTable, table.place, message, help));
+    }
+    let (facts, mut used) = facts.finish(report, &at, from);
+    used.extend(used_sources);
+    check_all_used(report, &at, &spec.sources, &used);
+    Some(Product {
+        module: names::explicit(&document.module, Case::Snake).ok()?,
+        path: sources[document.source].path.clone(),
+        code: spec.code.clone(),
+        version: spec.version.clone(),
+        title: spec.title.clone(),
+        doc: spec.doc.clone(),
+        style: spec.style,
+        ram_prefix: spec.ram_prefix.clone(),
+        protocols: spec.http.protocols.clone().unwrap_or_default(),
+        endpoints,
+        sources: facts,
+        types,
+        tables: tables.into_iter().map(|table| table.table).collect(),
+        operations,
+    })
+}
+
+/// Checks the shared error tables of a product.
+fn check_tables(
+    report: &mut Report,
+    specs: &Specs,
+    product: &Document<types::Product>,
+    sources: &[Source],
+    namespace: &mut Namespace,
+    used_sources: &mut HashSet<String>,
+) -> Vec<KnownTable> {
+    let mut tables = Vec::new();
+    for file in specs.tables.iter().filter(|file| file.module == product.module) {
+        let at = At::root(file);
+        text::check_text(report, &at.key("doc"), &file.spec.doc);
+        let mut facts = Sources::new(&file.spec.sources, Some(&product.spec.sources));
+        let from = facts.check_from(report, &at, &file.spec.from);
+        let codes = check_table(report, &at, &file.spec, product.spec.error_prefix.as_deref());
+        let (facts, used) = facts.finish(report, &at, from);
+        used_sources.extend(used);
+        let place = Place { source: file.source, span: Span::START };
+        let name = names::from_wire(&file.stem, Case::Camel);
+        let (Ok(module), Ok(variant), true) =
+            (names::explicit(&file.stem, Case::Snake), name, names::is_module_name(&file.stem))
+        else {
+            let message = format!("the file name `{}` cannot be a Rust module", file.stem);
+            let help = "name the table in snake case, as in order.yaml";
+            report.push(Diagnostic::new(Id::FileName, place, message, help));
+            continue;
+        };
+        let type_name = names::with_suffix(&variant, "Error");
+        claim_type(report, &at, &type_name, &file.stem, namespace);
+        let table = Table {
+            module,
+            path: sources[file.source].path.clone(),
+            type_name,
+            variant,
+            doc: file.spec.doc.clone(),
+            codes,
+            sources: facts,
+        };
+        tables.push(KnownTable { table: Arc::new(table), stem: file.stem.clone(), place });
+    }
+    tables
+}
+
+/// Takes the name of a type in a product.
+fn claim_type(
+    report: &mut Report,
+    at: &At<'_>,
+    name: &Name,
+    wire: &str,
+    namespace: &mut Namespace,
+) {
+    if names::is_reserved_type(name) {
+        let message = format!("a type `{name}` would hide one that the emitted code needs");
+        let help =
+            "define it under `types` in product.yaml with another name, and name that in `type`";
+        report.key(Id::ReservedName, at, message, help);
+        return;
+    }
+    namespace.claim(report, name.as_str(), wire, at.of_key());
+}

@@ -1,0 +1,170 @@
+//! Checks the rules about several parameters.
+
+use super::facts::Sources;
+use super::report::{At, Report};
+use super::text::check_text;
+use super::values::{check_spans, report_reversed, spans_allow};
+use crate::diagnostic::Id;
+use crate::model::{Arm, Constraint, EnumType, Parameter, Span, Type};
+use crate::spec::Literal;
+use crate::spec::types::{self, Cases, Range};
+use crate::suggest::suggestion;
+
+/// Checks every rule.
+pub(crate) fn check_constraints(
+    report: &mut Report,
+    at: &At<'_>,
+    constraints: &[types::Constraint],
+    parameters: &[Parameter],
+    sources: &mut Sources<'_>,
+) -> Vec<Constraint> {
+    let at = at.key("constraints");
+    let mut checked = Vec::new();
+    for (index, constraint) in constraints.iter().enumerate() {
+        let at = at.item(index);
+        if let Some(source) = &constraint.source {
+            sources.check_id(report, &at.key("source"), source);
+        }
+        let at_fields = at.key("fields");
+        for (index, field) in constraint.fields.iter().enumerate() {
+            find(report, &at_fields.item(index), field, parameters);
+        }
+        let source = constraint.source.clone();
+        match (&constraint.cases, &constraint.note) {
+            (Some(cases), None) => {
+                if !constraint.fields.is_empty() {
+                    let message = "`fields` is for a `note`";
+                    let help = "remove it: `cases` names its parameters itself";
+                    report.key(Id::UnknownKey, &at_fields, message, help);
+                }
+                checked.extend(check_cases(report, &at.key("cases"), cases, parameters, source));
+            }
+            (None, Some(text)) => {
+                check_text(report, &at.key("note"), text);
+                let (text, fields) = (text.clone(), constraint.fields.clone());
+                checked.push(Constraint::Note { text, fields, source });
+            }
+            (Some(_), Some(_)) | (None, None) => {
+                let message = "a constraint has exactly one rule";
+                let help = "write `cases: …` or `note: …`, and one item of the list for each rule";
+                report.value(Id::Contradiction, &at, message, help);
+            }
+        }
+    }
+    checked
+}
+
+/// Finds a parameter that a rule names.
+fn find(report: &mut Report, at: &At<'_>, wire: &str, parameters: &[Parameter]) -> Option<usize> {
+    let index = parameters.iter().position(|parameter| parameter.field.wire == wire);
+    if index.is_none() {
+        let known = parameters.iter().map(|parameter| &*parameter.field.wire);
+        let help = suggestion(wire, known, "the parameters are");
+        let message = format!("the request has no parameter `{wire}`");
+        report.value(Id::UnknownField, at, message, help);
+    }
+    index
+}
+
+fn check_cases(
+    report: &mut Report,
+    at: &At<'_>,
+    cases: &Cases,
+    parameters: &[Parameter],
+    source: Option<String>,
+) -> Option<Constraint> {
+    let of = find(report, &at.key("of"), &cases.of, parameters);
+    let by = find(report, &at.key("by"), &cases.by, parameters);
+    let (of, by) = (of?, by?);
+    if !matches!(parameters[of].field.kind, Type::Int32 | Type::Int64) {
+        let message = format!("`{}` is not an integer, so no range can be given for it", cases.of);
+        let help = "write the rule as a `note`";
+        report.value(Id::RuleForOtherType, &at.key("of"), message, help);
+        return None;
+    }
+    let Type::Enum(values) = &parameters[by].field.kind else {
+        let message = format!("`{}` has no enumerated values to tell cases by", cases.by);
+        let help = "give it an `enum`, or write the rule as a `note`";
+        report.value(Id::RuleForOtherType, &at.key("by"), message, help);
+        return None;
+    };
+    let arms = check_arms(report, at, cases, values, &parameters[of].field.kind);
+    check_examples(report, at, &parameters[of], &parameters[by], values, &arms);
+    Some(Constraint::Cases { of, by, arms, source })
+}
+
+fn check_arms(
+    report: &mut Report,
+    at: &At<'_>,
+    cases: &Cases,
+    values: &EnumType,
+    kind: &Type,
+) -> Vec<Arm> {
+    let at_when = at.key("when");
+    if cases.when.is_empty() {
+        let help = "write a range for each value, as in `{Month: {minimum: 1, maximum: 9}}`";
+        report.key(Id::InvalidValues, &at_when, "there is no case", help);
+    }
+    let mut arms = Vec::new();
+    for (wire, range) in &cases.when {
+        let at_case = at_when.key(wire);
+        let Some(value) = values.values.iter().position(|value| value.wire == *wire) else {
+            let known = values.values.iter().map(|value| &*value.wire);
+            let help = suggestion(wire, known, "its values are");
+            let message = format!("`{}` has no value `{wire}`", cases.by);
+            report.key(Id::UnknownCase, &at_case, message, help);
+            continue;
+        };
+        arms.push(Arm { value, spans: check_case(report, &at_case, range, kind) });
+    }
+    arms
+}
+
+fn check_case(report: &mut Report, at: &At<'_>, range: &Range, kind: &Type) -> Vec<Span> {
+    match (range.minimum, range.maximum, &range.allowed) {
+        (None, None, Some(allowed)) => check_spans(report, &at.key("allowed"), allowed, kind),
+        (None, None, None) => {
+            let help = "write `{minimum: 1, maximum: 9}` or `{allowed: [1..9, 12]}`";
+            report.key(Id::InvalidValues, at, "this case says nothing about the range", help);
+            Vec::new()
+        }
+        (_, _, Some(_)) => {
+            let message = "there are both `allowed` and a range";
+            let help = "write the range into `allowed`, as in `[1..9, 12]`";
+            report.key(Id::Contradiction, at, message, help);
+            Vec::new()
+        }
+        (minimum, maximum, None) => {
+            let (low, high) = (minimum.unwrap_or(i64::MIN), maximum.unwrap_or(i64::MAX));
+            if low > high {
+                report_reversed(report, at, "minimum", "maximum");
+            }
+            vec![Span { low, high }]
+        }
+    }
+}
+
+/// The examples of the two parameters must go together: they become the example of the docs.
+fn check_examples(
+    report: &mut Report,
+    at: &At<'_>,
+    of: &Parameter,
+    by: &Parameter,
+    values: &EnumType,
+    arms: &[Arm],
+) {
+    let (Some(Literal::Integer(example)), Some(Literal::Text(value))) =
+        (&of.field.example, &by.field.example)
+    else {
+        return;
+    };
+    let arm = arms.iter().find(|arm| values.values[arm.value].wire == *value);
+    if arm.is_some_and(|arm| !spans_allow(&arm.spans, *example)) {
+        let message = format!(
+            "the examples break this rule: `{}` is {example} while `{}` is {value}",
+            of.field.wire, by.field.wire
+        );
+        let help = "correct the range or the examples";
+        report.key(Id::OutsideValues, at, message, help);
+    }
+}

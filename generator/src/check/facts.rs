@@ -1,0 +1,125 @@
+//! Where facts come from: every source that is named exists, and every one that exists is named.
+
+use std::collections::HashSet;
+
+use super::report::{At, Report};
+use super::text::check_optional_text;
+use crate::diagnostic::Id;
+use crate::model::{FactSources, Facts, Source};
+use crate::spec::types::{From, Ordered, SourceOfFacts};
+use crate::suggest::suggestion;
+
+/// The sources that a file may name: its own, and those of its product.
+pub(crate) struct Sources<'a> {
+    own: &'a Ordered<SourceOfFacts>,
+    shared: Option<&'a Ordered<SourceOfFacts>>,
+    used: HashSet<String>,
+}
+
+impl<'a> Sources<'a> {
+    pub(crate) fn new(
+        own: &'a Ordered<SourceOfFacts>,
+        shared: Option<&'a Ordered<SourceOfFacts>>,
+    ) -> Self {
+        let first = own.keys().next().cloned();
+        Self { own, shared, used: first.into_iter().collect() }
+    }
+
+    /// Checks the ids that a `from` names, and that it speaks of keys which are there.
+    pub(crate) fn check_from(
+        &mut self,
+        report: &mut Report,
+        at: &At<'_>,
+        from: &From,
+    ) -> FactSources {
+        let at_from = at.key("from");
+        for (key, ids) in from {
+            let at_entry = at_from.key(key);
+            if key == "from" || key == "sources" || !at.has_key(key) {
+                let message = format!("there is no key `{key}` here that could have a source");
+                let help = "name a key of the same mapping, or remove the entry";
+                report.key(Id::UnknownKey, &at_entry, message, help);
+            }
+            for id in &ids.0 {
+                self.check_id(report, &at_entry, id);
+            }
+        }
+        from.iter().map(|(key, ids)| (key.clone(), ids.0.clone())).collect()
+    }
+
+    /// Checks that a source of this name exists, and notes that it is used.
+    pub(crate) fn check_id(&mut self, report: &mut Report, at: &At<'_>, id: &str) {
+        let shared = || self.shared.into_iter().flat_map(Ordered::keys);
+        if self.own.contains_key(id) || shared().any(|known| known == id) {
+            self.used.insert(id.to_owned());
+            return;
+        }
+        let known = self.own.keys().chain(shared()).map(String::as_str);
+        let help = suggestion(id, known, "define it under `sources`; those defined are");
+        report.value(Id::UnknownSource, at, format!("the source `{id}` is not defined"), help);
+    }
+
+    /// Checks the definitions. Returns what is true of this file, and the sources of the product
+    /// that it uses.
+    pub(crate) fn finish(
+        self,
+        report: &mut Report,
+        at: &At<'_>,
+        from: FactSources,
+    ) -> (Facts, HashSet<String>) {
+        let at_sources = at.key("sources");
+        if self.own.is_empty() {
+            let help = "name at least the page that this file is transcribed from";
+            report.key(Id::MissingKey, &at_sources, "there is no source", help);
+        }
+        for (id, source) in self.own {
+            let at_source = at_sources.key(id);
+            check_definition(report, &at_source, source);
+            // A source of a product may be used by its operations: that is checked later.
+            if self.shared.is_some() && !self.used.contains(id) {
+                report_unused(report, &at_source, id);
+            }
+        }
+        let used_of = |sources: &Ordered<SourceOfFacts>| -> Vec<(String, Source)> {
+            let used = sources.iter().filter(|(id, _)| self.used.contains(*id));
+            used.map(|(id, source)| (id.clone(), convert(source))).collect()
+        };
+        let mut sources = used_of(self.own);
+        sources.extend(self.shared.into_iter().flat_map(used_of));
+        let facts = Facts { sources: sources.into_iter().collect(), from };
+        (facts, self.used)
+    }
+}
+
+/// A source that no fact comes from is a mistake: the `from` that names it may be misspelt.
+pub(crate) fn report_unused(report: &mut Report, at: &At<'_>, id: &str) {
+    let message = format!("no fact comes from the source `{id}`");
+    let help = "name it in a `from`, or remove it";
+    report.key(Id::UnusedSource, at, message, help);
+}
+
+fn check_definition(report: &mut Report, at: &At<'_>, source: &SourceOfFacts) {
+    super::text::check_text(report, &at.key("document"), &source.document);
+    check_optional_text(report, at, "revision", source.revision.as_deref());
+    check_optional_text(report, at, "language", source.language.as_deref());
+    check_optional_text(report, at, "page_date", source.page_date.as_deref());
+    if let Some(url) = &source.url
+        && !is_address(url)
+    {
+        let message = format!("`{url}` is not the address of a page");
+        let help = "write it as in https://www.alibabacloud.com/help/…";
+        report.value(Id::InvalidValue, &at.key("url"), message, help);
+    }
+}
+
+/// Whether a text is an address that can stand between `<` and `>` in a document.
+fn is_address(text: &str) -> bool {
+    text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).is_some_and(|rest| {
+        !rest.is_empty() && rest.chars().all(|c| c.is_ascii_graphic() && !"<>\"`\\".contains(c))
+    })
+}
+
+fn convert(source: &SourceOfFacts) -> Source {
+    let SourceOfFacts { document, url, revision, language, retrieved, page_date } = source.clone();
+    Source { document, url, revision, language, retrieved, page_date }
+}

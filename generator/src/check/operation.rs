@@ -1,0 +1,245 @@
+//! Checks an operation.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::constraints::check_constraints;
+use super::errors::{KnownTable, check_operation_errors};
+use super::facts::Sources;
+use super::fields::{Scope, check_request, check_response};
+use super::report::{At, Namespace, Report};
+use super::samples::check_samples;
+use super::text::{check_date, check_optional_text, check_text, seconds};
+use crate::diagnostic::Id;
+use crate::model::{Authorization, Change, EnumType, Operation, RateLimit, Resource};
+use crate::names::{self, Case, Name};
+use crate::spec::Document;
+use crate::spec::types;
+use crate::vocabulary::Method;
+
+/// What the operations of a product share, and what they tell about its use.
+pub(crate) struct ProductScope<'a> {
+    pub(crate) product: &'a types::Product,
+    pub(crate) types: &'a [Arc<EnumType>],
+    pub(crate) tables: &'a [KnownTable],
+    pub(crate) namespace: Namespace,
+    pub(crate) used_types: Vec<String>,
+    pub(crate) used_tables: HashSet<String>,
+    pub(crate) used_sources: HashSet<String>,
+}
+
+/// Checks everything that one page says.
+pub(crate) fn check_operation(
+    report: &mut Report,
+    document: &Document<types::Operation>,
+    path: &str,
+    product: &mut ProductScope<'_>,
+) -> Option<Operation> {
+    let at = At::root(document);
+    let spec = &document.spec;
+    let name = check_action(report, &at, &spec.action, &document.stem);
+    let module = check_stem(report, &at, &document.stem);
+    check_text(report, &at.key("summary"), &spec.summary);
+    for (key, text) in
+        [("doc", &spec.doc), ("group", &spec.group), ("deprecated", &spec.deprecated)]
+    {
+        check_optional_text(report, &at, key, text.as_deref());
+    }
+    let mut sources = Sources::new(&spec.sources, Some(&product.product.sources));
+    let from = sources.check_from(report, &at, &spec.from);
+    let mut scope = Scope {
+        named: product.types,
+        namespace: &mut product.namespace,
+        used_types: &mut product.used_types,
+        sources: &mut sources,
+        defined: Vec::new(),
+    };
+    let parameters = check_request(report, &at, &spec.request, &mut scope);
+    let members = check_response(report, &at, &spec.response, &mut scope);
+    let types = scope.defined;
+    let constraints = check_constraints(report, &at, &spec.constraints, &parameters, &mut sources);
+    let (prefix, tables) = (product.product.error_prefix.as_deref(), product.tables);
+    let errors =
+        check_operation_errors(report, &at, &spec.errors, prefix, tables, &mut product.used_tables);
+    let samples = check_samples(report, &at, &spec.samples, &members);
+    let page = spec.sources.keys().next().cloned();
+    let (sources, used) = sources.finish(report, &at, from);
+    product.used_sources.extend(used.into_iter().filter(|id| Some(id) != page.as_ref()));
+    let name = name?;
+    for suffix in ["Request", "Response", "Error"] {
+        let type_name = names::with_suffix(&name, suffix);
+        super::claim_type(
+            report,
+            &at.key("action"),
+            &type_name,
+            &spec.action,
+            &mut product.namespace,
+        );
+    }
+    Some(Operation {
+        module: module?,
+        path: path.to_owned(),
+        action: spec.action.clone(),
+        request_type: names::with_suffix(&name, "Request"),
+        response_type: names::with_suffix(&name, "Response"),
+        error_type: names::with_suffix(&name, "Error"),
+        summary: spec.summary.clone(),
+        doc: spec.doc.clone(),
+        group: spec.group.clone(),
+        deprecated: spec.deprecated.clone(),
+        method: check_method(report, &at, spec, product.product),
+        authorization: check_authorization(report, &at, spec, product.product),
+        rate_limits: check_rate_limits(report, &at, &spec.rate_limits),
+        safety: spec.safety,
+        charges: spec.charges,
+        parameters,
+        members,
+        types,
+        constraints,
+        errors,
+        samples,
+        history: check_history(report, &at, &spec.history.0),
+        sources,
+    })
+}
+
+/// The action must be a name, and the file must be named after it.
+fn check_action(report: &mut Report, at: &At<'_>, action: &str, stem: &str) -> Option<Name> {
+    let at = at.key("action");
+    let is_plain = action.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let name = match names::from_wire(action, Case::Camel) {
+        Ok(name) if is_plain => name,
+        Ok(_) | Err(_) => {
+            let message = format!("`{}` is not the name of an operation", action.escape_default());
+            report.value(Id::InvalidName, &at, message, "write it as in RenewInstance");
+            return None;
+        }
+    };
+    let expected = names::stem(action);
+    if stem != expected {
+        let message = format!("the file `{stem}.yaml` holds the operation `{action}`");
+        let help = format!("rename the file to `{expected}.yaml`, or correct `action`");
+        report.value(Id::FileName, &at, message, help);
+    }
+    Some(name)
+}
+
+fn check_stem(report: &mut Report, at: &At<'_>, stem: &str) -> Option<Name> {
+    let module = names::explicit(stem, Case::Snake).ok().filter(|_| names::is_module_name(stem));
+    if module.is_none() {
+        let message = format!("`{stem}` cannot be the name of a Rust module and of a file");
+        let help = "name the file after the action, in snake case";
+        report.key(Id::FileName, at, message, help);
+    }
+    module
+}
+
+/// GET if it is the only method, as the official SDKs do; otherwise POST, or the only one.
+fn check_method(
+    report: &mut Report,
+    at: &At<'_>,
+    spec: &types::Operation,
+    product: &types::Product,
+) -> Method {
+    let own = spec.http.as_ref().and_then(|http| http.methods.as_deref());
+    if own.is_some_and(<[_]>::is_empty) {
+        let message = "the operation has no method";
+        report.key(Id::InvalidValues, &at.key("http").key("methods"), message, "write `[GET]`");
+    }
+    let methods = own.or(product.http.methods.as_deref()).unwrap_or_default();
+    if methods.contains(&Method::Post) {
+        Method::Post
+    } else {
+        methods.first().copied().unwrap_or(Method::Post)
+    }
+}
+
+fn check_authorization(
+    report: &mut Report,
+    at: &At<'_>,
+    spec: &types::Operation,
+    product: &types::Product,
+) -> Authorization {
+    let at = at.key("authorization");
+    let stated = match &spec.authorization {
+        types::Authorization::NotStated => return Authorization::NotStated,
+        types::Authorization::Undisclosed => return Authorization::Undisclosed,
+        types::Authorization::Stated(stated) => stated,
+    };
+    let (prefix, operation) = stated.action.split_once(':').unwrap_or_default();
+    if prefix.is_empty() || operation.is_empty() {
+        let message = format!("`{}` is not a RAM action", stated.action);
+        report.value(
+            Id::InvalidValue,
+            &at.key("action"),
+            message,
+            "write it as in ens:RenewInstance",
+        );
+    } else if product.ram_prefix.as_deref().is_some_and(|known| known != prefix) {
+        let known = product.ram_prefix.as_deref().unwrap_or_default();
+        let message =
+            format!("the product's RAM actions begin with `{known}:`, this one with `{prefix}:`");
+        let help = "correct the action, or `ram_prefix` in product.yaml";
+        report.value(Id::Contradiction, &at.key("action"), message, help);
+    }
+    check_text(report, &at.key("access_level"), &stated.access_level);
+    let at_resources = at.key("resources");
+    for (index, resource) in stated.resources.iter().enumerate() {
+        let at_resource = at_resources.item(index);
+        check_text(report, &at_resource.key("type"), &resource.kind);
+        check_optional_text(report, &at_resource, "arn", resource.arn.as_deref());
+    }
+    let resource = |resource: &types::Resource| Resource {
+        kind: resource.kind.clone(),
+        arn: resource.arn.clone(),
+        required: resource.required,
+    };
+    Authorization::Stated {
+        action: stated.action.clone(),
+        access_level: stated.access_level.clone(),
+        resources: stated.resources.iter().map(resource).collect(),
+        condition_keys: stated.condition_keys.clone(),
+        associated_operations: stated.associated_operations.clone(),
+    }
+}
+
+fn check_rate_limits(
+    report: &mut Report,
+    at: &At<'_>,
+    limits: &[types::RateLimit],
+) -> Vec<RateLimit> {
+    let at = at.key("rate_limits");
+    let mut checked = Vec::new();
+    for (index, limit) in limits.iter().enumerate() {
+        let at = at.item(index);
+        if limit.requests == 0 {
+            let message = "a limit of 0 requests allows none";
+            let help = "write the number of the page, as in `{requests: 10, per: 1s}`";
+            report.value(Id::EmptyRange, &at.key("requests"), message, help);
+        }
+        let Some(seconds) = seconds(&limit.per) else {
+            let message = format!("`{}` is not a length of time", limit.per);
+            report.value(
+                Id::InvalidValue,
+                &at.key("per"),
+                message,
+                "write it as in 1s, 5m, 1h or 1d",
+            );
+            continue;
+        };
+        checked.push(RateLimit { requests: limit.requests, seconds, scope: limit.scope });
+    }
+    checked
+}
+
+fn check_history(report: &mut Report, at: &At<'_>, changes: &[types::Change]) -> Vec<Change> {
+    let at = at.key("history");
+    let mut checked = Vec::new();
+    for (index, change) in changes.iter().enumerate() {
+        let at = at.item(index);
+        check_date(report, &at.key("date"), &change.date);
+        check_text(report, &at.key("change"), &change.change);
+        checked.push(Change { date: change.date.clone(), change: change.change.clone() });
+    }
+    checked
+}

@@ -1,0 +1,206 @@
+//! Checks a `product.yaml`.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::report::{At, Namespace, Report};
+use super::text::{check_date, check_optional_text, check_text};
+use super::values::check_choices;
+use crate::diagnostic::Id;
+use crate::model::{Endpoint, EnumType};
+use crate::names::{self, Case};
+use crate::spec::types::{Endpoints, NamedType, Ordered, Product, Regions};
+
+/// The folder of a product must be able to be a Rust module.
+pub(crate) fn check_module(report: &mut Report, at: &At<'_>, module: &str) {
+    if !names::is_module_name(module) {
+        let message = format!("the folder `{module}` cannot be a Rust module");
+        let help = "name it in snake case, e.g. specs/ens; Rust and the emitted crate keep some \
+                    names for themselves";
+        report.key(Id::FileName, at, message, help);
+    }
+}
+
+/// The facts of a product that stand alone.
+pub(crate) fn check_product(report: &mut Report, at: &At<'_>, product: &Product) {
+    let is_code = |code: &str| {
+        !code.is_empty() && code.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
+    };
+    if !is_code(&product.code) {
+        let message = format!("`{}` is not a product code", product.code);
+        let help = "write it as the endpoint and the SDKs have it, e.g. Ens or hitsdb";
+        report.value(Id::InvalidValue, &at.key("code"), message, help);
+    }
+    check_date(report, &at.key("version"), &product.version);
+    check_text(report, &at.key("title"), &product.title);
+    check_optional_text(report, at, "doc", product.doc.as_deref());
+    if let Some(prefix) = &product.ram_prefix
+        && !is_code(prefix)
+    {
+        let message = format!("`{prefix}` is not the prefix of a RAM action");
+        report.value(Id::InvalidValue, &at.key("ram_prefix"), message, "write it as in `ens`");
+    }
+    check_optional_text(report, at, "error_prefix", product.error_prefix.as_deref());
+    let at_http = at.key("http");
+    for (key, missing) in [
+        ("methods", product.http.methods.as_ref().is_none_or(Vec::is_empty)),
+        ("protocols", product.http.protocols.as_ref().is_none_or(Vec::is_empty)),
+    ] {
+        if missing {
+            let message = format!("the product has no `{key}`");
+            let help = "write `http: {methods: [GET, POST], protocols: [HTTPS]}`";
+            report.key(Id::MissingKey, &at_http, message, help);
+        }
+    }
+}
+
+/// Makes one table of the hosts, however they are written.
+pub(crate) fn check_endpoints(
+    report: &mut Report,
+    at: &At<'_>,
+    endpoints: &Endpoints,
+) -> Vec<Endpoint> {
+    let at_regions = at.key("regions");
+    let mut public = BTreeMap::new();
+    match &endpoints.regions {
+        Regions::Hosts(hosts) => {
+            for (region, host) in hosts {
+                check_host(report, &at_regions.key(region), host);
+                public.insert(region.clone(), host.clone());
+            }
+            if endpoints.pattern.is_some() {
+                let message = "there are both a pattern and a mapping from regions to hosts";
+                let help = "keep the mapping, or write the regions as a list";
+                report.key(Id::Contradiction, &at.key("pattern"), message, help);
+            }
+        }
+        Regions::Names(regions) => {
+            let pattern = endpoints.pattern.as_deref();
+            if pattern.is_none() {
+                let message = "there is a list of regions without a pattern for their hosts";
+                let help = "add `pattern: <product>.{region}.aliyuncs.com`, or write \
+                            `<region>: <host>` for each region";
+                report.key(Id::MissingKey, &at_regions, message, help);
+            }
+            for (index, region) in regions.iter().enumerate() {
+                let host = fill(pattern.unwrap_or_default(), region);
+                if public.insert(region.clone(), host).is_some() {
+                    let message = format!("the region `{region}` stands twice in this list");
+                    report.value(Id::InvalidValues, &at_regions.item(index), message, "remove it");
+                }
+            }
+        }
+    }
+    for (key, pattern) in [("pattern", &endpoints.pattern), ("vpc_pattern", &endpoints.vpc_pattern)]
+    {
+        if let Some(pattern) = pattern {
+            check_pattern(report, &at.key(key), pattern);
+        }
+    }
+    check_vpc(report, at, endpoints, &public);
+    if public.is_empty() {
+        let message = "the product has no region";
+        report.key(Id::InvalidValues, &at_regions, message, "list the regions and their hosts");
+    }
+    for region in public.keys() {
+        check_region(report, &at_regions, region);
+    }
+    let vpc = |region: &String| {
+        let from_pattern = || endpoints.vpc_pattern.as_ref().map(|pattern| fill(pattern, region));
+        endpoints.vpc.get(region).cloned().or_else(from_pattern)
+    };
+    let endpoint = |(region, public)| Endpoint { vpc: vpc(&region), region, public };
+    public.into_iter().map(endpoint).collect()
+}
+
+fn check_vpc(
+    report: &mut Report,
+    at: &At<'_>,
+    endpoints: &Endpoints,
+    public: &BTreeMap<String, String>,
+) {
+    let at_vpc = at.key("vpc");
+    if endpoints.vpc_pattern.is_some() && !endpoints.vpc.is_empty() {
+        let message = "there are both a pattern and a mapping for the hosts in a VPC";
+        report.key(Id::Contradiction, &at_vpc, message, "keep one of them");
+    }
+    for (region, host) in &endpoints.vpc {
+        check_host(report, &at_vpc.key(region), host);
+        if !public.contains_key(region) {
+            let message = format!("the region `{region}` is not one of `regions`");
+            let known = public.keys().map(String::as_str);
+            let help = crate::suggest::suggestion(region, known, "the regions are");
+            report.key(Id::UnknownField, &at_vpc.key(region), message, help);
+        }
+    }
+}
+
+fn fill(pattern: &str, region: &str) -> String {
+    pattern.replace("{region}", region)
+}
+
+fn check_pattern(report: &mut Report, at: &At<'_>, pattern: &str) {
+    if pattern.matches("{region}").count() != 1 || !is_host(&fill(pattern, "region")) {
+        let message = format!("`{pattern}` is not a host with `{{region}}` in it");
+        report.value(Id::InvalidValue, at, message, "write it as in ens.{region}.aliyuncs.com");
+    }
+}
+
+fn check_host(report: &mut Report, at: &At<'_>, host: &str) {
+    if !is_host(host) {
+        let message = format!("`{host}` is not a host");
+        let help = "write the name alone, in small letters, as in ens.aliyuncs.com";
+        report.value(Id::InvalidValue, at, message, help);
+    }
+}
+
+fn check_region(report: &mut Report, at: &At<'_>, region: &str) {
+    if !is_label(region) {
+        let message = format!("`{region}` is not the ID of a region");
+        report.key(Id::InvalidValue, &at.key(region), message, "write it as in cn-shanghai");
+    }
+}
+
+fn is_host(host: &str) -> bool {
+    host.contains('.') && host.split('.').all(is_label)
+}
+
+fn is_label(label: &str) -> bool {
+    !label.is_empty()
+        && !label.starts_with('-')
+        && !label.ends_with('-')
+        && label.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+/// The types that fields refer to by name.
+pub(crate) fn check_types(
+    report: &mut Report,
+    at: &At<'_>,
+    types: &Ordered<NamedType>,
+    namespace: &mut Namespace,
+) -> Vec<Arc<EnumType>> {
+    let at_types = at.key("types");
+    let mut checked = Vec::new();
+    for (type_name, named) in types {
+        let at_type = at_types.key(type_name);
+        if named.kind != "string" {
+            let message = format!("a named type cannot be `{}`", named.kind);
+            let help = "a named type is a string with an `enum`: write `type: string`";
+            report.value(Id::UnknownType, &at_type.key("type"), message, help);
+        }
+        check_optional_text(report, &at_type, "doc", named.doc.as_deref());
+        let values = check_choices(report, &at_type, &named.choices);
+        match names::explicit(type_name, Case::Camel) {
+            Ok(name) => {
+                super::claim_type(report, &at_type, &name, type_name, namespace);
+                checked.push(Arc::new(EnumType { name, doc: named.doc.clone(), values }));
+            }
+            Err(names::NameProblem(problem)) => {
+                let message = format!("the name of the type `{type_name}` {problem}");
+                let help = "write it as Rust writes types, e.g. PricingCycle";
+                report.key(Id::InvalidName, &at_type, message, help);
+            }
+        }
+    }
+    checked
+}

@@ -1,0 +1,88 @@
+//! Texts in our own words, dates, and other values with a form.
+
+use super::report::{At, Report};
+use crate::diagnostic::Id;
+
+/// A text must say something.
+pub(crate) fn check_text(report: &mut Report, at: &At<'_>, text: &str) {
+    let trimmed = text.trim();
+    if trimmed.is_empty() || trimmed == "-" {
+        let help = "say something in your own words, or leave the key out";
+        report.key(Id::EmptyText, at, "this text says nothing", help);
+    }
+}
+
+/// An optional text must say something if it is there.
+pub(crate) fn check_optional_text(report: &mut Report, at: &At<'_>, key: &str, text: Option<&str>) {
+    if let Some(text) = text {
+        check_text(report, &at.key(key), text);
+    }
+}
+
+/// A date must be one.
+pub(crate) fn check_date(report: &mut Report, at: &At<'_>, date: &str) {
+    if !is_date(date) {
+        let message = format!("`{date}` is not a date");
+        report.value(Id::InvalidValue, at, message, "write it as in 2023-12-26");
+    }
+}
+
+/// Whether a text is a date of the calendar, written as in `2023-12-26`.
+fn is_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let [year, month, day] = parts.as_slice() else { return false };
+    let number = |part: &str, length: usize| -> Option<u32> {
+        let digits = part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+        if digits { part.parse().ok() } else { None }
+    };
+    let (Some(year), Some(month), Some(day)) = (number(year, 4), number(month, 2), number(day, 2))
+    else {
+        return false;
+    };
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let days = match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        _ => 0,
+    };
+    (1..=days).contains(&day)
+}
+
+/// Reads a length of time such as `1s`, `5m`, `1h` or `1d`, in seconds.
+pub(crate) fn seconds(text: &str) -> Option<u32> {
+    let (number, unit) = text.split_at_checked(text.len().checked_sub(1)?)?;
+    let unit = match unit {
+        "s" => 1,
+        "m" => 60,
+        "h" => 3_600,
+        "d" => 86_400,
+        _ => return None,
+    };
+    let number: u32 = number.parse().ok().filter(|number| *number > 0)?;
+    number.checked_mul(unit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_date, seconds};
+
+    #[test]
+    fn dates_are_days_of_the_calendar() {
+        assert!(is_date("2024-02-29"));
+        for wrong in ["2023-02-29", "2023-13-01", "2023-1-1", "23-01-01", "2023-04-31", "", "2023"]
+        {
+            assert!(!is_date(wrong), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn lengths_of_time_have_a_number_and_a_unit() {
+        assert_eq!(seconds("1s"), Some(1));
+        assert_eq!(seconds("5m"), Some(300));
+        for wrong in ["", "s", "0s", "1", "-1s", "1.5h", "1é", "9999999999d"] {
+            assert_eq!(seconds(wrong), None, "{wrong}");
+        }
+    }
+}

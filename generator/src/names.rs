@@ -1,0 +1,282 @@
+//! Rust names, all of them: how a name of the wire becomes one, and which it cannot become.
+//!
+//! A name is never repaired in silence. One that no Rust name can be made of, or that becomes the
+//! same as another, needs a `rust:` in the spec, written by somebody who looked at it.
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, TokenStreamExt};
+
+/// A valid Rust identifier, made raw where it is a keyword.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Name(String);
+
+impl Name {
+    /// The name without `r#`.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The name as it is written in Rust.
+    pub(crate) fn to_rust(&self) -> String {
+        if is_keyword(&self.0) { format!("r#{}", self.0) } else { self.0.clone() }
+    }
+}
+
+impl std::fmt::Display for Name {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl ToTokens for Name {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let span = Span::call_site();
+        tokens.append(if is_keyword(&self.0) {
+            Ident::new_raw(&self.0, span)
+        } else {
+            Ident::new(&self.0, span)
+        });
+    }
+}
+
+/// The case of a Rust name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Case {
+    /// Fields and modules: `instance_id`.
+    Snake,
+    /// Types and variants: `RenewInstance`.
+    Camel,
+}
+
+impl Case {
+    fn convert(self, text: &str) -> String {
+        match self {
+            Self::Snake => text.to_snake_case(),
+            Self::Camel => text.to_upper_camel_case(),
+        }
+    }
+
+    fn example(self) -> &'static str {
+        match self {
+            Self::Snake => "instance_id",
+            Self::Camel => "InstanceId",
+        }
+    }
+}
+
+/// Why no name can be made of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct NameProblem(pub(crate) String);
+
+/// The longest name of the wire. The longest real one has 69 characters.
+const LONGEST: usize = 128;
+
+/// Makes a Rust name of a name of the wire.
+pub(crate) fn from_wire(wire: &str, case: Case) -> Result<Name, NameProblem> {
+    check_wire(wire)?;
+    if let Some(lost) = wire.chars().find(|c| !c.is_ascii_alphanumeric() && !".-_".contains(*c)) {
+        return Err(NameProblem(format!("its Rust name would lose the character `{lost}`")));
+    }
+    let converted = case.convert(wire);
+    check_identifier(&converted)
+        .map(|()| Name(converted.clone()))
+        .map_err(|NameProblem(problem)| NameProblem(format!("`{converted}` {problem}")))
+}
+
+/// Takes a Rust name as it is written in a spec.
+pub(crate) fn explicit(name: &str, case: Case) -> Result<Name, NameProblem> {
+    check_identifier(name)?;
+    if case.convert(name) != name {
+        let example = case.example();
+        return Err(NameProblem(format!(
+            "is not written as Rust writes such names: `{}`, as in `{example}`",
+            case.convert(name)
+        )));
+    }
+    Ok(Name(name.to_owned()))
+}
+
+/// A name that the generator makes from checked ones, such as `RenewInstanceRequest`.
+pub(crate) fn with_suffix(name: &Name, suffix: &str) -> Name {
+    Name(format!("{}{suffix}", name.0))
+}
+
+/// The file stem that belongs to an action.
+pub(crate) fn stem(action: &str) -> String {
+    action.to_snake_case()
+}
+
+/// What a name of the wire may consist of.
+pub(crate) fn check_wire(wire: &str) -> Result<(), NameProblem> {
+    if wire.is_empty() {
+        return Err(NameProblem("it is empty".to_owned()));
+    }
+    if wire.chars().count() > LONGEST {
+        return Err(NameProblem(format!("it has more than {LONGEST} characters")));
+    }
+    match wire.chars().find(|character| !(' '..='~').contains(character)) {
+        Some(foreign) => Err(NameProblem(format!(
+            "it contains `{}` (U+{:04X}), which is not ASCII",
+            foreign.escape_default(),
+            u32::from(foreign)
+        ))),
+        None => Ok(()),
+    }
+}
+
+fn check_identifier(name: &str) -> Result<(), NameProblem> {
+    let problem = |text: &str| Err(NameProblem(text.to_owned()));
+    let mut characters = name.chars();
+    match characters.next() {
+        None => return problem("would be empty"),
+        Some(first) if first.is_ascii_digit() => return problem("begins with a digit"),
+        Some(first) if !first.is_ascii_alphabetic() => {
+            return problem("does not begin with a letter");
+        }
+        Some(_) => {}
+    }
+    if !characters.all(|character| character.is_ascii_alphanumeric() || character == '_') {
+        return problem("contains more than letters, digits and `_`");
+    }
+    if matches!(name, "self" | "Self" | "super" | "crate") {
+        return problem("is a word that Rust keeps for itself, even as a raw identifier");
+    }
+    Ok(())
+}
+
+/// Whether a name needs `r#` in edition 2024.
+fn is_keyword(name: &str) -> bool {
+    const KEYWORDS: [&str; 48] = [
+        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do",
+        "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in",
+        "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
+        "return", "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe",
+        "unsized", "use", "virtual", "where", "while", "yield",
+    ];
+    KEYWORDS.contains(&name)
+}
+
+/// Whether a folder or file of this name can be a Rust module on every system.
+pub(crate) fn is_module_name(name: &str) -> bool {
+    const NOT_A_FILE: [&str; 4] = ["aux", "con", "nul", "prn"];
+    const NOT_A_MODULE: [&str; 10] = [
+        "alloc",
+        "aliyun_runtime",
+        "core",
+        "errors",
+        "gateway",
+        "lib",
+        "main",
+        "mod",
+        "product",
+        "std",
+    ];
+    let numbered =
+        |prefix: &str| name.strip_prefix(prefix).is_some_and(|rest| rest.len() == 1 && rest != "0");
+    explicit(name, Case::Snake).is_ok()
+        && !is_keyword(name)
+        && !NOT_A_FILE.contains(&name)
+        && !NOT_A_MODULE.contains(&name)
+        && !numbered("com")
+        && !numbered("lpt")
+}
+
+/// Whether a type of this name would hide one that emitted code or its users need.
+pub(crate) fn is_reserved_type(name: &Name) -> bool {
+    const TAKEN: [&str; 65] = [
+        // the prelude of Rust
+        "AsMut",
+        "AsRef",
+        "Box",
+        "Clone",
+        "Copy",
+        "Default",
+        "DoubleEndedIterator",
+        "Drop",
+        "Eq",
+        "Err",
+        "ExactSizeIterator",
+        "Extend",
+        "Fn",
+        "FnMut",
+        "FnOnce",
+        "From",
+        "FromIterator",
+        "Future",
+        "Into",
+        "IntoFuture",
+        "IntoIterator",
+        "Iterator",
+        "None",
+        "Ok",
+        "Option",
+        "Ord",
+        "PartialEq",
+        "PartialOrd",
+        "Result",
+        "Send",
+        "Sized",
+        "Some",
+        "String",
+        "Sync",
+        "ToOwned",
+        "ToString",
+        "TryFrom",
+        "TryInto",
+        "Unpin",
+        "Vec",
+        "Debug",
+        "Display",
+        "Hash",
+        "Error",
+        // what emitted files import, and what the crate re-exports
+        "Client",
+        "Duration",
+        "Endpoint",
+        "ErrorCode",
+        "ErrorInfo",
+        "Field",
+        "FromStr",
+        "GatewayError",
+        "Method",
+        "OpenEnum",
+        "Operation",
+        "OperationInfo",
+        "Parameters",
+        "Product",
+        "RateLimit",
+        "Record",
+        "Remedy",
+        "Retry",
+        "Safety",
+        "Span",
+        "Validator",
+    ];
+    const ALSO_TAKEN: [&str; 4] = ["UnknownCode", "ValidationError", "ServiceError", "Found"];
+    TAKEN.contains(&name.as_str()) || ALSO_TAKEN.contains(&name.as_str())
+}
+
+/// Whether a setter of this name would hide a method that every request has.
+pub(crate) fn is_reserved_setter(name: &Name) -> bool {
+    const TAKEN: [&str; 12] = [
+        "borrow",
+        "clone",
+        "eq",
+        "fmt",
+        "from",
+        "into",
+        "ne",
+        "new",
+        "parameters",
+        "to_owned",
+        "try_into",
+        "validate",
+    ];
+    TAKEN.contains(&name.as_str())
+}
+
+/// The module that holds the error tables of a product.
+pub(crate) fn errors_module() -> Name {
+    Name("errors".to_owned())
+}

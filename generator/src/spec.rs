@@ -1,0 +1,98 @@
+//! Text → `Spec`: what was written, and where.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | `bytes` | bytes to text; what no file may contain |
+//! | `outline` | where everything stands; the shape that YAML may have in a spec |
+//! | `types` | the keys of each kind of file |
+//! | `forms` | values that may be written in more than one form |
+//! | `decode` | text to types, with every mistake at its place |
+
+mod bytes;
+mod decode;
+mod forms;
+pub(crate) mod outline;
+pub(crate) mod types;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Id};
+use crate::source::{Place, Source, Span};
+pub(crate) use forms::{Errors, Literal, Statuses, ValueSpan};
+use outline::Node;
+
+/// All files, as they were written.
+#[derive(Debug, Default)]
+pub(crate) struct Specs {
+    pub(crate) products: Vec<Document<types::Product>>,
+    pub(crate) tables: Vec<Document<types::Table>>,
+    pub(crate) operations: Vec<Document<types::Operation>>,
+    pub(crate) gateway: Vec<Document<types::Gateway>>,
+}
+
+/// A file: what it says, and where it says it.
+#[derive(Debug)]
+pub(crate) struct Document<T> {
+    /// The index of the file among the sources.
+    pub(crate) source: usize,
+    /// The folder under `specs`, and the stem of the file name.
+    pub(crate) module: String,
+    pub(crate) stem: String,
+    pub(crate) outline: Node,
+    pub(crate) spec: T,
+}
+
+/// Reads every file.
+///
+/// # Errors
+///
+/// Every file that is not YAML, or whose keys and types are not those of a spec.
+pub(crate) fn parse(sources: &[Source]) -> Result<Specs, Diagnostics> {
+    let mut specs = Specs::default();
+    let mut diagnostics = Vec::new();
+    let mut order: Vec<usize> = (0..sources.len()).collect();
+    order.sort_by(|left, right| sources[*left].path.cmp(&sources[*right].path));
+    for index in order {
+        if let Err(found) = parse_file(index, &sources[index], &mut specs) {
+            diagnostics.extend(found);
+        }
+    }
+    if diagnostics.is_empty() { Ok(specs) } else { Err(Diagnostics::new(diagnostics, sources)) }
+}
+
+fn parse_file(index: usize, source: &Source, specs: &mut Specs) -> Result<(), Vec<Diagnostic>> {
+    let parts: Vec<&str> = source.path.split('/').collect();
+    let stem = |name: &str| name.strip_suffix(".yaml").map(str::to_owned);
+    match parts.as_slice() {
+        ["specs", "gateway", "errors.yaml"] => {
+            specs.gateway.push(document(index, source, "gateway", "errors".to_owned())?);
+        }
+        ["specs", module, "product.yaml"] => {
+            specs.products.push(document(index, source, module, "product".to_owned())?);
+        }
+        ["specs", module, "errors", name] if let Some(stem) = stem(name) => {
+            specs.tables.push(document(index, source, module, stem)?);
+        }
+        ["specs", module, name] if let Some(stem) = stem(name) => {
+            specs.operations.push(document(index, source, module, stem)?);
+        }
+        _ => {
+            let place = Place { source: index, span: Span::START };
+            let message = format!("no spec stands at `{}`", source.path);
+            let help = "a spec is one of specs/gateway/errors.yaml, specs/<product>/product.yaml, \
+                        specs/<product>/errors/<table>.yaml and specs/<product>/<operation>.yaml";
+            return Err(vec![Diagnostic::new(Id::UnexpectedFile, place, message, help)]);
+        }
+    }
+    Ok(())
+}
+
+fn document<T: serde::de::DeserializeOwned>(
+    index: usize,
+    source: &Source,
+    module: &str,
+    stem: String,
+) -> Result<Document<T>, Vec<Diagnostic>> {
+    let text = bytes::text(index, source)?;
+    let outline = outline::outline(index, &text)?;
+    let spec = decode::decode(index, &text, &outline)?;
+    Ok(Document { source: index, module: module.to_owned(), stem, outline, spec })
+}

@@ -1,0 +1,138 @@
+//! The words that a spec chooses from, each list in one place: what a spec says, the model holds
+//! and the catalog prints under the same name.
+
+use serde::{Deserialize, Serialize};
+
+/// How the operations of a product are addressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Style {
+    /// All operations share one path; a header names the action.
+    Rpc,
+}
+
+/// An HTTP method.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum Method {
+    /// `GET`
+    Get,
+    /// `POST`
+    Post,
+    /// `PUT`
+    Put,
+    /// `PATCH`
+    Patch,
+    /// `DELETE`
+    Delete,
+}
+
+/// A protocol over which an operation is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum Protocol {
+    /// Without encryption. It is documented, and never used.
+    Http,
+    /// With encryption.
+    Https,
+}
+
+/// Whom a rate limit counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Scope {
+    /// All callers of the operation.
+    Api,
+    /// Each user.
+    User,
+    /// Each account.
+    Account,
+}
+
+/// Whether an operation may be sent again after an unclear outcome.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Safety {
+    /// It changes nothing.
+    ReadOnly,
+    /// Twice has the effect of once.
+    Idempotent,
+    /// Each execution has an effect of its own.
+    #[default]
+    AtMostOnce,
+}
+
+/// Whether the same request may succeed when it is sent again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Retry {
+    /// Not before something changes.
+    Never,
+    /// Later.
+    Backoff,
+    /// Later, if executing it twice does no harm.
+    BackoffIfIdempotent,
+    /// Later, with the same idempotency token.
+    SameToken,
+    /// At once, signed anew.
+    Resign,
+    /// With new credentials.
+    RefreshCredentials,
+    /// When the resource has left its state.
+    AfterStateChange,
+}
+
+/// What helps against an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Remedy {
+    /// Change the parameters.
+    FixRequest,
+    /// Look at the resource.
+    CheckResource,
+    /// Add funds.
+    TopUp,
+    /// Look at the means of payment.
+    CheckPayment,
+    /// Settle an order or a bill.
+    SettleOrder,
+    /// Complete or restore the account.
+    CompleteAccount,
+    /// Give a permission.
+    GrantPermission,
+    /// Replace the credentials.
+    FixCredentials,
+    /// Set the clock.
+    FixClock,
+    /// Activate the product.
+    ActivateProduct,
+    /// Raise a quota.
+    RaiseQuota,
+    /// Contact the channel partner.
+    ContactPartner,
+    /// Contact the support.
+    ContactSupport,
+    /// Wait.
+    Wait,
+}
+
+/// The format of a sample answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SampleKind {
+    /// JSON
+    Json,
+    /// XML
+    Xml,
+}
+
+/// Whether a parameter must be given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Required {
+    /// It must be.
+    Yes,
+    /// It may be left out.
+    No,
+    /// The page does not say.
+    Unstated,
+}
