@@ -8,8 +8,8 @@
 //!
 //! # Products
 //!
-//! - [`ens`]: Edge Node Service: `RenewARMServerInstance`, `RenewInstance`
-//! - [`lindorm`]: `ApsaraDB` for Lindorm: `RenewLindormInstance`
+//! - [`ens`], Edge Node Service: `RenewARMServerInstance`, `RenewInstance`
+//! - [`lindorm`], `ApsaraDB` for Lindorm: `RenewLindormInstance`
 
 pub mod ens;
 pub mod gateway;

@@ -151,9 +151,9 @@ pub struct RateLimit {
 }
 
 impl RateLimit {
-    /// A limit of this many requests in each period of this length.
+    /// A limit of this many requests in each period of this many seconds.
     #[must_use]
-    pub const fn new(requests: u32, per: Duration) -> Self {
-        Self { requests, per }
+    pub const fn new(requests: u32, seconds: u64) -> Self {
+        Self { requests, per: Duration::from_secs(seconds) }
     }
 }

@@ -47,7 +47,6 @@
 
 use std::fmt;
 use std::str::FromStr;
-use std::time::Duration;
 
 use aliyun_runtime::code::{own_exact, own_info, own_template};
 use aliyun_runtime::{
@@ -60,6 +59,7 @@ use crate::GatewayError;
 use crate::ens::OrderError;
 
 /// The parameters of `RenewARMServerInstance`.
+#[doc(alias = "RenewARMServerInstance")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RenewArmServerInstanceRequest {
@@ -139,7 +139,7 @@ impl Operation for RenewArmServerInstanceRequest {
         safety: Safety::AtMostOnce,
         charges: true,
         ram_action: None,
-        rate_limits: &[RateLimit::new(10, Duration::from_secs(1))],
+        rate_limits: &[RateLimit::new(10, 1)],
         page: Some(
             "https://api.aliyun.com/document/Ens/2017-11-10/RenewARMServerInstance",
         ),

@@ -212,8 +212,8 @@ fn own(codes: &[Code]) -> TokenStream {
         [only] => {
             let entry = entry(only);
             quote!({
-                const ONLY: Documented<Self> = #entry;
-                &[ONLY]
+                let only = #entry;
+                &[only]
             })
         }
         codes => {

@@ -53,11 +53,6 @@ fn imports(product: &Product, operation: &Operation, gateway: &Table) -> Vec<Ite
     imports.push(parse_quote!(
         use std::str::FromStr;
     ));
-    if !operation.rate_limits.is_empty() {
-        imports.push(parse_quote!(
-            use std::time::Duration;
-        ));
-    }
     if !operation.errors.own.is_empty() {
         imports.push(parse_quote!(
             use aliyun_runtime::code::{own_exact, own_info, own_template};
@@ -127,7 +122,7 @@ fn info(operation: &Operation) -> TokenStream {
     let rate_limits = operation.rate_limits.iter().map(|limit| {
         let requests = Literal::u32_unsuffixed(limit.requests);
         let seconds = Literal::u32_unsuffixed(limit.seconds);
-        quote!(RateLimit::new(#requests, Duration::from_secs(#seconds)))
+        quote!(RateLimit::new(#requests, #seconds))
     });
     let page = option(page(operation));
     quote! {

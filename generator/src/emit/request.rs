@@ -44,8 +44,13 @@ fn request(operation: &Operation, fields: &[&Field]) -> Item {
         let kind = field_type(parameter);
         quote!(#doc pub #name: #kind)
     });
+    // Who knows the name of the wire finds the type under it.
+    let action = &operation.action;
+    let alias =
+        (!name.as_str().starts_with(action.as_str())).then(|| quote!(#[doc(alias = #action)]));
     parse_quote! {
         #doc
+        #alias
         #derives
         #[non_exhaustive]
         pub struct #name {

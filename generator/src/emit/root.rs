@@ -50,7 +50,8 @@ fn doc(model: &Model) -> Doc {
         let module = product.module.to_rust();
         let actions: Vec<String> =
             product.operations.iter().map(|operation| code(&operation.action)).collect();
-        doc.item(&format!("[`{module}`]: {title}: {}", actions.join(", ")));
+        let separator = if actions.is_empty() { "" } else { ": " };
+        doc.item(&format!("[`{module}`], {title}{separator}{}", actions.join(", ")));
     }
     doc
 }

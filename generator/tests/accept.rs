@@ -1,0 +1,77 @@
+//! What the language can say, and the code that is emitted for it.
+//!
+//! `accept/specs` is a tree of specs with a file for each feature of the language. Its emitted code
+//! stands beside it, and so does that of the real specs.
+
+mod common;
+
+use common::read_specs;
+use generator::{File, Source, Style};
+
+/// Generates, or shows what is wrong.
+fn generate(sources: &[Source]) -> Vec<File> {
+    generator::generate(sources)
+        .unwrap_or_else(|diagnostics| panic!("{}", diagnostics.render(sources, Style::Plain)))
+}
+
+fn assert_snapshots(folder: &str, sources: &[Source]) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(folder);
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        for File { path, text } in generate(sources) {
+            insta::assert_snapshot!(path.replace('/', "__"), text);
+        }
+    });
+}
+
+#[test]
+fn every_feature_has_its_code() {
+    assert_snapshots("accept/snapshots", &read_specs("tests/accept"));
+}
+
+#[test]
+fn the_real_specs_have_their_code() {
+    assert_snapshots("real/snapshots", &read_specs(".."));
+}
+
+#[test]
+fn every_file_is_what_the_formatter_makes_of_it() {
+    for sources in [read_specs("tests/accept"), read_specs("..")] {
+        for File { path, text } in generate(&sources) {
+            let file = syn::parse_file(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
+            let printed = prettyplease::unparse(&file);
+            let without_blanks = |text: &str| -> Vec<String> {
+                let is_code = |line: &&str| !line.is_empty() && !line.starts_with("// ");
+                text.lines().filter(is_code).map(str::to_owned).collect()
+            };
+            assert_eq!(without_blanks(&text), without_blanks(&printed), "{path}");
+        }
+    }
+}
+
+#[test]
+fn the_order_of_the_sources_does_not_matter() {
+    for mut sources in [read_specs("tests/accept"), read_specs("..")] {
+        let expected = generate(&sources);
+        assert_eq!(generate(&sources), expected, "a second run");
+        sources.reverse();
+        assert_eq!(generate(&sources), expected, "reversed");
+        for _ in 0..sources.len() {
+            sources.rotate_left(1);
+            assert_eq!(generate(&sources), expected, "rotated");
+        }
+    }
+}
+
+#[test]
+fn the_ends_of_lines_do_not_matter() {
+    let sources = read_specs("tests/accept");
+    let with_crlf = |Source { path, content }: &Source| {
+        let text = String::from_utf8(content.clone()).unwrap();
+        Source::new(path.clone(), text.replace('\n', "\r\n"))
+    };
+    let other: Vec<Source> = sources.iter().map(with_crlf).collect();
+    assert_eq!(generate(&sources), generate(&other));
+}

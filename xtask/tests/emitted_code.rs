@@ -1,0 +1,93 @@
+//! The emitted code as its users and their tools meet it: it compiles, without a warning of the
+//! compiler, of clippy and of rustdoc; its examples run; and it is formatted.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The folder of this repository.
+fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+}
+
+/// Copies a folder with everything in it.
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let to = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &to);
+        } else {
+            std::fs::copy(entry.path(), to).unwrap();
+        }
+    }
+}
+
+/// Runs cargo, which must find everything on this machine.
+fn cargo(folder: &Path, arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO"))
+        .args(arguments)
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("target"))
+        .env("CARGO_NET_OFFLINE", "true")
+        .env("RUSTFLAGS", "-D warnings")
+        .env("RUSTDOCFLAGS", "-D warnings")
+        .output()
+        .unwrap();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let (stdout, stderr) = (text(&output.stdout), text(&output.stderr));
+    assert!(output.status.success(), "cargo {arguments:?}\n{stdout}\n{stderr}");
+    stdout
+}
+
+/// A path as a text of TOML, which is written as in JSON.
+fn toml_text(path: &Path) -> serde_json::Value {
+    path.to_str().unwrap().into()
+}
+
+/// A crate with the code that is emitted for every feature of the language.
+fn crate_of_every_feature() -> PathBuf {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("every-feature");
+    if root.exists() {
+        std::fs::remove_dir_all(&root).unwrap();
+    }
+    copy(&repository().join("generator/tests/accept/specs"), &root.join("specs"));
+    let generated = root.join("generated");
+    std::fs::create_dir_all(&generated).unwrap();
+    let runtime = toml_text(&repository().join("runtime"));
+    let manifest = format!(
+        "[package]\nname = \"aliyun-api\"\nedition = \"2024\"\n\n[workspace]\n\n\
+         [lints.rust]\nmissing_docs = \"warn\"\nunsafe_code = \"forbid\"\n\n\
+         [lints.clippy]\npedantic = \"warn\"\n\n\
+         [dependencies]\naliyun-runtime = {{ path = {runtime}, default-features = false }}\n"
+    );
+    std::fs::write(generated.join("Cargo.toml"), manifest).unwrap();
+    for file in ["Cargo.lock", "generated/rustfmt.toml"] {
+        let name = Path::new(file).file_name().unwrap();
+        std::fs::copy(repository().join(file), generated.join(name)).unwrap();
+    }
+    let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
+        .args(["codegen", "--root"])
+        .arg(&root)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    generated
+}
+
+#[test]
+fn code_for_every_feature_compiles_without_a_warning() {
+    let folder = crate_of_every_feature();
+    cargo(&folder, &["fmt", "--check"]);
+    cargo(&folder, &["clippy", "--quiet"]);
+    cargo(&folder, &["doc", "--quiet", "--no-deps"]);
+    let tests = cargo(&folder, &["test", "--quiet", "--doc"]);
+    assert!(tests.contains("test result: ok. 16 passed"), "{tests}");
+}
+
+#[test]
+fn a_program_outside_the_workspace_builds_validates_and_matches() {
+    let printed =
+        cargo(&repository().join("xtask/tests/consumer"), &["run", "--quiet", "--locked"]);
+    insta::assert_snapshot!(printed);
+}
