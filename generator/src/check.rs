@@ -3,6 +3,7 @@
 //! Every rule has a function `check_…`. None of them stops at a mistake: all are reported, and the
 //! model is handed on only if there are none.
 
+mod code;
 mod constraints;
 mod errors;
 mod facts;
@@ -10,8 +11,11 @@ mod fields;
 mod operation;
 mod product;
 mod report;
+mod rows;
+mod safety;
 mod samples;
 mod text;
+mod unused;
 mod values;
 
 use std::collections::HashSet;
@@ -24,10 +28,11 @@ use crate::source::{Place, Source, Span};
 use crate::spec::types;
 use crate::spec::{Document, Specs};
 use errors::{KnownTable, check_gateway, check_table};
-use facts::{Sources, report_unused};
+use facts::Sources;
 use operation::{ProductScope, check_operation};
 use product::{check_endpoints, check_module, check_product, check_types};
 use report::{At, Namespace, Report};
+use unused::{check_prefix_used, check_sources_used, check_tables_used, check_types_used};
 
 /// Checks everything that the specs say.
 ///
@@ -37,6 +42,9 @@ use report::{At, Namespace, Report};
 pub(crate) fn check(specs: &Specs, sources: &[Source]) -> Result<Model, Diagnostics> {
     let mut report = Report::default();
     check_paths(&mut report, sources);
+    if !report.diagnostics.is_empty() {
+        return Err(Diagnostics::new(report.diagnostics, sources));
+    }
     let gateway = check_gateway_file(&mut report, specs, sources);
     let products = check_products(&mut report, specs, sources);
     match gateway {
@@ -65,7 +73,8 @@ fn check_paths(report: &mut Report, sources: &[Source]) {
 
 fn check_gateway_file(report: &mut Report, specs: &Specs, sources: &[Source]) -> Option<Table> {
     let Some(document) = specs.gateway.first() else {
-        let place = Place { source: 0, span: Span::START };
+        // No file is to blame.
+        let place = Place { source: sources.len(), span: Span::START };
         let message = "there is no specs/gateway/errors.yaml";
         let help = "every operation may answer a code of the gateway: add the table";
         report.push(Diagnostic::new(Id::MissingFile, place, message, help));
@@ -78,7 +87,7 @@ fn check_gateway_file(report: &mut Report, specs: &Specs, sources: &[Source]) ->
     let from = facts.check_from(report, &at, &spec.from);
     let codes = check_gateway(report, &at, &spec.codes);
     let (facts, used) = facts.finish(report, &at, from);
-    check_all_used(report, &at, &spec.sources, &used);
+    check_sources_used(report, &at, &spec.sources, &used);
     Some(Table {
         module: names::explicit("gateway", Case::Snake).ok()?,
         path: sources[document.source].path.clone(),
@@ -90,21 +99,22 @@ fn check_gateway_file(report: &mut Report, specs: &Specs, sources: &[Source]) ->
     })
 }
 
-fn check_all_used(
-    report: &mut Report,
-    at: &At<'_>,
-    sources: &types::Ordered<types::SourceOfFacts>,
-    used: &HashSet<String>,
-) {
-    let at = at.key("sources");
-    for id in sources.keys().filter(|id| !used.contains(*id)) {
-        report_unused(report, &at.key(id), id);
-    }
-}
-
 fn check_products(report: &mut Report, specs: &Specs, sources: &[Source]) -> Vec<Product> {
     let mut products: Vec<Product> = Vec::new();
-    for document in &specs.products {
+    for (index, document) in specs.products.iter().enumerate() {
+        let same = |other: &&Document<types::Product>| {
+            other.spec.code == document.spec.code && other.spec.version == document.spec.version
+        };
+        if let Some(first) = specs.products[..index].iter().find(same) {
+            let at = At::root(document);
+            let message = format!("the product `{}` is defined twice", document.spec.code);
+            let help = "put the operations of one version of a product into one folder";
+            let place = at.key("code").of_value();
+            report.push(
+                Diagnostic::new(Id::DuplicateDefinition, place, message, help)
+                    .with_related(At::root(first).key("code").of_value(), "it is defined here"),
+            );
+        }
         products.extend(check_one_product(report, specs, document, sources));
     }
     let modules: HashSet<&str> = specs.products.iter().map(|file| &*file.module).collect();
@@ -134,7 +144,11 @@ fn check_one_product(
     let endpoints = check_endpoints(report, &at.key("endpoints"), &spec.endpoints);
     let mut facts = Sources::new(&spec.sources, None);
     let from = facts.check_from(report, &at, &spec.from);
-    let mut namespace = Namespace::new("type");
+    let mut namespace = Namespace::new(
+        "type",
+        "define an enumeration that both use once, under `types` in product.yaml, and name it in \
+         `type`; or give the type under `types` another name",
+    );
     let types = check_types(report, &at, &spec.types, &mut namespace);
     let mut used_sources = HashSet::new();
     let tables = check_tables(report, specs, document, sources, &mut namespace, &mut used_sources);
@@ -153,20 +167,12 @@ fn check_one_product(
         operations.extend(check_operation(report, file, path, &mut scope));
     }
     let ProductScope { used_types, used_tables, used_sources, .. } = scope;
-    for name in spec.types.keys().filter(|name| !used_types.contains(name)) {
-        let message = format!("no field is of the type `{name}`");
-        let help = "name it in the `type` of a field, or remove it";
-        report.key(Id::UnusedType, &at.key("types").key(name), message, help);
-    }
-    for table in tables.iter().filter(|table| !used_tables.contains(&table.stem)) {
-        let message = format!("no operation uses the error table `{}`", table.stem);
-        let help =
-            format!("write `use: [{}]` under `errors` of an operation, or remove it", table.stem);
-        report.push(Diagnostic::new(Id::UnusedTable, table.place, message, help));
-    }
+    check_types_used(report, &at, &spec.types, &used_types);
+    check_tables_used(report, &tables, &used_tables);
+    check_prefix_used(report, &at, specs, document);
     let (facts, mut used) = facts.finish(report, &at, from);
     used.extend(used_sources);
-    check_all_used(report, &at, &spec.sources, &used);
+    check_sources_used(report, &at, &spec.sources, &used);
     Some(Product {
         module: names::explicit(&document.module, Case::Snake).ok()?,
         path: sources[document.source].path.clone(),
@@ -224,7 +230,8 @@ fn check_tables(
             codes,
             sources: facts,
         };
-        tables.push(KnownTable { table: Arc::new(table), stem: file.stem.clone(), place });
+        let (table, stem, rows) = (Arc::new(table), file.stem.clone(), file.spec.rows);
+        tables.push(KnownTable { table, stem, rows, place });
     }
     tables
 }

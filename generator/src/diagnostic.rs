@@ -1,11 +1,15 @@
 //! What is wrong with a spec, where, and what to do about it.
 
-use std::fmt;
+mod id;
+mod visible;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 
-use crate::source::{Place, Source, Span};
+use crate::source::{Place, Point, Source, Span};
+pub use id::Id;
+pub(crate) use visible::is_hidden;
+use visible::{in_one_line, visible};
 
 /// One mistake in one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +29,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A mistake that has to do with one place only.
     pub fn new(id: Id, place: Place, message: impl Into<String>, help: impl Into<String>) -> Self {
-        let (message, help) = (message.into(), help.into());
+        let (message, help) = (in_one_line(&message.into()), in_one_line(&help.into()));
         Self { id, place, message, related: Vec::new(), help }
     }
 
@@ -191,21 +195,34 @@ fn snippet<'a>(
     source: usize,
     sources: &'a [Source],
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    let path = path_of(source, sources);
+    let related = diagnostic.related.iter().map(|(place, label)| (place, Some(label)));
+    let places: Vec<_> = std::iter::once((&diagnostic.place, None))
+        .chain(related)
+        .filter(|(place, _)| place.source == source)
+        .collect();
+    let lines = places.iter().map(|(place, _)| place.span.start.line);
+    let first = lines.clone().min().unwrap_or(1);
+    let last = lines.max().unwrap_or(1);
     let content = sources.get(source).map(|source| &*source.content).unwrap_or_default();
-    let text = visible(&String::from_utf8_lossy(content).replace("\r\n", "\n"));
-    let mut snippet = Snippet::source(text.clone()).path(path);
-    if diagnostic.place.source == source {
-        let range = byte_range(&text, diagnostic.place.span);
-        snippet = snippet.annotation(AnnotationKind::Primary.span(range));
-    }
-    for (place, label) in &diagnostic.related {
-        if place.source == source {
-            let range = byte_range(&text, place.span);
-            snippet = snippet.annotation(AnnotationKind::Context.span(range).label(label));
-        }
+    let text = lines_of(content, first, last);
+    let mut snippet =
+        Snippet::source(text.clone()).path(visible(path_of(source, sources))).line_start(first);
+    for (place, label) in places {
+        let range = byte_range(&text, first, place.span);
+        snippet = snippet.annotation(match label {
+            None => AnnotationKind::Primary.span(range),
+            Some(label) => AnnotationKind::Context.span(range).label(label),
+        });
     }
     snippet
+}
+
+/// The lines of a file that are about a mistake: to draw a line takes as long as its file is.
+fn lines_of(content: &[u8], first: usize, last: usize) -> String {
+    let text = String::from_utf8_lossy(content);
+    let lines = text.split('\n').skip(first - 1).take(last - first + 1);
+    let lines: Vec<&str> = lines.map(|line| line.strip_suffix('\r').unwrap_or(line)).collect();
+    visible(&lines.join("\n"))
 }
 
 /// The path of a file; the folder of all specs if there is no file to blame.
@@ -213,148 +230,12 @@ fn path_of(source: usize, sources: &[Source]) -> &str {
     sources.get(source).map_or("specs", |source| &source.path)
 }
 
-/// Replaces characters that a terminal would obey or hide, one for one, so that columns hold.
-fn visible(text: &str) -> String {
-    let replace = |character| match character {
-        '\n' => '\n',
-        character if character.is_control() || is_direction(character) => '\u{fffd}',
-        character => character,
-    };
-    text.chars().map(replace).collect()
-}
-
-/// Characters that change the direction in which text is shown.
-pub(crate) fn is_direction(character: char) -> bool {
-    matches!(
-        character,
-        '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
-    )
-}
-
-/// The bytes of a span, cut to its first line: a mistake in a long mapping is shown by its head.
-fn byte_range(text: &str, span: Span) -> std::ops::Range<usize> {
-    let start = span.start.to_byte(text);
-    let end = span.end.to_byte(text).max(start);
+/// The bytes of a span in the lines of a text from `first` on, cut to its first line: a mistake in
+/// a long mapping is shown by its head.
+fn byte_range(text: &str, first: usize, span: Span) -> std::ops::Range<usize> {
+    let shifted = |point: Point| Point { line: point.line + 1 - first, ..point };
+    let start = shifted(span.start).to_byte(text);
+    let end = shifted(span.end.max(span.start)).to_byte(text);
     let line_end = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
     start..end.min(line_end)
-}
-
-macro_rules! ids {
-    ($($(#[$doc:meta])* $variant:ident => $name:literal,)*) => {
-        /// The kinds of mistakes. Names are stable: editors and scripts may rely on them.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Id {
-            $($(#[$doc])* $variant,)*
-        }
-
-        impl Id {
-            /// Every kind, in the order of this list.
-            pub const ALL: &[Self] = &[$(Self::$variant,)*];
-
-            /// The name that is printed.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $name,)*
-                }
-            }
-        }
-    };
-}
-
-ids! {
-    /// The file is larger than a spec can be.
-    FileTooLarge => "file-too-large",
-    /// The file is not UTF-8.
-    NotUtf8 => "not-utf8",
-    /// The file begins with a byte order mark.
-    ByteOrderMark => "byte-order-mark",
-    /// A character that cannot be seen, or that changes how others are seen.
-    InvisibleCharacter => "invisible-character",
-    /// The text is not YAML.
-    YamlSyntax => "yaml-syntax",
-    /// The file has no content.
-    EmptyFile => "empty-file",
-    /// The file has more than one YAML document.
-    SeveralDocuments => "several-documents",
-    /// An anchor, an alias, a tag or a merge key: YAML that specs do without.
-    YamlFeature => "yaml-feature",
-    /// Mappings and lists stand too deep in one another.
-    TooDeep => "too-deep",
-    /// A key stands twice in a mapping.
-    DuplicateKey => "duplicate-key",
-    /// A key has no value, or a list has an empty item.
-    EmptyValue => "empty-value",
-    /// A scalar that people and programs read differently.
-    AmbiguousScalar => "ambiguous-scalar",
-    /// A key that does not belong here.
-    UnknownKey => "unknown-key",
-    /// A key is missing.
-    MissingKey => "missing-key",
-    /// A value has the wrong type.
-    WrongType => "wrong-type",
-    /// A value is not one of those that the key takes.
-    InvalidValue => "invalid-value",
-    /// A file is not where specs stand.
-    UnexpectedFile => "unexpected-file",
-    /// A file name or folder name does not match its content, or cannot be a Rust module.
-    FileName => "file-name",
-    /// A folder has no `product.yaml`, or there is no gateway table.
-    MissingFile => "missing-file",
-    /// Two files define the same thing.
-    DuplicateDefinition => "duplicate-definition",
-    /// A name that cannot be sent, or that no Rust name can be made of.
-    InvalidName => "invalid-name",
-    /// Two names become the same Rust name.
-    NameCollision => "name-collision",
-    /// A name that means something else in Rust or in the emitted code.
-    ReservedName => "reserved-name",
-    /// A type that does not exist.
-    UnknownType => "unknown-type",
-    /// A named type that nothing uses.
-    UnusedType => "unused-type",
-    /// A rule that this type of value cannot have.
-    RuleForOtherType => "rule-for-other-type",
-    /// A range that ends before it begins, or in which nothing lies.
-    EmptyRange => "empty-range",
-    /// A list of values without a value, or with one twice.
-    InvalidValues => "invalid-values",
-    /// An example or default that the documented values do not contain.
-    OutsideValues => "outside-values",
-    /// Two facts that cannot both hold, without a word about why.
-    Contradiction => "contradiction",
-    /// A rule about a field that does not exist.
-    UnknownField => "unknown-field",
-    /// A case for a value that the field does not have, or a value without a case.
-    UnknownCase => "unknown-case",
-    /// The rows do not add up.
-    RowCount => "row-count",
-    /// An error table that does not exist.
-    UnknownTable => "unknown-table",
-    /// An error table that no operation uses.
-    UnusedTable => "unused-table",
-    /// An HTTP status that cannot be one of an error.
-    InvalidStatus => "invalid-status",
-    /// An error code twice, or in a table too, without the form that says so.
-    RepeatedCode => "repeated-code",
-    /// Rows of one code that say different things about it.
-    ConflictingRows => "conflicting-rows",
-    /// A template that matches everything, or the same as another.
-    InvalidTemplate => "invalid-template",
-    /// A sample that is not what it says.
-    InvalidSample => "invalid-sample",
-    /// A source that is not defined.
-    UnknownSource => "unknown-source",
-    /// A source that no fact comes from.
-    UnusedSource => "unused-source",
-    /// Text that must not be published.
-    SecretInText => "secret-in-text",
-    /// Text that is empty where something has to be said.
-    EmptyText => "empty-text",
-}
-
-impl fmt::Display for Id {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
 }

@@ -4,14 +4,20 @@
 //! |---|---|
 //! | `bytes` | bytes to text; what no file may contain |
 //! | `outline` | where everything stands; the shape that YAML may have in a spec |
+//! | `scalar` | which plain scalars mean the same to everybody |
+//! | `syntax` | what the errors of the YAML parser mean |
 //! | `types` | the keys of each kind of file |
 //! | `forms` | values that may be written in more than one form |
 //! | `decode` | text to types, with every mistake at its place |
+//! | `mistake` | what serde reports, in the words of a spec |
 
 mod bytes;
 mod decode;
 mod forms;
+mod mistake;
 pub(crate) mod outline;
+mod scalar;
+mod syntax;
 pub(crate) mod types;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Id};

@@ -7,15 +7,41 @@ pub(crate) fn suggestion<'a>(
     introduction: &str,
 ) -> String {
     let known: Vec<&str> = known.into_iter().collect();
-    let lower = word.to_lowercase();
-    let likeness = |known: &&str| strsim::jaro_winkler(&lower, &known.to_lowercase());
-    let closest = known.iter().copied().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
-    match closest {
-        Some(closest) if likeness(&closest) > 0.8 => format!("did you mean `{closest}`?"),
-        Some(_) => {
-            let list: Vec<String> = known.iter().map(|known| format!("`{known}`")).collect();
-            format!("{introduction} {}", list.join(", "))
-        }
-        None => "there are none here".to_owned(),
+    if let Some(closest) = closest(word, known.iter().copied()) {
+        return format!("did you mean `{closest}`?");
     }
+    if known.is_empty() {
+        return "there are none here".to_owned();
+    }
+    let list: Vec<String> =
+        known.iter().take(MOST_LISTED).map(|word| format!("`{word}`")).collect();
+    let rest = if known.len() > MOST_LISTED { ", …" } else { "" };
+    format!("{introduction} {}{rest}", list.join(", "))
+}
+
+/// So many words are listed where none is close.
+const MOST_LISTED: usize = 30;
+
+/// Longer words are compared with none: it takes long, and they are no slips.
+const LONGEST: usize = 128;
+
+/// The known word that is closest, if one is close.
+pub(crate) fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if word.len() > LONGEST {
+        return None;
+    }
+    let lower = word.to_lowercase();
+    let likeness = |known: &str| {
+        let known = known.to_lowercase();
+        // In a short word, two exchanged letters make all the difference to Jaro and Winkler.
+        let is_slip = known.len() > 2 && strsim::osa_distance(&lower, &known) == 1;
+        if is_slip { 0.95 } else { strsim::jaro_winkler(&lower, &known) }
+    };
+    known
+        .into_iter()
+        .filter(|known| known.len() <= LONGEST)
+        .map(|known| (likeness(known), known))
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|(left, _), (right, _)| left.total_cmp(right))
+        .map(|(_, known)| known)
 }

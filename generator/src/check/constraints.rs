@@ -2,8 +2,8 @@
 
 use super::facts::Sources;
 use super::report::{At, Report};
-use super::text::check_text;
-use super::values::{check_spans, report_reversed, spans_allow};
+use super::text::{check_distinct, check_text};
+use super::values::{check_spans, check_width, report_reversed, spans_allow};
 use crate::diagnostic::Id;
 use crate::model::{Arm, Constraint, EnumType, Parameter, Span, Type};
 use crate::spec::Literal;
@@ -18,6 +18,8 @@ pub(crate) fn check_constraints(
     parameters: &[Parameter],
     sources: &mut Sources<'_>,
 ) -> Vec<Constraint> {
+    let at_request = at.key("request");
+    let request = Request { at: &at_request, parameters };
     let at = at.key("constraints");
     let mut checked = Vec::new();
     for (index, constraint) in constraints.iter().enumerate() {
@@ -26,8 +28,9 @@ pub(crate) fn check_constraints(
             sources.check_id(report, &at.key("source"), source);
         }
         let at_fields = at.key("fields");
+        check_distinct(report, &at_fields, &constraint.fields);
         for (index, field) in constraint.fields.iter().enumerate() {
-            find(report, &at_fields.item(index), field, parameters);
+            request.find(report, &at_fields.item(index), field);
         }
         let source = constraint.source.clone();
         match (&constraint.cases, &constraint.note) {
@@ -37,7 +40,7 @@ pub(crate) fn check_constraints(
                     let help = "remove it: `cases` names its parameters itself";
                     report.key(Id::UnknownKey, &at_fields, message, help);
                 }
-                checked.extend(check_cases(report, &at.key("cases"), cases, parameters, source));
+                checked.extend(check_cases(report, &at.key("cases"), cases, &request, source));
             }
             (None, Some(text)) => {
                 check_text(report, &at.key("note"), text);
@@ -54,28 +57,39 @@ pub(crate) fn check_constraints(
     checked
 }
 
-/// Finds a parameter that a rule names.
-fn find(report: &mut Report, at: &At<'_>, wire: &str, parameters: &[Parameter]) -> Option<usize> {
-    let index = parameters.iter().position(|parameter| parameter.field.wire == wire);
-    if index.is_none() {
-        let known = parameters.iter().map(|parameter| &*parameter.field.wire);
-        let help = suggestion(wire, known, "the parameters are");
-        let message = format!("the request has no parameter `{wire}`");
-        report.value(Id::UnknownField, at, message, help);
+/// The parameters that rules are about.
+struct Request<'a> {
+    at: &'a At<'a>,
+    /// Those without a mistake.
+    parameters: &'a [Parameter],
+}
+
+impl Request<'_> {
+    /// Finds a parameter that a rule names. One with a mistake is not found, and not missing.
+    fn find(&self, report: &mut Report, at: &At<'_>, wire: &str) -> Option<usize> {
+        let is_it = |parameter: &Parameter| parameter.field.wire == wire;
+        let index = self.parameters.iter().position(is_it);
+        if index.is_none() && !self.at.has_key(wire) {
+            let known = self.parameters.iter().map(|parameter| &*parameter.field.wire);
+            let help = suggestion(wire, known, "the parameters are");
+            let message = format!("the request has no parameter `{wire}`");
+            report.value(Id::UnknownField, at, message, help);
+        }
+        index
     }
-    index
 }
 
 fn check_cases(
     report: &mut Report,
     at: &At<'_>,
     cases: &Cases,
-    parameters: &[Parameter],
+    request: &Request<'_>,
     source: Option<String>,
 ) -> Option<Constraint> {
-    let of = find(report, &at.key("of"), &cases.of, parameters);
-    let by = find(report, &at.key("by"), &cases.by, parameters);
+    let of = request.find(report, &at.key("of"), &cases.of);
+    let by = request.find(report, &at.key("by"), &cases.by);
     let (of, by) = (of?, by?);
+    let parameters = request.parameters;
     if !matches!(parameters[of].field.kind, Type::Int32 | Type::Int64) {
         let message = format!("`{}` is not an integer, so no range can be given for it", cases.of);
         let help = "write the rule as a `note`";
@@ -136,8 +150,14 @@ fn check_case(report: &mut Report, at: &At<'_>, range: &Range, kind: &Type) -> V
         }
         (minimum, maximum, None) => {
             let (low, high) = (minimum.unwrap_or(i64::MIN), maximum.unwrap_or(i64::MAX));
+            for (key, bound) in [("minimum", minimum), ("maximum", maximum)] {
+                if let Some(bound) = bound {
+                    check_width(report, &at.key(key), bound, kind);
+                }
+            }
             if low > high {
                 report_reversed(report, at, "minimum", "maximum");
+                return Vec::new();
             }
             vec![Span { low, high }]
         }
@@ -159,7 +179,7 @@ fn check_examples(
         return;
     };
     let arm = arms.iter().find(|arm| values.values[arm.value].wire == *value);
-    if arm.is_some_and(|arm| !spans_allow(&arm.spans, *example)) {
+    if arm.is_some_and(|arm| !arm.spans.is_empty() && !spans_allow(&arm.spans, *example)) {
         let message = format!(
             "the examples break this rule: `{}` is {example} while `{}` is {value}",
             of.field.wire, by.field.wire

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::report::{At, Report};
-use super::text::check_optional_text;
+use super::text::{check_date_and_time, check_optional_text};
 use crate::diagnostic::Id;
 use crate::model::{FactSources, Facts, Source};
 use crate::spec::types::{From, Ordered, SourceOfFacts};
@@ -54,7 +54,8 @@ impl<'a> Sources<'a> {
             self.used.insert(id.to_owned());
             return;
         }
-        let known = self.own.keys().chain(shared()).map(String::as_str);
+        let inherited = shared().filter(|id| !self.own.contains_key(*id));
+        let known = self.own.keys().chain(inherited).map(String::as_str);
         let help = suggestion(id, known, "define it under `sources`; those defined are");
         report.value(Id::UnknownSource, at, format!("the source `{id}` is not defined"), help);
     }
@@ -87,7 +88,9 @@ impl<'a> Sources<'a> {
         let mut sources = used_of(self.own);
         sources.extend(self.shared.into_iter().flat_map(used_of));
         let facts = Facts { sources: sources.into_iter().collect(), from };
-        (facts, self.used)
+        // An id of its own hides the one of the product.
+        let is_of_product = |id: &String| self.shared.is_none() || !self.own.contains_key(id);
+        (facts, self.used.into_iter().filter(is_of_product).collect())
     }
 }
 
@@ -101,8 +104,17 @@ pub(crate) fn report_unused(report: &mut Report, at: &At<'_>, id: &str) {
 fn check_definition(report: &mut Report, at: &At<'_>, source: &SourceOfFacts) {
     super::text::check_text(report, &at.key("document"), &source.document);
     check_optional_text(report, at, "revision", source.revision.as_deref());
-    check_optional_text(report, at, "language", source.language.as_deref());
-    check_optional_text(report, at, "page_date", source.page_date.as_deref());
+    for (key, date) in [("retrieved", &source.retrieved), ("page_date", &source.page_date)] {
+        if let Some(date) = date {
+            check_date_and_time(report, &at.key(key), date);
+        }
+    }
+    if let Some(language) = &source.language
+        && !is_language(language)
+    {
+        let message = format!("`{language}` is not the code of a language");
+        report.value(Id::InvalidValue, &at.key("language"), message, "write it as in en or zh");
+    }
     if let Some(url) = &source.url
         && !is_address(url)
     {
@@ -110,6 +122,14 @@ fn check_definition(report: &mut Report, at: &At<'_>, source: &SourceOfFacts) {
         let help = "write it as in https://www.alibabacloud.com/help/…";
         report.value(Id::InvalidValue, &at.key("url"), message, help);
     }
+}
+
+/// Whether a text is the code of a language, with or without a region: `en`, `zh-CN`.
+fn is_language(text: &str) -> bool {
+    let (language, region) = text.split_once('-').unwrap_or((text, "XX"));
+    let has_letters =
+        |text: &str, letter: fn(&u8) -> bool| text.len() == 2 && text.bytes().all(|b| letter(&b));
+    has_letters(language, u8::is_ascii_lowercase) && has_letters(region, u8::is_ascii_uppercase)
 }
 
 /// Whether a text is an address that can stand between `<` and `>` in a document.

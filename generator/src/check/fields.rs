@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::facts::Sources;
 use super::report::{At, Namespace, Report};
-use super::text::{check_optional_text, check_text};
+use super::text::{check_distinct, check_optional_text, check_text};
 use super::values::{check_choices, check_member, check_rule};
 use crate::diagnostic::Id;
 use crate::model::{EnumType, Field, Member, Parameter, Type};
@@ -37,7 +37,7 @@ pub(crate) fn check_request(
     scope: &mut Scope<'_, '_>,
 ) -> Vec<Parameter> {
     let at = at.key("request");
-    let mut names = Namespace::new("field");
+    let mut names = Namespace::with_rust_key("field");
     let mut parameters = Vec::new();
     for (wire, types::Field(spec)) in fields {
         let at = at.key(wire);
@@ -70,7 +70,7 @@ pub(crate) fn check_response(
     scope: &mut Scope<'_, '_>,
 ) -> Vec<Member> {
     let at = at.key("response");
-    let mut names = Namespace::new("field");
+    let mut names = Namespace::with_rust_key("field");
     let mut members = Vec::new();
     for (wire, types::Field(spec)) in fields {
         let at = at.key(wire);
@@ -241,16 +241,13 @@ fn check_type(
 
 fn check_values_from(report: &mut Report, at: &At<'_>, operations: &[String]) {
     let at = at.key("values_from");
+    check_distinct(report, &at, operations);
     for (index, operation) in operations.iter().enumerate() {
         let at = at.item(index);
         check_text(report, &at, operation);
         if !operation.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             let message = format!("`{operation}` is not the name of an operation");
             report.value(Id::InvalidName, &at, message, "write it as in DescribeInstances");
-        }
-        if operations[..index].contains(operation) {
-            let message = format!("`{operation}` stands twice in this list");
-            report.value(Id::InvalidValues, &at, message, "remove it");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Checks an operation.
 
 use std::collections::HashSet;
+use std::mem::discriminant;
 use std::sync::Arc;
 
 use super::constraints::check_constraints;
@@ -8,8 +9,9 @@ use super::errors::{KnownTable, check_operation_errors};
 use super::facts::Sources;
 use super::fields::{Scope, check_request, check_response};
 use super::report::{At, Namespace, Report};
+use super::safety::check_safety;
 use super::samples::check_samples;
-use super::text::{check_date, check_optional_text, check_text, seconds};
+use super::text::{check_date, check_distinct, check_optional_text, check_text, seconds};
 use crate::diagnostic::Id;
 use crate::model::{Authorization, Change, EnumType, Operation, RateLimit, Resource};
 use crate::names::{self, Case, Name};
@@ -38,7 +40,8 @@ pub(crate) fn check_operation(
     let at = At::root(document);
     let spec = &document.spec;
     let name = check_action(report, &at, &spec.action, &document.stem);
-    let module = check_stem(report, &at, &document.stem);
+    let module = check_stem(report, &at, &document.stem, &spec.action);
+    check_safety(report, &at, spec);
     check_text(report, &at.key("summary"), &spec.summary);
     for (key, text) in
         [("doc", &spec.doc), ("group", &spec.group), ("deprecated", &spec.deprecated)]
@@ -62,9 +65,8 @@ pub(crate) fn check_operation(
     let errors =
         check_operation_errors(report, &at, &spec.errors, prefix, tables, &mut product.used_tables);
     let samples = check_samples(report, &at, &spec.samples, &members);
-    let page = spec.sources.keys().next().cloned();
     let (sources, used) = sources.finish(report, &at, from);
-    product.used_sources.extend(used.into_iter().filter(|id| Some(id) != page.as_ref()));
+    product.used_sources.extend(used);
     let name = name?;
     for suffix in ["Request", "Response", "Error"] {
         let type_name = names::with_suffix(&name, suffix);
@@ -124,12 +126,13 @@ fn check_action(report: &mut Report, at: &At<'_>, action: &str, stem: &str) -> O
     Some(name)
 }
 
-fn check_stem(report: &mut Report, at: &At<'_>, stem: &str) -> Option<Name> {
+/// A file that is named after its action must be able to be a module; another is reported already.
+fn check_stem(report: &mut Report, at: &At<'_>, stem: &str, action: &str) -> Option<Name> {
     let module = names::explicit(stem, Case::Snake).ok().filter(|_| names::is_module_name(stem));
-    if module.is_none() {
+    if module.is_none() && stem == names::stem(action) {
         let message = format!("`{stem}` cannot be the name of a Rust module and of a file");
-        let help = "name the file after the action, in snake case";
-        report.key(Id::FileName, at, message, help);
+        let help = "an operation of this name cannot be generated: leave its file out";
+        report.value(Id::FileName, &at.key("action"), message, help);
     }
     module
 }
@@ -146,6 +149,8 @@ fn check_method(
         let message = "the operation has no method";
         report.key(Id::InvalidValues, &at.key("http").key("methods"), message, "write `[GET]`");
     }
+    let given = own.unwrap_or_default();
+    check_distinct(report, &at.key("http").key("methods"), given.iter().map(discriminant));
     let methods = own.or(product.http.methods.as_deref()).unwrap_or_default();
     if methods.contains(&Method::Post) {
         Method::Post
@@ -167,7 +172,10 @@ fn check_authorization(
         types::Authorization::Stated(stated) => stated,
     };
     let (prefix, operation) = stated.action.split_once(':').unwrap_or_default();
-    if prefix.is_empty() || operation.is_empty() {
+    let is_name = |text: &str| {
+        !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b':')
+    };
+    if !is_name(prefix) || !is_name(operation) {
         let message = format!("`{}` is not a RAM action", stated.action);
         report.value(
             Id::InvalidValue,
@@ -188,6 +196,16 @@ fn check_authorization(
         let at_resource = at_resources.item(index);
         check_text(report, &at_resource.key("type"), &resource.kind);
         check_optional_text(report, &at_resource, "arn", resource.arn.as_deref());
+    }
+    for (key, names) in [
+        ("condition_keys", &stated.condition_keys),
+        ("associated_operations", &stated.associated_operations),
+    ] {
+        let at_names = at.key(key);
+        check_distinct(report, &at_names, names);
+        for (index, name) in names.iter().enumerate() {
+            check_text(report, &at_names.item(index), name);
+        }
     }
     let resource = |resource: &types::Resource| Resource {
         kind: resource.kind.clone(),

@@ -1,15 +1,16 @@
 //! Checks a `product.yaml`.
 
 use std::collections::BTreeMap;
+use std::mem::discriminant;
 use std::sync::Arc;
 
 use super::report::{At, Namespace, Report};
-use super::text::{check_date, check_optional_text, check_text};
+use super::text::{check_date, check_distinct, check_optional_text, check_text};
 use super::values::check_choices;
 use crate::diagnostic::Id;
 use crate::model::{Endpoint, EnumType};
 use crate::names::{self, Case};
-use crate::spec::types::{Endpoints, NamedType, Ordered, Product, Regions};
+use crate::spec::types::{Endpoints, Http, NamedType, Ordered, Product, Regions};
 
 /// The folder of a product must be able to be a Rust module.
 pub(crate) fn check_module(report: &mut Report, at: &At<'_>, module: &str) {
@@ -42,9 +43,14 @@ pub(crate) fn check_product(report: &mut Report, at: &At<'_>, product: &Product)
     }
     check_optional_text(report, at, "error_prefix", product.error_prefix.as_deref());
     let at_http = at.key("http");
+    let Http { methods, protocols } = &product.http;
+    let given = methods.iter().flatten().map(discriminant);
+    check_distinct(report, &at_http.key("methods"), given);
+    let given = protocols.iter().flatten().map(discriminant);
+    check_distinct(report, &at_http.key("protocols"), given);
     for (key, missing) in [
-        ("methods", product.http.methods.as_ref().is_none_or(Vec::is_empty)),
-        ("protocols", product.http.protocols.as_ref().is_none_or(Vec::is_empty)),
+        ("methods", methods.as_ref().is_none_or(Vec::is_empty)),
+        ("protocols", protocols.as_ref().is_none_or(Vec::is_empty)),
     ] {
         if missing {
             let message = format!("the product has no `{key}`");

@@ -104,13 +104,20 @@ impl Report {
 /// Names that must differ from one another, each with what it was made of.
 pub(crate) struct Namespace {
     what: &'static str,
+    help: &'static str,
     taken: HashMap<String, (String, Option<Place>)>,
 }
 
 impl Namespace {
-    /// No names yet; `what` says what they name, as in "the field".
-    pub(crate) fn new(what: &'static str) -> Self {
-        Self { what, taken: HashMap::new() }
+    /// No names yet; `what` says what they name, as in "the field", and `help` how to give one of
+    /// them another name.
+    pub(crate) fn new(what: &'static str, help: &'static str) -> Self {
+        Self { what, help, taken: HashMap::new() }
+    }
+
+    /// Names that a `rust:` beside them replaces.
+    pub(crate) fn with_rust_key(what: &'static str) -> Self {
+        Self::new(what, "give one of them a Rust name of its own with `rust: …`")
     }
 
     /// Takes a name that the emitted code needs for something else.
@@ -130,14 +137,14 @@ impl Namespace {
                 Id::NameCollision,
                 place,
                 format!("`{wire}` and `{other}` would both be the {what} `{name}` in Rust"),
-                "give one of them a Rust name of its own with `rust: …`",
+                self.help,
             )
             .with_related(*other_place, format!("`{other}` is the {what} `{name}`")),
             None => Diagnostic::new(
                 Id::ReservedName,
                 place,
                 format!("`{wire}` would be the {what} `{name}` in Rust, which is {other}"),
-                "give it a Rust name of its own with `rust: …`",
+                self.help,
             ),
         });
     }

@@ -34,6 +34,12 @@ pub(crate) fn check_samples(
                 let help = "remove `defect`, so that the sample becomes a test";
                 report.key(Id::InvalidSample, &at.key("defect"), message, help);
             }
+            (SampleKind::Xml, None, _) if !is_like_xml(&sample.body) => {
+                let message = "the sample is not XML: it has no element around it";
+                let help =
+                    "correct `kind`; if the page prints it so, say what is wrong in `defect`";
+                report.key(Id::InvalidSample, &at.key("body"), message, help);
+            }
             (SampleKind::Json, None, None)
             | (SampleKind::Json, Some(_), Some(_))
             | (SampleKind::Xml, _, _) => {}
@@ -42,6 +48,12 @@ pub(crate) fn check_samples(
         checked.push(Sample { kind: *kind, body: body.clone(), defect: defect.clone() });
     }
     checked
+}
+
+/// Whether a body can be XML. It is not read: the operations answer JSON.
+fn is_like_xml(body: &str) -> bool {
+    let body = body.trim();
+    body.starts_with('<') && body.ends_with('>')
 }
 
 struct Problem {
@@ -61,7 +73,14 @@ fn problem(body: &str, members: &[Member]) -> Option<Problem> {
         "copy the sample again; if the page prints it so, say what is wrong in `defect`";
     let value: Value = match serde_json::from_str(body) {
         Ok(value) => value,
-        Err(error) => return Some(Problem::new(format!("it is not JSON: {error}"), as_printed)),
+        Err(error) => {
+            let text = error.to_string();
+            let fact = text.split(" at line ").next().unwrap_or_default();
+            let (line, column) = (error.line(), error.column());
+            let fact =
+                format!("it is not JSON: {fact}, in line {line} of the body at column {column}");
+            return Some(Problem::new(fact, as_printed));
+        }
     };
     let Value::Object(object) = value else {
         return Some(Problem::new("it is not a JSON object", as_printed));
@@ -71,7 +90,7 @@ fn problem(body: &str, members: &[Member]) -> Option<Problem> {
             let known = members.iter().map(|member| &*member.field.wire);
             let fact = format!("the response has no member `{name}`");
             let help = suggestion(name, known, "its members are");
-            return Some(Problem::new(fact, format!("{help}; or add it to `response`")));
+            return Some(Problem::new(fact, format!("{help} – or add it to `response`")));
         };
         let kind = &member.field.kind;
         (!fits(value, kind)).then(|| {

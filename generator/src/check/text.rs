@@ -1,15 +1,25 @@
 //! Texts in our own words, dates, and other values with a form.
 
+use std::collections::HashSet;
+use std::hash::Hash;
+
 use super::report::{At, Report};
 use crate::diagnostic::Id;
 
 /// A text must say something.
 pub(crate) fn check_text(report: &mut Report, at: &At<'_>, text: &str) {
-    let trimmed = text.trim();
-    if trimmed.is_empty() || trimmed == "-" {
+    if says_nothing(text) {
         let help = "say something in your own words, or leave the key out";
         report.key(Id::EmptyText, at, "this text says nothing", help);
     }
+}
+
+/// Whether a text is only dashes and dots, or a word that stands for a text to come.
+fn says_nothing(text: &str) -> bool {
+    const TO_COME: [&str; 5] = ["todo", "tbd", "fixme", "xxx", "n/a"];
+    let is_filling = |character| "-–—.…:?! \n".contains(character);
+    let text = text.trim_matches(is_filling).to_lowercase();
+    text.is_empty() || TO_COME.contains(&&*text)
 }
 
 /// An optional text must say something if it is there.
@@ -24,6 +34,26 @@ pub(crate) fn check_date(report: &mut Report, at: &At<'_>, date: &str) {
     if !is_date(date) {
         let message = format!("`{date}` is not a date");
         report.value(Id::InvalidValue, at, message, "write it as in 2023-12-26");
+    }
+}
+
+/// A date must be one; the time of day may follow it.
+pub(crate) fn check_date_and_time(report: &mut Report, at: &At<'_>, text: &str) {
+    check_date(report, at, text.split_once([' ', 'T']).map_or(text, |(date, _)| date));
+}
+
+/// Every item of a list must stand there once.
+pub(crate) fn check_distinct<T: Eq + Hash>(
+    report: &mut Report,
+    at: &At<'_>,
+    items: impl IntoIterator<Item = T>,
+) {
+    let mut seen = HashSet::new();
+    for (index, item) in items.into_iter().enumerate() {
+        if !seen.insert(item) {
+            let message = "this stands in the list already";
+            report.value(Id::InvalidValues, &at.item(index), message, "remove one of the two");
+        }
     }
 }
 
@@ -66,7 +96,17 @@ pub(crate) fn seconds(text: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_date, seconds};
+    use super::{is_date, says_nothing, seconds};
+
+    #[test]
+    fn a_text_has_more_than_dashes_and_dots() {
+        for nothing in ["", " ", "-", "…", "TODO", "Todo: ", "tbd.", "???"] {
+            assert!(says_nothing(nothing), "{nothing}");
+        }
+        for something in ["%s", "*", "1", "To do.", "é", "该", "{}"] {
+            assert!(!says_nothing(something), "{something}");
+        }
+    }
 
     #[test]
     fn dates_are_days_of_the_calendar() {

@@ -1,6 +1,6 @@
 //! Checks the documented values of a field: its type, enumeration, ranges, default and example.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::report::{At, Namespace, Report};
 use super::text::check_text;
@@ -17,7 +17,10 @@ pub(crate) fn check_choices(report: &mut Report, at: &At<'_>, choices: &Choices)
         let message = "the enumeration has no value";
         report.key(Id::InvalidValues, &at_enum, message, "list its values, or leave the key out");
     }
-    let mut variants = Namespace::new("variant");
+    let mut variants = Namespace::new(
+        "variant",
+        "describe the parameter as a plain string, and its values in `doc`",
+    );
     variants.reserve("Unknown", "the variant for values that are not documented");
     let mut seen = HashMap::new();
     let mut values = Vec::new();
@@ -88,8 +91,10 @@ pub(crate) fn check_rule(
         return None;
     }
     if allowed {
+        let found = report.diagnostics.len();
         let spans = check_spans(report, &at.key("allowed"), field.allowed.as_deref()?, kind);
-        return Some(ValueRule::Allowed(spans));
+        // A list with a mistake says nothing about the example.
+        return (report.diagnostics.len() == found).then_some(ValueRule::Allowed(spans));
     }
     if minimum || maximum {
         return check_range(report, at, field, kind);
@@ -100,6 +105,7 @@ pub(crate) fn check_rule(
             && low > high
         {
             report_reversed(report, at, "min_length", "max_length");
+            return None;
         }
         return Some(ValueRule::Length { minimum, maximum });
     }
@@ -117,31 +123,36 @@ pub(crate) fn check_spans(
         let message = "the list of values is empty";
         report.key(Id::InvalidValues, at, message, "list the values, or leave the key out");
     }
-    let mut checked: Vec<Span> = Vec::new();
+    let mut checked = Vec::new();
+    // The spans so far by their beginnings; none of them overlap.
+    let mut seen: BTreeMap<i64, (i64, usize)> = BTreeMap::new();
     for (index, &ValueSpan { low, high }) in spans.iter().enumerate() {
         let at_span = at.item(index);
+        let before = seen.range(..=high).next_back().filter(|(_, (known, _))| low <= *known);
         if low > high {
             let message = format!("the range {low}..{high} ends before it begins");
             let help = format!("write {high}..{low}");
             report.value(Id::EmptyRange, &at_span, message, help);
-        } else if let Some(first) =
-            checked.iter().position(|known| low <= known.high && known.low <= high)
-        {
+        } else if let Some((_, (_, first))) = before {
             let message = "this value stands in the list already";
             report.push(
                 Diagnostic::new(Id::InvalidValues, at_span.of_value(), message, "remove it")
-                    .with_related(at.item(first).of_value(), "it stands here first"),
+                    .with_related(at.item(*first).of_value(), "it stands here first"),
             );
+        } else {
+            seen.insert(low, (high, index));
         }
         check_width(report, &at_span, low, kind);
-        check_width(report, &at_span, high, kind);
+        if high != low {
+            check_width(report, &at_span, high, kind);
+        }
         checked.push(Span { low, high });
     }
     checked
 }
 
 /// An integer must fit into its type.
-fn check_width(report: &mut Report, at: &At<'_>, value: i64, kind: &Type) {
+pub(crate) fn check_width(report: &mut Report, at: &At<'_>, value: i64, kind: &Type) {
     if matches!(kind, Type::Int32) && i32::try_from(value).is_err() {
         let message = format!("{value} does not fit into an int32");
         report.value(Id::OutsideValues, at, message, "correct the value, or write `type: int64`");
@@ -178,6 +189,7 @@ fn check_range(
         && low > high
     {
         report_reversed(report, at, "minimum", "maximum");
+        return None;
     }
     Some(rule)
 }
@@ -214,14 +226,23 @@ pub(crate) fn check_literal(
             check_width(report, at, *value, kind);
             return true;
         }
-        (literal, Type::String | Type::Enum(_)) => format!("quote it: \"{literal}\""),
-        (_, Type::Bool) => "write `true` or `false`, without quotes".to_owned(),
-        (_, Type::Int32 | Type::Int64) => "write an integer, without quotes".to_owned(),
-        (_, Type::Float | Type::Double) => "write a number, without quotes".to_owned(),
+        (_, Type::String | Type::Enum(_)) => "put quotes around it",
+        (_, Type::Bool) => "write `true` or `false`, without quotes",
+        (_, Type::Int32 | Type::Int64) => "write it in decimal digits, without quotes or fraction",
+        (_, Type::Float | Type::Double) => "write it in decimal digits, without quotes",
     };
-    let message = format!("`{literal}` is not {}", described(kind));
+    let message = format!("{} is not {}", written(literal), described(kind));
     report.value(Id::WrongType, at, message, help);
     false
+}
+
+/// A scalar as it tells its type from that of another.
+fn written(literal: &Literal) -> String {
+    match literal {
+        Literal::Number(value) => format!("`{value:?}`"),
+        Literal::Text(text) => format!("the text `{text}`"),
+        Literal::Bool(_) | Literal::Integer(_) => format!("`{literal}`"),
+    }
 }
 
 fn described(kind: &Type) -> &'static str {

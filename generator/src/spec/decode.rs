@@ -7,10 +7,10 @@ use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path, Segment};
 use serde_yaml::Value;
 
+use super::mistake::Mistake;
 use super::outline::{Node, Step};
 use crate::diagnostic::{Diagnostic, Id};
 use crate::source::{Place, Point, Span};
-use crate::suggest::suggestion;
 
 /// Reads a YAML text as a `T`.
 ///
@@ -32,26 +32,30 @@ pub(crate) fn decode<T: DeserializeOwned>(
         vec![Diagnostic::new(Id::YamlSyntax, place, message, "look at the quotes of this line")]
     })?;
     let mut diagnostics = Vec::new();
-    let mut removed: Vec<Vec<Step>> = Vec::new();
-    loop {
+    // What was taken out, or is there under a misspelt key: it is not missing.
+    let mut accounted: Vec<Vec<Step>> = Vec::new();
+    for _ in 0..MOST_MISTAKES {
         let error = match serde_path_to_error::deserialize(&document) {
             Ok(spec) if diagnostics.is_empty() => return Ok(spec),
-            Ok(_) => return Err(diagnostics),
+            Ok(_) => break,
             Err(error) => error,
         };
-        let path = steps(error.path());
         let mistake = Mistake::of(&error.inner().to_string());
-        let mut missing = path.clone();
-        missing.extend(mistake.missing_key().map(|key| Step::Key(key.to_owned())));
-        if missing == path || !removed.contains(&missing) {
+        let path = mistake.path(steps(error.path()), outline);
+        if mistake.missing_at(&path).is_none_or(|missing| !accounted.contains(&missing)) {
             diagnostics.push(mistake.diagnostic(source, text, outline, &path));
         }
+        accounted.extend(mistake.meant_at(&path));
         match remove(&mut document, &path) {
-            Some(path) => removed.push(path),
-            None => return Err(diagnostics),
+            Some(path) => accounted.push(path),
+            None => break,
         }
     }
+    Err(diagnostics)
 }
+
+/// So many mistakes of one file are looked for: each costs reading the file again.
+const MOST_MISTAKES: usize = 100;
 
 fn steps(path: &Path) -> Vec<Step> {
     let step = |segment: &Segment| match segment {
@@ -91,104 +95,4 @@ fn key_in(value: &Value, written: &str) -> Option<Value> {
         Value::Null | Value::Sequence(_) | Value::Mapping(_) | Value::Tagged(_) => false,
     };
     value.as_mapping()?.keys().find(is_written).cloned()
-}
-
-/// What serde has to say, taken from its text: it has no other form.
-enum Mistake {
-    UnknownKey { key: String, expected: Vec<String> },
-    MissingKey(String),
-    UnknownWord { word: String, expected: Vec<String> },
-    WrongType { found: String, expected: String },
-    Other(String),
-}
-
-impl Mistake {
-    fn of(text: &str) -> Self {
-        let mut quoted = text.split('`').skip(1).step_by(2).map(str::to_owned);
-        if text.starts_with("unknown field") {
-            let key = quoted.next().unwrap_or_default();
-            Self::UnknownKey { key, expected: quoted.collect() }
-        } else if text.starts_with("missing field") {
-            Self::MissingKey(quoted.next().unwrap_or_default())
-        } else if text.starts_with("unknown variant") {
-            let word = quoted.next().unwrap_or_default();
-            Self::UnknownWord { word, expected: quoted.collect() }
-        } else if let Some((found, expected)) = text
-            .strip_prefix("invalid type: ")
-            .or_else(|| text.strip_prefix("invalid value: "))
-            .and_then(|rest| rest.split_once(", expected "))
-        {
-            Self::WrongType { found: found.to_owned(), expected: expected.to_owned() }
-        } else {
-            Self::Other(text.to_owned())
-        }
-    }
-
-    fn missing_key(&self) -> Option<&str> {
-        match self {
-            Self::MissingKey(key) => Some(key),
-            Self::UnknownKey { .. }
-            | Self::UnknownWord { .. }
-            | Self::WrongType { .. }
-            | Self::Other(_) => None,
-        }
-    }
-
-    fn diagnostic(self, source: usize, text: &str, outline: &Node, path: &[Step]) -> Diagnostic {
-        let at_key = Place { source, span: outline.key_span(path) };
-        let at_value = Place { source, span: outline.value_span(path) };
-        match self {
-            Self::UnknownKey { key, expected } => Diagnostic::new(
-                Id::UnknownKey,
-                at_key,
-                format!("the key `{key}` is not known here"),
-                suggestion(&key, expected.iter().map(String::as_str), "the keys here are"),
-            ),
-            Self::MissingKey(key) => {
-                let place =
-                    if path.is_empty() { Place { source, span: Span::START } } else { at_key };
-                Diagnostic::new(
-                    Id::MissingKey,
-                    place,
-                    format!("the key `{key}` is missing {}", whereabouts(path)),
-                    format!("add `{key}: …`; specs/README.md says what it holds"),
-                )
-            }
-            Self::UnknownWord { word, expected } => Diagnostic::new(
-                Id::InvalidValue,
-                at_value,
-                format!("`{word}` is not one of the words that this key takes"),
-                suggestion(&word, expected.iter().map(String::as_str), "the words are"),
-            ),
-            Self::WrongType { found, expected } => {
-                let written = written(text, at_value.span);
-                let help = if expected == "a string" && !written.contains('\n') {
-                    format!("if it is text, quote it: \"{written}\"")
-                } else {
-                    "see specs/README.md for what this key takes".to_owned()
-                };
-                let message = format!("expected {expected}, found {found}");
-                Diagnostic::new(Id::WrongType, at_value, message, help)
-            }
-            Self::Other(message) => {
-                let help = "see specs/README.md for what this key takes";
-                Diagnostic::new(Id::InvalidValue, at_value, message, help)
-            }
-        }
-    }
-}
-
-fn whereabouts(path: &[Step]) -> String {
-    match path.iter().rev().find_map(|step| match step {
-        Step::Key(key) => Some(key),
-        Step::Item(_) => None,
-    }) {
-        Some(key) => format!("in `{key}`"),
-        None => "in this file".to_owned(),
-    }
-}
-
-/// The text of a span.
-fn written(text: &str, span: Span) -> &str {
-    text.get(span.start.to_byte(text)..span.end.to_byte(text)).unwrap_or_default().trim()
 }

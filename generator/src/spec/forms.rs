@@ -254,16 +254,26 @@ enum StatusOrName {
 }
 
 forms!(StatusOrName, "an HTTP status or a key", {
-    fn visit_u64<E: Error>(self, status: u64) -> Result<StatusOrName, E> {
-        u16::try_from(status)
-            .map(StatusOrName::Status)
-            .map_err(|_| E::custom(format_args!("{status} is not an HTTP status")))
+    fn visit_u64<E>(self, status: u64) -> Result<StatusOrName, E> {
+        let name = |_| StatusOrName::Name(status.to_string());
+        Ok(u16::try_from(status).map_or_else(name, StatusOrName::Status))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<StatusOrName, E> {
+        Ok(StatusOrName::Name(number.to_string()))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<StatusOrName, E> {
+        Ok(StatusOrName::Name(number.to_string()))
     }
 
     fn visit_str<E>(self, name: &str) -> Result<StatusOrName, E> {
         Ok(StatusOrName::Name(name.to_owned()))
     }
 });
+
+/// How a status is listed among the keys of a mapping that takes statuses too.
+const A_STATUS: &str = "an HTTP status without quotes";
 
 forms!(Errors, "a mapping with `rows` and an entry for each HTTP status", {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Errors, A::Error> {
@@ -277,7 +287,8 @@ forms!(Errors, "a mapping with `rows` and an entry for each HTTP status", {
                     "use" => tables = map.next_value()?,
                     "complete" => complete = Some(map.next_value()?),
                     other => {
-                        return Err(A::Error::unknown_field(other, &["rows", "use", "complete"]));
+                        let known = &["rows", "use", "complete", A_STATUS];
+                        return Err(A::Error::unknown_field(other, known));
                     }
                 },
             }
@@ -300,10 +311,8 @@ forms!(Table, "a mapping with `doc`, `sources`, `rows` and an entry for each HTT
                     "from" => from = Some(map.next_value()?),
                     "rows" => rows = Some(map.next_value()?),
                     other => {
-                        return Err(A::Error::unknown_field(
-                            other,
-                            &["doc", "sources", "from", "rows"],
-                        ));
+                        let known = &["doc", "sources", "from", "rows", A_STATUS];
+                        return Err(A::Error::unknown_field(other, known));
                     }
                 },
             }

@@ -4,10 +4,14 @@
 //! key stands twice. The outline is built from the events of a second parser that does: a tree of
 //! places with the keys that lead to them.
 
+use std::collections::HashMap;
+
 use indexmap::IndexMap;
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
-use crate::diagnostic::{Diagnostic, Id};
+use super::scalar::{ambiguous, cuts};
+use super::syntax;
+use crate::diagnostic::{Diagnostic, Id, is_hidden};
 use crate::source::{Place, Point, Span};
 
 /// A value and where it stands.
@@ -82,6 +86,9 @@ impl Node {
     }
 }
 
+/// After so many mistakes in the shape of one file, the rest is not looked at.
+const MOST_REPORTED: usize = 200;
+
 /// How deep mappings and lists may stand in one another.
 const DEEPEST: usize = 32;
 
@@ -91,24 +98,25 @@ const DEEPEST: usize = 32;
 ///
 /// Everything about the shape of the text that specs may not have.
 pub(crate) fn outline(source: usize, text: &str) -> Result<Node, Vec<Diagnostic>> {
-    let mut builder = Builder { source, stack: Vec::new(), root: None, diagnostics: Vec::new() };
+    let mut builder = Builder {
+        source,
+        cuts: cuts(text),
+        stack: Vec::new(),
+        root: None,
+        diagnostics: Vec::new(),
+    };
     for event in Parser::new_from_str(text) {
         let (event, span) = match event {
             Ok((event, span)) => (event, convert(span)),
             Err(error) => {
                 let at = point(*error.marker());
-                builder.report(
-                    Id::YamlSyntax,
-                    Span { start: at, end: at },
-                    format!("this is not YAML: {}", error.info()),
-                    "look at the indentation and quotes of this line and of the one before it; \
-                     put quotes around text that contains `: `, ` #` or begins with a special \
-                     character",
-                );
+                let (fact, help) = syntax::explain(error.info());
+                let message = format!("this is not YAML: {fact}");
+                builder.report(Id::YamlSyntax, Span { start: at, end: at }, message, help);
                 return Err(builder.diagnostics);
             }
         };
-        if !builder.take(event, span) {
+        if !builder.take(event, span) || builder.diagnostics.len() >= MOST_REPORTED {
             return Err(builder.diagnostics);
         }
     }
@@ -137,6 +145,8 @@ fn point(marker: saphyr_parser::Marker) -> Point {
 
 struct Builder {
     source: usize,
+    /// Where a comment begins that may be meant as text: the column, by the line.
+    cuts: HashMap<usize, usize>,
     stack: Vec<Open>,
     root: Option<Node>,
     diagnostics: Vec<Diagnostic>,
@@ -150,7 +160,16 @@ struct Open {
 
 enum OpenKind {
     List(Vec<Node>),
-    Mapping { entries: Entries, key: Option<(String, Span)> },
+    Mapping(OpenMapping),
+}
+
+#[derive(Default)]
+struct OpenMapping {
+    entries: Entries,
+    /// The key whose value comes next.
+    key: Option<(String, Span)>,
+    /// Whether a key here has no value: what belongs to it stands in its place, perhaps.
+    has_gap: bool,
 }
 
 impl Builder {
@@ -185,13 +204,13 @@ impl Builder {
             }
             Event::MappingStart(anchor, tag) => {
                 self.check_features(span, anchor, tag.is_some());
-                return self.open(span, OpenKind::Mapping { entries: Entries::new(), key: None });
+                return self.open(span, OpenKind::Mapping(OpenMapping::default()));
             }
             Event::SequenceEnd | Event::MappingEnd => {
                 if let Some(Open { start, kind }) = self.stack.pop() {
                     let content = match kind {
                         OpenKind::List(items) => Content::List(items),
-                        OpenKind::Mapping { entries, key: _ } => Content::Mapping(entries),
+                        OpenKind::Mapping(open) => Content::Mapping(open.entries),
                     };
                     let span = Span { start: start.start, end: span.end };
                     self.place(Node { span, content });
@@ -211,7 +230,9 @@ impl Builder {
             );
             return false;
         }
-        if let Some(Open { kind: OpenKind::Mapping { key: None, .. }, .. }) = self.stack.last() {
+        if let Some(Open { kind: OpenKind::Mapping(OpenMapping { key: None, .. }), .. }) =
+            self.stack.last()
+        {
             self.report(
                 Id::YamlSyntax,
                 start,
@@ -230,18 +251,39 @@ impl Builder {
             let message = format!("`{text}` is read differently by people and by programs");
             self.report(Id::AmbiguousScalar, span, message, help);
         }
-        let Some(Open { kind: OpenKind::Mapping { entries, key: key @ None }, .. }) =
-            self.stack.last_mut()
-        else {
-            if plain && matches!(text, "" | "~" | "null") {
-                self.empty_value(span);
-            }
-            return self.place(Node { span, content: Content::Scalar });
+        if let Some(hidden) = text.chars().find(|character| is_hidden(*character)) {
+            let message =
+                format!("this text has the invisible character U+{:04X}", u32::from(hidden));
+            let help = "remove the escape sequence that stands for it";
+            self.report(Id::InvisibleCharacter, span, message, help);
+        }
+        if plain && self.cuts.get(&span.end.line) == Some(&span.end.column) {
+            let message = format!("`{text}` ends here, and a comment begins");
+            let help = "put quotes around the text if the `#` belongs to it; a comment is written \
+                        with a space: `# `";
+            self.report(Id::AmbiguousScalar, span, message, help);
+        }
+        let is_null = plain && matches!(text, "" | "~" | "null");
+        if let Some(OpenKind::Mapping(OpenMapping { key: None, .. })) =
+            self.stack.last().map(|open| &open.kind)
+        {
+            return self.key(text, plain, is_null, span);
+        }
+        if is_null {
+            self.empty_value(span);
+        }
+        self.place(Node { span, content: Content::Scalar });
+    }
+
+    /// Takes a key in: its value comes next.
+    fn key(&mut self, text: &str, plain: bool, is_null: bool, span: Span) {
+        let source = self.source;
+        let Some(Open { kind: OpenKind::Mapping(open), .. }) = self.stack.last_mut() else {
+            return;
         };
-        *key = Some((text.to_owned(), span));
-        let first = entries.get(text).map(|(first, _)| *first);
-        if let Some(first) = first {
-            let source = self.source;
+        open.key = Some((text.to_owned(), span));
+        let first = open.entries.get(text).map(|(first, _)| *first);
+        if let Some(first) = first.filter(|_| !open.has_gap) {
             let message = format!("the key `{text}` stands twice in this mapping");
             let help = "keep one of them; an error code that its page lists several times is \
                         written once, with a list of its rows";
@@ -251,6 +293,14 @@ impl Builder {
             );
         } else if text == "<<" && plain {
             self.feature(span, "a merge key (`<<`)");
+        } else if is_null || (plain && matches!(text, "true" | "false")) {
+            let message = if text.is_empty() {
+                "a value stands here without a key".to_owned()
+            } else {
+                format!("the key `{text}` is not a text")
+            };
+            let help = "write the name of the key; put quotes around it if it is meant so";
+            self.report(Id::AmbiguousScalar, span, message, help);
         }
     }
 
@@ -258,7 +308,7 @@ impl Builder {
     fn place(&mut self, node: Node) {
         match self.stack.last_mut().map(|open| &mut open.kind) {
             Some(OpenKind::List(items)) => items.push(node),
-            Some(OpenKind::Mapping { entries, key, .. }) => {
+            Some(OpenKind::Mapping(OpenMapping { entries, key, .. })) => {
                 if let Some((key, key_span)) = key.take() {
                     entries.entry(key).or_insert((key_span, node));
                 }
@@ -268,15 +318,25 @@ impl Builder {
     }
 
     fn empty_value(&mut self, span: Span) {
-        let (span, message) = match self.stack.last().map(|open| &open.kind) {
-            Some(OpenKind::Mapping { key: Some((key, key_span)), .. }) => {
-                (*key_span, format!("the key `{key}` has no value"))
+        let (span, message, help) = match self.stack.last_mut().map(|open| &mut open.kind) {
+            Some(OpenKind::Mapping(OpenMapping { key: Some((key, at_key)), has_gap, .. })) => {
+                *has_gap = true;
+                let is_name = |c: char| c.is_ascii_alphanumeric() || "._-%".contains(c);
+                let help = if key.chars().all(is_name) && !key.ends_with('.') {
+                    "write the value, or leave the key out: a fact that is not known is not \
+                     written. What belongs to a key is indented more than the key"
+                } else {
+                    "put quotes around the whole text if this is a part of one: between `{` and \
+                     `}` a comma ends a text"
+                };
+                (*at_key, format!("the key `{key}` has no value"), help)
             }
-            Some(OpenKind::List(_)) => (span, "this item of the list is empty".to_owned()),
-            Some(OpenKind::Mapping { key: None, .. }) | None => return,
+            Some(OpenKind::List(_)) => {
+                let help = "write the item, or remove its dash or comma";
+                (span, "this item of the list is empty".to_owned(), help)
+            }
+            Some(OpenKind::Mapping(OpenMapping { key: None, .. })) | None => return,
         };
-        let help = "write the value, or leave the key out: a fact that is not known is not written; \
-                    an empty text is written as \"\"";
         self.report(Id::EmptyValue, span, message, help);
     }
 
@@ -302,32 +362,4 @@ impl Builder {
         let place = Place { source: self.source, span };
         self.diagnostics.push(Diagnostic::new(id, place, message, help));
     }
-}
-
-/// Says what to do about a plain scalar that older YAML, newer YAML and people do not all take for
-/// the same thing.
-fn ambiguous(text: &str) -> Option<&'static str> {
-    const WORDS: [&str; 8] = ["yes", "no", "on", "off", "y", "n", ".inf", ".nan"];
-    let lower = text.to_ascii_lowercase();
-    if WORDS.contains(&lower.trim_start_matches(['+', '-']))
-        || (matches!(&*lower, "true" | "false" | "null") && lower != text)
-    {
-        return Some("put quotes around it if it is text; a boolean is `true` or `false`");
-    }
-    let digits = text.trim_start_matches(['+', '-']);
-    let looks_like_number = digits
-        .starts_with(|first: char| first.is_ascii_digit() || first == '.')
-        && (digits.replace('_', "").parse::<f64>().is_ok()
-            || ["0x", "0X", "0o", "0O", "0b", "0B"].iter().any(|radix| digits.starts_with(radix)));
-    (looks_like_number && !is_decimal(text)).then_some(
-        "put quotes around it if it is text; a number is written in plain decimal digits",
-    )
-}
-
-/// Whether a text is a number as everybody writes it: `-12`, `0`, `0.5`.
-fn is_decimal(text: &str) -> bool {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
-    let all_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    all_digits(whole) && all_digits(fraction) && (whole == "0" || !whole.starts_with('0'))
 }

@@ -1,0 +1,113 @@
+//! Checks a single error code: its variant, and the template that it may be.
+
+use std::collections::HashMap;
+
+use super::report::{At, Namespace, Report};
+use crate::diagnostic::{Diagnostic, Id};
+use crate::model::Template;
+use crate::names::{self, Case, Name, NameProblem};
+use crate::source::Place;
+
+/// The names and templates of codes that must differ from one another.
+pub(crate) struct Taken {
+    pub(crate) variants: Namespace,
+    /// The code of each template, by the text before and after the gap.
+    templates: HashMap<(String, String), String>,
+}
+
+impl Taken {
+    pub(crate) fn new() -> Self {
+        Self { variants: Namespace::with_rust_key("variant"), templates: HashMap::new() }
+    }
+
+    /// Notes the template of a code that stands in a table: there it was checked.
+    pub(crate) fn know(&mut self, wire: &str, template: &Template) -> &str {
+        let around_gap = (template.prefix.clone(), template.suffix.clone());
+        self.templates.entry(around_gap).or_insert_with(|| wire.to_owned())
+    }
+
+    /// Takes a template for a code: two codes must not be one template.
+    fn claim(&mut self, report: &mut Report, at: Place, wire: &str, template: &Template) {
+        let other = self.know(wire, template);
+        if other != wire {
+            let message = format!("the template `{wire}` matches the same codes as `{other}`");
+            let help = "write the code once, with a list of its rows";
+            report.push(Diagnostic::new(Id::InvalidTemplate, at, message, help));
+        }
+    }
+}
+
+/// Makes the variant of a code, and the template if it is one.
+pub(crate) fn check_code(
+    report: &mut Report,
+    at: &At<'_>,
+    wire: &str,
+    prefix: Option<&str>,
+    rust: Option<&str>,
+    taken: &mut Taken,
+) -> Option<(Name, Option<Template>)> {
+    let invalid = |report: &mut Report, problem: &str| {
+        let message = format!("`{}` cannot be an error code: {problem}", wire.escape_default());
+        report.key(Id::InvalidName, at, message, "write the code as the wire has it");
+    };
+    if let Err(NameProblem(problem)) = names::check_wire(wire) {
+        invalid(report, &problem);
+        return None;
+    }
+    if wire.trim() != wire {
+        invalid(report, "it begins or ends with a space");
+        return None;
+    }
+    let Ok((literal, template)) = template_of(wire).inspect_err(|problem| {
+        let help = "write the code with one gap and text around it, as in InvalidParameter.%s";
+        report.key(Id::InvalidTemplate, at, format!("the template `{wire}` {problem}"), help);
+    }) else {
+        return None;
+    };
+    let short = prefix.and_then(|prefix| literal.strip_prefix(prefix)).unwrap_or(&literal);
+    let name = match rust {
+        Some(rust) => names::explicit(rust, Case::Camel),
+        None => names::from_wire(short, Case::Camel),
+    };
+    match name {
+        Ok(name) => {
+            taken.variants.claim(report, name.as_str(), wire, at.of_key());
+            if let Some(template) = &template {
+                taken.claim(report, at.of_key(), wire, template);
+            }
+            Some((name, template))
+        }
+        Err(NameProblem(problem)) => {
+            let message = match rust {
+                Some(rust) => format!("the Rust name `{rust}` {problem}"),
+                None => format!("no Rust variant can be made of `{wire}`: {problem}"),
+            };
+            let help = "give the code a Rust name with `rust: …`, as in `rust: BadRequest`";
+            report.key(Id::InvalidName, at, message, help);
+            None
+        }
+    }
+}
+
+/// Takes a code apart: its literal text, and the template if it has a gap (`%s` or `{name}`).
+fn template_of(wire: &str) -> Result<(String, Option<Template>), &'static str> {
+    let Some((prefix, rest)) = split_gap(wire) else { return Ok((wire.to_owned(), None)) };
+    if split_gap(rest).is_some() {
+        return Err("has more than one gap");
+    }
+    if prefix.is_empty() && rest.is_empty() {
+        return Err("matches every code");
+    }
+    let template = Template { prefix: prefix.to_owned(), suffix: rest.to_owned() };
+    Ok((format!("{prefix}{rest}"), Some(template)))
+}
+
+/// Splits a text around its first gap.
+fn split_gap(text: &str) -> Option<(&str, &str)> {
+    let placeholder = text.split_once("%s");
+    let named = text.split_once('{').and_then(|(prefix, rest)| {
+        let (_, suffix) = rest.split_once('}')?;
+        Some((prefix, suffix))
+    });
+    placeholder.into_iter().chain(named).min_by_key(|(prefix, _)| prefix.len())
+}

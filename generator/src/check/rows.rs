@@ -1,0 +1,158 @@
+//! Checks the rows of error codes: what the rows of one code say together.
+
+use std::collections::HashSet;
+
+use indexmap::IndexMap;
+
+use super::report::{At, Report};
+use super::text::check_optional_text;
+use crate::diagnostic::{Diagnostic, Id};
+use crate::model::Row;
+use crate::source::Place;
+use crate::spec::Statuses;
+use crate::spec::types::Rows;
+use crate::vocabulary::{Remedy, Retry};
+
+/// What the rows of one code say together.
+pub(crate) struct Gathered<'a> {
+    pub(crate) at: Place,
+    pub(crate) rust: Option<&'a str>,
+    pub(crate) rows: Vec<Row>,
+    pub(crate) retry: Option<Retry>,
+    pub(crate) remedy: Option<Remedy>,
+    pub(crate) refused: bool,
+    /// Whether every mention of the code is a list.
+    is_list: bool,
+}
+
+/// Brings the rows of each code together, in the order in which the codes appear.
+pub(crate) fn gather<'a>(
+    report: &mut Report,
+    at: &At<'_>,
+    statuses: &'a Statuses,
+) -> IndexMap<&'a str, Gathered<'a>> {
+    let mut gathered: IndexMap<&str, Gathered<'_>> = IndexMap::new();
+    let mut seen = HashSet::new();
+    for (status, codes) in statuses {
+        let key = status.to_string();
+        let at = at.key(&key);
+        check_status(report, *status, at.of_key());
+        if codes.is_empty() {
+            let message = format!("there is no code under the status {status}");
+            report.key(Id::InvalidValues, &at, message, "remove the status");
+        }
+        for (wire, rows) in codes {
+            let at = at.key(wire);
+            let place = at.of_key();
+            check_rows(report, &at, wire, rows);
+            let code = gathered.entry(wire).or_insert_with(|| Gathered {
+                at: place,
+                rust: None,
+                rows: Vec::new(),
+                retry: None,
+                remedy: None,
+                refused: true,
+                is_list: true,
+            });
+            code.is_list &= rows.is_list;
+            for row in &rows.rows {
+                let rust = row.rust.as_deref();
+                code.rust = merge(report, place, wire, "rust", code.rust, rust);
+                code.retry = merge(report, place, wire, "retry", code.retry, row.retry);
+                code.remedy = merge(report, place, wire, "remedy", code.remedy, row.remedy);
+                code.refused &= row.refused;
+                if !seen.insert((wire, status, &row.message)) {
+                    report_same_row(report, wire, place);
+                }
+                code.rows.push(Row {
+                    statuses: vec![*status],
+                    message: Some(row.message.clone()),
+                    description: row.doc.clone(),
+                });
+            }
+        }
+    }
+    gathered
+}
+
+pub(crate) fn check_status(report: &mut Report, status: u16, at: Place) {
+    if !(400..=599).contains(&status) {
+        let message = format!("{status} is not the HTTP status of an error");
+        let help = "write the status of the row, as in 400";
+        report.push(Diagnostic::new(Id::InvalidStatus, at, message, help));
+    }
+}
+
+fn check_rows(report: &mut Report, at: &At<'_>, wire: &str, rows: &Rows) {
+    if rows.rows.is_empty() {
+        let message = format!("`{wire}` has no row");
+        report.key(Id::InvalidValues, at, message, "write its message");
+    }
+    for (index, row) in rows.rows.iter().enumerate() {
+        let at_item = at.item(index);
+        let at_row = if rows.is_list { &at_item } else { at };
+        if row.message.trim().is_empty() {
+            report_empty_message(report, at_row, wire);
+        }
+        check_optional_text(report, at_row, "doc", row.doc.as_deref());
+    }
+}
+
+pub(crate) fn report_empty_message(report: &mut Report, at: &At<'_>, wire: &str) {
+    let message = format!("the message of `{wire}` is empty");
+    report.key(Id::EmptyText, at, message, "write the message as the page has it");
+}
+
+/// A code with several rows is written as a list in each place, and only such a code is.
+pub(crate) fn check_explicit(
+    report: &mut Report,
+    wire: &str,
+    code: &Gathered<'_>,
+    is_shared: bool,
+) {
+    let is_repeated = code.rows.len() > 1 || is_shared;
+    if is_repeated && !code.is_list {
+        let message = if is_shared {
+            format!("`{wire}` stands in a table that this operation uses, too")
+        } else {
+            format!("`{wire}` has {} rows, in different places", code.rows.len())
+        };
+        let help = "if the page has one more row for this code, write it as a list: \
+                    `- {message: …}`; otherwise remove it";
+        report.push(Diagnostic::new(Id::RepeatedCode, code.at, message, help));
+    }
+    if code.rows.len() == 1 && !is_repeated && code.is_list {
+        let message = format!("`{wire}` is written as a list, but has only one row");
+        let help = "write the row without the list, or add the rows that are missing";
+        report.push(Diagnostic::new(Id::RepeatedCode, code.at, message, help));
+    }
+}
+
+/// Judgements about rows of one code must agree: a caller sees the code alone.
+pub(crate) fn merge<T: PartialEq>(
+    report: &mut Report,
+    at: Place,
+    wire: &str,
+    key: &str,
+    first: Option<T>,
+    second: Option<T>,
+) -> Option<T> {
+    if let (Some(first), Some(second)) = (&first, &second)
+        && first != second
+    {
+        let message = format!("the rows of `{wire}` have different values for `{key}`");
+        let help = "a caller sees the code and not the row: choose the value that is right for all";
+        report.push(Diagnostic::new(Id::ConflictingRows, at, message, help));
+    }
+    first.or(second)
+}
+
+pub(crate) fn same_row(left: &Row, right: &Row) -> bool {
+    left.statuses == right.statuses && left.message == right.message
+}
+
+pub(crate) fn report_same_row(report: &mut Report, wire: &str, at: Place) {
+    let message = format!("`{wire}` has the same row twice");
+    let help = "remove one of them, and count the rows of the page again";
+    report.push(Diagnostic::new(Id::RepeatedCode, at, message, help));
+}

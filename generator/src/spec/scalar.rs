@@ -1,0 +1,54 @@
+//! Plain scalars: which of them mean the same to everybody.
+
+use std::collections::HashMap;
+
+/// Says what to do about a plain scalar that older YAML, newer YAML and people do not all take for
+/// the same thing.
+pub(crate) fn ambiguous(text: &str) -> Option<&'static str> {
+    const WORDS: [&str; 8] = ["yes", "no", "on", "off", "y", "n", ".inf", ".nan"];
+    let lower = text.to_ascii_lowercase();
+    if WORDS.contains(&lower.trim_start_matches(['+', '-']))
+        || (matches!(&*lower, "true" | "false" | "null") && lower != text)
+    {
+        return Some("put quotes around it if it is text; a boolean is `true` or `false`");
+    }
+    let digits = text.trim_start_matches(['+', '-']);
+    let looks_like_number = digits
+        .starts_with(|first: char| first.is_ascii_digit() || first == '.')
+        && (digits.replace('_', "").parse::<f64>().is_ok()
+            || ["0x", "0X", "0o", "0O", "0b", "0B"].iter().any(|radix| digits.starts_with(radix)));
+    if looks_like_number && !is_decimal(text) {
+        return Some("put quotes around it if it is text; a number is written in decimal digits");
+    }
+    (is_decimal(text) && !fits(text))
+        .then_some("put quotes around it if it is text; a number has at most 64 bits")
+}
+
+/// Whether a text is a number as everybody writes it: `-12`, `0`, `0.5`.
+fn is_decimal(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    let all_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    all_digits(whole) && all_digits(fraction) && (whole == "0" || !whole.starts_with('0'))
+}
+
+/// Whether a decimal number is one of 64 bits.
+fn fits(text: &str) -> bool {
+    if text.contains('.') {
+        text.parse().is_ok_and(f64::is_finite)
+    } else {
+        text.parse::<i64>().is_ok()
+    }
+}
+
+/// Where something begins that YAML takes for a comment and people may take for text, as in
+/// `Shop #1`: by the line, the column of the space before it.
+pub(crate) fn cuts(text: &str) -> HashMap<usize, usize> {
+    let cut = |line: &str| {
+        let (hash, _) = line.match_indices(" #").find(|(at, _)| {
+            line[at + " #".len()..].starts_with(|next: char| !next.is_whitespace() && next != '#')
+        })?;
+        Some(line[..hash].trim_end().chars().count() + 1)
+    };
+    (1..).zip(text.split('\n')).filter_map(|(number, line)| Some((number, cut(line)?))).collect()
+}
