@@ -125,6 +125,8 @@ pub struct Operation {
     pub deprecated: Option<String>,
     /// The method with which it is sent.
     pub http_method: Method,
+    /// The documented methods.
+    pub http_methods: Vec<Method>,
     /// Whether it may be sent again.
     pub safety: Safety,
     /// Whether it costs money.
@@ -145,10 +147,12 @@ pub struct Operation {
     pub errors_complete: Option<bool>,
     /// One entry per row: the shared tables in the order of `use`, then the page's own rows.
     pub errors: Vec<ErrorRow>,
-    /// The sample answers.
-    pub samples: Vec<Sample>,
+    /// The sample answers; null if the page has no such section.
+    pub samples: Option<Vec<Sample>>,
     /// The change history.
     pub history: Vec<Change>,
+    /// Whether the page refers to another one for its history.
+    pub history_elsewhere: bool,
     /// Where the facts come from. The first is the default.
     pub sources: IndexMap<String, FactSource>,
     /// Keys whose facts come from other sources than the first.
@@ -420,6 +424,7 @@ fn operation(product: &str, operation: model::Operation) -> Operation {
         group: operation.group,
         deprecated: operation.deprecated,
         http_method: operation.method,
+        http_methods: operation.methods,
         safety: operation.safety,
         charges: operation.charges,
         authorization: permission(operation.authorization),
@@ -430,11 +435,8 @@ fn operation(product: &str, operation: model::Operation) -> Operation {
         error_rows: operation.errors.rows,
         errors_complete: operation.errors.complete,
         errors,
-        samples: operation
-            .samples
-            .into_iter()
-            .map(|model::Sample { kind, body, defect }| Sample { kind, body, defect })
-            .collect(),
+        samples: operation.samples.map(|samples| samples.into_iter().map(sample).collect()),
+        history_elsewhere: operation.history_elsewhere,
         history: operation
             .history
             .into_iter()
@@ -444,6 +446,10 @@ fn operation(product: &str, operation: model::Operation) -> Operation {
         from: operation.sources.from,
         action: operation.action,
     }
+}
+
+fn sample(model::Sample { kind, body, defect }: model::Sample) -> Sample {
+    Sample { kind, body, defect }
 }
 
 fn permission(authorization: Authorization) -> Permission {

@@ -134,6 +134,9 @@ pub(crate) struct Operation {
     pub(crate) doc: Option<String>,
     pub(crate) group: Option<String>,
     pub(crate) deprecated: Option<String>,
+    /// The documented methods.
+    pub(crate) methods: Vec<Method>,
+    /// The one that is used.
     pub(crate) method: Method,
     pub(crate) authorization: Authorization,
     pub(crate) rate_limits: Vec<RateLimit>,
@@ -145,8 +148,11 @@ pub(crate) struct Operation {
     pub(crate) types: Vec<Arc<EnumType>>,
     pub(crate) constraints: Vec<Constraint>,
     pub(crate) errors: OperationErrors,
-    pub(crate) samples: Vec<Sample>,
+    /// None if the page has no such section.
+    pub(crate) samples: Option<Vec<Sample>>,
     pub(crate) history: Vec<Change>,
+    /// Whether the page refers to another one for its history.
+    pub(crate) history_elsewhere: bool,
     pub(crate) sources: Facts,
 }
 

@@ -39,6 +39,10 @@
 //! - [`Lindorm.Errorcode.PayType.IsNotValid`](RenewLindormInstanceError::PayTypeIsNotValid)
 //! - [`Lindorm.Errorcode.Commodity.NotFound`](RenewLindormInstanceError::CommodityNotFound)
 //! - those that the gateway may answer to any operation: [`GatewayError`]
+//!
+//! # History
+//!
+//! The page refers to the release notes of the product.
 
 use std::fmt;
 use std::str::FromStr;

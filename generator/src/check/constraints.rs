@@ -5,7 +5,7 @@ use super::report::{At, Report};
 use super::text::{check_distinct, check_text};
 use super::values::{check_spans, check_width, report_reversed, spans_allow};
 use crate::diagnostic::Id;
-use crate::model::{Arm, Constraint, EnumType, Parameter, Span, Type};
+use crate::model::{Arm, Constraint, EnumType, EnumValue, Parameter, Span, Type};
 use crate::spec::Literal;
 use crate::spec::types::{self, Cases, Range};
 use crate::suggest::suggestion;
@@ -115,9 +115,17 @@ fn check_arms(
     kind: &Type,
 ) -> Vec<Arm> {
     let at_when = at.key("when");
-    if cases.when.is_empty() {
-        let help = "write a range for each value, as in `{Month: {minimum: 1, maximum: 9}}`";
-        report.key(Id::InvalidValues, &at_when, "there is no case", help);
+    // A misspelt case is one that is missing, too: it is reported once.
+    let known = |wire: &String| values.values.iter().any(|value| value.wire == *wire);
+    let all_known = cases.when.keys().all(known);
+    let is_missing = |value: &&EnumValue| all_known && !cases.when.contains_key(&value.wire);
+    for value in values.values.iter().filter(is_missing) {
+        let message = format!("there is no case for the value `{}` of `{}`", value.wire, cases.by);
+        let help = format!(
+            "add `{0}: {{minimum: …, maximum: …}}`, or `{0}: {{}}` if it has no limit",
+            value.wire
+        );
+        report.key(Id::UnknownCase, &at_when, message, help);
     }
     let mut arms = Vec::new();
     for (wire, range) in &cases.when {
@@ -129,19 +137,19 @@ fn check_arms(
             report.key(Id::UnknownCase, &at_case, message, help);
             continue;
         };
-        arms.push(Arm { value, spans: check_case(report, &at_case, range, kind) });
+        let spans = check_case(report, &at_case, range, kind);
+        if !spans.is_empty() {
+            arms.push(Arm { value, spans });
+        }
     }
     arms
 }
 
+/// The limits of one case; none if it has no limit.
 fn check_case(report: &mut Report, at: &At<'_>, range: &Range, kind: &Type) -> Vec<Span> {
     match (range.minimum, range.maximum, &range.allowed) {
         (None, None, Some(allowed)) => check_spans(report, &at.key("allowed"), allowed, kind),
-        (None, None, None) => {
-            let help = "write `{minimum: 1, maximum: 9}` or `{allowed: [1..9, 12]}`";
-            report.key(Id::InvalidValues, at, "this case says nothing about the range", help);
-            Vec::new()
-        }
+        (None, None, None) => Vec::new(),
         (_, _, Some(_)) => {
             let message = "there are both `allowed` and a range";
             let help = "write the range into `allowed`, as in `[1..9, 12]`";
@@ -179,7 +187,7 @@ fn check_examples(
         return;
     };
     let arm = arms.iter().find(|arm| values.values[arm.value].wire == *value);
-    if arm.is_some_and(|arm| !arm.spans.is_empty() && !spans_allow(&arm.spans, *example)) {
+    if arm.is_some_and(|arm| !spans_allow(&arm.spans, *example)) {
         let message = format!(
             "the examples break this rule: `{}` is {example} while `{}` is {value}",
             of.field.wire, by.field.wire

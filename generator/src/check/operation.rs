@@ -64,9 +64,12 @@ pub(crate) fn check_operation(
     let (prefix, tables) = (product.product.error_prefix.as_deref(), product.tables);
     let errors =
         check_operation_errors(report, &at, &spec.errors, prefix, tables, &mut product.used_tables);
-    let samples = check_samples(report, &at, &spec.samples, &members);
+    let samples =
+        spec.samples.as_ref().map(|samples| check_samples(report, &at, samples, &members));
     let (sources, used) = sources.finish(report, &at, from);
     product.used_sources.extend(used);
+    let methods = check_methods(report, &at, spec, product.product);
+    let history = check_history(report, &at, &spec.history);
     let name = name?;
     for suffix in ["Request", "Response", "Error"] {
         let type_name = names::with_suffix(&name, suffix);
@@ -89,7 +92,8 @@ pub(crate) fn check_operation(
         doc: spec.doc.clone(),
         group: spec.group.clone(),
         deprecated: spec.deprecated.clone(),
-        method: check_method(report, &at, spec, product.product),
+        method: method_to_use(&methods),
+        methods,
         authorization: check_authorization(report, &at, spec, product.product),
         rate_limits: check_rate_limits(report, &at, &spec.rate_limits),
         safety: spec.safety,
@@ -100,7 +104,8 @@ pub(crate) fn check_operation(
         constraints,
         errors,
         samples,
-        history: check_history(report, &at, &spec.history.0),
+        history,
+        history_elsewhere: matches!(spec.history, types::History::Elsewhere),
         sources,
     })
 }
@@ -137,13 +142,13 @@ fn check_stem(report: &mut Report, at: &At<'_>, stem: &str, action: &str) -> Opt
     module
 }
 
-/// GET if it is the only method, as the official SDKs do; otherwise POST, or the only one.
-fn check_method(
+/// The methods of the operation, or else those of its product.
+fn check_methods(
     report: &mut Report,
     at: &At<'_>,
     spec: &types::Operation,
     product: &types::Product,
-) -> Method {
+) -> Vec<Method> {
     let own = spec.http.as_ref().and_then(|http| http.methods.as_deref());
     if own.is_some_and(<[_]>::is_empty) {
         let message = "the operation has no method";
@@ -151,7 +156,11 @@ fn check_method(
     }
     let given = own.unwrap_or_default();
     check_distinct(report, &at.key("http").key("methods"), given.iter().map(discriminant));
-    let methods = own.or(product.http.methods.as_deref()).unwrap_or_default();
+    own.or(product.http.methods.as_deref()).unwrap_or_default().to_vec()
+}
+
+/// POST where it is documented, as the official SDKs do; otherwise the first method.
+fn method_to_use(methods: &[Method]) -> Method {
     if methods.contains(&Method::Post) {
         Method::Post
     } else {
@@ -250,8 +259,12 @@ fn check_rate_limits(
     checked
 }
 
-fn check_history(report: &mut Report, at: &At<'_>, changes: &[types::Change]) -> Vec<Change> {
+fn check_history(report: &mut Report, at: &At<'_>, history: &types::History) -> Vec<Change> {
     let at = at.key("history");
+    let changes = match history {
+        types::History::NotThere | types::History::Elsewhere => return Vec::new(),
+        types::History::Changes(changes) => changes,
+    };
     let mut checked = Vec::new();
     for (index, change) in changes.iter().enumerate() {
         let at = at.item(index);

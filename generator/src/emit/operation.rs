@@ -179,6 +179,10 @@ fn module_doc(product: &Product, operation: &Operation) -> Doc {
     doc.section("Examples");
     doc.example(&example(operation));
     doc_errors(&mut doc, operation);
+    if operation.history_elsewhere {
+        doc.section("History");
+        doc.paragraph("The page refers to the release notes of the product.");
+    }
     if !operation.history.is_empty() {
         doc.section("History");
         for change in &operation.history {

@@ -42,7 +42,7 @@ fn response(operation: &Operation, fields: &[&Field]) -> Item {
 fn response_doc(operation: &Operation) -> Doc {
     let mut doc = Doc::new(format!("What {} answers.", code(&operation.action)));
     doc.paragraph("Every field may be absent: a service may leave out what its page documents.");
-    let samples = operation.samples.iter().filter(|sample| is_test(sample));
+    let samples = operation.samples.iter().flatten().filter(|sample| is_test(sample));
     for (index, sample) in samples.enumerate() {
         if index == 0 {
             doc.section("Examples");

@@ -237,13 +237,13 @@ forms!(Rows, "a message, a mapping with `message`, or a list of such mappings", 
 forms!(History, "a list of changes, or `elsewhere`", {
     fn visit_str<E: Error>(self, text: &str) -> Result<History, E> {
         match text {
-            "elsewhere" => Ok(History::default()),
+            "elsewhere" => Ok(History::Elsewhere),
             other => Err(E::invalid_value(serde::de::Unexpected::Str(other), &self)),
         }
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, changes: A) -> Result<History, A::Error> {
-        Vec::deserialize(SeqAccessDeserializer::new(changes)).map(History)
+        Vec::deserialize(SeqAccessDeserializer::new(changes)).map(History::Changes)
     }
 });
 

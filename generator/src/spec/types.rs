@@ -114,8 +114,7 @@ pub(crate) struct Operation {
     #[serde(default)]
     pub(crate) constraints: Vec<Constraint>,
     pub(crate) errors: Errors,
-    #[serde(default)]
-    pub(crate) samples: Vec<Sample>,
+    pub(crate) samples: Option<Vec<Sample>>,
     #[serde(default)]
     pub(crate) history: History,
 }
@@ -289,9 +288,15 @@ pub(crate) struct Sample {
     pub(crate) defect: Option<String>,
 }
 
-/// The change history of the page: its entries, or the word that it stands elsewhere.
+/// The change history of the page.
 #[derive(Debug, Default)]
-pub(crate) struct History(pub(crate) Vec<Change>);
+pub(crate) enum History {
+    #[default]
+    NotThere,
+    /// The page refers to another one.
+    Elsewhere,
+    Changes(Vec<Change>),
+}
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, expecting = "a mapping with `date` and `change`")]
