@@ -11,18 +11,24 @@
 //! | [`decode`] | turns a JSON answer into a typed response, lenient where the service is loose |
 //! | [`code`] | looks up an error code and tells what is known about it |
 //! | [`service_error`] | reads the answer of a service that refused a request |
+//! | [`credentials`] | proves who is calling |
+//! | [`sign`] | signs a request (ACS3-HMAC-SHA256) |
 //!
 //! Programs use this crate through `aliyun-api`, which re-exports what they need.
 
 pub mod code;
+pub mod credentials;
 pub mod decode;
 pub mod operation;
 pub mod parameters;
 pub mod service_error;
+pub mod sign;
 mod text;
+mod time;
 pub mod validation;
 
 pub use code::{Documented, ErrorCode, ErrorInfo, Found, Remedy, Retry, Template, UnknownCode};
+pub use credentials::Credentials;
 pub use decode::{DecodeError, Field, List, Mismatch, Record, Scalar};
 pub use operation::{Endpoint, Method, Operation, OperationInfo, Product, RateLimit, Safety};
 pub use parameters::{OpenEnum, Parameter, Parameters};

@@ -1,0 +1,118 @@
+//! What proves to the service who is calling.
+
+use std::fmt;
+use std::time::SystemTime;
+
+use secrecy::SecretString;
+
+/// An access key, with or without a security token, or a bearer token.
+///
+/// Secrets are overwritten when the value is dropped, and never shown: `Debug` leaves them out.
+///
+/// ```
+/// use aliyun_runtime::Credentials;
+///
+/// let credentials = Credentials::access_key("LTAI5tExample", "a secret")
+///     .with_security_token("a token from STS");
+/// assert_eq!(credentials.access_key_id(), Some("LTAI5tExample"));
+/// assert!(!format!("{credentials:?}").contains("a secret"));
+/// ```
+#[derive(Clone)]
+pub struct Credentials {
+    kind: Kind,
+    expiration: Option<SystemTime>,
+}
+
+#[derive(Clone)]
+enum Kind {
+    AccessKey { id: String, secret: SecretString, security_token: Option<SecretString> },
+    Bearer { token: SecretString },
+}
+
+impl Credentials {
+    /// An access key: its identifier, which is no secret, and its secret.
+    #[must_use]
+    pub fn access_key(id: impl Into<String>, secret: impl Into<SecretString>) -> Self {
+        let kind = Kind::AccessKey { id: id.into(), secret: secret.into(), security_token: None };
+        Self { kind, expiration: None }
+    }
+
+    /// A bearer token, sent as it is instead of a signature.
+    #[must_use]
+    pub fn bearer(token: impl Into<SecretString>) -> Self {
+        Self { kind: Kind::Bearer { token: token.into() }, expiration: None }
+    }
+
+    /// Adds the security token that belongs to a temporary access key of the Security Token
+    /// Service (STS). A bearer token stays as it is.
+    #[must_use]
+    pub fn with_security_token(mut self, token: impl Into<SecretString>) -> Self {
+        if let Kind::AccessKey { security_token, .. } = &mut self.kind {
+            *security_token = Some(token.into());
+        }
+        self
+    }
+
+    /// Says when these credentials end to be valid.
+    #[must_use]
+    pub fn with_expiration(mut self, expiration: SystemTime) -> Self {
+        self.expiration = Some(expiration);
+        self
+    }
+
+    /// The identifier of the access key; `None` for a bearer token.
+    #[must_use]
+    pub fn access_key_id(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::AccessKey { id, .. } => Some(id),
+            Kind::Bearer { .. } => None,
+        }
+    }
+
+    /// The secret of the access key; `None` for a bearer token.
+    #[must_use]
+    pub fn access_key_secret(&self) -> Option<&SecretString> {
+        match &self.kind {
+            Kind::AccessKey { secret, .. } => Some(secret),
+            Kind::Bearer { .. } => None,
+        }
+    }
+
+    /// The security token of a temporary access key.
+    #[must_use]
+    pub fn security_token(&self) -> Option<&SecretString> {
+        match &self.kind {
+            Kind::AccessKey { security_token, .. } => security_token.as_ref(),
+            Kind::Bearer { .. } => None,
+        }
+    }
+
+    /// The bearer token; `None` for an access key.
+    #[must_use]
+    pub fn bearer_token(&self) -> Option<&SecretString> {
+        match &self.kind {
+            Kind::AccessKey { .. } => None,
+            Kind::Bearer { token } => Some(token),
+        }
+    }
+
+    /// When these credentials end to be valid, if they do.
+    #[must_use]
+    pub fn expiration(&self) -> Option<SystemTime> {
+        self.expiration
+    }
+}
+
+impl fmt::Debug for Credentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("Credentials");
+        match &self.kind {
+            Kind::AccessKey { id, security_token, .. } => shown
+                .field("access_key_id", id)
+                .field("access_key_secret", &"[redacted]")
+                .field("security_token", &security_token.as_ref().map(|_| "[redacted]")),
+            Kind::Bearer { .. } => shown.field("bearer_token", &"[redacted]"),
+        };
+        shown.field("expiration", &self.expiration).finish()
+    }
+}
