@@ -12,24 +12,45 @@
 //! | [`code`] | looks up an error code and tells what is known about it |
 //! | [`service_error`] | reads the answer of a service that refused a request |
 //! | [`credentials`] | proves who is calling |
-//! | [`sign`] | signs a request (ACS3-HMAC-SHA256) |
+//! | [`endpoint`] | finds the host |
+//! | [`request`] | builds a request that can be sent |
+//! | [`sign`] | signs it (ACS3-HMAC-SHA256) |
 //!
 //! Programs use this crate through `aliyun-api`, which re-exports what they need.
 
+pub mod answer;
+pub mod blocking;
+mod call;
+pub mod client;
+mod clock_skew;
 pub mod code;
+pub mod config;
 pub mod credentials;
 pub mod decode;
+pub mod endpoint;
+pub mod environment;
+pub mod error;
 pub mod operation;
 pub mod parameters;
+mod rate_limit;
+pub mod request;
+mod retry;
 pub mod service_error;
+mod shared;
 pub mod sign;
 mod text;
 mod time;
+mod trace;
+pub mod transport;
 pub mod validation;
 
+pub use client::Client;
 pub use code::{Documented, ErrorCode, ErrorInfo, Found, Remedy, Retry, Template, UnknownCode};
+pub use config::{Config, Proxy, RetryPolicy, Validation};
 pub use credentials::Credentials;
 pub use decode::{DecodeError, Field, List, Mismatch, Record, Scalar};
+pub use endpoint::Network;
+pub use error::{Error, ErrorKind, Outcome, OutcomeUnknown};
 pub use operation::{Endpoint, Method, Operation, OperationInfo, Product, RateLimit, Safety};
 pub use parameters::{OpenEnum, Parameter, Parameters};
 pub use service_error::{AccessDenied, ServiceError};

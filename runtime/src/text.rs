@@ -26,6 +26,17 @@ impl fmt::Display for Excerpt<'_> {
     }
 }
 
+/// The beginning of a body that may not be text: 256 bytes, escaped.
+pub(crate) fn excerpt_of_bytes(body: &[u8]) -> String {
+    const BYTES: usize = 256;
+    let shown = body.get(..BYTES).unwrap_or(body);
+    let text = Excerpt(&String::from_utf8_lossy(shown)).to_string();
+    match body.len().saturating_sub(BYTES) {
+        0 => text,
+        more => format!("{text}… ({more} more bytes)"),
+    }
+}
+
 /// Characters that take no room but change what a reader sees.
 fn is_invisible(character: char) -> bool {
     matches!(
