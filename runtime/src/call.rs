@@ -215,6 +215,7 @@ impl<'a> Call<'a> {
         self.trace.failed(self.trail.attempts, &cause);
         let decision = retry::decide(self.info.safety, &cause, documented);
         self.state = match self.wait_before_retry(decision, headers, received) {
+            Some(wait) if wait.is_zero() => State::New,
             Some(wait) => State::Paused(wait),
             None => State::Finished(Err(Box::new(cause))),
         };

@@ -40,9 +40,12 @@ impl Origin {
         };
         let host = rest.strip_suffix('/').unwrap_or(rest);
         let authority: Authority = host.parse().map_err(|_| invalid())?;
-        let port_is_sound = authority.port().is_none() || authority.port_u16().is_some();
-        let host_is_sound = !authority.host().is_empty() && !host.ends_with(':');
-        if host.contains(['@', '%']) || !host_is_sound || !port_is_sound {
+        let port = host.strip_prefix(authority.host());
+        let port_is_sound = port.is_some_and(|port| match port.strip_prefix(':') {
+            Some(digits) => digits.parse::<u16>().is_ok_and(|port| port > 0),
+            None => port.is_empty(),
+        });
+        if authority.host().is_empty() || host.contains('%') || !port_is_sound {
             return Err(invalid());
         }
         Ok(Self { scheme, host: host.to_ascii_lowercase() })

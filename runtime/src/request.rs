@@ -7,7 +7,9 @@ use std::fmt;
 use std::time::SystemTime;
 
 use bytes::Bytes;
-use http::header::{ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, HOST, USER_AGENT};
+use http::header::{
+    ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HOST, USER_AGENT,
+};
 use http::uri::{Authority, PathAndQuery, Scheme};
 use http::{HeaderName, HeaderValue, Uri};
 use secrecy::{ExposeSecret, SecretString};
@@ -136,7 +138,7 @@ impl<'a> Draft<'a> {
         *request.method_mut() = http::Method::from_bytes(self.method.as_bytes())
             .map_err(|_| BuildError { part: BuildPart::Method })?;
         *request.uri_mut() = self.uri(query)?;
-        request.headers_mut().reserve(headers.len() + 4);
+        request.headers_mut().reserve(headers.len() + 5);
         for (name, value) in headers {
             let (name, part) = match *name {
                 "content-type" => (CONTENT_TYPE, BuildPart::ContentType),
@@ -149,6 +151,9 @@ impl<'a> Draft<'a> {
         }
         let user_agent = header_value(BuildPart::UserAgent, self.user_agent)?;
         request.headers_mut().insert(USER_AGENT, user_agent);
+        if self.body.is_empty() && self.method != "GET" {
+            request.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+        }
         request.headers_mut().insert(ACCEPT, HeaderValue::from_static("application/json"));
         request.headers_mut().insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
         Ok(request)

@@ -8,6 +8,8 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
+use tokio::time::error::Elapsed;
+use tokio::time::timeout;
 
 use super::{Sending, Sleep, Transport};
 use crate::Config;
@@ -49,8 +51,7 @@ fn builder(config: &Config) -> reqwest::ClientBuilder {
         .no_brotli()
         .no_deflate()
         .no_zstd()
-        .connect_timeout(config.connect_timeout)
-        .read_timeout(config.read_timeout);
+        .connect_timeout(config.connect_timeout);
     match config.proxy {
         Proxy::Environment => builder,
         Proxy::Off => builder.no_proxy(),
@@ -71,12 +72,21 @@ async fn send(
 ) -> Result<http::Response<Bytes>, TransportError> {
     let mut request = reqwest::Request::try_from(request).map_err(before_answer)?;
     *request.timeout_mut() = Some(limits.total);
-    let mut answer = client.execute(request).await.map_err(before_answer)?;
+    // reqwest itself ends connecting in time, so what exceeds this bound is the server's silence.
+    let silence = limits.connect + limits.read;
+    let mut answer = match timeout(silence, client.execute(request)).await {
+        Ok(answer) => answer.map_err(before_answer)?,
+        Err(elapsed) => return Err(too_silent(elapsed)),
+    };
 
     let (status, headers) = (answer.status(), answer.headers().clone());
     let mut body = BytesMut::new();
     loop {
-        match answer.chunk().await {
+        let chunk = match timeout(limits.read, answer.chunk()).await {
+            Ok(chunk) => chunk,
+            Err(elapsed) => return Err(too_silent(elapsed).after_head(status, &headers)),
+        };
+        match chunk {
             Ok(Some(chunk)) if body.len() + chunk.len() > limits.body => {
                 let error = TransportError::maybe_sent(TransportErrorKind::TooLarge);
                 return Err(error.after_head(status, &headers));
@@ -92,12 +102,16 @@ async fn send(
     Ok(response)
 }
 
+fn too_silent(elapsed: Elapsed) -> TransportError {
+    TransportError::maybe_sent(TransportErrorKind::Timeout).because(elapsed)
+}
+
 /// reqwest says `is_connect` only of errors before a connection was there, the TLS handshake and
 /// the proxy's tunnel included. Any other error may have come after the request was written.
 fn before_answer(error: reqwest::Error) -> TransportError {
     let failed = if error.is_builder() {
         TransportError::not_sent(TransportErrorKind::Request)
-    } else if error.is_connect() && is_tls(&error) {
+    } else if error.is_connect() && causes(&error).any(is_tls) {
         TransportError::not_sent(TransportErrorKind::Tls)
     } else if error.is_connect() && error.is_timeout() {
         TransportError::not_sent(TransportErrorKind::Timeout)
@@ -124,12 +138,10 @@ fn is_parse_error(cause: &(dyn StdError + 'static)) -> bool {
     cause.downcast_ref::<hyper::Error>().is_some_and(hyper::Error::is_parse)
 }
 
-fn is_tls(error: &reqwest::Error) -> bool {
-    causes(error).any(|cause| {
-        let inner = cause.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
-        let inner = inner.and_then(|inner| inner.downcast_ref::<rustls::Error>());
-        cause.is::<rustls::Error>() || inner.is_some()
-    })
+/// Looks through errors of input and output, which hide what they wrap from `source`.
+fn is_tls(cause: &(dyn StdError + 'static)) -> bool {
+    let wrapped = cause.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
+    cause.is::<rustls::Error>() || wrapped.is_some_and(|wrapped| is_tls(wrapped))
 }
 
 fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn StdError + 'static)> {

@@ -5,7 +5,7 @@ use bytes::Bytes;
 use serde_json::Value;
 
 use crate::clients::{answer, both_scripted, config, refusal, with_header};
-use crate::machine::{ManualClock, moment, nonce};
+use crate::machine::{moment, nonce};
 use crate::operations::{RenewError, RenewInstance, RenewLindormInstance, Renewed};
 
 const FILE: &str = include_str!("../wire/answers.json");
@@ -14,11 +14,11 @@ type Read = Result<Renewed, Error<RenewError>>;
 
 /// What both clients make of an answer, which must be the same.
 fn read_as(operation: &str, response: &http::Response<Bytes>) -> Read {
-    let clock = ManualClock::at(moment("2026-01-02T03:04:05Z"));
+    let clock = moment("2026-01-02T03:04:05Z");
     let answer = response.clone();
     let randomness = nonce("0123456789abcdef0123456789abcdef");
     let config = config().retry(RetryPolicy::off()).randomness(randomness);
-    let [first, second] = both_scripted(&config, &clock, move |_| Ok(answer.clone())).map(
+    let [first, second] = both_scripted(&config, clock, move |_| Ok(answer.clone())).map(
         |scripted| match operation {
             "RenewLindormInstance" => scripted.client.send(&RenewLindormInstance::example()),
             _ => scripted.client.send(&RenewInstance::example()),

@@ -1,9 +1,9 @@
 //! Both clients behind one face, so that one test runs over both.
 
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
-use aliyun_runtime::transport::{Limits, TransportError};
+use aliyun_runtime::transport::{Limits, TransportError, TransportErrorKind};
 use aliyun_runtime::{Client, Config, Credentials, Error, Operation, blocking};
 use bytes::Bytes;
 
@@ -62,14 +62,15 @@ impl Scripted {
     }
 }
 
-type Answer = Result<http::Response<Bytes>, TransportError>;
+pub(crate) type Answer = Result<http::Response<Bytes>, TransportError>;
 
 pub(crate) fn both_scripted(
     config: &Config,
-    clock: &Arc<ManualClock>,
+    start: SystemTime,
     script: impl Fn(usize) -> Answer + Send + Sync + Clone + 'static,
 ) -> [Scripted; 2] {
     [true, false].map(|is_async| {
+        let clock = ManualClock::at(start);
         let config = config.clone().clock(clock.clone());
         let exchanges = Arc::new(Mutex::new(Vec::new()));
         let waits = Arc::new(Mutex::new(Vec::new()));
@@ -79,14 +80,17 @@ pub(crate) fn both_scripted(
             seen.push(Exchange { request, limits });
             script(seen.len() - 1)
         };
-        let (clock, waited) = (clock.clone(), waits.clone());
+        let waited = waits.clone();
         let wait = move |duration: Duration| {
             waited.lock().unwrap().push(duration);
             clock.advance(duration);
         };
         let client = if is_async {
             let transport = move |request, limits| std::future::ready(answer(request, limits));
-            let sleep = move |duration| std::future::ready(wait(duration));
+            let sleep = move |duration| {
+                wait(duration);
+                std::future::ready(())
+            };
             AnyClient::Async(Client::with_parts(config, transport, sleep), runtime())
         } else {
             AnyClient::Blocking(blocking::Client::with_parts(config, answer, wait))
@@ -104,7 +108,8 @@ pub(crate) fn config() -> Config {
 /// An answer with this status and body.
 pub(crate) fn answer(status: u16, body: impl Into<Bytes>) -> Answer {
     let response = http::Response::builder().status(status);
-    Ok(response.header("content-type", "application/json").body(body.into()).unwrap())
+    let response = response.header("content-type", "application/json").body(body.into());
+    response.map_err(|error| TransportError::not_sent(TransportErrorKind::Other).because(error))
 }
 
 /// The same answer with one more header.

@@ -2,6 +2,13 @@
 
 mod answers;
 mod clients;
+mod configuration;
+mod connections;
 mod machine;
 mod operations;
+mod properties;
 mod requests;
+mod retries;
+mod server;
+mod tls;
+mod tracing_spans;

@@ -190,6 +190,7 @@ impl Operation for DescribeInstances {
 
 /// What all of them answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_field_names, reason = "the members are named so on the wire")]
 pub(crate) struct Renewed {
     pub(crate) request_id: Option<String>,
     pub(crate) instance_id: Option<String>,

@@ -10,7 +10,7 @@ use aliyun_runtime::{
 use serde_json::{Map, Value};
 
 use crate::clients::{answer, both_scripted};
-use crate::machine::{ManualClock, moment, nonce};
+use crate::machine::{moment, nonce};
 use crate::operations::{RenewArmServerInstance, RenewInstance, RenewLindormInstance};
 
 const FILE: &str = include_str!("../wire/requests.json");
@@ -76,7 +76,7 @@ fn every_recorded_request_of_the_three_renewals_from_its_typed_request() {
             }
             "RenewARMServerInstance" => assert_sent(vector, &renew_arm(input)),
             "RenewLindormInstance" if input.len() == 4 => {
-                assert_sent(vector, &renew_lindorm(input))
+                assert_sent(vector, &renew_lindorm(input));
             }
             _ => {}
         }
@@ -116,12 +116,12 @@ fn assert_sent<O: Operation>(vector: &Value, request: &O) {
         .validation(Validation::Off)
         .retry(RetryPolicy::off())
         .randomness(nonce(text(vector, "nonce")));
-    let clock = ManualClock::at(moment(text(vector, "date")));
+    let clock = moment(text(vector, "date"));
     if let Some(endpoint) = O::INFO.product.endpoint(text(vector, "region")) {
         let hosts = [Some(endpoint.public), endpoint.vpc];
         assert!(hosts.contains(&Some(text(vector, "host"))), "{name}");
     }
-    for scripted in both_scripted(&config, &clock, |_| answer(200, "{}")) {
+    for scripted in both_scripted(&config, clock, |_| answer(200, "{}")) {
         scripted.client.send(request).unwrap();
         let exchanges = scripted.exchanges();
         assert_eq!(exchanges.len(), 1, "{name}");
