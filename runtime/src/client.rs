@@ -169,3 +169,15 @@ where
         Box::pin(self(duration))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Client;
+
+    #[test]
+    fn a_client_can_be_shared_between_threads() {
+        fn shareable<T: Clone + Send + Sync + 'static>() {}
+        shareable::<Client>();
+        shareable::<crate::blocking::Client>();
+    }
+}

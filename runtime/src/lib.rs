@@ -8,13 +8,18 @@
 //! | [`operation`] | describes an operation: product, action, method, safety, rate limit |
 //! | [`parameters`] | turns a typed request into the parameters of the wire |
 //! | [`validation`] | checks a request against the rules that its page documents |
-//! | [`decode`] | turns a JSON answer into a typed response, lenient where the service is loose |
-//! | [`code`] | looks up an error code and tells what is known about it |
-//! | [`service_error`] | reads the answer of a service that refused a request |
+//! | [`config`] | says how a client behaves |
 //! | [`credentials`] | proves who is calling |
 //! | [`endpoint`] | finds the host |
-//! | [`request`] | builds a request that can be sent |
-//! | [`sign`] | signs it (ACS3-HMAC-SHA256) |
+//! | [`request`], [`sign`] | build a request that can be sent, and sign it (ACS3-HMAC-SHA256) |
+//! | [`client`], [`blocking`] | send it, over a [`transport`] |
+//! | [`answer`], [`decode`] | turn a JSON answer into a typed response, lenient where the service is loose |
+//! | [`service_error`], [`code`] | read the answer of a service that refused a request, and what is known of its code |
+//! | [`error`] | tells why a call failed, and what became of the request |
+//! | [`environment`] | time and random bytes, which a test can fix |
+//!
+//! A call is decided in one place, without input or output: `call.rs` says what to do next, and
+//! `retry.rs` whether a request may be sent again. The clients do what they are told.
 //!
 //! Programs use this crate through `aliyun-api`, which re-exports what they need.
 
@@ -55,3 +60,8 @@ pub use operation::{Endpoint, Method, Operation, OperationInfo, Product, RateLim
 pub use parameters::{OpenEnum, Parameter, Parameters};
 pub use service_error::{AccessDenied, ServiceError};
 pub use validation::{Rule, Span, ValidationError, Validator, Violation};
+
+/// The examples of the README, compiled as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;
