@@ -11,16 +11,28 @@ use http::header::{
     ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HOST, USER_AGENT,
 };
 use http::uri::{Authority, PathAndQuery, Scheme};
-use http::{HeaderName, HeaderValue, Uri};
+use http::{HeaderMap, HeaderName, HeaderValue, Uri};
+use memchr::memchr;
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::endpoint::Origin;
-use crate::sign::{ToSign, authorization, encode_pairs, payload_sha256, string_to_sign};
+use crate::sign::{
+    ToSign, authorization, encode_pairs, encoded_length, payload_sha256, push_encoded_pairs,
+    string_to_sign,
+};
 use crate::time::format_utc;
 use crate::{Credentials, OperationInfo, Parameters};
 
 /// The content type of a body that holds parameters.
 pub const FORM: &str = "application/x-www-form-urlencoded";
+
+const ACTION: HeaderName = HeaderName::from_static("x-acs-action");
+const BEARER_TOKEN: HeaderName = HeaderName::from_static("x-acs-bearer-token");
+const CONTENT_SHA256: HeaderName = HeaderName::from_static("x-acs-content-sha256");
+const DATE: HeaderName = HeaderName::from_static("x-acs-date");
+const NONCE: HeaderName = HeaderName::from_static("x-acs-signature-nonce");
+const SECURITY_TOKEN: HeaderName = HeaderName::from_static("x-acs-security-token");
+const VERSION: HeaderName = HeaderName::from_static("x-acs-version");
 
 /// A request without what each attempt needs anew: credentials, date, nonce and signature.
 #[derive(Clone, PartialEq, Eq)]
@@ -86,93 +98,108 @@ impl<'a> Draft<'a> {
         date: SystemTime,
         nonce: &str,
     ) -> Result<Signed, BuildError> {
-        let mut query = self.query.clone();
         let bearer_token = secret(BuildPart::BearerToken, credentials.bearer_token())?;
-        if bearer_token.is_some() {
-            query.push(("SignatureType", "BEARERTOKEN"));
-        }
-        let query = encode_pairs(query);
         let security_token = secret(BuildPart::SecurityToken, credentials.security_token())?;
+        let (path_and_query, query_at) = self.path_and_query(bearer_token.is_some());
         let date = format_utc(date);
         let payload_sha256 = payload_sha256(&self.body);
 
+        // In the order of their names.
         let headers = [
-            ("content-type", self.content_type),
-            ("host", Some(self.host)),
-            ("x-acs-action", Some(self.action)),
-            ("x-acs-bearer-token", bearer_token),
-            ("x-acs-content-sha256", Some(payload_sha256.as_ref())),
-            ("x-acs-date", Some(date.as_str())),
-            ("x-acs-security-token", security_token),
-            ("x-acs-signature-nonce", Some(nonce)),
-            ("x-acs-version", Some(self.version)),
+            (BuildPart::ContentType, CONTENT_TYPE, self.content_type),
+            (BuildPart::Host, HOST, Some(self.host)),
+            (BuildPart::Action, ACTION, Some(self.action)),
+            (BuildPart::BearerToken, BEARER_TOKEN, bearer_token),
+            (BuildPart::ContentSha256, CONTENT_SHA256, Some(payload_sha256.as_ref())),
+            (BuildPart::Date, DATE, Some(date.as_str())),
+            (BuildPart::SecurityToken, SECURITY_TOKEN, security_token),
+            (BuildPart::Nonce, NONCE, Some(nonce)),
+            (BuildPart::Version, VERSION, Some(self.version)),
         ];
-        let headers: Vec<_> =
-            headers.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+        let mut signed = [("", ""); 9];
+        let present =
+            headers.iter().filter_map(|(_, name, value)| Some((name.as_str(), (*value)?)));
+        let count = signed.iter_mut().zip(present).map(|(place, header)| *place = header).count();
+        let signed = &signed[..count];
         let to_sign = ToSign {
             method: self.method,
             path: self.path,
-            query: &query,
-            headers: &headers,
+            query: &path_and_query[query_at..],
+            headers: signed,
             payload_sha256: &payload_sha256,
         };
         let canonical_request = to_sign.canonical_request();
         let string_to_sign = string_to_sign(&canonical_request);
+        let authorization = authorization(credentials, signed, &string_to_sign)?;
 
-        let mut request = self.unsigned(&query, &headers)?;
-        if let Some(authorization) =
-            authorization(credentials, &to_sign.signed_headers(), &string_to_sign)?
-        {
+        let mut request = http::Request::new(self.body.clone());
+        *request.method_mut() = http::Method::from_bytes(self.method.as_bytes())
+            .map_err(|_| BuildError { part: BuildPart::Method })?;
+        *request.uri_mut() = self.uri(path_and_query)?;
+        *request.headers_mut() = self.header_map(headers)?;
+        if let Some(authorization) = authorization {
             request.headers_mut().insert(AUTHORIZATION, authorization);
         }
         Ok(Signed { request, canonical_request, string_to_sign })
     }
 
-    /// The request with every header but the signature.
-    fn unsigned(
-        &self,
-        query: &str,
-        headers: &[(&'static str, &str)],
-    ) -> Result<http::Request<Bytes>, BuildError> {
-        let mut request = http::Request::new(self.body.clone());
-        *request.method_mut() = http::Method::from_bytes(self.method.as_bytes())
-            .map_err(|_| BuildError { part: BuildPart::Method })?;
-        *request.uri_mut() = self.uri(query)?;
-        request.headers_mut().reserve(headers.len() + 5);
-        for (name, value) in headers {
-            let (name, part) = match *name {
-                "content-type" => (CONTENT_TYPE, BuildPart::ContentType),
-                "host" => (HOST, BuildPart::Host),
-                name => (HeaderName::from_static(name), BuildPart::of_header(name)),
-            };
-            let mut value = header_value(part, value)?;
-            value.set_sensitive(part.is_secret());
-            request.headers_mut().insert(name, value);
+    /// Path and query, and where the query begins.
+    fn path_and_query(&self, bearer: bool) -> (String, usize) {
+        let mut pairs = self.query.clone();
+        if bearer {
+            pairs.push(("SignatureType", "BEARERTOKEN"));
         }
-        let user_agent = header_value(BuildPart::UserAgent, self.user_agent)?;
-        request.headers_mut().insert(USER_AGENT, user_agent);
-        if self.body.is_empty() && self.method != "GET" {
-            request.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+        let mut text = String::with_capacity(self.path.len() + 1 + encoded_length(&pairs));
+        text.push_str(self.path);
+        if !pairs.is_empty() {
+            text.push('?');
         }
-        request.headers_mut().insert(ACCEPT, HeaderValue::from_static("application/json"));
-        request.headers_mut().insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
-        Ok(request)
+        let query_at = text.len();
+        push_encoded_pairs(&mut text, pairs);
+        (text, query_at)
     }
 
-    fn uri(&self, query: &str) -> Result<Uri, BuildError> {
+    /// Every header but the signature.
+    ///
+    /// Values are cut from one piece of memory: one allocation instead of one for each.
+    fn header_map(
+        &self,
+        signed: [(BuildPart, HeaderName, Option<&str>); 9],
+    ) -> Result<HeaderMap, BuildError> {
+        let texts = || signed.iter().filter_map(|(.., value)| *value).chain([self.user_agent]);
+        let mut joined = Vec::with_capacity(texts().map(str::len).sum());
+        texts().for_each(|text| joined.extend_from_slice(text.as_bytes()));
+        let mut joined = Bytes::from(joined);
+
+        let mut map = HeaderMap::with_capacity(12);
+        for (part, name, value) in signed {
+            if let Some(value) = value {
+                let mut value = header_value(part, joined.split_to(value.len()))?;
+                value.set_sensitive(part.is_secret());
+                map.insert(name, value);
+            }
+        }
+        map.insert(USER_AGENT, header_value(BuildPart::UserAgent, joined)?);
+        if self.body.is_empty() && self.method != "GET" {
+            map.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+        }
+        map.insert(ACCEPT, HeaderValue::from_static("application/json"));
+        map.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
+        Ok(map)
+    }
+
+    fn uri(&self, path_and_query: String) -> Result<Uri, BuildError> {
         let authority = Authority::try_from(self.host)
             .ok()
             .filter(|authority| !authority.as_str().contains('@'))
             .ok_or(BuildError { part: BuildPart::Host })?;
-        let separator = if query.is_empty() { "" } else { "?" };
-        let path_and_query = PathAndQuery::try_from([self.path, separator, query].concat())
+        let path_and_query = PathAndQuery::try_from(path_and_query)
             .map_err(|_| BuildError { part: BuildPart::Url })?;
-        Uri::builder()
-            .scheme(self.scheme.clone())
-            .authority(authority)
-            .path_and_query(path_and_query)
-            .build()
-            .map_err(|_| BuildError { part: BuildPart::Url })
+        let mut parts = http::uri::Parts::default();
+        parts.scheme = Some(self.scheme.clone());
+        parts.authority = Some(authority);
+        parts.path_and_query = Some(path_and_query);
+        Uri::from_parts(parts).map_err(|_| BuildError { part: BuildPart::Url })
     }
 }
 
@@ -224,9 +251,10 @@ pub(crate) fn secret(
     }
 }
 
-fn header_value(part: BuildPart, text: &str) -> Result<HeaderValue, BuildError> {
-    let ascii = text.bytes().all(|byte| (b' '..=b'~').contains(&byte));
-    let value = if ascii { HeaderValue::from_str(text).ok() } else { None };
+/// Takes visible ASCII and spaces. HTTP would let through tabs and other encodings.
+fn header_value(part: BuildPart, text: Bytes) -> Result<HeaderValue, BuildError> {
+    let ascii = text.is_ascii() && memchr(b'\t', &text).is_none();
+    let value = if ascii { HeaderValue::from_maybe_shared(text).ok() } else { None };
     value.ok_or(BuildError { part })
 }
 
@@ -252,7 +280,9 @@ impl BuildError {
             | BuildPart::BearerToken
             | BuildPart::SecurityToken => true,
             BuildPart::Action
+            | BuildPart::ContentSha256
             | BuildPart::ContentType
+            | BuildPart::Date
             | BuildPart::Host
             | BuildPart::Method
             | BuildPart::Nonce
@@ -283,7 +313,9 @@ pub(crate) enum BuildPart {
     AccessKeySecret,
     Action,
     BearerToken,
+    ContentSha256,
     ContentType,
+    Date,
     Host,
     Method,
     Nonce,
@@ -294,16 +326,6 @@ pub(crate) enum BuildPart {
 }
 
 impl BuildPart {
-    fn of_header(name: &str) -> Self {
-        match name {
-            "x-acs-action" => Self::Action,
-            "x-acs-bearer-token" => Self::BearerToken,
-            "x-acs-security-token" => Self::SecurityToken,
-            "x-acs-signature-nonce" => Self::Nonce,
-            _ => Self::Version,
-        }
-    }
-
     const fn is_secret(self) -> bool {
         matches!(self, Self::BearerToken | Self::SecurityToken)
     }
@@ -314,7 +336,9 @@ impl BuildPart {
             Self::AccessKeySecret => "the access key secret",
             Self::Action => "the name of the operation",
             Self::BearerToken => "the bearer token",
+            Self::ContentSha256 => "the hash of the body",
             Self::ContentType => "the content type",
+            Self::Date => "the date",
             Self::Host => "the host",
             Self::Method => "the HTTP method",
             Self::Nonce => "the nonce",
@@ -331,9 +355,13 @@ impl BuildPart {
                 "must not be empty and must consist of visible ASCII characters; look for a space \
                  or a line break at its end"
             }
-            Self::Action | Self::ContentType | Self::Nonce | Self::UserAgent | Self::Version => {
-                "must consist of visible ASCII characters and spaces"
-            }
+            Self::Action
+            | Self::ContentSha256
+            | Self::ContentType
+            | Self::Date
+            | Self::Nonce
+            | Self::UserAgent
+            | Self::Version => "must consist of visible ASCII characters and spaces",
             Self::Host => "must be a host name, with a port if need be, and nothing else",
             Self::Method => "must be a token of ASCII characters",
             Self::Url => {

@@ -61,27 +61,20 @@ impl ToSign<'_> {
             text.push('\n');
         }
         text.push('\n');
-        self.push_signed_headers(&mut text);
+        push_names(&mut text, headers);
         text.push('\n');
         text.push_str(payload_sha256);
         text
     }
+}
 
-    /// The names of the headers, joined with semicolons.
-    #[must_use]
-    pub fn signed_headers(&self) -> String {
-        let mut text = String::new();
-        self.push_signed_headers(&mut text);
-        text
-    }
-
-    fn push_signed_headers(&self, text: &mut String) {
-        for (index, (name, _)) in self.headers.iter().enumerate() {
-            if index > 0 {
-                text.push(';');
-            }
-            text.push_str(name);
+/// Writes the names of headers, joined with semicolons.
+fn push_names(text: &mut String, headers: &[(&str, &str)]) {
+    for (index, (name, _)) in headers.iter().enumerate() {
+        if index > 0 {
+            text.push(';');
         }
+        text.push_str(name);
     }
 }
 
@@ -95,14 +88,15 @@ pub fn string_to_sign(canonical_request: &str) -> String {
     text
 }
 
-/// The value of the header `Authorization`; `None` if the credentials are a bearer token.
+/// The value of the header `Authorization`, from the headers that [`ToSign`] signs; `None` if the
+/// credentials are a bearer token.
 ///
 /// # Errors
 ///
 /// If the access key is empty, or contains white space or a character outside ASCII.
 pub fn authorization(
     credentials: &Credentials,
-    signed_headers: &str,
+    headers: &[(&str, &str)],
     string_to_sign: &str,
 ) -> Result<Option<HeaderValue>, BuildError> {
     let (Some(id), Some(key)) = (
@@ -118,12 +112,14 @@ pub fn authorization(
         .map_err(|_| BuildError { part: BuildPart::AccessKeySecret })?;
     mac.update(string_to_sign.as_bytes());
 
-    let mut text = String::with_capacity(
-        ALGORITHM.len() + " Credential=".len() + id.len() + signed_headers.len() + 100,
-    );
-    for part in [ALGORITHM, " Credential=", id, ",SignedHeaders=", signed_headers, ",Signature="] {
-        text.push_str(part);
-    }
+    let names: usize = headers.iter().map(|(name, _)| name.len() + 1).sum();
+    let mut text = String::with_capacity(ALGORITHM.len() + id.len() + names + 110);
+    text.push_str(ALGORITHM);
+    text.push_str(" Credential=");
+    text.push_str(id);
+    text.push_str(",SignedHeaders=");
+    push_names(&mut text, headers);
+    text.push_str(",Signature=");
     push_hex(&mut text, &mac.finalize().into_bytes());
     let mut value =
         HeaderValue::try_from(text).map_err(|_| BuildError { part: BuildPart::AccessKeyId })?;
@@ -135,35 +131,52 @@ pub fn authorization(
 ///
 /// Pairs with the same name keep their order.
 #[must_use]
-pub fn encode_pairs(mut pairs: Vec<(&str, &str)>) -> String {
-    pairs.sort_by_key(|(name, _)| *name);
+pub fn encode_pairs(pairs: Vec<(&str, &str)>) -> String {
+    let mut text = String::with_capacity(encoded_length(&pairs));
+    push_encoded_pairs(&mut text, pairs);
+    text
+}
+
+/// About how long pairs are when they are encoded.
+pub(crate) fn encoded_length(pairs: &[(&str, &str)]) -> usize {
     let length: usize = pairs.iter().map(|(name, value)| name.len() + value.len() + 2).sum();
-    let mut text = String::with_capacity(length + length / 2);
+    length + length / 2
+}
+
+pub(crate) fn push_encoded_pairs(text: &mut String, mut pairs: Vec<(&str, &str)>) {
+    pairs.sort_by_key(|(name, _)| *name);
     for (index, (name, value)) in pairs.into_iter().enumerate() {
         if index > 0 {
             text.push('&');
         }
-        percent_encode(&mut text, name);
+        percent_encode(text, name);
         text.push('=');
-        percent_encode(&mut text, value);
+        percent_encode(text, value);
     }
-    text
 }
 
 /// Writes a text with every byte of its UTF-8 as `%XX`, except letters and digits of ASCII and
 /// `-`, `_`, `.`, `~`.
 fn percent_encode(out: &mut String, text: &str) {
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
-                out.push(char::from(byte));
-            }
-            _ => {
-                out.push('%');
-                push_digits(out, b"0123456789ABCDEF", byte);
-            }
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| !is_unreserved(byte)) {
+        // What stands before is ASCII, so it ends at the boundary of a character.
+        let (plain, encoded) = rest.split_at(at);
+        out.push_str(plain);
+        let length = encoded.chars().next().map_or(0, char::len_utf8);
+        let (character, after) = encoded.split_at(length);
+        for byte in character.bytes() {
+            out.push('%');
+            out.push(char::from(b"0123456789ABCDEF"[usize::from(byte >> 4)]));
+            out.push(char::from(b"0123456789ABCDEF"[usize::from(byte & 15)]));
         }
+        rest = after;
     }
+    out.push_str(rest);
+}
+
+const fn is_unreserved(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~')
 }
 
 /// The hash of a body, in lower-case hexadecimal digits.
@@ -177,13 +190,23 @@ pub fn payload_sha256(body: &[u8]) -> Cow<'static, str> {
     text.into()
 }
 
-fn push_hex(out: &mut String, bytes: &[u8]) {
-    for byte in bytes {
-        push_digits(out, b"0123456789abcdef", *byte);
+/// Writes the 32 bytes of a hash as 64 lower-case hexadecimal digits.
+fn push_hex(out: &mut String, hash: &[u8]) {
+    let mut digits = [b'0'; 64];
+    for (pair, byte) in digits.chunks_exact_mut(2).zip(hash) {
+        pair.copy_from_slice(&HEXADECIMAL[usize::from(*byte)]);
     }
+    out.push_str(std::str::from_utf8(&digits).unwrap_or_default());
 }
 
-fn push_digits(out: &mut String, digits: &[u8; 16], byte: u8) {
-    out.push(char::from(digits[usize::from(byte >> 4)]));
-    out.push(char::from(digits[usize::from(byte & 15)]));
-}
+/// The two digits of every byte.
+static HEXADECIMAL: [[u8; 2]; 256] = {
+    let digits = b"0123456789abcdef";
+    let mut table = [[0; 2]; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = [digits[byte >> 4], digits[byte & 15]];
+        byte += 1;
+    }
+    table
+};

@@ -2,13 +2,27 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// A moment as `2026-01-02T03:04:05Z`. A moment before 1970 is written as the start of 1970: no
-/// clock that a signature could use shows one.
+/// A moment as `2026-01-02T03:04:05Z`. A moment before 1970 is written as the start of 1970, and of
+/// a year after 9999 only four digits are written: no clock that a signature could use shows one.
 pub(crate) fn format_utc(moment: SystemTime) -> String {
     let seconds = moment.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     let (year, month, day) = civil_date(seconds / 86_400);
     let (hour, minute, second) = (seconds / 3600 % 24, seconds / 60 % 60, seconds % 60);
-    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+    let mut text = String::with_capacity(20);
+    push_two_digits(&mut text, year / 100 % 100);
+    let pairs = [(year, '-'), (month, '-'), (day, 'T'), (hour, ':'), (minute, ':'), (second, 'Z')];
+    for (number, end) in pairs {
+        push_two_digits(&mut text, number % 100);
+        text.push(end);
+    }
+    text
+}
+
+/// Formatting with `format!` would take as long as a hash, and every request has a date.
+fn push_two_digits(text: &mut String, number: u64) {
+    let digit = |number: u64| char::from(b"0123456789"[(number % 10) as usize]);
+    text.push(digit(number / 10));
+    text.push(digit(number));
 }
 
 /// Year, month and day of the Gregorian calendar, from the days since the start of 1970.
