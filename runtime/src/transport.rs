@@ -31,13 +31,16 @@ pub struct Limits {
     /// written into it is lost, or executed without an answer: nobody can tell. So a request that
     /// must be executed at most once gets a connection of its own.
     pub fresh_connection: bool,
+    /// Whether to connect to the host itself even if a proxy is configured, as the metadata
+    /// service of a machine needs it: a proxy must not see the credentials that it gives.
+    pub bypass_proxy: bool,
 }
 
 impl Limits {
     /// Bounds for one request.
     #[must_use]
     pub const fn new(connect: Duration, read: Duration, total: Duration) -> Self {
-        Self { connect, read, total, body: MAX_BODY, fresh_connection: false }
+        Self { connect, read, total, body: MAX_BODY, fresh_connection: false, bypass_proxy: false }
     }
 }
 

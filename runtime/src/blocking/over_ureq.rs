@@ -47,8 +47,10 @@ impl Transport for UreqTransport {
     ) -> Result<http::Response<Bytes>, TransportError> {
         let agent = if limits.fresh_connection { &self.fresh } else { &self.pooled };
         let proxy = match self.proxy {
-            Proxy::Environment => proxy_of_environment(request.uri()).map_err(before_answer)?,
-            Proxy::Off => None,
+            Proxy::Environment if !limits.bypass_proxy => {
+                proxy_of_environment(request.uri()).map_err(before_answer)?
+            }
+            Proxy::Environment | Proxy::Off => None,
         };
         let answer = if request.body().is_empty() {
             run(agent, request.map(|_| ()), proxy, limits)

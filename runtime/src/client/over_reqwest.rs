@@ -21,6 +21,7 @@ use crate::transport::{Limits, TransportError, TransportErrorKind};
 pub struct ReqwestTransport {
     pooled: reqwest::Client,
     fresh: reqwest::Client,
+    direct: reqwest::Client,
 }
 
 impl ReqwestTransport {
@@ -37,7 +38,8 @@ impl ReqwestTransport {
         };
         let pooled = build(builder(config))?;
         let fresh = build(builder(config).pool_max_idle_per_host(0))?;
-        Ok(Self { pooled, fresh })
+        let direct = build(builder(config).pool_max_idle_per_host(0).no_proxy())?;
+        Ok(Self { pooled, fresh, direct })
     }
 }
 
@@ -60,7 +62,11 @@ fn builder(config: &Config) -> reqwest::ClientBuilder {
 
 impl Transport for ReqwestTransport {
     fn send(&self, request: http::Request<Bytes>, limits: Limits) -> Sending<'_> {
-        let client = if limits.fresh_connection { &self.fresh } else { &self.pooled };
+        let client = match (limits.bypass_proxy, limits.fresh_connection) {
+            (true, _) => &self.direct,
+            (false, true) => &self.fresh,
+            (false, false) => &self.pooled,
+        };
         Box::pin(send(client, request, limits))
     }
 }

@@ -1,13 +1,16 @@
 //! What is refused before anything is sent, and what must never be shown.
 
 use std::process::Command;
+use std::time::Duration;
 
+use aliyun_runtime::client::{ReqwestTransport, Transport};
+use aliyun_runtime::transport::Limits;
 use aliyun_runtime::{
     Client, Config, Credentials, ErrorKind, Network, Outcome, Proxy, RetryPolicy, Validation,
     blocking,
 };
 
-use crate::clients::{answer, both, both_scripted, config, with_header};
+use crate::clients::{answer, both, both_scripted, config, runtime, with_header};
 use crate::connections::loopback;
 use crate::machine::moment;
 use crate::operations::{RenewInstance, RenewLindormInstance};
@@ -182,15 +185,19 @@ fn fault_61_proxy_of_the_environment() {
     };
     run("off");
     run("excepted");
-    assert_eq!((proxy.arrived().len(), direct.arrived().len()), (0, 4));
+    run("bypassed");
+    assert_eq!((proxy.arrived().len(), direct.arrived().len()), (0, 6));
     run("on");
-    assert_eq!((proxy.arrived().len(), direct.arrived().len()), (2, 4));
+    assert_eq!((proxy.arrived().len(), direct.arrived().len()), (2, 6));
 }
 
 #[test]
 #[ignore = "fault_61_proxy_of_the_environment runs it with an environment of its own"]
 fn through_the_environment() {
     let mode = std::env::var("ALIYUN_TEST_MODE").unwrap();
+    if mode == "bypassed" {
+        return through_both_transports_past_the_proxy();
+    }
     let proxy = if mode == "off" { Proxy::Off } else { Proxy::Environment };
     let config = loopback(&std::env::var("ALIYUN_TEST_ENDPOINT").unwrap())
         .proxy(proxy)
@@ -206,6 +213,19 @@ fn through_the_environment() {
             }
         }
     }
+}
+
+fn through_both_transports_past_the_proxy() {
+    let endpoint = std::env::var("ALIYUN_TEST_ENDPOINT").unwrap();
+    let config = loopback(&endpoint).proxy(Proxy::Environment);
+    let second = Duration::from_secs(1);
+    let mut limits = Limits::new(second, second, second);
+    limits.bypass_proxy = true;
+    let request = || http::Request::get(&endpoint).body(bytes::Bytes::new()).unwrap();
+    let blocking = blocking::UreqTransport::new(&config);
+    blocking::Transport::send(&blocking, request(), limits).unwrap();
+    let asynchronous = ReqwestTransport::new(&config).unwrap();
+    runtime().block_on(Transport::send(&asynchronous, request(), limits)).unwrap();
 }
 
 #[test]
