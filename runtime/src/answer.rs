@@ -8,10 +8,11 @@ use http::{HeaderMap, Uri};
 use memchr::memmem;
 
 use crate::decode::{self, DecodeError};
+use crate::lenient::Lenient;
 use crate::service_error::Refusal;
 use crate::text::{Excerpt, excerpt_of_bytes};
 use crate::transport::REQUEST_ID;
-use crate::{ErrorInfo, Field, List, Mismatch, Record, Scalar};
+use crate::{ErrorInfo, Field, Record};
 
 /// What is documented about a code, if it is documented.
 pub(crate) type Lookup = fn(&str) -> Option<&'static ErrorInfo>;
@@ -98,67 +99,6 @@ impl Record for Envelope {
             1 | 3 => Some(&mut self.success),
             _ => None,
         }
-    }
-}
-
-/// The text of a text, number or boolean; any other value is passed over. An operation may
-/// document members of these names for purposes of its own, so no type is a mistake here.
-#[derive(Default)]
-struct Lenient(String, Ignored);
-
-impl Field for Lenient {
-    fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
-        self.0.scalar(value)
-    }
-
-    fn list(&mut self) -> Option<&mut dyn List> {
-        Some(&mut self.1)
-    }
-
-    fn record(&mut self) -> Option<&mut dyn Record> {
-        Some(&mut self.1)
-    }
-
-    fn expects(&self) -> &'static str {
-        "anything"
-    }
-}
-
-/// Passes over any value.
-#[derive(Default)]
-struct Ignored;
-
-impl Field for Ignored {
-    fn scalar(&mut self, _: Scalar<'_>) -> Result<(), Mismatch> {
-        Ok(())
-    }
-
-    fn list(&mut self) -> Option<&mut dyn List> {
-        Some(self)
-    }
-
-    fn record(&mut self) -> Option<&mut dyn Record> {
-        Some(self)
-    }
-
-    fn expects(&self) -> &'static str {
-        "anything"
-    }
-}
-
-impl List for Ignored {
-    fn element(&mut self) -> &mut dyn Field {
-        self
-    }
-}
-
-impl Record for Ignored {
-    fn names(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    fn field(&mut self, _: usize) -> Option<&mut dyn Field> {
-        None
     }
 }
 

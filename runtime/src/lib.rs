@@ -35,6 +35,7 @@ pub mod decode;
 pub mod endpoint;
 pub mod environment;
 pub mod error;
+mod lenient;
 pub mod operation;
 pub mod parameters;
 mod rate_limit;

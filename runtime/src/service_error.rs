@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::decode::{self, Mismatch, Scalar};
+use crate::lenient::Lenient;
 use crate::text::Excerpt;
 use crate::{DecodeError, ErrorCode, Field, Found, Record};
 
@@ -94,7 +95,14 @@ pub(crate) struct Refusal {
 
 impl Refusal {
     pub(crate) fn decode(status: u16, body: &[u8]) -> Result<Self, DecodeError> {
-        Ok(Self { status, body: Box::new(decode::object(body)?) })
+        let body = decode::object::<Body>(body).or_else(|error| {
+            // A member of an odd type must not hide the code of the service.
+            match decode::object::<Essentials>(body) {
+                Ok(essentials) if !essentials.code.0.is_empty() => Ok(essentials.into()),
+                Ok(_) | Err(_) => Err(error),
+            }
+        })?;
+        Ok(Self { status, body: Box::new(body) })
     }
 
     /// Takes the identifier from a header if the body has none.
@@ -174,12 +182,56 @@ impl Record for Body {
     }
 
     fn index(&self, name: &str) -> Option<usize> {
-        self.names().iter().position(|known| {
-            let rest = |name: &str| name.chars().skip(1).eq(known.chars().skip(1));
-            let first = name.chars().next().map(|first| first.to_ascii_uppercase());
-            first == known.chars().next() && rest(name)
-        })
+        index_of(self.names(), name)
     }
+}
+
+/// The members that matter most, whatever the types of all others.
+#[derive(Default)]
+struct Essentials {
+    request_id: Lenient,
+    code: Lenient,
+    message: Lenient,
+}
+
+impl Record for Essentials {
+    fn names(&self) -> &'static [&'static str] {
+        &["RequestId", "Code", "Message"]
+    }
+
+    fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
+        match index {
+            0 => Some(&mut self.request_id),
+            1 => Some(&mut self.code),
+            2 => Some(&mut self.message),
+            _ => None,
+        }
+    }
+
+    fn index(&self, name: &str) -> Option<usize> {
+        index_of(self.names(), name)
+    }
+}
+
+impl From<Essentials> for Body {
+    fn from(essentials: Essentials) -> Self {
+        let given = |text: Lenient| Some(text.0).filter(|text| !text.is_empty());
+        Self {
+            request_id: given(essentials.request_id),
+            code: given(essentials.code),
+            message: given(essentials.message),
+            ..Self::default()
+        }
+    }
+}
+
+/// The index of a name whose first letter may be small.
+fn index_of(names: &[&str], name: &str) -> Option<usize> {
+    names.iter().position(|known| {
+        let rest = |name: &str| name.chars().skip(1).eq(known.chars().skip(1));
+        let first = name.chars().next().map(|first| first.to_ascii_uppercase());
+        first == known.chars().next() && rest(name)
+    })
 }
 
 /// Why access was denied: who was denied what, and by which kind of policy.

@@ -281,6 +281,15 @@ fn fault_26_lower_case_members() {
 }
 
 #[test]
+fn a_member_of_an_odd_type_does_not_hide_the_code() {
+    for odd in [r#""AccessDeniedDetail":[1]"#, r#""Recommend":{"a":1}"#, r#""Message":["m"]"#] {
+        let error = failure(400, format!(r#"{{"Code":"OrderFailed","requestId":"R",{odd}}}"#));
+        assert_eq!(error.code(), Some(RenewError::OrderFailed), "{odd}");
+        assert_eq!(error.request_id(), Some("R"), "{odd}");
+    }
+}
+
+#[test]
 fn fault_27_error_that_is_no_object() {
     for body in ["[{\"Code\":\"A\"}]", "\"A\"", "5", "null", "true"] {
         let error = failure(400, body);
