@@ -1,9 +1,46 @@
 //! What proves to the service who is calling.
+//!
+//! [`Credentials`] are a key or token as such. A [`CredentialsProvider`] gets them from a
+//! [`CredentialsSource`], such as the default chain, and fetches new ones before they expire. If
+//! there are none, a [`CredentialsError`] tells what each step of the chain found.
+//!
+//! Nothing here opens a connection. A search for credentials says which request it needs
+//! ([`Fetch`]), and whoever drives it sends that in their own way, blocking or not.
+
+mod cli;
+mod environment;
+mod error;
+mod exchange;
+mod ini;
+mod ini_profile;
+mod kept;
+mod keys;
+mod login;
+mod metadata;
+mod moment;
+mod program;
+mod promise;
+mod provider;
+mod recipe;
+mod refresh;
+mod role;
+mod search;
+mod sts;
 
 use std::fmt;
 use std::time::SystemTime;
 
 use secrecy::SecretString;
+
+pub use environment::{Environment, SystemEnvironment};
+pub use error::{CredentialsError, Finding, FindingKind, Step};
+pub use exchange::Fetch;
+pub use program::{Program, ProgramError};
+pub use promise::Waiting;
+pub use provider::{CredentialsProvider, Turn};
+pub use refresh::{Need, Refresh};
+pub use role::AssumeRole;
+pub use search::CredentialsSource;
 
 /// An access key, with or without a security token, or a bearer token.
 ///

@@ -1,0 +1,174 @@
+//! Runs of the official default chain, recorded with its home directory, environment and metadata
+//! service under control: ours must ask the same questions and come to the same end.
+//!
+//! Every case of the file is run, whatever it is. A case says which variables and files there are
+//! and what each request is answered with; any further request gets status 404.
+
+use std::sync::Arc;
+
+use aliyun_runtime::Credentials;
+use aliyun_runtime::credentials::{
+    CredentialsError, CredentialsProvider, CredentialsSource, Fetch, Step,
+};
+use bytes::Bytes;
+use http::{Response, Uri};
+use secrecy::ExposeSecret;
+use serde_json::{Value, json};
+
+use crate::environment::MadeUp;
+
+const RECORDED: &str = include_str!("../wire/credentials.json");
+
+#[test]
+fn the_chain_does_what_the_official_one_did() {
+    let recorded: Value = serde_json::from_str(RECORDED).expect("the recording is JSON");
+    let cases = recorded["cases"].as_array().expect("the recording has cases");
+    assert!(!cases.is_empty());
+    for case in cases {
+        let name = case["name"].as_str().expect("each case has a name");
+        let run = Run::of(case, &recorded["files"]);
+        let expected = &case["result"];
+        assert_eq!(json!(run.dialled), expected["dialled"], "dialled in {name}");
+        assert_eq!(json!(run.requests), json!(plain_requests(expected)), "requests in {name}");
+        match run.outcome {
+            Ok(outcome) => assert_eq!(outcome, expected_credential(expected), "{name}"),
+            Err(error) => check_error(&error, expected, name),
+        }
+    }
+}
+
+/// What happened when a case was run.
+struct Run {
+    dialled: Vec<Value>,
+    requests: Vec<Value>,
+    outcome: Result<Value, CredentialsError>,
+}
+
+impl Run {
+    fn of(case: &Value, files: &Value) -> Self {
+        let environment = Arc::new(environment(case, files));
+        let source = CredentialsSource::default_chain();
+        let provider = CredentialsProvider::with_environment(source, environment);
+        let mut answers = case["metadata_answers"].as_array().expect("a list").iter();
+        let (mut dialled, mut requests) = (Vec::new(), Vec::new());
+        let outcome = provider.get(|fetch| {
+            let uri = fetch.request.uri();
+            let is_https = uri.scheme_str() == Some("https");
+            let port = uri.port_u16().unwrap_or(if is_https { 443 } else { 80 });
+            dialled.push(json!([uri.host(), port]));
+            if is_https {
+                return Err("nothing that was recorded speaks TLS".to_owned());
+            }
+            requests.push(shown(&fetch));
+            answer(answers.next())
+        });
+        let outcome = outcome.map(|credentials| {
+            shown_credentials(&credentials, &provider.origin().expect("they are kept"))
+        });
+        Self { dialled, requests, outcome }
+    }
+}
+
+fn environment(case: &Value, files: &Value) -> MadeUp {
+    let ini = files["ini"].as_str().expect("the ini file is a text");
+    let variables = case["env"].as_object().expect("an object").iter();
+    let variables = variables.map(|(name, value)| {
+        let value = value.as_str().expect("a text");
+        (name.as_str(), if value == "@INI2" { "/elsewhere/credentials" } else { value })
+    });
+    let environment = MadeUp::with_variables(variables)
+        .with_file("/elsewhere/credentials", ini.replace("iniAk", "iniAkByEnv"));
+    if case["cli_config_json"] == true {
+        environment.write("~/.aliyun/config.json", files["cli"].to_string());
+    }
+    if case["credentials_ini"] == true {
+        environment.write("~/.alibabacloud/credentials.ini", ini);
+    }
+    environment
+}
+
+/// A request as the recording shows it. Of the headers, those count that the protocol defines.
+fn shown(fetch: &Fetch) -> Value {
+    let request = &fetch.request;
+    let target = request.uri().path_and_query().map_or("/", |target| target.as_str());
+    let headers = request.headers().iter();
+    let mut headers: serde_json::Map<String, Value> = headers
+        .filter(|(name, _)| name.as_str().starts_with("x-"))
+        .map(|(name, value)| (name.to_string(), json!(value.to_str().expect("ASCII"))))
+        .collect();
+    headers.insert("host".to_owned(), json!(host(request.uri())));
+    json!({ "method": request.method().as_str(), "target": target, "headers": headers })
+}
+
+fn host(uri: &Uri) -> &str {
+    uri.host().expect("each address has a host")
+}
+
+/// The recorded requests, with the headers that [`shown`] shows.
+fn plain_requests(expected: &Value) -> Vec<Value> {
+    let mut requests = expected["requests"].as_array().expect("a list").clone();
+    for request in &mut requests {
+        let headers = request["headers"].as_object_mut().expect("an object");
+        let lower = std::mem::take(headers).into_iter();
+        headers.extend(
+            lower
+                .map(|(name, value)| (name.to_lowercase(), value))
+                .filter(|(name, _)| name == "host" || name.starts_with("x-")),
+        );
+    }
+    requests
+}
+
+fn answer(recorded: Option<&Value>) -> Result<Response<Bytes>, String> {
+    let Some(recorded) = recorded else {
+        return Ok(Response::builder().status(404).body(Bytes::new()).expect("valid"));
+    };
+    let (Some(status), Some(body)) = (recorded[0].as_u64(), recorded[1].as_str()) else {
+        return Err(format!("no answer: {recorded}"));
+    };
+    let status = u16::try_from(status).expect("a status");
+    Ok(Response::builder().status(status).body(body.to_owned().into()).expect("valid"))
+}
+
+fn shown_credentials(credentials: &Credentials, origin: &str) -> Value {
+    json!({
+        "access_key_id": credentials.access_key_id(),
+        "access_key_secret": credentials.access_key_secret().map(ExposeSecret::expose_secret),
+        "security_token": credentials.security_token().map(ExposeSecret::expose_secret),
+        "type": "default",
+        "provider_name": format!("default/{origin}"),
+    })
+}
+
+/// The recorded credentials. The official SDK does not tell an empty token from none.
+fn expected_credential(expected: &Value) -> Value {
+    let mut credential = expected["credential"].clone();
+    if credential["security_token"] == "" {
+        credential["security_token"] = Value::Null;
+    }
+    credential
+}
+
+/// The error must have every step that the official chain tried, in its order.
+fn check_error(error: &CredentialsError, expected: &Value, name: &str) {
+    let Some(official) = expected["error"].as_str() else {
+        panic!("{name} should have found {}, but: {error}", expected["credential"]);
+    };
+    let (mut place, mut steps) = (0, 0);
+    for (class, step) in [
+        ("EnvironmentVariableCredentialsProvider", Step::Environment),
+        ("OIDCRoleArnCredentialsProvider", Step::Oidc),
+        ("CLIProfileCredentialsProvider", Step::CliProfile),
+        ("ProfileCredentialsProvider", Step::IniFile),
+        ("EcsRamRoleCredentialsProvider", Step::EcsMetadata),
+        ("URLCredentialsProvider", Step::CredentialsUri),
+    ] {
+        if official.contains(&format!("'{class}: ")) {
+            let found = error.findings().iter().position(|finding| finding.step() == step);
+            let found = found.unwrap_or_else(|| panic!("{name} lacks {step}: {error}"));
+            assert!(found >= place, "{name} has {step} too early: {error}");
+            (place, steps) = (found, steps + 1);
+        }
+    }
+    assert!(steps > 0, "{name}: the official error names no step: {official}");
+}
