@@ -154,7 +154,7 @@ impl Profile {
                 Ok(Origin::Static(self.key().check(&KEY, place)?))
             }
             "EcsRamRole" => Ok(Origin::EcsRole { name: self.ram_role_name.clone() }),
-            "OIDC" => self.oidc(place),
+            "OIDC" => Ok(Origin::Oidc(self.oidc())),
             "CloudSSO" => Ok(Origin::Login(self.cloud_sso())),
             "OAuth" => Ok(Origin::Login(self.oauth(place)?)),
             "External" => match Program::parse(self.process_command.expose()) {
@@ -171,22 +171,13 @@ impl Profile {
         }
     }
 
-    fn oidc(&self, place: &str) -> Result<Origin, Failure> {
-        for (name, value) in [
-            ("ram_role_arn", &self.ram_role_arn),
-            ("oidc_provider_arn", &self.oidc_provider_arn),
-            ("oidc_token_file", &self.oidc_token_file),
-        ] {
-            if value.is_empty() {
-                return Err(Failure::invalid(format!("{name}{place} is missing or empty")));
-            }
-        }
-        Ok(Origin::Oidc(OidcRole {
+    fn oidc(&self) -> OidcRole {
+        OidcRole {
             role_arn: self.ram_role_arn.clone(),
             provider_arn: self.oidc_provider_arn.clone(),
             token_file: self.oidc_token_file.clone(),
             session: self.session(),
-        }))
+        }
     }
 
     fn cloud_sso(&self) -> Login {
@@ -200,7 +191,7 @@ impl Profile {
 
     fn oauth(&self, place: &str) -> Result<Login, Failure> {
         let host = match self.oauth_site_type.to_ascii_uppercase().as_str() {
-            "CN" => "oauth.aliyun.com",
+            "CN" | "" => "oauth.aliyun.com",
             "INTL" => "oauth.alibabacloud.com",
             _ => {
                 let text = format!("oauth_site_type{place} is neither CN nor INTL");

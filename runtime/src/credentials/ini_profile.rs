@@ -57,14 +57,14 @@ fn from_section(section: &Section, place: &str) -> Result<Recipe, Failure> {
     let origin = match section.get("type") {
         "access_key" => static_key(section, place)?,
         "ram_role_arn" => {
-            let role_arn = required(section, "role_arn", place)?;
+            let role_arn = section.get("role_arn").to_owned();
             roles.push(AssumeRole { role_arn, external_id: None, session: session(section) });
             static_key(section, place)?
         }
         "oidc_role_arn" => Origin::Oidc(OidcRole {
-            role_arn: required(section, "role_arn", place)?,
-            provider_arn: required(section, "oidc_provider_arn", place)?,
-            token_file: required(section, "oidc_token_file_path", place)?,
+            role_arn: section.get("role_arn").to_owned(),
+            provider_arn: section.get("oidc_provider_arn").to_owned(),
+            token_file: section.get("oidc_token_file_path").to_owned(),
             session: session(section),
         }),
         "ecs_ram_role" => Origin::EcsRole { name: section.get("role_name").to_owned() },
@@ -88,13 +88,6 @@ fn from_section(section: &Section, place: &str) -> Result<Recipe, Failure> {
 fn static_key(section: &Section, place: &str) -> Result<Origin, Failure> {
     let key = Key { id: section.get(KEY.id), secret: section.get(KEY.secret), token: "" };
     Ok(Origin::Static(key.check(&KEY, place)?))
-}
-
-fn required(section: &Section, key: &str, place: &str) -> Result<String, Failure> {
-    match section.get(key) {
-        "" => Err(Failure::invalid(format!("{key}{place} is missing or empty"))),
-        value => Ok(value.to_owned()),
-    }
 }
 
 fn session(section: &Section) -> RoleSession {

@@ -114,19 +114,18 @@ pub(super) struct TemporaryKey {
 }
 
 impl TemporaryKey {
-    /// Reads a key from the members of a JSON object.
+    /// Reads a key from the members of a JSON object, which must say when it expires.
     pub(super) fn decode(json: &[u8], place: &str) -> Result<Self, Failure> {
-        decode::object(json).map_err(|error| not_understood(&error, place))
+        let key: Self = decode::object(json).map_err(|error| not_understood(&error, place))?;
+        key.expiration(place)?;
+        Ok(key)
     }
 
     /// The key, if it is complete and still valid.
     pub(super) fn check(&self, place: &str, now: SystemTime) -> Result<Credentials, Failure> {
         const NAMES: Names =
             Names { id: "AccessKeyId", secret: "AccessKeySecret", token: "SecurityToken" };
-        let Some(expiration) = parse_utc(&self.expiration) else {
-            let text = format!("Expiration{place} is missing or not a moment in UTC");
-            return Err(Failure::invalid(text));
-        };
+        let expiration = self.expiration(place)?;
         if expiration <= now {
             return Err(Failure::invalid(format!(
                 "the key{place} has expired at {} already: is the clock of this machine right?",
@@ -135,6 +134,12 @@ impl TemporaryKey {
         }
         let (id, secret, token) = (self.id.expose(), self.secret.expose(), self.token.expose());
         Key { id, secret, token }.check_temporary(&NAMES, place, expiration)
+    }
+
+    fn expiration(&self, place: &str) -> Result<SystemTime, Failure> {
+        parse_utc(&self.expiration).ok_or_else(|| {
+            Failure::invalid(format!("Expiration{place} is missing or not a moment in UTC"))
+        })
     }
 }
 

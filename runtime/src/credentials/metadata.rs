@@ -39,8 +39,10 @@ pub(super) async fn ecs_role(context: &Context, name: &str) -> Result<Credential
             "`{role}` is not the name of a role: it may have letters, digits and `._-`"
         )));
     }
-    let body = get(context, &format!("{ROLES_PATH}{role}")).await?;
-    key(&body, &format!(" in the answer for the role {role}"), context)
+    let place = format!(" in the answer for the role {role}");
+    let path = format!("{ROLES_PATH}{role}");
+    let key = ask(context, &path, |body| successful_key(body, &place)).await?;
+    key.check(&place, environment.now())
 }
 
 /// The temporary key that an address in `ALIBABA_CLOUD_CREDENTIALS_URI` answers with.
@@ -59,13 +61,14 @@ pub(super) async fn credentials_uri(context: &Context, uri: &str) -> Result<Cred
         .await
         .map_err(|error| Failure::unavailable(format!("{host}: {error}")))?;
     let body = accepted(&response, &host)?;
-    key(&body, &format!(" in the answer of {host}"), context)
+    let place = format!(" in the answer of {host}");
+    successful_key(&body, &place)?.check(&place, context.environment.now())
 }
 
 /// The name of the role that is attached to this instance.
 async fn attached_role(context: &Context) -> Result<String, Failure> {
-    let body = get(context, ROLES_PATH).await?;
-    let names = std::str::from_utf8(&body).unwrap_or_default();
+    let names =
+        ask(context, ROLES_PATH, |body| Ok(String::from_utf8_lossy(body).into_owned())).await?;
     match names.lines().map(str::trim).find(|name| !name.is_empty()) {
         Some(name) if is_role_name(name) => Ok(name.to_owned()),
         Some(_) => Err(Failure::unavailable(format!(
@@ -82,10 +85,28 @@ fn is_role_name(name: &str) -> bool {
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
 }
 
-/// Asks the metadata service, with a token of its own for each question, as the official SDKs do.
-async fn get(context: &Context, path: &str) -> Result<Bytes, Failure> {
+/// Asks the metadata service, with a token of its own for each question, and without one if the
+/// answer to that is of no use, as the official SDKs do.
+async fn ask<T>(
+    context: &Context,
+    path: &str,
+    read: impl Fn(&[u8]) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let token = session_token(context).await?;
+    let may_ask_again = token.is_some() && !is_token_needed(context);
+    match ask_once(context, path, token).await.and_then(|body| read(&body)) {
+        Err(_) if may_ask_again => ask_once(context, path, None).await.and_then(|body| read(&body)),
+        outcome => outcome,
+    }
+}
+
+async fn ask_once(
+    context: &Context,
+    path: &str,
+    token: Option<HeaderValue>,
+) -> Result<Bytes, Failure> {
     let mut request = request(Method::GET, metadata_uri(path)?);
-    if let Some(token) = session_token(context).await? {
+    if let Some(token) = token {
         request.headers_mut().insert(TOKEN, token);
     }
     let response = fetch(context, request).await?;
@@ -95,6 +116,11 @@ async fn get(context: &Context, path: &str) -> Result<Bytes, Failure> {
         )));
     }
     accepted(&response, HOST)
+}
+
+/// Whether the old form of the service, which needs no token, must not be used.
+fn is_token_needed(context: &Context) -> bool {
+    switch(&*context.environment, "ALIBABA_CLOUD_IMDSV1_DISABLED")
 }
 
 /// The token of a session with the metadata service; `None` if it gives none and questions
@@ -110,9 +136,7 @@ async fn session_token(context: &Context) -> Result<Option<HeaderValue>, Failure
     });
     match token {
         Ok(token) if !token.is_empty() => Ok(Some(token)),
-        Err(failure) if switch(&*context.environment, "ALIBABA_CLOUD_IMDSV1_DISABLED") => {
-            Err(failure)
-        }
+        Err(failure) if is_token_needed(context) => Err(failure),
         Ok(_) | Err(_) => Ok(None),
     }
 }
@@ -175,12 +199,12 @@ fn accepted(response: &http::Response<Bytes>, host: &str) -> Result<Bytes, Failu
 }
 
 /// The temporary key in a body that must also say `Success`.
-fn key(body: &[u8], place: &str, context: &Context) -> Result<Credentials, Failure> {
+fn successful_key(body: &[u8], place: &str) -> Result<TemporaryKey, Failure> {
     let Verdict { code } = decode::object(body).map_err(|error| not_understood(&error, place))?;
     if code != "Success" {
         return Err(Failure::refused(format!("Code{place} is `{code}` and not Success")));
     }
-    TemporaryKey::decode(body, place)?.check(place, context.environment.now())
+    TemporaryKey::decode(body, place)
 }
 
 #[derive(Default)]

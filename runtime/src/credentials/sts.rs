@@ -32,7 +32,9 @@ pub(super) async fn assume_role(
 ) -> Result<Credentials, Failure> {
     let session = Session::new(context, &role.session)?;
     let external_id = role.external_id.as_deref().unwrap_or_default();
-    let mut query = session.parameters(&role.role_arn)?;
+    let role_arn =
+        or_variable(context, &role.role_arn, "ALIBABA_CLOUD_ROLE_ARN", "the ARN of the role")?;
+    let mut query = session.parameters(&role_arn);
     if !external_id.is_empty() {
         query.push(("ExternalId", external_id));
     }
@@ -65,13 +67,22 @@ pub(super) async fn assume_role_with_oidc(
     role: &OidcRole,
 ) -> Result<Credentials, Failure> {
     let session = Session::new(context, &role.session)?;
-    let token = read_text(&*context.environment, role.token_file.as_ref())?;
+    let value = |value, name, meaning| or_variable(context, value, name, meaning);
+    let role_arn = value(&role.role_arn, "ALIBABA_CLOUD_ROLE_ARN", "the ARN of the role")?;
+    let provider_arn = value(
+        &role.provider_arn,
+        "ALIBABA_CLOUD_OIDC_PROVIDER_ARN",
+        "the ARN of the OIDC provider",
+    )?;
+    let token_file =
+        value(&role.token_file, "ALIBABA_CLOUD_OIDC_TOKEN_FILE", "the file with the OIDC token")?;
+    let token = read_text(&*context.environment, token_file.as_ref())?;
     let token = token.trim();
     if token.is_empty() {
-        return Err(Failure::invalid(format!("{} is empty", role.token_file)));
+        return Err(Failure::invalid(format!("{token_file} is empty")));
     }
-    let mut form = session.parameters(&role.role_arn)?;
-    form.push(("OIDCProviderArn", &role.provider_arn));
+    let mut form = session.parameters(&role_arn);
+    form.push(("OIDCProviderArn", &provider_arn));
     form.push(("OIDCToken", token));
     let query = encode_pairs(vec![
         ("Action", "AssumeRoleWithOIDC"),
@@ -112,20 +123,31 @@ impl Session {
         })
     }
 
-    fn parameters<'a>(&'a self, role_arn: &'a str) -> Result<Vec<(&'a str, &'a str)>, Failure> {
-        if role_arn.is_empty() {
-            return Err(Failure::invalid("the ARN of the role is missing"));
-        }
-        if let Some(defect) = defect(role_arn) {
-            return Err(Failure::invalid(format!("the ARN of the role {defect}")));
-        }
+    fn parameters<'a>(&'a self, role_arn: &'a str) -> Vec<(&'a str, &'a str)> {
         let mut parameters = vec![
             ("DurationSeconds", self.seconds.as_str()),
             ("RoleArn", role_arn),
             ("RoleSessionName", &self.name),
         ];
         parameters.extend(self.policy.as_deref().map(|policy| ("Policy", policy)));
-        Ok(parameters)
+        parameters
+    }
+}
+
+/// A value that a program or profile gives, or else a variable.
+fn or_variable(
+    context: &Context,
+    value: &str,
+    name: &str,
+    meaning: &str,
+) -> Result<String, Failure> {
+    match (defect(value), value) {
+        (_, "") => match variable(&*context.environment, name)? {
+            Some(value) => Ok(value.to_string()),
+            None => Err(Failure::invalid(format!("{meaning} is missing, and {name} is not set"))),
+        },
+        (Some(defect), _) => Err(Failure::invalid(format!("{meaning} {defect}"))),
+        (None, value) => Ok(value.to_owned()),
     }
 }
 

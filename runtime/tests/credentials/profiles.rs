@@ -45,7 +45,7 @@ fn what_is_wrong_with_a_cli_profile_is_said() {
         ),
         (r#""mode": "Magic""#, "is `Magic`, which is not supported: use one of AK, StsToken"),
         (r#""mode": """#, "mode of the profile `p` in /home/tester/.aliyun/config.json is missing"),
-        (r#""mode": "OIDC", "ram_role_arn": "r""#, "oidc_provider_arn of the profile `p`"),
+        (r#""mode": "OIDC", "ram_role_arn": "r""#, "the ARN of the OIDC provider is missing"),
         (r#""mode": "OAuth", "oauth_site_type": "X""#, "is neither CN nor INTL"),
         (r#""mode": "External", "process_command": "a 'b""#, "a quote that is not closed"),
         (
@@ -165,8 +165,8 @@ fn what_is_wrong_with_an_ini_section_is_said() {
         ("type = rsa_key_pair", "is `rsa_key_pair`"),
         ("", "type in [default] of /home/tester/.alibabacloud/credentials is missing"),
         ("type = access_key\naccess_key_id = i", "access_key_secret in [default] of"),
-        ("type = ram_role_arn", "role_arn in [default] of"),
-        ("type = oidc_role_arn\nrole_arn = r", "oidc_provider_arn in [default] of"),
+        ("type = ram_role_arn", "access_key_id in [default] of"),
+        ("type = oidc_role_arn\nrole_arn = r", "ALIBABA_CLOUD_OIDC_PROVIDER_ARN is not set"),
         ("hidden", "line 2 of /home/tester/.alibabacloud/credentials is neither"),
         ("type = ecs_ram_role", "switched off by ALIBABA_CLOUD_ECS_METADATA_DISABLED"),
     ] {

@@ -1,14 +1,18 @@
 //! Runs of the official default chain, recorded with its home directory, environment and metadata
 //! service under control: ours must ask the same questions and come to the same end.
 //!
-//! Every case of the file is run, whatever it is. A case says which variables and files there are
+//! Every case of the files is run, whatever it is. A case says which variables and files there are
 //! and what each request is answered with; any further request gets status 404.
+//!
+//! We differ on purpose in what no sane service or file has: a name of a role that is empty or ends
+//! with a line break, a temporary key without its token, a key with a space in it. All of these are
+//! errors here, or mended, before anything is sent. A moment may have a fraction of a second.
 
 use std::sync::Arc;
 
 use aliyun_runtime::Credentials;
 use aliyun_runtime::credentials::{
-    CredentialsError, CredentialsProvider, CredentialsSource, Fetch, Step,
+    CredentialsError, CredentialsProvider, CredentialsSource, Fetch, Finding, Step,
 };
 use bytes::Bytes;
 use http::{Response, Uri};
@@ -17,24 +21,54 @@ use serde_json::{Value, json};
 
 use crate::environment::MadeUp;
 
-const RECORDED: &str = include_str!("../wire/credentials.json");
-
 #[test]
 fn the_chain_does_what_the_official_one_did() {
-    let recorded: Value = serde_json::from_str(RECORDED).expect("the recording is JSON");
+    check(include_str!("../wire/credentials.json"));
+}
+
+#[test]
+fn every_step_of_the_chain_does_what_the_official_one_did() {
+    check(include_str!("../wire/credentials_chain.json"));
+}
+
+#[test]
+fn every_kind_of_profile_does_what_the_official_one_did() {
+    check(include_str!("../wire/credentials_profiles.json"));
+}
+
+fn check(recorded: &str) {
+    let recorded: Value = serde_json::from_str(recorded).expect("the recording is JSON");
     let cases = recorded["cases"].as_array().expect("the recording has cases");
     assert!(!cases.is_empty());
-    for case in cases {
-        let name = case["name"].as_str().expect("each case has a name");
-        let run = Run::of(case, &recorded["files"]);
-        let expected = &case["result"];
-        assert_eq!(json!(run.dialled), expected["dialled"], "dialled in {name}");
-        assert_eq!(json!(run.requests), json!(plain_requests(expected)), "requests in {name}");
-        match run.outcome {
-            Ok(outcome) => assert_eq!(outcome, expected_credential(expected), "{name}"),
-            Err(error) => check_error(&error, expected, name),
-        }
-    }
+    let differences: Vec<_> =
+        cases.iter().flat_map(|case| differences(case, &recorded["files"])).collect();
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
+
+/// In what a run differs from the recorded one.
+fn differences(case: &Value, files: &Value) -> Vec<String> {
+    let run = Run::of(case, files);
+    let expected = &case["result"];
+    let outcome = match &run.outcome {
+        Ok(_) if expected["error"].is_string() => json!({ "error": "one of the official chain" }),
+        Ok(_) => expected_credential(expected),
+        Err(error) => expected_error(error, expected),
+    };
+    let found = match run.outcome {
+        Ok(credentials) => credentials,
+        Err(error) => json!({ "error": error.to_string() }),
+    };
+    [
+        ("dialled", json!(run.dialled), expected["dialled"].clone()),
+        ("requests", json!(run.requests), json!(plain_requests(expected))),
+        ("outcome", found, outcome),
+    ]
+    .into_iter()
+    .filter(|(_, found, expected)| found != expected)
+    .map(|(what, found, expected)| {
+        format!("{} of {}: found {found}, expected {expected}", what, case["name"])
+    })
+    .collect()
 }
 
 /// What happened when a case was run.
@@ -149,26 +183,29 @@ fn expected_credential(expected: &Value) -> Value {
     credential
 }
 
-/// The error must have every step that the official chain tried, in its order.
-fn check_error(error: &CredentialsError, expected: &Value, name: &str) {
-    let Some(official) = expected["error"].as_str() else {
-        panic!("{name} should have found {}, but: {error}", expected["credential"]);
-    };
-    let (mut place, mut steps) = (0, 0);
-    for (class, step) in [
+/// An error is as expected if the official chain had one as well, and if ours has every step that
+/// it tried, in its order.
+fn expected_error(error: &CredentialsError, expected: &Value) -> Value {
+    let Some(official) = expected["error"].as_str() else { return expected_credential(expected) };
+    let steps: Vec<_> = error.findings().iter().map(Finding::step).collect();
+    let tried: Vec<_> = [
         ("EnvironmentVariableCredentialsProvider", Step::Environment),
         ("OIDCRoleArnCredentialsProvider", Step::Oidc),
         ("CLIProfileCredentialsProvider", Step::CliProfile),
         ("ProfileCredentialsProvider", Step::IniFile),
         ("EcsRamRoleCredentialsProvider", Step::EcsMetadata),
         ("URLCredentialsProvider", Step::CredentialsUri),
-    ] {
-        if official.contains(&format!("'{class}: ")) {
-            let found = error.findings().iter().position(|finding| finding.step() == step);
-            let found = found.unwrap_or_else(|| panic!("{name} lacks {step}: {error}"));
-            assert!(found >= place, "{name} has {step} too early: {error}");
-            (place, steps) = (found, steps + 1);
-        }
+    ]
+    .into_iter()
+    .filter(|(class, _)| {
+        ['\'', '"'].iter().any(|quote| official.contains(&format!("{quote}{class}: ")))
+    })
+    .map(|(_, step)| step)
+    .collect();
+    let ours = steps.into_iter().filter(|step| tried.contains(step)).collect::<Vec<_>>();
+    if ours == tried && !tried.is_empty() {
+        json!({ "error": error.to_string() })
+    } else {
+        json!({ "error": format!("one with the steps {tried:?}") })
     }
-    assert!(steps > 0, "{name}: the official error names no step: {official}");
 }

@@ -64,14 +64,15 @@ fn the_request_has_every_parameter_and_a_signature() {
 #[test]
 fn the_environment_fills_the_gaps() {
     let environment = MadeUp::with_variables([
+        ("ALIBABA_CLOUD_ROLE_ARN", ARN),
         ("ALIBABA_CLOUD_ROLE_SESSION_NAME", "from-env"),
         ("ALIBABA_CLOUD_STS_REGION", "ap-southeast-1"),
         ("ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED", "TRUE"),
     ]);
-    let run = assume(AssumeRole::new(ARN), environment, 200, STS_ANSWER);
+    let run = assume(AssumeRole::new(""), environment, 200, STS_ANSWER);
     assert_eq!(run.hosts(), ["sts-vpc.ap-southeast-1.aliyuncs.com"]);
     let query = run.requests[0].uri().query().expect("a query").to_owned();
-    assert!(query.contains("RoleSessionName=from-env"), "{query}");
+    assert!(query.contains("RoleArn=acs%3Aram%3A%3A1%3Arole%2Fr&RoleSessionName=from-env"));
 
     let run = assume(AssumeRole::new(ARN), MadeUp::default(), 200, STS_ANSWER);
     assert_eq!(run.hosts(), ["sts.aliyuncs.com"]);
