@@ -9,6 +9,7 @@ use std::time::SystemTime;
 use secrecy::zeroize::Zeroizing;
 
 use super::error::Failure;
+use crate::environment::{NoRandomness, Randomness, SystemRandomness};
 
 /// The surroundings of the process, as far as credentials depend on them.
 ///
@@ -31,13 +32,12 @@ pub trait Environment: Send + Sync {
     /// The time.
     fn now(&self) -> SystemTime;
 
-    /// A text that was never used as the nonce of a signature before: at least 128 random bits in
-    /// visible ASCII.
+    /// Sixteen bytes that nobody can guess, for the nonce of a signature.
     ///
     /// # Errors
     ///
-    /// If there is no source of random bits.
-    fn nonce(&self) -> io::Result<String>;
+    /// If there is no source of random bytes.
+    fn random(&self) -> Result<[u8; 16], NoRandomness>;
 }
 
 /// The variables, files and clock of this process.
@@ -70,10 +70,8 @@ impl Environment for SystemEnvironment {
         SystemTime::now()
     }
 
-    fn nonce(&self) -> io::Result<String> {
-        let mut bytes = [0; 16];
-        getrandom::fill(&mut bytes).map_err(io::Error::other)?;
-        Ok(format!("{:032x}", u128::from_ne_bytes(bytes)))
+    fn random(&self) -> Result<[u8; 16], NoRandomness> {
+        SystemRandomness.bytes()
     }
 }
 
@@ -165,14 +163,6 @@ mod tests {
         assert_eq!(results[1].as_ref().map_err(std::io::Error::kind), Err(ErrorKind::FileTooLarge));
         let absent = SystemEnvironment.read(&path).expect_err("it was removed");
         assert_eq!(absent.kind(), ErrorKind::NotFound);
-    }
-
-    #[test]
-    fn nonces_are_long_and_differ() {
-        let nonces = [SystemEnvironment.nonce(), SystemEnvironment.nonce()];
-        let [one, two] = nonces.map(|nonce| nonce.expect("random bits"));
-        assert_eq!((one.len(), two.len()), (32, 32));
-        assert_ne!(one, two);
     }
 
     #[test]

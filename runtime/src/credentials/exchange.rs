@@ -6,6 +6,7 @@
 //! client drive the same code: they poll it until it lays down a question, get the answer in their
 //! own way, lay that down, and poll again.
 
+use std::error::Error as StdError;
 use std::fmt;
 use std::future::poll_fn;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -15,27 +16,44 @@ use std::time::Duration;
 use bytes::Bytes;
 
 use super::program::{Program, ProgramError};
+use crate::transport::{Limits, TransportError};
 
-/// A request that a search wants to have sent.
+/// A request that a search for credentials wants to have sent, once and without following
+/// redirects: they would carry secrets to another host.
 #[derive(Clone)]
 pub struct Fetch {
-    /// The request, complete with its headers. Redirects must not be followed: they would carry
-    /// secrets to another host.
+    /// The request, complete with its headers.
     pub request: http::Request<Bytes>,
-    /// How long connecting may take.
-    pub connect_timeout: Duration,
-    /// How long to wait for the answer once the request is written.
-    pub read_timeout: Duration,
-    /// Whether to connect to the host itself even if a proxy is configured. Metadata services are
-    /// reachable from this machine only.
-    pub bypass_proxy: bool,
+    /// The bounds to keep. Less time may be given, for instance what is left for a call.
+    pub limits: Limits,
 }
 
 impl Fetch {
-    /// How many bytes of the body of the answer are wanted at the most: 64 KiB. A longer body may
-    /// be cut off or refused.
-    pub const BODY_LIMIT: usize = 64 * 1024;
+    /// A request to a service on the internet, with the timeouts that the official SDKs have.
+    pub(super) fn from_internet(request: http::Request<Bytes>) -> Self {
+        Self::new(request, Duration::from_secs(5), Duration::from_secs(10))
+    }
+
+    /// A request to a service next to this machine, past any proxy.
+    pub(super) fn from_nearby(
+        request: http::Request<Bytes>,
+        connect: Duration,
+        read: Duration,
+    ) -> Self {
+        let mut fetch = Self::new(request, connect, read);
+        fetch.limits.bypass_proxy = true;
+        fetch
+    }
+
+    fn new(request: http::Request<Bytes>, connect: Duration, read: Duration) -> Self {
+        let mut limits = Limits::new(connect, read, connect.saturating_add(read));
+        limits.body = BODY_LIMIT;
+        Self { request, limits }
+    }
 }
+
+/// How many bytes of the body of an answer are taken in: credentials have about a thousand.
+const BODY_LIMIT: usize = 64 * 1024;
 
 impl fmt::Debug for Fetch {
     /// Leaves out the path, the query and the body, which may hold secrets.
@@ -43,9 +61,7 @@ impl fmt::Debug for Fetch {
         f.debug_struct("Fetch")
             .field("method", self.request.method())
             .field("host", &self.request.uri().host())
-            .field("connect_timeout", &self.connect_timeout)
-            .field("read_timeout", &self.read_timeout)
-            .field("bypass_proxy", &self.bypass_proxy)
+            .field("limits", &self.limits)
             .finish_non_exhaustive()
     }
 }
@@ -59,7 +75,7 @@ pub(super) enum Question {
 
 /// What the driver answers.
 pub(super) enum Answer {
-    Fetched(Result<http::Response<Bytes>, String>),
+    Fetched(Result<http::Response<Bytes>, TransportError>),
     Ran(Result<Vec<u8>, ProgramError>),
 }
 
@@ -79,10 +95,10 @@ impl Desk {
     /// Has a request sent. The text of an error says what went wrong on the way.
     pub(super) async fn fetch(&self, fetch: Fetch) -> Result<http::Response<Bytes>, String> {
         match self.ask(Question::Fetch(Box::new(fetch))).await {
-            Answer::Fetched(Ok(response)) if response.body().len() > Fetch::BODY_LIMIT => {
+            Answer::Fetched(Ok(response)) if response.body().len() > BODY_LIMIT => {
                 Err("the answer is larger than 64 KiB".to_owned())
             }
-            Answer::Fetched(answer) => answer,
+            Answer::Fetched(answer) => answer.map_err(|error| described(&error)),
             Answer::Ran(_) => Err("a program was run instead of sending a request".to_owned()),
         }
     }
@@ -128,5 +144,16 @@ impl Desk {
 
     fn slip(&self) -> std::sync::MutexGuard<'_, Slip> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// An error and what caused it in the first place.
+fn described(error: &TransportError) -> String {
+    let causes = std::iter::successors(error.source(), |cause: &&(dyn StdError + 'static)| {
+        (*cause).source()
+    });
+    match causes.last() {
+        Some(cause) => format!("{error}: {cause}"),
+        None => error.to_string(),
     }
 }

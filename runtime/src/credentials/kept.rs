@@ -105,7 +105,7 @@ impl Shared {
 }
 
 /// After this time a fetch is taken for abandoned: its task may never be polled again.
-pub(super) const LONGEST_ROUND: Duration = Duration::from_secs(180);
+const LONGEST_ROUND: Duration = Duration::from_secs(180);
 
 /// How soon credentials are fetched again after a fetch that failed or brought credentials of
 /// short life, while the old ones are valid.

@@ -58,12 +58,7 @@ pub(super) async fn temporary_key(
     }
     let request = request(login)?;
     let host = request.uri().host().unwrap_or_default().to_owned();
-    let fetch = Fetch {
-        request,
-        connect_timeout: Duration::from_secs(5),
-        read_timeout: Duration::from_secs(10),
-        bypass_proxy: false,
-    };
+    let fetch = Fetch::from_internet(request);
     let response = context
         .desk
         .fetch(fetch)

@@ -49,12 +49,8 @@ pub(super) async fn ecs_role(context: &Context, name: &str) -> Result<Credential
 pub(super) async fn credentials_uri(context: &Context, uri: &str) -> Result<Credentials, Failure> {
     let uri = checked_uri(uri)?;
     let host = uri.host().unwrap_or_default().to_owned();
-    let fetch = Fetch {
-        request: request(Method::GET, uri),
-        connect_timeout: Duration::from_secs(5),
-        read_timeout: Duration::from_secs(10),
-        bypass_proxy: true,
-    };
+    let (connect, read) = (Duration::from_secs(5), Duration::from_secs(10));
+    let fetch = Fetch::from_nearby(request(Method::GET, uri), connect, read);
     let response = context
         .desk
         .fetch(fetch)
@@ -147,8 +143,7 @@ async fn fetch(
 ) -> Result<http::Response<Bytes>, Failure> {
     // The service is one hop away. Elsewhere nothing answers, and that must show soon.
     let timeout = Duration::from_secs(1);
-    let fetch =
-        Fetch { request, connect_timeout: timeout, read_timeout: timeout, bypass_proxy: true };
+    let fetch = Fetch::from_nearby(request, timeout, timeout);
     context.desk.fetch(fetch).await.map_err(|error| {
         Failure::unavailable(format!("{HOST} (is this an ECS instance?): {error}"))
     })

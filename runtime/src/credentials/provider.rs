@@ -1,19 +1,23 @@
 //! Credentials that are fetched once, kept, and fetched anew before they expire.
 
 use std::fmt;
-use std::future::Future;
+use std::future::{Future, poll_fn};
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::Poll;
+use std::time::Duration;
 
 use bytes::Bytes;
 
 use super::environment::{Environment, SystemEnvironment};
 use super::error::CredentialsError;
 use super::exchange::Fetch;
-use super::kept::{Duty, LONGEST_ROUND, Shared};
+use super::kept::{Duty, Shared};
 use super::promise::{Promise, Waiting};
 use super::refresh::{Need, Refresh};
 use super::search::CredentialsSource;
 use crate::Credentials;
+use crate::transport::TransportError;
 
 /// Gives credentials from a source, keeps them, and fetches new ones before they expire.
 ///
@@ -24,15 +28,19 @@ use crate::Credentials;
 /// It does no input or output over the network itself. [`get`](Self::get) and
 /// [`get_async`](Self::get_async) take a function that sends a request; [`turn`](Self::turn) is
 /// the way for a driver that needs more control. What it does itself is reading small files and
-/// variables.
+/// variables, and running a program if a CLI profile says so.
 ///
 /// ```
-/// use aliyun_runtime::Credentials;
-/// use aliyun_runtime::credentials::{CredentialsProvider, CredentialsSource};
+/// use std::time::Duration;
 ///
-/// let given = Credentials::access_key("LTAI5tExample", "a secret");
-/// let provider = CredentialsProvider::new(CredentialsSource::fixed(given));
-/// let credentials = provider.get(|_fetch| Err("not needed here".to_owned()))?;
+/// use aliyun_runtime::Credentials;
+/// use aliyun_runtime::credentials::CredentialsProvider;
+/// use aliyun_runtime::transport::{TransportError, TransportErrorKind};
+///
+/// let provider = CredentialsProvider::from(Credentials::access_key("LTAI5tExample", "a secret"));
+/// let credentials = provider.get(Duration::from_secs(30), |_fetch| {
+///     Err(TransportError::not_sent(TransportErrorKind::Other).because("not needed here"))
+/// })?;
 /// assert_eq!(credentials.access_key_id(), Some("LTAI5tExample"));
 /// # Ok::<(), aliyun_runtime::credentials::CredentialsError>(())
 /// ```
@@ -54,32 +62,35 @@ impl CredentialsProvider {
         Self { shared: Arc::new(Shared::new(source, environment)) }
     }
 
-    /// The credentials, fetched by this thread if need be. `send` sends one request; the text of
-    /// its error says what went wrong. Call this for every attempt, not once for a program.
+    /// The credentials, fetched by this thread if need be. `send` sends one request. `patience` is
+    /// how long to wait for another thread or task that fetches them already; this thread fetches
+    /// them itself after that. Call this for every attempt, not once for a program.
     ///
     /// # Errors
     ///
     /// If there are no valid credentials and no new ones can be had.
     pub fn get(
         &self,
-        mut send: impl FnMut(Fetch) -> Result<http::Response<Bytes>, String>,
+        patience: Duration,
+        mut send: impl FnMut(Fetch) -> Result<http::Response<Bytes>, TransportError>,
     ) -> Result<Credentials, CredentialsError> {
-        let mut refresh = None;
+        let mut mine = None;
         for _ in 0..MOST_TURNS {
             match self.turn() {
                 Turn::Ready(credentials) => return Ok(credentials),
-                Turn::Refresh(mine) => {
-                    refresh = Some(mine);
+                Turn::Refresh(refresh) => {
+                    mine = Some(refresh);
                     break;
                 }
-                Turn::Wait(waiting) => {
-                    if let Some(Some(outcome)) = waiting.wait(LONGEST_ROUND) {
-                        return outcome;
-                    }
-                }
+                Turn::Wait(waiting) => match waiting.wait(patience) {
+                    Some(Some(outcome)) => return outcome,
+                    Some(None) => {}
+                    None => break,
+                },
             }
         }
-        let mut refresh = refresh.unwrap_or_else(|| self.refresh_alone());
+        let mut refresh = mine.unwrap_or_else(|| self.refresh_alone());
+        // It ends: a search asks a bounded number of questions.
         loop {
             match refresh.advance() {
                 Need::Fetch(fetch) => refresh.fetched(send(*fetch)),
@@ -89,35 +100,38 @@ impl CredentialsProvider {
         }
     }
 
-    /// The credentials, fetched by this task if need be; like [`get`](Self::get). If the task is
-    /// dropped while it fetches, another one takes over.
+    /// The credentials, fetched by this task if need be; like [`get`](Self::get). `patience` is
+    /// called when this task has to wait for another, and makes a future that is ready when it
+    /// shall not wait any longer. If a task is dropped while it fetches, another one takes over.
     ///
     /// # Errors
     ///
     /// If there are no valid credentials and no new ones can be had.
-    pub async fn get_async<F>(
+    pub async fn get_async<P, F>(
         &self,
+        mut patience: impl FnMut() -> P,
         mut send: impl FnMut(Fetch) -> F,
     ) -> Result<Credentials, CredentialsError>
     where
-        F: Future<Output = Result<http::Response<Bytes>, String>>,
+        P: Future<Output = ()> + Unpin,
+        F: Future<Output = Result<http::Response<Bytes>, TransportError>>,
     {
-        let mut refresh = None;
+        let mut mine = None;
         for _ in 0..MOST_TURNS {
             match self.turn() {
                 Turn::Ready(credentials) => return Ok(credentials),
-                Turn::Refresh(mine) => {
-                    refresh = Some(mine);
+                Turn::Refresh(refresh) => {
+                    mine = Some(refresh);
                     break;
                 }
-                Turn::Wait(waiting) => {
-                    if let Some(outcome) = waiting.await {
-                        return outcome;
-                    }
-                }
+                Turn::Wait(waiting) => match wait_until(patience(), waiting).await {
+                    Some(Some(outcome)) => return outcome,
+                    Some(None) => {}
+                    None => break,
+                },
             }
         }
-        let mut refresh = refresh.unwrap_or_else(|| self.refresh_alone());
+        let mut refresh = mine.unwrap_or_else(|| self.refresh_alone());
         loop {
             match refresh.advance() {
                 Need::Fetch(fetch) => refresh.fetched(send(*fetch).await),
@@ -149,9 +163,25 @@ impl CredentialsProvider {
         self.shared.origin()
     }
 
-    /// A refresh that nobody waits for.
+    /// A fetch that nobody waits for, for one who has waited for others in vain.
     fn refresh_alone(&self) -> Refresh {
         Refresh::new(Arc::clone(&self.shared), Promise::default())
+    }
+}
+
+/// How often a caller waits for others that give up before it fetches by itself.
+const MOST_TURNS: usize = 4;
+
+impl From<Credentials> for CredentialsProvider {
+    /// These credentials and no others.
+    fn from(credentials: Credentials) -> Self {
+        Self::new(CredentialsSource::fixed(credentials))
+    }
+}
+
+impl From<CredentialsSource> for CredentialsProvider {
+    fn from(source: CredentialsSource) -> Self {
+        Self::new(source)
     }
 }
 
@@ -164,9 +194,6 @@ impl fmt::Debug for CredentialsProvider {
     }
 }
 
-/// How often a caller waits for others that give up before it fetches by itself.
-const MOST_TURNS: usize = 4;
-
 /// What a caller has to do to get credentials.
 #[derive(Debug)]
 #[must_use = "others may wait for this caller to fetch"]
@@ -178,4 +205,16 @@ pub enum Turn {
     /// Wait for another who fetches them. The outcome is `None` if that one gives up: take a turn
     /// again.
     Wait(Waiting<Option<Result<Credentials, CredentialsError>>>),
+}
+
+/// What is waited for; `None` if the time is over before.
+async fn wait_until<T: Clone>(
+    mut time: impl Future<Output = ()> + Unpin,
+    mut waiting: Waiting<T>,
+) -> Option<T> {
+    poll_fn(|context| match Pin::new(&mut waiting).poll(context) {
+        Poll::Ready(value) => Poll::Ready(Some(value)),
+        Poll::Pending => Pin::new(&mut time).poll(context).map(|()| None),
+    })
+    .await
 }

@@ -12,6 +12,7 @@ use super::program::{Program, ProgramError};
 use super::promise::Promise;
 use super::search::{Progress, Search};
 use crate::Credentials;
+use crate::transport::TransportError;
 
 /// Fetches credentials, driven by the caller: [`advance`](Self::advance), do what is needed, give
 /// the answer, and again. Dropped before its end, it leaves the turn to another.
@@ -63,9 +64,8 @@ impl Refresh {
         Need::Nothing(outcome)
     }
 
-    /// Gives the answer to a request, or the text of the error if there is none. The text must
-    /// hold no secret.
-    pub fn fetched(&mut self, answer: Result<http::Response<Bytes>, String>) {
+    /// Gives the answer to a request, or why there is none.
+    pub fn fetched(&mut self, answer: Result<http::Response<Bytes>, TransportError>) {
         if let Stage::Searching(search) = &self.stage {
             search.fetched(answer);
         }

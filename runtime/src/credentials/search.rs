@@ -18,6 +18,7 @@ use super::recipe::{Keep, Origin, Outcome, Recipe};
 use super::role::{AssumeRole, OidcRole, RoleSession};
 use super::{cli, ini_profile};
 use crate::Credentials;
+use crate::transport::TransportError;
 
 /// Where to look for credentials.
 ///
@@ -163,7 +164,7 @@ impl Search {
         }
     }
 
-    pub(super) fn fetched(&self, answer: Result<http::Response<Bytes>, String>) {
+    pub(super) fn fetched(&self, answer: Result<http::Response<Bytes>, TransportError>) {
         self.desk.answer(Answer::Fetched(answer));
     }
 

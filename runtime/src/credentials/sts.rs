@@ -1,6 +1,6 @@
 //! `AssumeRole` and `AssumeRoleWithOIDC` of the Security Token Service (STS).
 
-use std::time::{Duration, UNIX_EPOCH};
+use std::time::UNIX_EPOCH;
 
 use bytes::Bytes;
 use http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_TYPE, USER_AGENT};
@@ -16,7 +16,8 @@ use super::role::{AssumeRole, OidcRole, RoleSession};
 use super::search::Context;
 use crate::Credentials;
 use crate::decode::{self, Field, Record};
-use crate::sign::{Draft, FORM, encode_pairs};
+use crate::request::{Draft, FORM};
+use crate::sign::encode_pairs;
 use crate::time::format_utc;
 
 const VERSION: &str = "2015-04-01";
@@ -50,10 +51,9 @@ pub(super) async fn assume_role(
         version: VERSION,
         user_agent: AGENT,
     };
-    let nonce = context
-        .environment
-        .nonce()
-        .map_err(|error| Failure::unavailable(format!("no random number: {error}")))?;
+    let random = context.environment.random();
+    let random = random.map_err(|error| Failure::unavailable(error.to_string()))?;
+    let nonce = format!("{:032x}", u128::from_be_bytes(random));
     let signed = draft
         .sign(base, context.environment.now(), &nonce)
         .map_err(|error| Failure::invalid(error.to_string()))?;
@@ -202,12 +202,7 @@ async fn send(
     host: &str,
     secrets: &[Option<&SecretString>],
 ) -> Result<Credentials, Failure> {
-    let fetch = Fetch {
-        request,
-        connect_timeout: Duration::from_secs(5),
-        read_timeout: Duration::from_secs(10),
-        bypass_proxy: false,
-    };
+    let fetch = Fetch::from_internet(request);
     let response = context
         .desk
         .fetch(fetch)

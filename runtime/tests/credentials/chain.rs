@@ -2,9 +2,9 @@
 
 use std::ffi::OsString;
 
-use aliyun_runtime::credentials::{Fetch, FindingKind, Step};
+use aliyun_runtime::credentials::{FindingKind, Step};
 
-use crate::driver::{METADATA_ANSWER, STS_ANSWER, plain, search, temporary};
+use crate::driver::{METADATA_ANSWER, PATIENCE, STS_ANSWER, plain, search, temporary};
 use crate::environment::MadeUp;
 
 const OFFLINE: (&str, &str) = ("ALIBABA_CLOUD_ECS_METADATA_DISABLED", "true");
@@ -32,7 +32,7 @@ fn the_error_says_what_every_step_found() {
          ALIBABA_CLOUD_ROLE_ARN is not set; CLI profile: /home/tester/.aliyun/config.json does \
          not exist; ini file: /home/tester/.alibabacloud/credentials.ini does not exist, \
          /home/tester/.alibabacloud/credentials does not exist; ECS metadata: 100.100.100.200 (is \
-         this an ECS instance?): no route to host; credentials URI: ALIBABA_CLOUD_CREDENTIALS_URI \
+         this an ECS instance?): no connection could be made; nothing was sent: no route to host; credentials URI: ALIBABA_CLOUD_CREDENTIALS_URI \
          is not set"
     );
     assert!(error.is_temporary());
@@ -179,12 +179,13 @@ fn the_metadata_service_is_asked_without_a_proxy_and_with_short_patience() {
         CredentialsSource::ecs_role("roleX"),
         std::sync::Arc::new(MadeUp::default()),
     );
-    let outcome = provider.get(|fetch| {
-        assert!(fetch.bypass_proxy);
-        assert_eq!((fetch.connect_timeout.as_secs(), fetch.read_timeout.as_secs()), (1, 1));
+    let outcome = provider.get(PATIENCE, |fetch| {
+        assert!(fetch.limits.bypass_proxy);
+        let limits = [fetch.limits.connect, fetch.limits.read, fetch.limits.total];
+        assert_eq!(limits.map(|limit| limit.as_secs()), [1, 1, 2]);
         assert_eq!(fetch.request.uri().scheme_str(), Some("http"));
         assert!(!format!("{fetch:?}").contains("roleX"));
-        Ok(http::Response::new(bytes::Bytes::from(vec![b'x'; Fetch::BODY_LIMIT + 1])))
+        Ok(http::Response::new(bytes::Bytes::from(vec![b'x'; fetch.limits.body + 1])))
     });
     let error = outcome.expect_err("too large").to_string();
     assert!(error.contains("larger than 64 KiB"), "{error}");

@@ -1,11 +1,13 @@
 //! Drives a provider with answers that a test gives.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use aliyun_runtime::Credentials;
 use aliyun_runtime::credentials::{
     CredentialsError, CredentialsProvider, CredentialsSource, Fetch,
 };
+use aliyun_runtime::transport::{TransportError, TransportErrorKind};
 use bytes::Bytes;
 use http::{Request, Response};
 use secrecy::ExposeSecret;
@@ -53,16 +55,24 @@ pub(crate) fn search_source(
     let provider = CredentialsProvider::with_environment(source, Arc::new(environment));
     let mut requests = Vec::new();
     let mut answers = answers.iter();
-    let outcome = provider.get(|fetch: Fetch| {
+    let outcome = provider.get(PATIENCE, |fetch: Fetch| {
         requests.push(fetch.request);
         respond(answers.next().copied().unwrap_or(Ok((404, ""))))
     });
     Run { outcome, requests, origin: provider.origin() }
 }
 
-pub(crate) fn respond(answer: Answer) -> Result<Response<Bytes>, String> {
-    let (status, body) = answer?;
+/// How long a test waits for another fetch.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
+
+pub(crate) fn respond(answer: Answer) -> Result<Response<Bytes>, TransportError> {
+    let (status, body) = answer.map_err(no_answer)?;
     Ok(Response::builder().status(status).body(Bytes::from(body)).expect("a valid response"))
+}
+
+/// No connection, for this reason.
+pub(crate) fn no_answer(reason: &str) -> TransportError {
+    TransportError::not_sent(TransportErrorKind::Connect).because(reason)
 }
 
 pub(crate) fn key(credentials: &Credentials) -> (String, String, Option<String>) {

@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use aliyun_runtime::credentials::Environment;
+use aliyun_runtime::environment::NoRandomness;
 
 /// The home directory in every test.
 pub(crate) const HOME: &str = "/home/tester";
@@ -73,7 +74,7 @@ impl Environment for MadeUp {
         UNIX_EPOCH + Duration::from_secs(START + self.seconds.load(Ordering::SeqCst))
     }
 
-    fn nonce(&self) -> io::Result<String> {
-        Ok(format!("nonce-{}", self.nonces.fetch_add(1, Ordering::SeqCst)))
+    fn random(&self) -> Result<[u8; 16], NoRandomness> {
+        Ok(u128::from(self.nonces.fetch_add(1, Ordering::SeqCst)).to_be_bytes())
     }
 }

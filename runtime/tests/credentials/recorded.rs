@@ -14,11 +14,13 @@ use aliyun_runtime::Credentials;
 use aliyun_runtime::credentials::{
     CredentialsError, CredentialsProvider, CredentialsSource, Fetch, Finding, Step,
 };
+use aliyun_runtime::transport::TransportError;
 use bytes::Bytes;
 use http::{Response, Uri};
 use secrecy::ExposeSecret;
 use serde_json::{Value, json};
 
+use crate::driver::{PATIENCE, no_answer};
 use crate::environment::MadeUp;
 
 #[test]
@@ -85,13 +87,13 @@ impl Run {
         let provider = CredentialsProvider::with_environment(source, environment);
         let mut answers = case["metadata_answers"].as_array().expect("a list").iter();
         let (mut dialled, mut requests) = (Vec::new(), Vec::new());
-        let outcome = provider.get(|fetch| {
+        let outcome = provider.get(PATIENCE, |fetch| {
             let uri = fetch.request.uri();
             let is_https = uri.scheme_str() == Some("https");
             let port = uri.port_u16().unwrap_or(if is_https { 443 } else { 80 });
             dialled.push(json!([uri.host(), port]));
             if is_https {
-                return Err("nothing that was recorded speaks TLS".to_owned());
+                return Err(no_answer("nothing that was recorded speaks TLS"));
             }
             requests.push(shown(&fetch));
             answer(answers.next())
@@ -153,12 +155,12 @@ fn plain_requests(expected: &Value) -> Vec<Value> {
     requests
 }
 
-fn answer(recorded: Option<&Value>) -> Result<Response<Bytes>, String> {
+fn answer(recorded: Option<&Value>) -> Result<Response<Bytes>, TransportError> {
     let Some(recorded) = recorded else {
         return Ok(Response::builder().status(404).body(Bytes::new()).expect("valid"));
     };
     let (Some(status), Some(body)) = (recorded[0].as_u64(), recorded[1].as_str()) else {
-        return Err(format!("no answer: {recorded}"));
+        return Err(no_answer(&recorded.to_string()));
     };
     let status = u16::try_from(status).expect("a status");
     Ok(Response::builder().status(status).body(body.to_owned().into()).expect("valid"))

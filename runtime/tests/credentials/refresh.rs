@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
-use std::future::Future;
+use std::future::{Future, pending, ready};
 use std::pin::pin;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Barrier};
@@ -13,17 +13,18 @@ use aliyun_runtime::Credentials;
 use aliyun_runtime::credentials::{
     AssumeRole, CredentialsError, CredentialsProvider, CredentialsSource, Fetch, Need, Turn,
 };
+use aliyun_runtime::transport::TransportError;
 use bytes::Bytes;
 use http::Response;
 
-use crate::driver::{STS_ANSWER, key, plain, respond, temporary};
+use crate::driver::{PATIENCE, STS_ANSWER, key, no_answer, plain, respond, temporary};
 use crate::environment::MadeUp;
 
 /// A provider whose clock a test moves, and the answers that its requests get.
 struct Bench {
     environment: Arc<MadeUp>,
     provider: CredentialsProvider,
-    answers: RefCell<VecDeque<Result<Response<Bytes>, String>>>,
+    answers: RefCell<VecDeque<Result<Response<Bytes>, TransportError>>>,
     requests: AtomicUsize,
 }
 
@@ -64,9 +65,12 @@ impl Bench {
     }
 
     fn get(&self) -> Result<Credentials, CredentialsError> {
-        self.provider.get(|_fetch: Fetch| {
+        self.provider.get(PATIENCE, |_fetch: Fetch| {
             self.requests.fetch_add(1, Ordering::SeqCst);
-            self.answers.borrow_mut().pop_front().unwrap_or(Err("nobody answers".to_owned()))
+            self.answers
+                .borrow_mut()
+                .pop_front()
+                .unwrap_or_else(|| Err(no_answer("nobody answers")))
         })
     }
 
@@ -197,7 +201,7 @@ fn many_threads_make_one_fetch() {
             .map(|_| {
                 scope.spawn(|| {
                     barrier.wait();
-                    provider.get(|_| {
+                    provider.get(PATIENCE, |_| {
                         fetches.fetch_add(1, Ordering::SeqCst);
                         std::thread::sleep(Duration::from_millis(50));
                         respond(Ok((200, STS_ANSWER)))
@@ -221,7 +225,7 @@ fn those_who_wait_share_a_failure() {
     let Turn::Wait(waiting) = bench.provider.turn() else { panic!("the other must wait") };
     assert!(matches!(refresh.advance(), Need::Fetch(_)));
     assert!(matches!(refresh.advance(), Need::Fetch(_)), "the same again, without an answer");
-    refresh.fetched(Err("connection reset".to_owned()));
+    refresh.fetched(Err(no_answer("connection reset")));
     let Need::Nothing(Err(mine)) = refresh.advance() else { panic!("it has failed") };
     let theirs = waiting.wait(Duration::from_secs(5)).expect("in time").expect("an outcome");
     assert_eq!(theirs.expect_err("the same error"), mine);
@@ -246,14 +250,33 @@ fn while_one_fetches_the_others_use_the_old_key() {
 fn a_task_that_is_dropped_leaves_its_turn_to_another() {
     let bench = Bench::sts();
     let mut context = Context::from_waker(Waker::noop());
-    let mut second = pin!(bench.provider.get_async(|_| async { respond(Ok((200, STS_ANSWER))) }));
+    let mut second =
+        pin!(bench.provider.get_async(pending::<()>, |_| async { respond(Ok((200, STS_ANSWER))) }));
     {
-        let mut first = pin!(bench.provider.get_async(|_| std::future::pending()));
+        let mut first = pin!(bench.provider.get_async(pending::<()>, |_| pending()));
         assert!(first.as_mut().poll(&mut context).is_pending());
         assert!(second.as_mut().poll(&mut context).is_pending(), "it waits for the first");
     }
     let Poll::Ready(found) = second.as_mut().poll(&mut context) else { panic!("it takes over") };
     assert_eq!(key(&found.expect("credentials")), temporary("STS.a", "b", "c"));
+}
+
+#[test]
+fn one_whose_patience_ends_fetches_by_itself() {
+    let bench = Bench::sts();
+    let mut context = Context::from_waker(Waker::noop());
+    let Turn::Refresh(stuck) = bench.provider.turn() else { panic!("it is our turn") };
+    let mut task =
+        pin!(bench.provider.get_async(|| ready(()), |_| async { respond(Ok((200, STS_ANSWER))) }));
+    let Poll::Ready(found) = task.as_mut().poll(&mut context) else { panic!("it must not wait") };
+    assert_eq!(key(&found.expect("credentials")), temporary("STS.a", "b", "c"));
+    drop(stuck);
+
+    let bench = Bench::sts();
+    let Turn::Refresh(stuck) = bench.provider.turn() else { panic!("it is our turn") };
+    let found = bench.provider.get(Duration::ZERO, |_| respond(Ok((200, STS_ANSWER))));
+    assert_eq!(key(&found.expect("credentials")), temporary("STS.a", "b", "c"));
+    drop(stuck);
 }
 
 #[cfg(unix)]
@@ -266,7 +289,8 @@ fn a_task_does_not_block_while_a_program_runs() {
     );
     let bench = Bench::new(CredentialsSource::default_chain(), environment);
     let mut context = Context::from_waker(Waker::noop());
-    let mut task = pin!(bench.provider.get_async(|_| async { Err("not needed".to_owned()) }));
+    let mut task =
+        pin!(bench.provider.get_async(pending::<()>, |_| async { Err(no_answer("not needed")) }));
     assert!(task.as_mut().poll(&mut context).is_pending());
     let found = (0..500).find_map(|_| {
         std::thread::sleep(Duration::from_millis(10));

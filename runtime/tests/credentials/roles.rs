@@ -47,7 +47,7 @@ fn the_request_has_every_parameter_and_a_signature() {
         ("x-acs-content-sha256", body_hash),
         ("x-acs-date", "2026-06-01T00:00:00Z"),
         ("x-acs-security-token", "base-token"),
-        ("x-acs-signature-nonce", "nonce-0"),
+        ("x-acs-signature-nonce", "00000000000000000000000000000000"),
         ("x-acs-version", "2015-04-01"),
     ];
     for (name, value) in headers {
