@@ -10,6 +10,7 @@ use std::time::Duration;
 use bytes::Bytes;
 
 use crate::call::{Accepted, Call, Failure, Step};
+use crate::credentials::{CredentialsError, Fetch};
 use crate::shared::Shared;
 use crate::transport::{Limits, TransportError};
 use crate::{Config, Credentials, Error, Operation};
@@ -98,11 +99,15 @@ impl Inner {
         loop {
             match call.next() {
                 Step::Wait(duration) => self.sleep.sleep(duration),
-                Step::Send => {
-                    if let Some((request, limits)) = call.sign(self.credentials()) {
-                        call.answered(self.transport.send(request, limits));
+                Step::Send => match self.credentials(&call) {
+                    Ok(credentials) => {
+                        if let Some((request, limits)) = call.sign(&credentials) {
+                            call.answered(self.transport.send(request, limits));
+                            call.forget_if_refused(&credentials);
+                        }
                     }
-                }
+                    Err(error) => call.without_credentials(error),
+                },
                 Step::Done(result) => return result,
             }
         }
@@ -110,8 +115,12 @@ impl Inner {
 
     /// The credentials for the next attempt. They are asked for anew each time, so that rotated
     /// ones are used at once.
-    fn credentials(&self) -> &Credentials {
-        &self.shared.config.credentials
+    fn credentials(&self, call: &Call<'_>) -> Result<Credentials, CredentialsError> {
+        let send = |fetch: Fetch| {
+            let limits = call.in_time_left(fetch.limits);
+            self.transport.send(fetch.request, limits)
+        };
+        self.shared.config.credentials.get(call.time_left(), send)
     }
 }
 

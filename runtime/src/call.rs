@@ -11,6 +11,7 @@ use http::HeaderMap;
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::answer::{self, Answer, AnswerError, Lookup, Problem};
+use crate::credentials::CredentialsError;
 use crate::decode;
 use crate::endpoint::Origin;
 use crate::error::{Attempt, Cause, Error, Inner, Outcome, Trail};
@@ -20,7 +21,7 @@ use crate::service_error::Refusal;
 use crate::shared::Shared;
 use crate::trace::{Observer, Trace};
 use crate::transport::{Limits, TransportError, TransportErrorKind};
-use crate::{Credentials, ErrorInfo, Operation, OperationInfo, Parameters, Safety};
+use crate::{Credentials, ErrorInfo, Operation, OperationInfo, Parameters, Retry, Safety};
 
 /// One call.
 pub(crate) struct Call<'a> {
@@ -37,6 +38,8 @@ pub(crate) struct Call<'a> {
     /// Whether a request was handed out whose answer has not come.
     in_flight: bool,
     clock_was_corrected: bool,
+    /// Whether the service refused the credentials of the last attempt.
+    credentials_were_refused: bool,
     secrets: Vec<SecretString>,
     trail: Trail,
     trace: Trace,
@@ -93,6 +96,7 @@ impl<'a> Call<'a> {
             signed_date: SystemTime::UNIX_EPOCH,
             in_flight: false,
             clock_was_corrected: false,
+            credentials_were_refused: false,
             secrets: Vec::new(),
             trail: Trail::new(origin.host().to_owned()),
             origin,
@@ -129,12 +133,42 @@ impl<'a> Call<'a> {
         Step::Send
     }
 
+    /// The time that is left for this call.
+    pub(crate) fn time_left(&self) -> Duration {
+        self.time().1
+    }
+
+    /// The limits of a request for credentials, which gets no more time than is left.
+    pub(crate) fn in_time_left(&self, mut limits: Limits) -> Limits {
+        limits.total = limits.total.min(self.time_left());
+        limits
+    }
+
+    /// Tells that there are no credentials to sign with.
+    pub(crate) fn without_credentials(&mut self, error: CredentialsError) {
+        let cause = Cause::Credentials(error);
+        self.trace.failed(self.trail.attempts, &cause);
+        self.state = State::Finished(Err(Box::new(cause)));
+    }
+
+    /// Has new credentials fetched for the next attempt or call, if the service refused these.
+    pub(crate) fn forget_if_refused(&self, credentials: &Credentials) {
+        if self.credentials_were_refused {
+            self.shared.config.credentials.forget(credentials);
+        }
+    }
+
     /// Makes the request of the next attempt, with a fresh date and nonce. `None` if that fails:
     /// [`next`](Self::next) says so.
     pub(crate) fn sign(
         &mut self,
         credentials: &Credentials,
     ) -> Option<(http::Request<Bytes>, Limits)> {
+        if self.time_left().is_zero() {
+            // Fetching credentials took all of it.
+            self.state = State::Finished(Err(Box::new(Cause::Deadline(Duration::ZERO))));
+            return None;
+        }
         let sent_at = self.shared.config.clock.now();
         self.signed_date = self.shared.skew.correct(sent_at);
         let nonce = match self.shared.config.randomness.bytes() {
@@ -208,6 +242,8 @@ impl<'a> Call<'a> {
     fn failed(&mut self, mut cause: Cause<Refusal>, headers: &HeaderMap) {
         self.redact(&mut cause);
         let documented = documented(&cause, self.lookup);
+        self.credentials_were_refused =
+            documented.is_some_and(|info| info.retry == Some(Retry::RefreshCredentials));
         let received = self.shared.config.clock.now();
         let outcome = retry::outcome(&cause, documented);
         self.trail.outcome = self.trail.outcome.max(outcome);
@@ -269,6 +305,7 @@ impl<'a> Call<'a> {
             Cause::Validation(_)
             | Cause::Endpoint(_)
             | Cause::Build(_)
+            | Cause::Credentials(_)
             | Cause::Randomness(_)
             | Cause::Deadline(_)
             | Cause::Transport(_) => {}

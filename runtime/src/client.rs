@@ -12,6 +12,7 @@ use std::time::Duration;
 use bytes::Bytes;
 
 use crate::call::{Accepted, Call, Failure, Step};
+use crate::credentials::{CredentialsError, Fetch};
 use crate::shared::Shared;
 use crate::transport::{Limits, TransportError};
 use crate::{Config, Credentials, Error, Operation};
@@ -109,11 +110,15 @@ impl Inner {
         loop {
             match call.next() {
                 Step::Wait(duration) => self.sleep.sleep(duration).await,
-                Step::Send => {
-                    if let Some((request, limits)) = call.sign(self.credentials()) {
-                        call.answered(self.transport.send(request, limits).await);
+                Step::Send => match self.credentials(&call).await {
+                    Ok(credentials) => {
+                        if let Some((request, limits)) = call.sign(&credentials) {
+                            call.answered(self.transport.send(request, limits).await);
+                            call.forget_if_refused(&credentials);
+                        }
                     }
-                }
+                    Err(error) => call.without_credentials(error),
+                },
                 Step::Done(result) => return result,
             }
         }
@@ -121,8 +126,13 @@ impl Inner {
 
     /// The credentials for the next attempt. They are asked for anew each time, so that rotated
     /// ones are used at once.
-    fn credentials(&self) -> &Credentials {
-        &self.shared.config.credentials
+    async fn credentials(&self, call: &Call<'_>) -> Result<Credentials, CredentialsError> {
+        let patience = || self.sleep.sleep(call.time_left());
+        let send = |fetch: Fetch| {
+            let limits = call.in_time_left(fetch.limits);
+            self.transport.send(fetch.request, limits)
+        };
+        self.shared.config.credentials.get_async(patience, send).await
     }
 }
 

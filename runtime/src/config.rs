@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::Credentials;
+use crate::credentials::CredentialsProvider;
 use crate::endpoint::Network;
 use crate::environment::{Clock, Randomness, SystemClock, SystemRandomness};
 
@@ -23,7 +23,7 @@ use crate::environment::{Clock, Randomness, SystemClock, SystemRandomness};
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Config {
-    pub(crate) credentials: Credentials,
+    pub(crate) credentials: CredentialsProvider,
     pub(crate) region: Option<String>,
     pub(crate) network: Network,
     pub(crate) endpoint: Option<String>,
@@ -42,9 +42,13 @@ pub struct Config {
 
 impl Config {
     /// The defaults, with these credentials and as yet without a region.
-    pub fn new(credentials: Credentials) -> Self {
+    ///
+    /// Give [`Credentials`](crate::Credentials) as such, a source such as
+    /// [`CredentialsSource::default_chain`](crate::credentials::CredentialsSource::default_chain),
+    /// or a provider that several clients share.
+    pub fn new(credentials: impl Into<CredentialsProvider>) -> Self {
         Self {
-            credentials,
+            credentials: credentials.into(),
             region: None,
             network: Network::Public,
             endpoint: None,

@@ -5,6 +5,7 @@ use std::fmt;
 use std::time::{Duration, SystemTime};
 
 use crate::answer::{AnswerError, is_throttling};
+use crate::credentials::CredentialsError;
 use crate::endpoint::EndpointError;
 use crate::environment::NoRandomness;
 use crate::request::BuildError;
@@ -36,6 +37,7 @@ pub(crate) enum Cause<S> {
     Validation(ValidationError),
     Endpoint(EndpointError),
     Build(BuildError),
+    Credentials(CredentialsError),
     Randomness(NoRandomness),
     /// Waiting this long would have passed the end of the time for the call.
     Deadline(Duration),
@@ -122,6 +124,7 @@ impl<C: ErrorCode> Error<C> {
             Cause::Validation(error) => Cause::Validation(error),
             Cause::Endpoint(error) => Cause::Endpoint(error),
             Cause::Build(error) => Cause::Build(error),
+            Cause::Credentials(error) => Cause::Credentials(error),
             Cause::Randomness(error) => Cause::Randomness(error),
             Cause::Deadline(wait) => Cause::Deadline(wait),
             Cause::Transport(error) => Cause::Transport(error),
@@ -187,6 +190,7 @@ impl<C> Error<C> {
         match &self.0.cause {
             Cause::Validation(_) => ErrorKind::Validation,
             Cause::Build(error) if error.is_credentials() => ErrorKind::Credentials,
+            Cause::Credentials(_) => ErrorKind::Credentials,
             Cause::Endpoint(_) | Cause::Build(_) | Cause::Randomness(_) => ErrorKind::Configuration,
             Cause::Deadline(_) | Cause::Transport(_) => ErrorKind::Transport,
             Cause::Answer(_) => ErrorKind::Answer,
@@ -221,6 +225,15 @@ impl<C> Error<C> {
     pub fn service(&self) -> Option<&ServiceError<C>> {
         match &self.0.cause {
             Cause::Service(error) => Some(error),
+            _ => None,
+        }
+    }
+
+    /// What each place had where credentials were looked for, if there are none.
+    #[must_use]
+    pub fn credentials(&self) -> Option<&CredentialsError> {
+        match &self.0.cause {
+            Cause::Credentials(error) => Some(error),
             _ => None,
         }
     }
@@ -347,6 +360,7 @@ impl<C> fmt::Display for Error<C> {
             Cause::Validation(error) => write!(f, "{error}"),
             Cause::Endpoint(error) => write!(f, "{}: {error}", info.action),
             Cause::Build(error) => write!(f, "{}: {error}", info.action),
+            Cause::Credentials(error) => write!(f, "{}: {error}", info.action),
             Cause::Randomness(error) => write!(f, "{}: {error}", info.action),
             Cause::Deadline(wait) => write!(
                 f,
@@ -378,6 +392,7 @@ impl<C: fmt::Debug> fmt::Debug for Error<C> {
             Cause::Validation(error) => shown.field("validation", error),
             Cause::Endpoint(error) => shown.field("endpoint", error),
             Cause::Build(error) => shown.field("build", error),
+            Cause::Credentials(error) => shown.field("credentials", error),
             Cause::Randomness(error) => shown.field("randomness", error),
             Cause::Deadline(wait) => shown.field("deadline", wait),
             Cause::Transport(error) => shown.field("transport", error),
@@ -396,6 +411,7 @@ impl<C: fmt::Debug> StdError for Error<C> {
             Cause::Validation(_)
             | Cause::Endpoint(_)
             | Cause::Build(_)
+            | Cause::Credentials(_)
             | Cause::Randomness(_)
             | Cause::Deadline(_)
             | Cause::Service(_) => None,

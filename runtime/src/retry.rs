@@ -47,6 +47,7 @@ pub(crate) fn decide(
         Cause::Validation(_)
         | Cause::Endpoint(_)
         | Cause::Build(_)
+        | Cause::Credentials(_)
         | Cause::Randomness(_)
         | Cause::Deadline(_) => Decision::GiveUp,
         Cause::Transport(error) => match error.sent() {
@@ -143,6 +144,7 @@ pub(crate) fn outcome(cause: &Cause<Refusal>, documented: Option<&ErrorInfo>) ->
         Cause::Validation(_)
         | Cause::Endpoint(_)
         | Cause::Build(_)
+        | Cause::Credentials(_)
         | Cause::Randomness(_)
         | Cause::Deadline(_) => Outcome::NotSent,
         Cause::Transport(error) => match error.sent() {

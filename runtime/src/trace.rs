@@ -92,6 +92,7 @@ mod recording {
                 Cause::Validation(_)
                 | Cause::Endpoint(_)
                 | Cause::Build(_)
+                | Cause::Credentials(_)
                 | Cause::Randomness(_)
                 | Cause::Deadline(_) => (None, None),
             };

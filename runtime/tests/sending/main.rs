@@ -4,6 +4,7 @@ mod answers;
 mod clients;
 mod configuration;
 mod connections;
+mod credentials;
 mod machine;
 mod operations;
 mod properties;
