@@ -18,6 +18,7 @@ use crate::Credentials;
 use crate::decode::{self, Field, Record};
 use crate::request::{Draft, FORM};
 use crate::sign::encode_pairs;
+use crate::text::is_long_enough_to_redact;
 use crate::time::format_utc;
 
 const VERSION: &str = "2015-04-01";
@@ -270,6 +271,7 @@ fn refusal(
     let message = secrets
         .iter()
         .flatten()
+        .filter(|secret| is_long_enough_to_redact(secret))
         .fold(message, |message, secret| message.replace(secret.expose_secret(), "[redacted]"));
     let message: String = message.chars().take(300).collect();
     let text = match code.as_str() {

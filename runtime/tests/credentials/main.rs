@@ -6,6 +6,7 @@ mod driver;
 mod environment;
 mod logins;
 mod profiles;
+mod properties;
 mod recorded;
 mod refresh;
 mod roles;
