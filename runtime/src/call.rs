@@ -139,9 +139,10 @@ impl<'a> Call<'a> {
         self.time().1
     }
 
-    /// The limits of a request for credentials, which gets no more time than is left.
+    /// The limits of a request for credentials. It gets half of the time that is left at the most:
+    /// the old credentials may still be valid, and then the call itself needs the other half.
     pub(crate) fn in_time_left(&self, mut limits: Limits) -> Limits {
-        limits.total = limits.total.min(self.time_left());
+        limits.total = limits.total.min(self.time_left() / 2);
         limits
     }
 

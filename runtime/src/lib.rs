@@ -9,7 +9,7 @@
 //! | [`parameters`] | turns a typed request into the parameters of the wire |
 //! | [`validation`] | checks a request against the rules that its page documents |
 //! | [`config`] | says how a client behaves |
-//! | [`credentials`] | proves who is calling |
+//! | [`credentials`] | finds what proves who is calling, and renews it |
 //! | [`endpoint`] | finds the host |
 //! | [`request`], [`sign`] | build a request that can be sent, and sign it (ACS3-HMAC-SHA256) |
 //! | [`client`], [`blocking`] | send it, over a [`transport`] |
@@ -53,7 +53,7 @@ pub mod validation;
 pub use client::Client;
 pub use code::{Documented, ErrorCode, ErrorInfo, Found, Remedy, Retry, Template, UnknownCode};
 pub use config::{Config, Proxy, RetryPolicy, Validation};
-pub use credentials::Credentials;
+pub use credentials::{Credentials, CredentialsProvider, CredentialsSource};
 pub use decode::{DecodeError, Field, List, Mismatch, Record, Scalar};
 pub use endpoint::Network;
 pub use error::{Error, ErrorKind, Outcome, OutcomeUnknown};

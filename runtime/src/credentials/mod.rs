@@ -1,8 +1,29 @@
 //! What proves to the service who is calling.
 //!
 //! [`Credentials`] are a key or token as such. A [`CredentialsProvider`] gets them from a
-//! [`CredentialsSource`], such as the default chain, and fetches new ones before they expire. If
-//! there are none, a [`CredentialsError`] tells what each step of the chain found.
+//! [`CredentialsSource`] and fetches new ones before they expire. If there are none, a
+//! [`CredentialsError`] tells what each step found.
+//!
+//! ```
+//! use aliyun_runtime::Config;
+//! use aliyun_runtime::credentials::CredentialsSource;
+//!
+//! let config = Config::new(CredentialsSource::default_chain()).region("cn-hangzhou");
+//! ```
+//!
+//! The default chain takes the first step that has credentials, and keeps to that one:
+//!
+//! | step | what sets it up |
+//! |---|---|
+//! | environment | `ALIBABA_CLOUD_ACCESS_KEY_ID`, `ALIBABA_CLOUD_ACCESS_KEY_SECRET`, optional `ALIBABA_CLOUD_SECURITY_TOKEN` |
+//! | OIDC | `ALIBABA_CLOUD_ROLE_ARN`, `ALIBABA_CLOUD_OIDC_PROVIDER_ARN`, `ALIBABA_CLOUD_OIDC_TOKEN_FILE` |
+//! | CLI profile | `~/.aliyun/config.json`: the profile `ALIBABA_CLOUD_PROFILE`, or the current one; off with `ALIBABA_CLOUD_CLI_PROFILE_DISABLED=true` |
+//! | ini file | `ALIBABA_CLOUD_CREDENTIALS_FILE`, or `~/.alibabacloud/credentials.ini`, or `~/.alibabacloud/credentials`: the section `ALIBABA_CLOUD_PROFILE`, or `default` |
+//! | ECS metadata | a role attached to the instance, optional `ALIBABA_CLOUD_ECS_METADATA` with its name; only with a token if `ALIBABA_CLOUD_IMDSV1_DISABLED=true`; off with `ALIBABA_CLOUD_ECS_METADATA_DISABLED=true` |
+//! | credentials URI | `ALIBABA_CLOUD_CREDENTIALS_URI` |
+//!
+//! Where a role is assumed, `ALIBABA_CLOUD_ROLE_SESSION_NAME`, `ALIBABA_CLOUD_STS_REGION` and
+//! `ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED` fill what a profile or program leaves out.
 //!
 //! Nothing here opens a connection. A search for credentials says which request it needs
 //! ([`Fetch`]), and whoever drives it sends that in their own way, blocking or not.
