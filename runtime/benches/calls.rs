@@ -8,6 +8,8 @@ use std::collections::HashMap;
 use std::hint::black_box;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use aliyun_api::ens::{RenewInstanceError, RenewInstanceRequest};
+use aliyun_api::lindorm::RenewLindormInstanceResponse;
 use aliyun_runtime::endpoint::Origin;
 use aliyun_runtime::request::Draft;
 use aliyun_runtime::sign::string_to_sign;
@@ -16,12 +18,6 @@ use divan::Bencher;
 use hmac::{Hmac, KeyInit, Mac};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
-
-#[path = "../tests/sending/operations.rs"]
-#[expect(dead_code, reason = "the tests use more of it")]
-mod operations;
-
-use operations::{RenewError, RenewInstance, Renewed};
 
 fn main() {
     divan::main();
@@ -33,16 +29,20 @@ fn date() -> SystemTime {
     UNIX_EPOCH + Duration::from_secs(1_767_323_045)
 }
 
+fn request() -> RenewInstanceRequest {
+    RenewInstanceRequest::new("i-56789acfmxazb4p", 1)
+}
+
 /// From a typed request to a signed HTTP request.
 #[divan::bench]
 fn build_and_sign(bencher: Bencher<'_, '_>) {
     let credentials = Credentials::access_key("testAccessKeyId", "testAccessKeySecret");
     let origin = Origin::parse("ens.aliyuncs.com").unwrap();
-    let request = RenewInstance::example();
+    let request = request();
     bencher.bench(|| {
         let mut parameters = Parameters::new();
         black_box(&request).parameters(&mut parameters);
-        let draft = Draft::new(RenewInstance::INFO, &parameters, &origin, "benchmark");
+        let draft = Draft::new(RenewInstanceRequest::INFO, &parameters, &origin, "benchmark");
         draft.sign(&credentials, date(), NONCE).unwrap()
     });
 }
@@ -53,8 +53,8 @@ fn build_and_sign_floor(bencher: Bencher<'_, '_>) {
     let credentials = Credentials::access_key("testAccessKeyId", "testAccessKeySecret");
     let origin = Origin::parse("ens.aliyuncs.com").unwrap();
     let mut parameters = Parameters::new();
-    RenewInstance::example().parameters(&mut parameters);
-    let draft = Draft::new(RenewInstance::INFO, &parameters, &origin, "benchmark");
+    request().parameters(&mut parameters);
+    let draft = Draft::new(RenewInstanceRequest::INFO, &parameters, &origin, "benchmark");
     let canonical = draft.sign(&credentials, date(), NONCE).unwrap().canonical_request;
     let to_sign = string_to_sign(&canonical);
     bencher.bench(|| {
@@ -68,7 +68,7 @@ fn build_and_sign_floor(bencher: Bencher<'_, '_>) {
 const ANSWER: &[u8] = br#"{"RequestId":"86A6D421-A0C7-4C01-8648-47377CA6A2CE","InstanceId":"ld-1","OrderId":213465921640411}"#;
 
 #[divan::bench]
-fn decode_answer() -> Renewed {
+fn decode_answer() -> RenewLindormInstanceResponse {
     decode::object(black_box(ANSWER)).unwrap()
 }
 
@@ -78,25 +78,26 @@ fn decode_answer_floor() -> Plain {
     serde_json::from_slice(black_box(ANSWER)).unwrap()
 }
 
-/// The same members as [`Renewed`].
+/// The same members as [`RenewLindormInstanceResponse`].
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase")]
 #[expect(dead_code, reason = "only decoding is measured")]
-#[expect(clippy::struct_field_names, reason = "the members are named so on the wire")]
 struct Plain {
     request_id: Option<String>,
     instance_id: Option<String>,
     order_id: Option<i64>,
+    access_denied_detail: Option<String>,
 }
 
 #[divan::bench]
-fn look_up_code() -> Option<RenewError> {
-    RenewError::find(black_box("InvalidSecurityToken.Expired")).map(|found| found.code)
+fn look_up_code() -> Option<RenewInstanceError> {
+    RenewInstanceError::find(black_box("InvalidSecurityToken.Expired")).map(|found| found.code)
 }
 
 /// The floor of it: a hash map.
 #[divan::bench]
 fn look_up_code_floor(bencher: Bencher<'_, '_>) {
-    let codes: HashMap<_, _> = RenewError::all().map(|code| (code.as_str(), code)).collect();
+    let codes: HashMap<_, _> =
+        RenewInstanceError::all().map(|code| (code.as_str(), code)).collect();
     bencher.bench(|| codes.get(black_box("InvalidSecurityToken.Expired")).copied());
 }

@@ -3,6 +3,7 @@
 use std::process::Command;
 use std::time::Duration;
 
+use aliyun_api::ens::RenewInstanceRequest;
 use aliyun_runtime::client::{ReqwestTransport, Transport};
 use aliyun_runtime::transport::Limits;
 use aliyun_runtime::{
@@ -13,7 +14,7 @@ use aliyun_runtime::{
 use crate::clients::{answer, both, both_scripted, config, runtime, with_header};
 use crate::connections::loopback;
 use crate::machine::moment;
-use crate::operations::{RenewInstance, RenewLindormInstance};
+use crate::operations::{renew_instance, renew_lindorm};
 use crate::server::{After, Server, http, ok, write};
 
 /// What both clients say of a configuration with which nothing can be sent.
@@ -22,7 +23,7 @@ fn refused(config: &Config) -> Vec<String> {
     let both = both_scripted(config, clock, |_| answer(200, "{}"));
     both.iter()
         .map(|scripted| {
-            let result = scripted.client.send(&RenewInstance::example());
+            let result = scripted.client.send(&renew_instance());
             let error = result.expect_err(&format!("{config:?}"));
             assert_eq!(scripted.exchanges().len(), 0);
             assert_eq!(error.outcome(), Outcome::NotSent);
@@ -35,7 +36,7 @@ fn refused(config: &Config) -> Vec<String> {
 fn host(config: &Config) -> String {
     let clock = moment("2026-01-02T03:04:05Z");
     let [scripted, _] = both_scripted(config, clock, |_| answer(200, "{}"));
-    scripted.client.send(&RenewLindormInstance::example()).unwrap();
+    scripted.client.send(&renew_lindorm()).unwrap();
     let exchanges = scripted.exchanges();
     let sent = &exchanges[0].request;
     assert_eq!(sent.headers()["host"], sent.uri().authority().unwrap().as_str());
@@ -121,7 +122,7 @@ fn fault_62_unusable_credentials() {
 
 #[test]
 fn validation_is_strict_unless_it_is_turned_off() {
-    let invalid = RenewInstance { instance_id: String::new(), period: 10 };
+    let invalid = RenewInstanceRequest::new("", 10);
     let clock = moment("2026-01-02T03:04:05Z");
     for (validation, sent) in [(Validation::Strict, 0), (Validation::Warn, 1), (Validation::Off, 1)]
     {
@@ -149,7 +150,7 @@ fn fault_55_secrets_are_never_shown() {
         format!("{:?}", blocking::Client::new(config.clone())),
     ];
     for scripted in both_scripted(&config, clock, |_| answer(200, "{}")) {
-        scripted.client.send(&RenewInstance::example()).unwrap();
+        scripted.client.send(&renew_instance()).unwrap();
         let exchanges = scripted.exchanges();
         shown.push(format!("{:?}", exchanges[0].request));
         let headers = exchanges[0].request.headers();
@@ -203,7 +204,7 @@ fn through_the_environment() {
         .proxy(proxy)
         .retry(RetryPolicy::off());
     for client in both(&config) {
-        match client.send(&RenewInstance::example()) {
+        match client.send(&renew_instance()) {
             Ok(_) => assert_ne!(mode, "on"),
             Err(error) => {
                 assert_eq!(mode, "on");
@@ -233,6 +234,6 @@ fn an_answer_with_an_invalid_header_is_read() {
     let clock = moment("2026-01-02T03:04:05Z");
     let script = |_| with_header(answer(200, "{}"), "x-acs-request-id", "\u{fc}");
     for scripted in both_scripted(&config(), clock, script) {
-        scripted.client.send(&RenewInstance::example()).unwrap();
+        scripted.client.send(&renew_instance()).unwrap();
     }
 }

@@ -8,11 +8,12 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
+use aliyun_api::ens::{RenewInstanceError, RenewInstanceRequest};
 use aliyun_runtime::{Client, Config, Error, ErrorKind, Outcome, Proxy, RetryPolicy};
 use serde_json::Value;
 
 use crate::clients::{AnyClient, both, config, runtime};
-use crate::operations::{DescribeInstances, RenewError, RenewInstance};
+use crate::operations::{DescribeInstances, renew_instance};
 use crate::server::{After, Server, http, ok, stall, write};
 
 /// Short timeouts, short waits, and no proxy.
@@ -27,15 +28,15 @@ pub(crate) fn loopback(endpoint: &str) -> Config {
         .retry(RetryPolicy::default().base_delay(Duration::from_millis(1)))
 }
 
-fn renew(client: &AnyClient) -> Error<RenewError> {
-    client.send(&RenewInstance::example()).unwrap_err()
+fn renew(client: &AnyClient) -> Error<RenewInstanceError> {
+    client.send(&renew_instance()).unwrap_err()
 }
 
 /// A renewal over each client meets a server with this script. It must arrive once, and its
 /// outcome must be unknown. Returns the errors.
 fn renewals_end_unknown(
     script: impl Fn(usize, &mut TcpStream) -> After + Send + Sync + Clone + 'static,
-) -> [Error<RenewError>; 2] {
+) -> [Error<RenewInstanceError>; 2] {
     let check = |client: fn(&Config) -> AnyClient| {
         let server = Server::start(script.clone());
         let error = renew(&client(&loopback(&server.endpoint())));
@@ -60,7 +61,7 @@ fn second(config: &Config) -> AnyClient {
 }
 
 /// A renewal over each client meets a server that answers with these bytes and closes.
-fn renewals_answered(bytes: &str) -> [Error<RenewError>; 2] {
+fn renewals_answered(bytes: &str) -> [Error<RenewInstanceError>; 2] {
     let bytes = bytes.to_owned();
     renewals_end_unknown(move |_, stream| write(stream, bytes.as_bytes(), After::Close))
 }
@@ -69,9 +70,9 @@ fn renewals_answered(bytes: &str) -> [Error<RenewError>; 2] {
 fn a_request_arrives_as_it_was_signed() {
     let server = Server::answering(ok());
     for client in both(&loopback(&server.endpoint())) {
-        let renewed = client.send(&RenewInstance { instance_id: "中 *~+/".into(), period: 1 });
+        let renewed = client.send(&RenewInstanceRequest::new("中 *~+/", 1));
         assert_eq!(renewed.unwrap().request_id.as_deref(), Some("R-ok"));
-        client.send(&DescribeInstances::default()).unwrap();
+        client.send(&DescribeInstances).unwrap();
     }
     for pair in server.arrived().chunks(2) {
         let line = "GET /?InstanceId=%E4%B8%AD%20%2A~%2B%2F&Period=1 HTTP/1.1";
@@ -140,7 +141,7 @@ fn fault_04_reading_is_sent_again() {
             _ => write(stream, ok().as_bytes(), After::Close),
         });
         let client = client(&loopback(&server.endpoint()));
-        client.send(&DescribeInstances::default()).unwrap();
+        client.send(&DescribeInstances).unwrap();
         assert_eq!(server.arrived().len(), 3);
     }
 }
@@ -155,9 +156,9 @@ fn fault_05_stale_connection() {
             _ => After::Close,
         });
         let client = client(&loopback(&server.endpoint()));
-        client.send(&DescribeInstances::default()).unwrap();
+        client.send(&DescribeInstances).unwrap();
         // A renewal does not take the risk of a kept connection.
-        client.send(&RenewInstance::example()).unwrap();
+        client.send(&renew_instance()).unwrap();
         let arrived = server.arrived();
         assert_ne!(arrived[0].connection, arrived[1].connection);
     }
@@ -169,10 +170,10 @@ fn fault_05_renewal_never_reuses_a_connection() {
         let server = Server::start(|_, stream| write(stream, ok().as_bytes(), After::KeepAlive));
         let client = client(&loopback(&server.endpoint()));
         for _ in 0..2 {
-            client.send(&DescribeInstances::default()).unwrap();
+            client.send(&DescribeInstances).unwrap();
         }
         for _ in 0..2 {
-            client.send(&RenewInstance::example()).unwrap();
+            client.send(&renew_instance()).unwrap();
         }
         let connections: Vec<_> = server.arrived().iter().map(|one| one.connection).collect();
         assert_eq!(connections, [0, 0, 1, 2]);
@@ -296,7 +297,7 @@ fn fault_17_many_provisional_answers() {
             write(stream, (provisional + &ok()).as_bytes(), After::Close)
         });
         // A client may take or refuse them; it must neither hang nor send again.
-        let result = client(&loopback(&server.endpoint())).send(&RenewInstance::example());
+        let result = client(&loopback(&server.endpoint())).send(&renew_instance());
         if let Err(error) = result {
             assert_eq!(error.outcome(), Outcome::Unknown, "{error:?}");
         }
@@ -338,19 +339,19 @@ fn fault_53_dropped_future() {
     });
     let client = Client::new(loopback(&server.endpoint())).unwrap();
     runtime().block_on(async {
-        let request = RenewInstance::example();
+        let request = renew_instance();
         let dropped = tokio::time::timeout(Duration::from_millis(200), client.send(&request));
         assert!(dropped.await.is_err());
         // The server has it, and the client goes on working.
         assert_eq!(server.arrived().len(), 1);
-        client.send(&DescribeInstances::default()).await.unwrap();
+        client.send(&DescribeInstances).await.unwrap();
     });
     assert_eq!(server.arrived().len(), 2);
 }
 
 #[test]
 fn fault_56_errors_show_no_parameters() {
-    let secret = RenewInstance { instance_id: "i-do-not-show".to_owned(), period: 1 };
+    let secret = RenewInstanceRequest::new("i-do-not-show", 1);
     let closing = Server::start(|_, _| After::Close);
     let refused = "http://127.0.0.1:9".to_owned();
     for endpoint in [closing.endpoint(), refused] {

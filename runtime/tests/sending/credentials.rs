@@ -17,7 +17,7 @@ use aliyun_runtime::{Config, ErrorKind, Outcome};
 
 use crate::clients::{Answer, AnyClient, Scripted, answer, both, both_scripted, refusal};
 use crate::machine::moment;
-use crate::operations::RenewInstance;
+use crate::operations::renew_instance;
 use crate::server::{After, Server, http, ok, stall, write};
 
 /// An environment with variables and a clock.
@@ -92,7 +92,7 @@ fn the_transport_of_the_client_fetches_them_once() {
     over_both(script, |scripted, variables| {
         variables.set("ALIBABA_CLOUD_ECS_METADATA", "roleX");
         for _ in 0..2 {
-            scripted.client.send(&RenewInstance::example()).expect("accepted");
+            scripted.client.send(&renew_instance()).expect("accepted");
         }
         let exchanges = scripted.exchanges();
         let hosts: Vec<_> =
@@ -122,7 +122,7 @@ fn fault_62_credentials_that_expire_between_two_attempts() {
     };
     over_both(script, |scripted, variables| {
         variables.set("ALIBABA_CLOUD_ECS_METADATA", "roleX");
-        scripted.client.send(&RenewInstance::example()).expect("accepted");
+        scripted.client.send(&renew_instance()).expect("accepted");
         let exchanges = scripted.exchanges();
         let key = |index: usize| exchanges[index].request.headers()["authorization"].to_str();
         assert!(key(2).unwrap().contains("Credential=STS.m,"));
@@ -135,7 +135,7 @@ fn fault_62_credentials_that_expire_between_two_attempts() {
 fn without_any_nothing_is_sent_and_the_error_says_where_they_were_looked_for() {
     let script = |_, _: &Variables| Err(TransportError::not_sent(TransportErrorKind::Connect));
     over_both(script, |scripted, _| {
-        let error = scripted.client.send(&RenewInstance::example()).expect_err("no credentials");
+        let error = scripted.client.send(&renew_instance()).expect_err("no credentials");
         assert_eq!(error.kind(), ErrorKind::Credentials);
         assert_eq!(error.outcome(), Outcome::NotSent);
         assert_eq!(error.attempts(), 0);
@@ -157,7 +157,7 @@ fn a_variable_with_a_line_break_is_named_and_nothing_is_sent() {
         |scripted, variables| {
             variables.set("ALIBABA_CLOUD_ACCESS_KEY_ID", "id");
             variables.set("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "hidden\n");
-            let error = scripted.client.send(&RenewInstance::example()).expect_err("a bad secret");
+            let error = scripted.client.send(&renew_instance()).expect_err("a bad secret");
             let findings = error.credentials().expect("the findings").findings();
             assert_eq!(findings.len(), 1);
             assert_eq!(findings[0].step(), Step::Environment);
@@ -178,10 +178,10 @@ fn credentials_that_the_service_refused_are_fetched_anew() {
     over_both(script, |scripted, variables| {
         variables.set("ALIBABA_CLOUD_ACCESS_KEY_ID", "old");
         variables.set("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "secret");
-        let error = scripted.client.send(&RenewInstance::example()).expect_err("refused");
+        let error = scripted.client.send(&renew_instance()).expect_err("refused");
         assert_eq!(error.raw_code(), Some("InvalidSecurityToken.Expired"));
         variables.set("ALIBABA_CLOUD_ACCESS_KEY_ID", "new");
-        scripted.client.send(&RenewInstance::example()).expect("accepted");
+        scripted.client.send(&renew_instance()).expect("accepted");
         let keys: Vec<_> = scripted
             .exchanges()
             .iter()
@@ -221,8 +221,8 @@ fn a_service_on_this_machine_gives_them() {
     let script =
         |_, stream: &mut TcpStream| write(stream, http(200, "", KEY).as_bytes(), After::Close);
     over_sockets(script, |client, credentials, service| {
-        client.send(&RenewInstance::example()).expect("accepted");
-        client.send(&RenewInstance::example()).expect("accepted");
+        client.send(&renew_instance()).expect("accepted");
+        client.send(&renew_instance()).expect("accepted");
         assert_eq!(credentials.arrived().len(), 1);
         assert_eq!(credentials.arrived()[0].request_line(), "GET /c HTTP/1.1");
         let tokens: Vec<_> = service.arrived();
@@ -238,7 +238,7 @@ fn a_redirect_of_that_service_is_not_followed() {
         write(stream, http(302, elsewhere, "").as_bytes(), After::Close)
     };
     over_sockets(script, |client, credentials, service| {
-        let error = client.send(&RenewInstance::example()).expect_err("a redirect");
+        let error = client.send(&renew_instance()).expect_err("a redirect");
         assert!(error.to_string().contains("answered with HTTP status 302"), "{error}");
         assert_eq!((credentials.arrived().len(), service.arrived().len()), (1, 0));
     });
@@ -250,7 +250,7 @@ fn a_service_that_stalls_takes_no_more_than_the_time_of_the_call() {
         |_, stream| stall(stream),
         |client, credentials, service| {
             let start = Instant::now();
-            let error = client.send(&RenewInstance::example()).expect_err("no answer");
+            let error = client.send(&renew_instance()).expect_err("no answer");
             assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
             assert_eq!((error.kind(), error.outcome()), (ErrorKind::Credentials, Outcome::NotSent));
             assert_eq!((credentials.arrived().len(), service.arrived().len()), (1, 0));

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use crate::clients::{answer, both_scripted, config};
 use crate::machine::moment;
-use crate::operations::RenewInstance;
+use crate::operations::renew_instance;
 use crate::requests::percent_decoded;
 
 proptest! {
@@ -89,7 +89,7 @@ fn assert_one_or_the_other(status: u16, body: &[u8]) {
     let body = bytes::Bytes::copy_from_slice(body);
     let script = move |_| answer(status, body.clone());
     for scripted in both_scripted(&config(), moment("2026-01-02T03:04:05Z"), script) {
-        let result = scripted.client.send(&RenewInstance::example());
+        let result = scripted.client.send(&renew_instance());
         let Err(error) = result else { continue };
         assert_eq!(error.to_string().lines().count(), 1);
         assert!(error.http_status() == Some(status), "{error:?}");

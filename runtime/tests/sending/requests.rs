@@ -1,5 +1,7 @@
 //! Every recorded request, byte for byte.
 
+use aliyun_api::ens::{RenewArmServerInstanceRequest, RenewInstanceRequest};
+use aliyun_api::lindorm::RenewLindormInstanceRequest;
 use aliyun_runtime::endpoint::Origin;
 use aliyun_runtime::request::Draft;
 use aliyun_runtime::sign::{ToSign, authorization, encode_pairs, string_to_sign};
@@ -11,7 +13,6 @@ use serde_json::{Map, Value};
 
 use crate::clients::{answer, both_scripted};
 use crate::machine::{moment, nonce};
-use crate::operations::{RenewArmServerInstance, RenewInstance, RenewLindormInstance};
 
 const FILE: &str = include_str!("../wire/requests.json");
 
@@ -86,32 +87,32 @@ fn every_recorded_request_of_the_three_renewals_from_its_typed_request() {
 // A typed request cannot be without a required parameter, nor have one that is not documented.
 // Such recordings are sent by `every_recorded_request_from_its_parameters` only.
 
-fn renew_instance(input: &Map<String, Value>) -> Option<RenewInstance> {
+fn renew_instance(input: &Map<String, Value>) -> Option<RenewInstanceRequest> {
     has_only(input, &["InstanceId", "Period"])?;
-    Some(RenewInstance {
-        instance_id: string(input, "InstanceId")?,
-        period: integer(input, "Period")?,
-    })
+    Some(RenewInstanceRequest::new(string(input, "InstanceId")?, integer(input, "Period")?))
 }
 
-fn renew_arm(input: &Map<String, Value>) -> Option<RenewArmServerInstance> {
+fn renew_arm(input: &Map<String, Value>) -> Option<RenewArmServerInstanceRequest> {
     has_only(input, &["InstanceId", "Period", "PeriodUnit", "AutoRenew"])?;
-    Some(RenewArmServerInstance {
-        instance_id: string(input, "InstanceId")?,
-        period: integer(input, "Period"),
-        period_unit: string(input, "PeriodUnit"),
-        auto_renew: input.get("AutoRenew").and_then(Value::as_bool),
+    let request = RenewArmServerInstanceRequest::new(
+        string(input, "InstanceId")?,
+        integer(input, "Period")?,
+        string(input, "PeriodUnit")?.as_str().into(),
+    );
+    Some(match input.get("AutoRenew").and_then(Value::as_bool) {
+        Some(auto_renew) => request.auto_renew(auto_renew),
+        None => request,
     })
 }
 
-fn renew_lindorm(input: &Map<String, Value>) -> Option<RenewLindormInstance> {
+fn renew_lindorm(input: &Map<String, Value>) -> Option<RenewLindormInstanceRequest> {
     has_only(input, &["RegionId", "InstanceId", "PricingCycle", "Duration"])?;
-    Some(RenewLindormInstance {
-        region_id: string(input, "RegionId")?,
-        instance_id: string(input, "InstanceId")?,
-        pricing_cycle: string(input, "PricingCycle")?,
-        duration: integer(input, "Duration")?,
-    })
+    Some(RenewLindormInstanceRequest::new(
+        string(input, "RegionId")?,
+        string(input, "InstanceId")?,
+        string(input, "PricingCycle")?.as_str().into(),
+        integer(input, "Duration")?,
+    ))
 }
 
 fn has_only(input: &Map<String, Value>, names: &[&str]) -> Option<()> {
@@ -122,8 +123,9 @@ fn string(input: &Map<String, Value>, name: &str) -> Option<String> {
     input.get(name)?.as_str().map(str::to_owned)
 }
 
-fn integer(input: &Map<String, Value>, name: &str) -> Option<i64> {
-    input.get(name)?.as_i64()
+/// An integer that fits into the type of its parameter.
+fn integer<I: TryFrom<i64>>(input: &Map<String, Value>, name: &str) -> Option<I> {
+    I::try_from(input.get(name)?.as_i64()?).ok()
 }
 
 /// Both clients send what the recording expects, to the host of the recording.
@@ -254,7 +256,7 @@ fn a_bearer_token_is_sent_without_a_signature() {
     parameters.query("Zone", "z");
     parameters.query("InstanceId", "i-1");
     let origin = Origin::parse("ens.aliyuncs.com").unwrap();
-    let signed = Draft::new(RenewInstance::INFO, &parameters, &origin, "test")
+    let signed = Draft::new(RenewInstanceRequest::INFO, &parameters, &origin, "test")
         .sign(&Credentials::bearer("tok"), moment("2026-01-02T03:04:05Z"), "nonce")
         .unwrap();
     let headers = signed.request.headers();

@@ -2,12 +2,14 @@
 
 use std::time::{Duration, SystemTime};
 
+use aliyun_api::GatewayError;
+use aliyun_api::ens::RenewInstanceError;
 use aliyun_runtime::transport::{TransportError, TransportErrorKind};
 use aliyun_runtime::{ErrorKind, Outcome, RetryPolicy};
 
 use crate::clients::{Answer, answer, both_scripted, config, refusal, with_header};
 use crate::machine::{moment, nonce};
-use crate::operations::{DescribeInstances, RenewArmServerInstance, RenewError, RenewInstance};
+use crate::operations::{DescribeInstances, renew_arm, renew_instance};
 
 fn clock() -> SystemTime {
     moment("2026-01-02T03:04:05Z")
@@ -55,7 +57,7 @@ fn money_what_a_renewal_does_after_every_kind_of_failure() {
     ];
     for (name, failure, (attempts, outcome)) in cases {
         for scripted in both_scripted(&config(), clock(), move |_| failure()) {
-            let error = scripted.client.send(&RenewInstance::example()).unwrap_err();
+            let error = scripted.client.send(&renew_instance()).unwrap_err();
             assert_eq!(scripted.exchanges().len(), attempts, "{name}");
             assert_eq!(error.attempts() as usize, attempts, "{name}");
             assert_eq!(error.outcome(), outcome, "{name}");
@@ -82,7 +84,7 @@ fn reading_is_sent_again_after_transient_failures_only() {
     ];
     for (name, failure, attempts) in cases {
         for scripted in both_scripted(&config(), clock(), move |_| failure()) {
-            let error = scripted.client.send(&DescribeInstances::default()).unwrap_err();
+            let error = scripted.client.send(&DescribeInstances).unwrap_err();
             assert_eq!(scripted.exchanges().len(), attempts, "{name}");
             assert!(error.outcome_unknown().is_none(), "{name}");
         }
@@ -100,10 +102,10 @@ fn fault_47_clock_is_corrected_once() {
             _ => with_header(refusal(400, "InvalidTimeStamp.Expired"), "date", date),
         };
         for scripted in both_scripted(&config(), clock(), script) {
-            scripted.client.send(&RenewInstance::example()).unwrap();
-            scripted.client.send(&RenewInstance::example()).unwrap();
+            scripted.client.send(&renew_instance()).unwrap();
+            scripted.client.send(&renew_instance()).unwrap();
             // The date that is refused now is the date of the answer: there is nothing to learn.
-            let error = scripted.client.send(&RenewInstance::example()).unwrap_err();
+            let error = scripted.client.send(&renew_instance()).unwrap_err();
             assert_eq!(error.outcome(), Outcome::Refused);
             let dates: Vec<_> = scripted
                 .exchanges()
@@ -131,8 +133,11 @@ fn fault_47_dates_that_teach_nothing() {
             if age { with_header(dated, "age", "5") } else { dated }
         };
         for scripted in both_scripted(&config(), clock(), script) {
-            let error = scripted.client.send(&RenewInstance::example()).unwrap_err();
-            assert_eq!(error.code(), Some(RenewError::InvalidTimeStampExpired));
+            let error = scripted.client.send(&renew_instance()).unwrap_err();
+            assert_eq!(
+                error.code(),
+                Some(RenewInstanceError::Gateway(GatewayError::InvalidTimeStampExpired))
+            );
             assert_eq!(scripted.exchanges().len(), 1, "{value}");
         }
     }
@@ -146,7 +151,7 @@ fn fault_48_signed_after_waiting_and_fault_49_fresh_nonce() {
     };
     let config = config().retry(RetryPolicy::default().base_delay(Duration::ZERO));
     for scripted in both_scripted(&config, clock(), script) {
-        scripted.client.send(&RenewInstance::example()).unwrap();
+        scripted.client.send(&renew_instance()).unwrap();
         let exchanges = scripted.exchanges();
         let header = |index: usize, name: &str| exchanges[index].request.headers()[name].clone();
         assert_eq!(scripted.waits(), [Duration::from_secs(3)]);
@@ -188,7 +193,7 @@ fn fault_50_waits_that_the_service_asks_for() {
             .randomness(nonce(ALL_ONES))
             .retry(RetryPolicy::default().base_delay(Duration::from_millis(100)));
         for scripted in both_scripted(&config, clock(), script) {
-            scripted.client.send(&RenewInstance::example()).unwrap();
+            scripted.client.send(&renew_instance()).unwrap();
             // The whole random part is on top, so that clients do not come back together.
             let wait = Duration::from_millis(expected + 100);
             assert_eq!(scripted.waits(), [wait], "{name}: {value}");
@@ -201,7 +206,7 @@ fn fault_50_waits_are_capped_and_end_with_the_call() {
     let script = |_| with_header(refusal(400, "Throttling"), "x-acs-retry-after", "7200000");
     let patient = config().total_timeout(Duration::from_secs(1000)).randomness(nonce(ALL_ONES));
     for scripted in both_scripted(&patient, clock(), script) {
-        let error = scripted.client.send(&RenewInstance::example()).unwrap_err();
+        let error = scripted.client.send(&renew_instance()).unwrap_err();
         assert!(error.is_throttled());
         assert_eq!(error.retry_after(), Some(Duration::from_secs(60)));
         let waits = [60_250, 60_500].map(Duration::from_millis);
@@ -209,7 +214,7 @@ fn fault_50_waits_are_capped_and_end_with_the_call() {
     }
     // Sixty seconds are more than a call may take, so it ends at once.
     for scripted in both_scripted(&config(), clock(), script) {
-        let error = scripted.client.send(&RenewInstance::example()).unwrap_err();
+        let error = scripted.client.send(&renew_instance()).unwrap_err();
         assert_eq!((error.kind(), error.attempts()), (ErrorKind::Service, 1));
         assert!(scripted.waits().is_empty());
     }
@@ -220,7 +225,7 @@ fn fault_51_retry_storm() {
     let script = |_| not_sent(TransportErrorKind::Connect);
     for scripted in both_scripted(&config(), clock(), script) {
         for _ in 0..200 {
-            scripted.client.send(&DescribeInstances::default()).unwrap_err();
+            scripted.client.send(&DescribeInstances).unwrap_err();
         }
         // 200 calls and the 100 retries that the budget pays for.
         assert_eq!(scripted.exchanges().len(), 300);
@@ -232,7 +237,7 @@ fn retries_can_be_turned_off() {
     for policy in [RetryPolicy::off(), RetryPolicy::default().max_attempts(0)] {
         let script = |_| refusal(400, "Throttling");
         for scripted in both_scripted(&config().retry(policy), clock(), script) {
-            scripted.client.send(&DescribeInstances::default()).unwrap_err();
+            scripted.client.send(&DescribeInstances).unwrap_err();
             assert_eq!(scripted.exchanges().len(), 1);
         }
     }
@@ -240,12 +245,7 @@ fn retries_can_be_turned_off() {
 
 #[test]
 fn documented_rate_is_kept_unless_that_is_turned_off() {
-    let request = RenewArmServerInstance {
-        instance_id: "i-1".to_owned(),
-        period: None,
-        period_unit: None,
-        auto_renew: None,
-    };
+    let request = renew_arm();
     for (keep, expected) in [(true, 2), (false, 0)] {
         let config = config().rate_limits(keep);
         for scripted in both_scripted(&config, clock(), |_| answer(200, "{}")) {
@@ -260,12 +260,7 @@ fn documented_rate_is_kept_unless_that_is_turned_off() {
 
 #[test]
 fn a_place_in_the_documented_rate_that_comes_too_late() {
-    let request = RenewArmServerInstance {
-        instance_id: "i-1".to_owned(),
-        period: None,
-        period_unit: None,
-        auto_renew: None,
-    };
+    let request = renew_arm();
     let config = config().total_timeout(Duration::from_millis(900));
     for scripted in both_scripted(&config, clock(), |_| answer(200, "{}")) {
         for _ in 0..10 {

@@ -12,7 +12,7 @@ use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
 use crate::clients::both;
 use crate::connections::loopback;
-use crate::operations::RenewInstance;
+use crate::operations::renew_instance;
 use crate::server::Server;
 
 /// A server whose certificate nobody has vouched for.
@@ -47,7 +47,7 @@ fn server_that_nobody_trusts() -> SocketAddr {
 fn fault_02_certificate_that_nobody_trusts() {
     let address = server_that_nobody_trusts();
     for client in both(&loopback(&format!("https://{address}"))) {
-        let error = client.send(&RenewInstance::example()).unwrap_err();
+        let error = client.send(&renew_instance()).unwrap_err();
         assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 1), "{error:?}");
         assert!(error.to_string().contains("TLS handshake failed"), "{error}");
         assert!(format!("{error:?}").contains(&format!("{:?}", TransportErrorKind::Tls)));
@@ -59,7 +59,7 @@ fn fault_02_server_without_tls() {
     let server = Server::start(|_, _| unreachable!("no request can be read in plain text"));
     let config = loopback(&server.endpoint().replace("http:", "https:")).retry(RetryPolicy::off());
     for client in both(&config) {
-        client.send(&RenewInstance::example()).unwrap_err();
+        client.send(&renew_instance()).unwrap_err();
     }
     assert_eq!(server.arrived().len(), 0);
 }

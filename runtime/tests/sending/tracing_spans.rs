@@ -3,6 +3,7 @@
 use std::fmt::{self, Write};
 use std::sync::{Arc, Mutex};
 
+use aliyun_api::ens::RenewInstanceRequest;
 use aliyun_runtime::Validation;
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
@@ -10,7 +11,7 @@ use tracing::{Event, Metadata, Subscriber};
 
 use crate::clients::{AnyClient, answer, both_scripted, config, refusal};
 use crate::machine::moment;
-use crate::operations::RenewInstance;
+use crate::operations::renew_instance;
 
 /// Writes down every field of every span and event.
 #[derive(Clone, Default)]
@@ -60,7 +61,7 @@ fn a_call_is_one_span_without_values() {
         _ => answer(200, "{}"),
     };
     for scripted in both_scripted(&config(), moment("2026-01-02T03:04:05Z"), script) {
-        let shown = recorded(|| drop(scripted.client.send(&RenewInstance::example())));
+        let shown = recorded(|| drop(scripted.client.send(&renew_instance())));
         for expected in [
             "product=\"Ens\"",
             "operation=\"RenewInstance\"",
@@ -81,7 +82,7 @@ fn a_call_is_one_span_without_values() {
 #[test]
 fn a_broken_rule_is_named_without_its_value() {
     let config = config().validation(Validation::Warn);
-    let invalid = RenewInstance { instance_id: "i-do-not-show".to_owned(), period: 77 };
+    let invalid = RenewInstanceRequest::new("i-do-not-show", 77);
     let start = moment("2026-01-02T03:04:05Z");
     for scripted in both_scripted(&config, start, |_| answer(200, "{}")) {
         let shown = recorded(|| drop(scripted.client.send(&invalid)));
@@ -99,7 +100,7 @@ fn fault_53_an_abandoned_call_is_recorded() {
         let client = aliyun_runtime::Client::with_transport(config, never);
         let runtime = crate::clients::runtime();
         runtime.block_on(async {
-            let request = RenewInstance::example();
+            let request = renew_instance();
             let moment = std::time::Duration::from_millis(10);
             assert!(tokio::time::timeout(moment, client.send(&request)).await.is_err());
         });
