@@ -34,6 +34,19 @@ struct Inner {
 }
 
 impl Client {
+    /// A client over ureq with rustls, with credentials and region from the environment: see
+    /// [`Config::from_env`].
+    ///
+    /// ```no_run
+    /// let client = aliyun_runtime::blocking::Client::from_env();
+    /// # drop(client);
+    /// ```
+    #[cfg(feature = "blocking")]
+    #[must_use]
+    pub fn from_env() -> Self {
+        Self::new(Config::from_env())
+    }
+
     /// A client over ureq with rustls.
     #[cfg(feature = "blocking")]
     #[must_use]
@@ -103,7 +116,6 @@ impl Inner {
                     Ok(credentials) => {
                         if let Some((request, limits)) = call.sign(&credentials) {
                             call.answered(self.transport.send(request, limits));
-                            call.forget_if_refused(&credentials);
                         }
                     }
                     Err(error) => call.without_credentials(error),

@@ -39,8 +39,11 @@ pub(crate) struct Call<'a> {
     /// Whether a request was handed out whose answer has not come.
     in_flight: bool,
     clock_was_corrected: bool,
-    /// Whether the service refused the credentials of the last attempt.
-    credentials_were_refused: bool,
+    credentials_were_renewed: bool,
+    /// Those that it refused, and its answer, if the next attempt needs other ones.
+    refused: Option<(Credentials, Box<Cause<Refusal>>)>,
+    /// Those of the last attempt.
+    credentials: Option<Credentials>,
     secrets: Vec<SecretString>,
     trail: Trail,
     trace: Trace,
@@ -97,7 +100,9 @@ impl<'a> Call<'a> {
             signed_date: SystemTime::UNIX_EPOCH,
             in_flight: false,
             clock_was_corrected: false,
-            credentials_were_refused: false,
+            credentials_were_renewed: false,
+            refused: None,
+            credentials: None,
             secrets: Vec::new(),
             trail: Trail::new(origin.host().to_owned()),
             origin,
@@ -153,13 +158,6 @@ impl<'a> Call<'a> {
         self.state = State::Finished(Err(Box::new(cause)));
     }
 
-    /// Has new credentials fetched for the next attempt or call, if the service refused these.
-    pub(crate) fn forget_if_refused(&self, credentials: &Credentials) {
-        if self.credentials_were_refused {
-            self.shared.config.credentials.forget(credentials);
-        }
-    }
-
     /// Makes the request of the next attempt, with a fresh date and nonce. `None` if that fails:
     /// [`next`](Self::next) says so.
     pub(crate) fn sign(
@@ -169,6 +167,15 @@ impl<'a> Call<'a> {
         if self.time_left().is_zero() {
             // Fetching credentials took all of it.
             self.state = State::Finished(Err(Box::new(Cause::Deadline(Duration::ZERO))));
+            return None;
+        }
+        if let Some((refused, cause)) = self.refused.take()
+            && refused.is_same(credentials)
+        {
+            // There are no other ones, so the service would refuse them again. The next call looks
+            // for others once more.
+            self.shared.config.credentials.forget(credentials);
+            self.state = State::Finished(Err(cause));
             return None;
         }
         let sent_at = self.shared.config.clock.now();
@@ -183,6 +190,7 @@ impl<'a> Call<'a> {
         match self.draft(credentials, &nonce) {
             Ok(Signed { request, .. }) => {
                 self.secrets = secrets_of(credentials);
+                self.credentials = Some(credentials.clone());
                 self.in_flight = true;
                 self.trail.attempts += 1;
                 self.trail.last = Some(Attempt { at: sent_at, nonce });
@@ -244,8 +252,12 @@ impl<'a> Call<'a> {
     fn failed(&mut self, mut cause: Cause<Refusal>, headers: &HeaderMap) {
         self.redact(&mut cause);
         let documented = documented(&cause, self.lookup);
-        self.credentials_were_refused =
-            documented.is_some_and(|info| info.retry == Some(Retry::RefreshCredentials));
+        if documented.is_some_and(|info| info.retry == Some(Retry::RefreshCredentials))
+            && let Some(refused) = &self.credentials
+        {
+            // The next attempt or call fetches new ones.
+            self.shared.config.credentials.forget(refused);
+        }
         let received = self.shared.config.clock.now();
         let outcome = retry::outcome(&cause, documented);
         self.trail.outcome = self.trail.outcome.max(outcome);
@@ -253,6 +265,10 @@ impl<'a> Call<'a> {
         self.trace.failed(self.trail.attempts, &cause);
         let decision = retry::decide(self.info.safety, &cause, documented);
         self.state = match self.wait_before_retry(decision, headers, received) {
+            Some(_) if decision == Decision::AgainWithNewCredentials => {
+                self.refused = self.credentials.take().map(|refused| (refused, Box::new(cause)));
+                State::New
+            }
             Some(wait) if wait.is_zero() => State::New,
             Some(wait) => State::Paused(wait),
             None => State::Finished(Err(Box::new(cause))),
@@ -275,6 +291,10 @@ impl<'a> Call<'a> {
             Decision::AgainAtOnce => Duration::ZERO,
             Decision::AgainWithCorrectedClock => {
                 self.correct_clock(headers, received).then_some(Duration::ZERO)?
+            }
+            Decision::AgainWithNewCredentials => {
+                let may_renew = !std::mem::replace(&mut self.credentials_were_renewed, true);
+                may_renew.then_some(Duration::ZERO)?
             }
             Decision::AgainAfterWait => {
                 let random = self.shared.config.randomness.bytes().ok()?;

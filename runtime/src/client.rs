@@ -35,6 +35,25 @@ struct Inner {
 }
 
 impl Client {
+    /// A client over reqwest with rustls, with credentials and region from the environment: see
+    /// [`Config::from_env`].
+    ///
+    /// ```no_run
+    /// # fn main() -> Result<(), aliyun_runtime::transport::TransportError> {
+    /// let client = aliyun_runtime::Client::from_env()?;
+    /// # drop(client);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As for [`new`](Self::new).
+    #[cfg(feature = "client")]
+    pub fn from_env() -> Result<Self, TransportError> {
+        Self::new(Config::from_env())
+    }
+
     /// A client over reqwest with rustls. It must be used inside a Tokio runtime.
     ///
     /// # Errors
@@ -114,7 +133,6 @@ impl Inner {
                     Ok(credentials) => {
                         if let Some((request, limits)) = call.sign(&credentials) {
                             call.answered(self.transport.send(request, limits).await);
-                            call.forget_if_refused(&credentials);
                         }
                     }
                     Err(error) => call.without_credentials(error),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::credentials::CredentialsProvider;
+use crate::credentials::{CredentialsProvider, CredentialsSource};
 use crate::endpoint::Network;
 use crate::environment::{Clock, Randomness, SystemClock, SystemRandomness};
 
@@ -63,6 +63,19 @@ impl Config {
             rate_limits: true,
             clock: Arc::new(SystemClock::default()),
             randomness: Arc::new(SystemRandomness),
+        }
+    }
+
+    /// The defaults, with the [default chain](crate::credentials) of credentials and the region in
+    /// the variable `ALIBABA_CLOUD_REGION_ID`, if it is set.
+    ///
+    /// Credentials are looked for when the first request is sent.
+    pub fn from_env() -> Self {
+        let region = std::env::var("ALIBABA_CLOUD_REGION_ID").ok();
+        let config = Self::new(CredentialsSource::default_chain());
+        match region.filter(|region| !region.is_empty()) {
+            Some(region) => config.region(region),
+            None => config,
         }
     }
 

@@ -1,4 +1,6 @@
-//! What the emitted code of `aliyun-api` needs at run time.
+#![doc = include_str!("../README.md")]
+//!
+//! # Modules
 //!
 //! The emitted crate holds declarations: which parameters an operation has, which codes it may
 //! answer, which rules its page states. The behaviour that goes with them is here, once:
@@ -61,8 +63,3 @@ pub use operation::{Endpoint, Method, Operation, OperationInfo, Product, RateLim
 pub use parameters::{OpenEnum, Parameter, Parameters};
 pub use service_error::{AccessDenied, ServiceError};
 pub use validation::{Rule, Span, ValidationError, Validator, Violation};
-
-/// The examples of the README, compiled as tests.
-#[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-pub struct Readme;

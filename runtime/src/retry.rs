@@ -2,12 +2,18 @@
 //!
 //! This is where money is at stake. Renewing has no idempotency token: a renewal that is sent
 //! twice may be paid twice. So an operation that must be executed at most once is sent again in
-//! three cases only:
+//! four cases only:
 //!
 //! 1. no byte of the request was sent,
 //! 2. the service answered that too many requests were made, or with another temporary code that
 //!    is documented to come before execution,
-//! 3. the service answered that the date is off, and its own date corrects this machine's clock.
+//! 3. the service answered that the date is off, and its own date corrects this machine's clock,
+//! 4. the service answered that the credentials have expired, and there are new ones.
+//!
+//! Cases 2 to 4 hold only for codes that the specification marks as answered before execution, and
+//! for codes like `Throttling.X` that nobody documented; and only in an answer whose status says
+//! failure. `Throttling.Resource` is documented and not marked: it is about a quota, and nobody
+//! says where that is checked.
 //!
 //! `SignatureNonceUsed` is not among them, although the service refuses such a request before
 //! executing it. The nonce was random and new, so the answer proves that a copy of the request had
@@ -35,6 +41,8 @@ pub(crate) enum Decision {
     AgainAtOnce,
     /// Send again if the clock can be corrected by the date of the answer.
     AgainWithCorrectedClock,
+    /// Send again if there are other credentials than those that were refused.
+    AgainWithNewCredentials,
 }
 
 /// Decides after a failure, whatever the number of attempts and the time that is left.
@@ -96,28 +104,43 @@ fn after_status(status: u16) -> Decision {
 
 fn after_code(safety: Safety, refusal: &Refusal, documented: Option<&ErrorInfo>) -> Decision {
     let code = refusal.raw_code().unwrap_or_default();
-    if is_throttling(code) {
-        return Decision::AgainAfterWait;
-    }
-    if is_clock_code(code) {
-        return Decision::AgainWithCorrectedClock;
-    }
-    if is_nonce_code(code) {
-        return if_harmless(safety, || Decision::AgainAtOnce);
-    }
-    let Some(info) = documented else {
-        return if_harmless(safety, || after_status(refusal.http_status()));
-    };
-    let temporary = || match info.retry {
-        Some(Retry::Backoff | Retry::BackoffIfIdempotent | Retry::SameToken) => {
-            Decision::AgainAfterWait
+    let temporary = || {
+        if is_clock_code(code) {
+            return Decision::AgainWithCorrectedClock;
         }
-        Some(Retry::Resign) => Decision::AgainAtOnce,
-        Some(Retry::Never | Retry::RefreshCredentials | Retry::AfterStateChange) | None => {
-            Decision::GiveUp
+        let Some(info) = documented else {
+            let throttled = is_throttling(code);
+            return if throttled {
+                Decision::AgainAfterWait
+            } else {
+                after_status(refusal.http_status())
+            };
+        };
+        match info.retry {
+            Some(Retry::Backoff | Retry::BackoffIfIdempotent | Retry::SameToken) => {
+                Decision::AgainAfterWait
+            }
+            Some(Retry::Resign) => Decision::AgainAtOnce,
+            Some(Retry::RefreshCredentials) => Decision::AgainWithNewCredentials,
+            Some(Retry::Never | Retry::AfterStateChange) | None => Decision::GiveUp,
         }
     };
-    if info.refused { temporary() } else { if_harmless(safety, temporary) }
+    if is_certain_refusal(refusal, documented) {
+        temporary()
+    } else {
+        if_harmless(safety, temporary)
+    }
+}
+
+/// Whether the service certainly refused the request before executing anything. This is what lets
+/// a renewal be sent a second time.
+fn is_certain_refusal(refusal: &Refusal, documented: Option<&ErrorInfo>) -> bool {
+    let code = refusal.raw_code().unwrap_or_default();
+    // A gateway that turns a request away does not call that a success: then it was the operation
+    // itself that answered.
+    let says_failure = !(200..300).contains(&refusal.http_status());
+    let refused = documented.map_or_else(|| is_throttling(code), |info| info.refused);
+    says_failure && refused && !is_nonce_code(code)
 }
 
 /// A decision that holds only for operations that may be executed twice.
@@ -157,12 +180,7 @@ pub(crate) fn outcome(cause: &Cause<Refusal>, documented: Option<&ErrorInfo>) ->
 }
 
 fn outcome_of_code(refusal: &Refusal, documented: Option<&ErrorInfo>) -> Outcome {
-    let code = refusal.raw_code().unwrap_or_default();
-    if is_nonce_code(code) {
-        return Outcome::Unknown;
-    }
-    let refused = documented.is_some_and(|info| info.refused);
-    if refused || is_throttling(code) || is_clock_code(code) {
+    if is_certain_refusal(refusal, documented) {
         return Outcome::Refused;
     }
     match documented.and_then(|info| info.retry) {

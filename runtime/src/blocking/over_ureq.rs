@@ -108,6 +108,7 @@ fn before_answer(error: ureq::Error) -> TransportError {
         | ureq::Error::InvalidProxyUrl
         | ureq::Error::ConnectProxyFailed(_) => Connect,
         ureq::Error::Io(cause) if cause.kind() == io::ErrorKind::ConnectionRefused => Connect,
+        ureq::Error::Io(cause) if is_failed_lookup(cause) => Connect,
         ureq::Error::Io(cause) if is_distrust(cause) => Tls,
         ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect) => TimedOut,
         ureq::Error::Tls(_) | ureq::Error::Rustls(_) | ureq::Error::TlsRequired => Tls,
@@ -115,6 +116,13 @@ fn before_answer(error: ureq::Error) -> TransportError {
         _ => return within_answer(error),
     };
     TransportError::not_sent(kind).because(error)
+}
+
+/// Whether a name has no address. The standard library has no kind of error for that, only this
+/// text, and on some systems not even that; then it counts as if the request had been sent.
+fn is_failed_lookup(error: &io::Error) -> bool {
+    let cause = error.get_ref().map(ToString::to_string).unwrap_or_default();
+    cause.starts_with("failed to lookup address information")
 }
 
 /// Whether this side refused the server's part of the TLS handshake, before which it writes no

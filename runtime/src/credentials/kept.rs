@@ -4,8 +4,6 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
-use secrecy::{ExposeSecret, SecretString};
-
 use super::environment::Environment;
 use super::error::CredentialsError;
 use super::promise::{Promise, Waiting};
@@ -86,7 +84,7 @@ impl Shared {
     /// Forgets these credentials, if they are kept.
     pub(super) fn forget(&self, refused: &Credentials) {
         let mut state = self.state();
-        if state.kept.as_ref().is_some_and(|kept| is_same(&kept.credentials, refused)) {
+        if state.kept.as_ref().is_some_and(|kept| kept.credentials.is_same(refused)) {
             state.kept = None;
         }
     }
@@ -160,15 +158,4 @@ impl Kept {
     fn is_due(&self, now: SystemTime) -> bool {
         self.due.is_some_and(|due| due <= now)
     }
-}
-
-/// Whether two credentials are the same, their secrets included.
-fn is_same(one: &Credentials, other: &Credentials) -> bool {
-    fn text(secret: Option<&SecretString>) -> Option<&str> {
-        secret.map(ExposeSecret::expose_secret)
-    }
-    one.access_key_id() == other.access_key_id()
-        && text(one.access_key_secret()) == text(other.access_key_secret())
-        && text(one.security_token()) == text(other.security_token())
-        && text(one.bearer_token()) == text(other.bearer_token())
 }

@@ -51,7 +51,7 @@ mod sts;
 use std::fmt;
 use std::time::SystemTime;
 
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 
 pub use environment::{Environment, SystemEnvironment};
 pub use error::{CredentialsError, Finding, FindingKind, Step};
@@ -152,6 +152,17 @@ impl Credentials {
             Kind::AccessKey { .. } => None,
             Kind::Bearer { token } => Some(token),
         }
+    }
+
+    /// Whether these are the same as others, their secrets included.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        fn text(secret: Option<&SecretString>) -> Option<&str> {
+            secret.map(ExposeSecret::expose_secret)
+        }
+        self.access_key_id() == other.access_key_id()
+            && text(self.access_key_secret()) == text(other.access_key_secret())
+            && text(self.security_token()) == text(other.security_token())
+            && text(self.bearer_token()) == text(other.bearer_token())
     }
 
     /// When these credentials end to be valid, if they do.

@@ -103,6 +103,17 @@ fn fault_01_connection_refused() {
 }
 
 #[test]
+fn fault_01_no_address() {
+    // A label of a name has 63 characters at the most, so this is looked up nowhere.
+    let config = loopback(&format!("http://{}.invalid", "a".repeat(64)));
+    for client in both(&config) {
+        let error = renew(&client);
+        assert!(error.is_connect(), "{error:?}");
+        assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 3), "{error:?}");
+    }
+}
+
+#[test]
 fn fault_03_connect_timeout() {
     // A queue of one that is full: the system drops further attempts to connect.
     let socket = socket2::Socket::new(socket2::Domain::IPV4, socket2::Type::STREAM, None).unwrap();

@@ -169,6 +169,60 @@ fn a_variable_with_a_line_break_is_named_and_nothing_is_sent() {
     );
 }
 
+/// The access keys with which requests were signed.
+fn keys(scripted: &Scripted) -> Vec<String> {
+    let key = |text: &str| {
+        let rest = text.split_once("Credential=").unwrap().1;
+        rest.split_once(',').unwrap().0.to_owned()
+    };
+    let exchanges = scripted.exchanges();
+    let signed = exchanges.iter().map(|exchange| &exchange.request.headers()["authorization"]);
+    signed.map(|value| key(value.to_str().unwrap())).collect()
+}
+
+#[test]
+fn refused_credentials_are_replaced_once_within_a_call() {
+    let script = |index, variables: &Variables| match index {
+        0 => {
+            variables.set("ALIBABA_CLOUD_ACCESS_KEY_ID", "new");
+            refusal(403, "InvalidSecurityToken.Expired")
+        }
+        1 => accepted(),
+        2 => {
+            variables.set("ALIBABA_CLOUD_ACCESS_KEY_ID", "third");
+            refusal(403, "InvalidSecurityToken.Expired")
+        }
+        _ => {
+            variables.set("ALIBABA_CLOUD_ACCESS_KEY_ID", "fourth");
+            refusal(403, "InvalidSecurityToken.Expired")
+        }
+    };
+    over_both(script, |scripted, variables| {
+        variables.set("ALIBABA_CLOUD_ACCESS_KEY_ID", "old");
+        variables.set("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "secret");
+        scripted.client.send(&renew_instance()).expect("accepted");
+        assert_eq!(keys(scripted), ["old", "new"]);
+        let error = scripted.client.send(&renew_instance()).expect_err("refused twice");
+        assert_eq!((error.attempts(), error.outcome()), (2, Outcome::Refused));
+        assert_eq!(keys(scripted), ["old", "new", "new", "third"]);
+    });
+}
+
+#[test]
+fn refused_credentials_in_an_answer_that_is_no_refusal() {
+    // The status says success, so the operation answered, and may have done something.
+    let script = |_, variables: &Variables| {
+        variables.set("ALIBABA_CLOUD_ACCESS_KEY_ID", "new");
+        refusal(200, "InvalidSecurityToken.Expired")
+    };
+    over_both(script, |scripted, variables| {
+        variables.set("ALIBABA_CLOUD_ACCESS_KEY_ID", "old");
+        variables.set("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "secret");
+        scripted.client.send(&renew_instance()).expect_err("refused");
+        assert_eq!(keys(scripted), ["old"]);
+    });
+}
+
 #[test]
 fn credentials_that_the_service_refused_are_fetched_anew() {
     let script = |index, _: &Variables| match index {
@@ -182,15 +236,7 @@ fn credentials_that_the_service_refused_are_fetched_anew() {
         assert_eq!(error.raw_code(), Some("InvalidSecurityToken.Expired"));
         variables.set("ALIBABA_CLOUD_ACCESS_KEY_ID", "new");
         scripted.client.send(&renew_instance()).expect("accepted");
-        let keys: Vec<_> = scripted
-            .exchanges()
-            .iter()
-            .map(|exchange| {
-                exchange.request.headers()["authorization"].to_str().unwrap().to_owned()
-            })
-            .collect();
-        assert!(keys[0].contains("Credential=old,"), "{keys:?}");
-        assert!(keys[1].contains("Credential=new,"), "{keys:?}");
+        assert_eq!(keys(scripted), ["old", "new"]);
     });
 }
 

@@ -26,13 +26,19 @@ fn maybe_sent(kind: TransportErrorKind) -> Answer {
 /// The largest random part of a wait, so that waits are known.
 const ALL_ONES: &str = "ffffffffffffffffffffffffffffffff";
 
+/// The date would correct the clock, if it were sure that nothing was executed.
+fn clock_and_success() -> Answer {
+    let refused = refusal(200, "InvalidTimeStamp.Expired");
+    with_header(refused, "date", "Fri, 02 Jan 2026 04:04:05 GMT")
+}
+
 /// A name, the failure of every attempt, and what is expected.
 type Case<E> = (&'static str, fn() -> Answer, E);
 
 #[test]
 fn money_what_a_renewal_does_after_every_kind_of_failure() {
     use TransportErrorKind::{Connect, Interrupted, Protocol, Timeout, Tls};
-    let cases: [Case<(usize, Outcome)>; 21] = [
+    let cases: [Case<(usize, Outcome)>; 24] = [
         ("refused connection", || not_sent(Connect), (3, Outcome::NotSent)),
         ("connect timeout", || not_sent(Timeout), (3, Outcome::NotSent)),
         ("bad certificate", || not_sent(Tls), (1, Outcome::NotSent)),
@@ -42,6 +48,9 @@ fn money_what_a_renewal_does_after_every_kind_of_failure() {
         ("unclear connect", || maybe_sent(Connect), (1, Outcome::Unknown)),
         ("throttled", || refusal(400, "Throttling.User"), (3, Outcome::Refused)),
         ("throttled, new code", || refusal(503, "Throttling.Brand.New"), (3, Outcome::Refused)),
+        ("quota", || refusal(429, "Throttling.Resource"), (1, Outcome::Unknown)),
+        ("throttled, but a success", || refusal(200, "Throttling.User"), (1, Outcome::Unknown)),
+        ("clock, but a success", clock_and_success, (1, Outcome::Unknown)),
         ("no throttling", || refusal(429, "ThrottlingLike"), (1, Outcome::Unknown)),
         ("nonce", || refusal(400, "SignatureNonceUsed"), (1, Outcome::Unknown)),
         ("clock, no date", || refusal(400, "InvalidTimeStamp.Expired"), (1, Outcome::Refused)),

@@ -1,7 +1,8 @@
 //! What the feature `tracing` records, and what it must not.
 
+use std::cell::RefCell;
 use std::fmt::{self, Write};
-use std::sync::{Arc, Mutex};
+use std::sync::Once;
 
 use aliyun_api::ens::RenewInstanceRequest;
 use aliyun_runtime::Validation;
@@ -13,13 +14,21 @@ use crate::clients::{AnyClient, answer, both_scripted, config, refusal};
 use crate::machine::moment;
 use crate::operations::renew_instance;
 
-/// Writes down every field of every span and event.
-#[derive(Clone, Default)]
-struct Recorder(Arc<Mutex<String>>);
+thread_local! {
+    /// What this thread records, if it does.
+    static RECORDED: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Writes down every field of every span and event of a thread that records.
+struct Recorder;
 
 impl Visit for Recorder {
     fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
-        writeln!(self.0.lock().unwrap(), "{field}={value:?}").unwrap();
+        RECORDED.with_borrow_mut(|recorded| {
+            if let Some(text) = recorded {
+                writeln!(text, "{field}={value:?}").unwrap();
+            }
+        });
     }
 }
 
@@ -29,16 +38,16 @@ impl Subscriber for Recorder {
     }
 
     fn new_span(&self, span: &Attributes<'_>) -> Id {
-        span.record(&mut self.clone());
+        span.record(&mut Recorder);
         Id::from_u64(1)
     }
 
     fn record(&self, _: &Id, values: &Record<'_>) {
-        values.record(&mut self.clone());
+        values.record(&mut Recorder);
     }
 
     fn event(&self, event: &Event<'_>) {
-        event.record(&mut self.clone());
+        event.record(&mut Recorder);
     }
 
     fn record_follows_from(&self, _: &Id, _: &Id) {}
@@ -48,10 +57,14 @@ impl Subscriber for Recorder {
     fn exit(&self, _: &Id) {}
 }
 
+/// What is recorded during a call. There is one recorder for all threads: one per thread would miss
+/// what another thread, without a recorder, meets for the first time at the same moment.
 fn recorded(call: impl FnOnce()) -> String {
-    let recorder = Recorder::default();
-    tracing::subscriber::with_default(recorder.clone(), call);
-    recorder.0.lock().unwrap().clone()
+    static INSTALL: Once = Once::new();
+    INSTALL.call_once(|| tracing::subscriber::set_global_default(Recorder).unwrap());
+    RECORDED.set(Some(String::new()));
+    call();
+    RECORDED.take().unwrap()
 }
 
 #[test]
