@@ -113,7 +113,8 @@ pub fn authorization(
     mac.update(string_to_sign.as_bytes());
 
     let names: usize = headers.iter().map(|(name, _)| name.len() + 1).sum();
-    let mut text = String::with_capacity(ALGORITHM.len() + id.len() + names + 110);
+    // Exactly as long as the text, which then becomes a header without being copied.
+    let mut text = String::with_capacity(ALGORITHM.len() + id.len() + names + 101);
     text.push_str(ALGORITHM);
     text.push_str(" Credential=");
     text.push_str(id);
