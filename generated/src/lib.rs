@@ -17,7 +17,9 @@ pub mod lindorm;
 
 pub use aliyun_runtime as runtime;
 pub use aliyun_runtime::{
-    ErrorCode, ErrorInfo, Found, OpenEnum, Operation, OperationInfo, Remedy, Retry,
-    Safety, ServiceError, UnknownCode, ValidationError,
+    AccessDenied, Client, Config, Credentials, CredentialsProvider, CredentialsSource,
+    Error, ErrorCode, ErrorInfo, ErrorKind, Found, Network, OpenEnum, Operation,
+    OperationInfo, Outcome, OutcomeUnknown, Proxy, Remedy, Retry, RetryPolicy, Safety,
+    ServiceError, UnknownCode, Validation, ValidationError, blocking,
 };
 pub use gateway::GatewayError;

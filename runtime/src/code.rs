@@ -7,7 +7,7 @@ use std::fmt;
 /// An emitted enum has one variant per code of its own. A code that several operations share
 /// stands in the enum of its table, and an operation's enum holds that enum in a variant. The
 /// codes that the gateway may answer to any operation are one such table.
-pub trait ErrorCode: Copy + Eq + fmt::Debug + 'static {
+pub trait ErrorCode: Copy + Eq + fmt::Debug + Send + Sync + 'static {
     /// The codes of this enum itself, without those of its tables, in the order of the page.
     const OWN: &'static [Documented<Self>];
 

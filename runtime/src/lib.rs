@@ -1,4 +1,6 @@
-//! What the emitted code of `aliyun-api` needs at run time.
+#![doc = include_str!("../README.md")]
+//!
+//! # Modules
 //!
 //! The emitted crate holds declarations: which parameters an operation has, which codes it may
 //! answer, which rules its page states. The behaviour that goes with them is here, once:
@@ -8,22 +10,55 @@
 //! | [`operation`] | describes an operation: product, action, method, safety, rate limit |
 //! | [`parameters`] | turns a typed request into the parameters of the wire |
 //! | [`validation`] | checks a request against the rules that its page documents |
-//! | [`decode`] | turns a JSON answer into a typed response, lenient where the service is loose |
-//! | [`code`] | looks up an error code and tells what is known about it |
-//! | [`service_error`] | reads the answer of a service that refused a request |
+//! | [`config`] | says how a client behaves |
+//! | [`credentials`] | finds what proves who is calling, and renews it |
+//! | [`endpoint`] | finds the host |
+//! | [`request`], [`sign`] | build a request that can be sent, and sign it (ACS3-HMAC-SHA256) |
+//! | [`client`], [`blocking`] | send it, over a [`transport`] |
+//! | [`answer`], [`decode`] | turn a JSON answer into a typed response, lenient where the service is loose |
+//! | [`service_error`], [`code`] | read the answer of a service that refused a request, and what is known of its code |
+//! | [`error`] | tells why a call failed, and what became of the request |
+//! | [`environment`] | time and random bytes, which a test can fix |
+//!
+//! A call is decided in one place, without input or output: `call.rs` says what to do next, and
+//! `retry.rs` whether a request may be sent again. The clients do what they are told.
 //!
 //! Programs use this crate through `aliyun-api`, which re-exports what they need.
 
+pub mod answer;
+pub mod blocking;
+mod call;
+pub mod client;
+mod clock_skew;
 pub mod code;
+pub mod config;
+pub mod credentials;
 pub mod decode;
+pub mod endpoint;
+pub mod environment;
+pub mod error;
+mod lenient;
 pub mod operation;
 pub mod parameters;
+mod rate_limit;
+pub mod request;
+mod retry;
 pub mod service_error;
+mod shared;
+pub mod sign;
 mod text;
+mod time;
+mod trace;
+pub mod transport;
 pub mod validation;
 
+pub use client::Client;
 pub use code::{Documented, ErrorCode, ErrorInfo, Found, Remedy, Retry, Template, UnknownCode};
+pub use config::{Config, Proxy, RetryPolicy, Validation};
+pub use credentials::{Credentials, CredentialsProvider, CredentialsSource};
 pub use decode::{DecodeError, Field, List, Mismatch, Record, Scalar};
+pub use endpoint::Network;
+pub use error::{Error, ErrorKind, Outcome, OutcomeUnknown};
 pub use operation::{Endpoint, Method, Operation, OperationInfo, Product, RateLimit, Safety};
 pub use parameters::{OpenEnum, Parameter, Parameters};
 pub use service_error::{AccessDenied, ServiceError};

@@ -16,6 +16,7 @@ use std::borrow::Cow;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parameters {
     query: Vec<(Cow<'static, str>, String)>,
+    form: Vec<(Cow<'static, str>, String)>,
 }
 
 impl Parameters {
@@ -33,11 +34,38 @@ impl Parameters {
         }
     }
 
+    /// Writes a parameter into the body, which is sent as a form.
+    pub fn form<P: Parameter + ?Sized>(&mut self, name: &'static str, value: &P) {
+        if let Some(text) = value.to_wire() {
+            self.form.push((Cow::Borrowed(name), text));
+        }
+    }
+
+    /// Writes a parameter into the query whose name is made at run time, such as `Tag.1.Key`.
+    pub fn query_named(&mut self, name: impl Into<String>, value: impl Into<String>) {
+        self.query.push((Cow::Owned(name.into()), value.into()));
+    }
+
+    /// As [`query_named`](Self::query_named), for the body.
+    pub fn form_named(&mut self, name: impl Into<String>, value: impl Into<String>) {
+        self.form.push((Cow::Owned(name.into()), value.into()));
+    }
+
     /// The parameters of the query, names and values as yet without percent encoding.
     #[must_use]
     pub fn query_pairs(&self) -> Vec<(&str, &str)> {
-        self.query.iter().map(|(name, value)| (name.as_ref(), value.as_str())).collect()
+        borrowed(&self.query)
     }
+
+    /// The parameters of the body, names and values as yet without percent encoding.
+    #[must_use]
+    pub fn form_pairs(&self) -> Vec<(&str, &str)> {
+        borrowed(&self.form)
+    }
+}
+
+fn borrowed<'a>(pairs: &'a [(Cow<'static, str>, String)]) -> Vec<(&'a str, &'a str)> {
+    pairs.iter().map(|(name, value)| (name.as_ref(), value.as_str())).collect()
 }
 
 /// A value that can be sent as a parameter.

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::decode::{self, Mismatch, Scalar};
+use crate::lenient::Lenient;
 use crate::text::Excerpt;
 use crate::{DecodeError, ErrorCode, Field, Found, Record};
 
@@ -15,8 +16,7 @@ use crate::{DecodeError, ErrorCode, Field, Found, Record};
 pub struct ServiceError<C> {
     code: Option<C>,
     captured: Option<String>,
-    status: u16,
-    body: Body,
+    refusal: Refusal,
 }
 
 impl<C: ErrorCode> ServiceError<C> {
@@ -24,14 +24,18 @@ impl<C: ErrorCode> ServiceError<C> {
     ///
     /// # Errors
     ///
-    /// If the body is not a JSON object with a code, for instance because a proxy answered and not
-    /// the service.
+    /// If the body is not a JSON object with members of the documented kinds, for instance because
+    /// a proxy answered and not the service.
     pub fn decode(status: u16, body: &[u8]) -> Result<Self, DecodeError> {
-        let body: Body = decode::object(body)?;
-        let found = C::find(body.code.as_deref().unwrap_or_default());
+        Refusal::decode(status, body).map(Self::of)
+    }
+
+    /// Looks up the code of a refusal.
+    pub(crate) fn of(refusal: Refusal) -> Self {
+        let found = C::find(refusal.raw_code().unwrap_or_default());
         let code = found.map(|Found { code, .. }| code);
         let captured = found.and_then(|Found { captured, .. }| captured.map(str::to_owned));
-        Ok(Self { code, captured, status, body })
+        Self { code, captured, refusal }
     }
 
     /// The code, if it is documented for this operation or for the gateway.
@@ -48,44 +52,95 @@ impl<C> ServiceError<C> {
 
     /// The code as the service spelt it; `None` if the answer has none.
     pub fn raw_code(&self) -> Option<&str> {
-        self.body.code.as_deref()
+        self.refusal.raw_code()
     }
 
-    /// The message of the service.
+    /// The message of the service, whole and as it was sent. Escape it before it goes into a log.
     pub fn message(&self) -> Option<&str> {
-        self.body.message.as_deref()
+        self.refusal.message()
     }
 
     /// The HTTP status of the answer, which may differ from the documented one.
     pub fn http_status(&self) -> u16 {
-        self.status
+        self.refusal.status
     }
 
     /// The identifier of the request, to give to the support of Alibaba Cloud.
     pub fn request_id(&self) -> Option<&str> {
-        self.body.request_id.as_deref()
+        self.refusal.request_id()
     }
 
     /// The host that answered, as it names itself.
     pub fn host_id(&self) -> Option<&str> {
-        self.body.host_id.as_deref()
+        self.refusal.body.host_id.as_deref()
     }
 
     /// The address of a page that helps with this very error.
     pub fn recommend(&self) -> Option<&str> {
-        self.body.recommend.as_deref()
+        self.refusal.body.recommend.as_deref()
     }
 
     /// Why access was denied, if it was and the service tells.
     pub fn access_denied(&self) -> Option<&AccessDenied> {
-        self.body.access_denied.as_ref()
+        self.refusal.body.access_denied.as_ref()
+    }
+}
+
+/// A refusal whose code has not been looked up: what does not depend on the operation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Refusal {
+    status: u16,
+    body: Box<Body>,
+}
+
+impl Refusal {
+    pub(crate) fn decode(status: u16, body: &[u8]) -> Result<Self, DecodeError> {
+        let body = decode::object::<Body>(body).or_else(|error| {
+            // A member of an odd type must not hide the code of the service.
+            match decode::object::<Essentials>(body) {
+                Ok(essentials) if !essentials.code.0.is_empty() => Ok(essentials.into()),
+                Ok(_) | Err(_) => Err(error),
+            }
+        })?;
+        Ok(Self { status, body: Box::new(body) })
+    }
+
+    /// Takes the identifier from a header if the body has none.
+    pub(crate) fn with_request_id(mut self, request_id: Option<String>) -> Self {
+        let known = self.body.request_id.take();
+        self.body.request_id = known.or(request_id);
+        self
+    }
+
+    /// Overwrites secrets that the answer repeats: the message about a wrong signature quotes the
+    /// signed request, and with it the security token.
+    pub(crate) fn redact(&mut self, redact: &dyn Fn(&mut String)) {
+        let body = &mut *self.body;
+        let texts = [&mut body.code, &mut body.message, &mut body.recommend];
+        texts.into_iter().flatten().for_each(redact);
+    }
+
+    pub(crate) fn http_status(&self) -> u16 {
+        self.status
+    }
+
+    pub(crate) fn raw_code(&self) -> Option<&str> {
+        self.body.code.as_deref()
+    }
+
+    pub(crate) fn message(&self) -> Option<&str> {
+        self.body.message.as_deref()
+    }
+
+    pub(crate) fn request_id(&self) -> Option<&str> {
+        self.body.request_id.as_deref()
     }
 }
 
 impl<C> fmt::Display for ServiceError<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let code = self.raw_code().unwrap_or("no code");
-        write!(f, "{} (HTTP status {})", Excerpt(code), self.status)?;
+        write!(f, "{} (HTTP status {})", Excerpt(code), self.http_status())?;
         if let Some(message) = self.message() {
             write!(f, ": {}", Excerpt(message))?;
         }
@@ -127,12 +182,56 @@ impl Record for Body {
     }
 
     fn index(&self, name: &str) -> Option<usize> {
-        self.names().iter().position(|known| {
-            let rest = |name: &str| name.chars().skip(1).eq(known.chars().skip(1));
-            let first = name.chars().next().map(|first| first.to_ascii_uppercase());
-            first == known.chars().next() && rest(name)
-        })
+        index_of(self.names(), name)
     }
+}
+
+/// The members that matter most, whatever the types of all others.
+#[derive(Default)]
+struct Essentials {
+    request_id: Lenient,
+    code: Lenient,
+    message: Lenient,
+}
+
+impl Record for Essentials {
+    fn names(&self) -> &'static [&'static str] {
+        &["RequestId", "Code", "Message"]
+    }
+
+    fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
+        match index {
+            0 => Some(&mut self.request_id),
+            1 => Some(&mut self.code),
+            2 => Some(&mut self.message),
+            _ => None,
+        }
+    }
+
+    fn index(&self, name: &str) -> Option<usize> {
+        index_of(self.names(), name)
+    }
+}
+
+impl From<Essentials> for Body {
+    fn from(essentials: Essentials) -> Self {
+        let given = |text: Lenient| Some(text.0).filter(|text| !text.is_empty());
+        Self {
+            request_id: given(essentials.request_id),
+            code: given(essentials.code),
+            message: given(essentials.message),
+            ..Self::default()
+        }
+    }
+}
+
+/// The index of a name whose first letter may be small.
+fn index_of(names: &[&str], name: &str) -> Option<usize> {
+    names.iter().position(|known| {
+        let rest = |name: &str| name.chars().skip(1).eq(known.chars().skip(1));
+        let first = name.chars().next().map(|first| first.to_ascii_uppercase());
+        first == known.chars().next() && rest(name)
+    })
 }
 
 /// Why access was denied: who was denied what, and by which kind of policy.

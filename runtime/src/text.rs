@@ -2,9 +2,16 @@
 
 use std::fmt;
 
+use secrecy::{ExposeSecret, SecretString};
+
 /// The beginning of a text, with everything escaped that could break or disguise a line: control
 /// characters, line breaks, and characters that change the direction of text.
 pub(crate) struct Excerpt<'a>(pub(crate) &'a str);
+
+/// Whether a secret can be told from ordinary words. Real ones have thirty characters and more.
+pub(crate) fn is_long_enough_to_redact(secret: &SecretString) -> bool {
+    secret.expose_secret().len() >= 8
+}
 
 /// How many characters are shown at the most.
 const LIMIT: usize = 1024;
@@ -23,6 +30,17 @@ impl fmt::Display for Excerpt<'_> {
             0 => Ok(()),
             more => write!(f, "… ({more} more characters)"),
         }
+    }
+}
+
+/// The beginning of a body that may not be text: 256 bytes, escaped.
+pub(crate) fn excerpt_of_bytes(body: &[u8]) -> String {
+    const BYTES: usize = 256;
+    let shown = body.get(..BYTES).unwrap_or(body);
+    let text = Excerpt(&String::from_utf8_lossy(shown)).to_string();
+    match body.len().saturating_sub(BYTES) {
+        0 => text,
+        more => format!("{text}… ({more} more bytes)"),
     }
 }
 

@@ -21,8 +21,10 @@ pub(super) fn file(model: &Model) -> EmittedFile {
         ),
         parse_quote! {
             pub use aliyun_runtime::{
-                ErrorCode, ErrorInfo, Found, OpenEnum, Operation, OperationInfo, Remedy, Retry,
-                Safety, ServiceError, UnknownCode, ValidationError
+                AccessDenied, Client, Config, Credentials, CredentialsProvider, CredentialsSource,
+                Error, ErrorCode, ErrorInfo, ErrorKind, Found, Network, OpenEnum, Operation,
+                OperationInfo, Outcome, OutcomeUnknown, Proxy, Remedy, Retry, RetryPolicy, Safety,
+                ServiceError, UnknownCode, Validation, ValidationError, blocking
             };
         },
         parse_quote!(pub use #gateway::#gateway_error;),

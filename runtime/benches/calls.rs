@@ -1,0 +1,104 @@
+//! What a call costs beside the network, each part next to its floor.
+//!
+//! ```text
+//! cargo bench -p aliyun-runtime
+//! ```
+
+use std::collections::HashMap;
+use std::hint::black_box;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use aliyun_api::ens::{RenewInstanceError, RenewInstanceRequest};
+use aliyun_api::lindorm::RenewLindormInstanceResponse;
+use aliyun_runtime::endpoint::Origin;
+use aliyun_runtime::request::Draft;
+use aliyun_runtime::sign::string_to_sign;
+use aliyun_runtime::{Credentials, ErrorCode, Operation, Parameters, decode};
+use divan::Bencher;
+use hmac::{Hmac, KeyInit, Mac};
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+
+fn main() {
+    divan::main();
+}
+
+const NONCE: &str = "0123456789abcdef0123456789abcdef";
+
+fn date() -> SystemTime {
+    UNIX_EPOCH + Duration::from_secs(1_767_323_045)
+}
+
+fn request() -> RenewInstanceRequest {
+    RenewInstanceRequest::new("i-56789acfmxazb4p", 1)
+}
+
+/// From a typed request to a signed HTTP request.
+#[divan::bench]
+fn build_and_sign(bencher: Bencher<'_, '_>) {
+    let credentials = Credentials::access_key("testAccessKeyId", "testAccessKeySecret");
+    let origin = Origin::parse("ens.aliyuncs.com").unwrap();
+    let request = request();
+    bencher.bench(|| {
+        let mut parameters = Parameters::new();
+        black_box(&request).parameters(&mut parameters);
+        let draft = Draft::new(RenewInstanceRequest::INFO, &parameters, &origin, "benchmark");
+        // Dropped here: if the benchmark kept thousands of them, it would measure fresh memory.
+        drop(black_box(draft.sign(&credentials, date(), NONCE)));
+    });
+}
+
+/// The floor of it: the hashes of the same request, and nothing else.
+#[divan::bench]
+fn build_and_sign_floor(bencher: Bencher<'_, '_>) {
+    let credentials = Credentials::access_key("testAccessKeyId", "testAccessKeySecret");
+    let origin = Origin::parse("ens.aliyuncs.com").unwrap();
+    let mut parameters = Parameters::new();
+    request().parameters(&mut parameters);
+    let draft = Draft::new(RenewInstanceRequest::INFO, &parameters, &origin, "benchmark");
+    let canonical = draft.sign(&credentials, date(), NONCE).unwrap().canonical_request;
+    let to_sign = string_to_sign(&canonical);
+    bencher.bench(|| {
+        let hash = Sha256::digest(black_box(&canonical));
+        let mut mac = Hmac::<Sha256>::new_from_slice(b"testAccessKeySecret").unwrap();
+        mac.update(black_box(to_sign.as_bytes()));
+        (hash, mac.finalize().into_bytes())
+    });
+}
+
+const ANSWER: &[u8] = br#"{"RequestId":"86A6D421-A0C7-4C01-8648-47377CA6A2CE","InstanceId":"ld-1","OrderId":213465921640411}"#;
+
+#[divan::bench]
+fn decode_answer() -> RenewLindormInstanceResponse {
+    decode::object(black_box(ANSWER)).unwrap()
+}
+
+/// The floor of it: serde into a plain struct, without leniency.
+#[divan::bench]
+fn decode_answer_floor() -> Plain {
+    serde_json::from_slice(black_box(ANSWER)).unwrap()
+}
+
+/// The same members as [`RenewLindormInstanceResponse`].
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+#[expect(dead_code, reason = "only decoding is measured")]
+struct Plain {
+    request_id: Option<String>,
+    instance_id: Option<String>,
+    order_id: Option<i64>,
+    access_denied_detail: Option<String>,
+}
+
+#[divan::bench]
+fn look_up_code() -> Option<RenewInstanceError> {
+    RenewInstanceError::find(black_box("InvalidSecurityToken.Expired")).map(|found| found.code)
+}
+
+/// The floor of it: a hash map.
+#[divan::bench]
+fn look_up_code_floor(bencher: Bencher<'_, '_>) {
+    let codes: HashMap<_, _> =
+        RenewInstanceError::all().map(|code| (code.as_str(), code)).collect();
+    bencher.bench(|| codes.get(black_box("InvalidSecurityToken.Expired")).copied());
+}

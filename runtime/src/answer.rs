@@ -1,0 +1,251 @@
+//! From an HTTP answer to a response, a refusal, or the reason why it is neither.
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::header::{CONTENT_ENCODING, CONTENT_TYPE, LOCATION};
+use http::{HeaderMap, Uri};
+use memchr::memmem;
+
+use crate::decode::{self, DecodeError};
+use crate::lenient::Lenient;
+use crate::service_error::Refusal;
+use crate::text::{Excerpt, excerpt_of_bytes};
+use crate::transport::REQUEST_ID;
+use crate::{ErrorInfo, Field, Record};
+
+/// What is documented about a code, if it is documented.
+pub(crate) type Lookup = fn(&str) -> Option<&'static ErrorInfo>;
+
+/// What an answer turned out to be.
+#[derive(Debug)]
+pub(crate) enum Answer {
+    /// The service accepted the request; the body has yet to be decoded.
+    Accepted,
+    /// The service refused the request, with a code.
+    Refused(Refusal),
+    /// Neither.
+    Unusable(AnswerError),
+}
+
+/// Tells a response from a refusal.
+///
+/// The content type is ignored: gateways get it wrong.
+pub(crate) fn read(response: &http::Response<Bytes>, lookup: Lookup) -> Answer {
+    let unusable = |problem| Answer::Unusable(AnswerError::new(response, problem));
+    if let Some(encoding) = unexpected_encoding(response.headers()) {
+        return unusable(Problem::Encoding(encoding));
+    }
+    let (status, body) = (response.status(), response.body());
+    if status.is_redirection() {
+        return unusable(Problem::Redirect(redirect_host(response.headers())));
+    }
+    if body.is_empty() {
+        return unusable(Problem::Empty);
+    }
+    if status.is_success() && !reports_failure(body, lookup) {
+        return Answer::Accepted;
+    }
+    let request_id = header_text(response.headers(), REQUEST_ID);
+    match Refusal::decode(status.as_u16(), body) {
+        Ok(refusal) if refusal.raw_code().is_some_and(|code| !code.is_empty()) => {
+            Answer::Refused(refusal.with_request_id(request_id))
+        }
+        Ok(refusal) => {
+            let error = AnswerError::new(response, Problem::NoCode);
+            Answer::Unusable(error.with_texts_of(&refusal))
+        }
+        Err(error) => unusable(Problem::Malformed(error)),
+    }
+}
+
+/// Whether an answer with a status of success reports a failure.
+///
+/// Some operations answer 200 with `Success: false`; without that member, a code that the
+/// operation documents as an error is a failure too. `Code: "OK"` is none.
+fn reports_failure(body: &[u8], lookup: Lookup) -> bool {
+    let mentions = |name: &str| memmem::find(body, name.as_bytes()).is_some();
+    if !(mentions("Code\"") || mentions("code\"") || mentions("uccess\"")) {
+        return false;
+    }
+    let Ok(Envelope { code, success }) = decode::object(body) else { return false };
+    match success.0.as_str() {
+        "false" => true,
+        "true" => false,
+        _ => lookup(&code.0).is_some() || is_throttling(&code.0),
+    }
+}
+
+/// Whether a code says that too many requests were made.
+pub(crate) fn is_throttling(code: &str) -> bool {
+    code.strip_prefix("Throttling").is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+/// The members of an answer that tell whether it is a success.
+#[derive(Default)]
+struct Envelope {
+    code: Lenient,
+    success: Lenient,
+}
+
+impl Record for Envelope {
+    fn names(&self) -> &'static [&'static str] {
+        &["Code", "Success", "code", "success"]
+    }
+
+    fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
+        match index {
+            0 | 2 => Some(&mut self.code),
+            1 | 3 => Some(&mut self.success),
+            _ => None,
+        }
+    }
+}
+
+fn unexpected_encoding(headers: &HeaderMap) -> Option<String> {
+    let encoding = header_text(headers, CONTENT_ENCODING.as_str())?;
+    (!encoding.trim().is_empty() && !encoding.trim().eq_ignore_ascii_case("identity"))
+        .then_some(encoding)
+}
+
+/// The host that a redirect points to. Path and query may hold what should not be shown.
+fn redirect_host(headers: &HeaderMap) -> Option<String> {
+    let location: Uri = headers.get(LOCATION)?.to_str().ok()?.parse().ok()?;
+    location.host().map(str::to_owned)
+}
+
+pub(crate) fn header_text(headers: &HeaderMap, name: &str) -> Option<String> {
+    headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())
+}
+
+/// An answer is neither a response of the operation nor an error of the service, for instance
+/// because a proxy wrote it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnswerError {
+    status: u16,
+    content_type: Option<String>,
+    request_id: Option<String>,
+    message: Option<String>,
+    excerpt: String,
+    problem: Problem,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Problem {
+    Empty,
+    Encoding(String),
+    Malformed(DecodeError),
+    NoCode,
+    Redirect(Option<String>),
+}
+
+impl AnswerError {
+    pub(crate) fn new(response: &http::Response<Bytes>, problem: Problem) -> Self {
+        let headers = response.headers();
+        Self {
+            status: response.status().as_u16(),
+            content_type: header_text(headers, CONTENT_TYPE.as_str()),
+            request_id: header_text(headers, REQUEST_ID),
+            message: None,
+            excerpt: excerpt_of_bytes(response.body()),
+            problem,
+        }
+    }
+
+    fn with_texts_of(mut self, refusal: &Refusal) -> Self {
+        self.request_id = refusal.request_id().map(str::to_owned).or(self.request_id);
+        self.message = refusal.message().map(str::to_owned);
+        self
+    }
+
+    /// Overwrites secrets that the answer repeats.
+    pub(crate) fn redact(&mut self, redact: &dyn Fn(&mut String)) {
+        redact(&mut self.excerpt);
+        self.message.iter_mut().for_each(redact);
+    }
+
+    /// The HTTP status.
+    #[must_use]
+    pub fn http_status(&self) -> u16 {
+        self.status
+    }
+
+    /// What the answer says its body is.
+    #[must_use]
+    pub fn content_type(&self) -> Option<&str> {
+        self.content_type.as_deref()
+    }
+
+    /// The identifier of the request, if the answer has one.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+
+    /// The message of the answer, if it has one.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+
+    /// The first bytes of the body, with everything escaped that is not a visible character.
+    #[must_use]
+    pub fn excerpt(&self) -> &str {
+        &self.excerpt
+    }
+
+    /// Whether the answer redirects to another address. Redirects are not followed: they would
+    /// carry the security token to another host.
+    #[must_use]
+    pub fn is_redirect(&self) -> bool {
+        matches!(self.problem, Problem::Redirect(_))
+    }
+
+    /// Whether the answer has no body.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.problem == Problem::Empty
+    }
+}
+
+impl fmt::Display for AnswerError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.problem {
+            Problem::Empty => f.write_str("the answer is empty")?,
+            Problem::Encoding(encoding) => {
+                write!(f, "the answer is encoded as {}, unasked", Excerpt(encoding))?;
+            }
+            Problem::Malformed(_) => f.write_str("the answer is not the documented JSON")?,
+            Problem::NoCode => f.write_str("the answer has no error code")?,
+            Problem::Redirect(Some(host)) => {
+                write!(f, "the answer redirects to {}, which is not followed", Excerpt(host))?;
+            }
+            Problem::Redirect(None) => {
+                f.write_str("the answer is a redirect, which is not followed")?;
+            }
+        }
+        write!(f, " (HTTP status {}", self.status)?;
+        if let Some(content_type) = &self.content_type {
+            write!(f, ", {}", Excerpt(content_type))?;
+        }
+        f.write_str(")")?;
+        match (&self.message, self.excerpt.is_empty()) {
+            (Some(message), _) => write!(f, ": {}", Excerpt(message))?,
+            (None, false) => write!(f, ": {}", self.excerpt)?,
+            (None, true) => {}
+        }
+        match &self.request_id {
+            Some(request_id) => write!(f, " [request id {}]", Excerpt(request_id)),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for AnswerError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.problem {
+            Problem::Malformed(error) => Some(error),
+            Problem::Empty | Problem::Encoding(_) | Problem::NoCode | Problem::Redirect(_) => None,
+        }
+    }
+}

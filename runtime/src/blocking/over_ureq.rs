@@ -1,0 +1,205 @@
+//! The transport of the blocking client: ureq, without anything that would send a request twice or
+//! carry it elsewhere.
+
+use std::env;
+use std::io::{self, Read};
+
+use bytes::Bytes;
+use http::Uri;
+use http::uri::Scheme;
+use ureq::{Agent, Body, Timeout};
+
+use super::Transport;
+use crate::Config;
+use crate::config::Proxy;
+use crate::transport::{Limits, TransportError, TransportErrorKind};
+
+/// Sends with ureq.
+#[derive(Clone, Debug)]
+pub struct UreqTransport {
+    pooled: Agent,
+    fresh: Agent,
+    proxy: Proxy,
+}
+
+impl UreqTransport {
+    /// A transport with the proxy of a configuration.
+    #[must_use]
+    pub fn new(config: &Config) -> Self {
+        let builder = || {
+            Agent::config_builder()
+                .http_status_as_error(false)
+                .max_redirects(0)
+                .max_redirects_will_error(false)
+                .proxy(None)
+        };
+        let pooled = builder().build().new_agent();
+        let fresh = builder().max_idle_connections(0).build().new_agent();
+        Self { pooled, fresh, proxy: config.proxy }
+    }
+}
+
+impl Transport for UreqTransport {
+    fn send(
+        &self,
+        request: http::Request<Bytes>,
+        limits: Limits,
+    ) -> Result<http::Response<Bytes>, TransportError> {
+        let agent = if limits.fresh_connection { &self.fresh } else { &self.pooled };
+        let proxy = match self.proxy {
+            Proxy::Environment if !limits.bypass_proxy => {
+                proxy_of_environment(request.uri()).map_err(before_answer)?
+            }
+            Proxy::Environment | Proxy::Off => None,
+        };
+        let answer = if request.body().is_empty() {
+            run(agent, request.map(|_| ()), proxy, limits)
+        } else {
+            run(agent, request.map(Vec::from), proxy, limits)
+        };
+        collect(answer.map_err(before_answer)?, limits)
+    }
+}
+
+fn run<B: ureq::AsSendBody>(
+    agent: &Agent,
+    request: http::Request<B>,
+    proxy: Option<ureq::Proxy>,
+    limits: Limits,
+) -> Result<http::Response<Body>, ureq::Error> {
+    let request = agent
+        .configure_request(request)
+        .proxy(proxy)
+        .timeout_global(Some(limits.total))
+        .timeout_resolve(Some(limits.connect))
+        .timeout_connect(Some(limits.connect))
+        .timeout_per_read(Some(limits.read))
+        .timeout_per_write(Some(limits.read))
+        .build();
+    agent.run(request)
+}
+
+/// Collects the body, up to its limit.
+fn collect(
+    answer: http::Response<Body>,
+    limits: Limits,
+) -> Result<http::Response<Bytes>, TransportError> {
+    let (head, body) = answer.into_parts();
+    let mut collected = Vec::new();
+    let mut reader = body.into_reader().take(limits.body as u64 + 1);
+    reader.read_to_end(&mut collected).map_err(|error| {
+        within_answer(ureq::Error::from(error)).after_head(head.status, &head.headers)
+    })?;
+    if collected.len() > limits.body {
+        let error = TransportError::maybe_sent(TransportErrorKind::TooLarge);
+        return Err(error.after_head(head.status, &head.headers));
+    }
+    Ok(http::Response::from_parts(head, Bytes::from(collected)))
+}
+
+/// Nothing was sent only where ureq cannot have had a connection, or had none that was trusted.
+/// An error of the network may come before or after the request was written, so it counts as after
+/// unless its kind occurs in connecting alone.
+fn before_answer(error: ureq::Error) -> TransportError {
+    use TransportErrorKind::{Connect, Request, Timeout as TimedOut, Tls};
+    let kind = match &error {
+        ureq::Error::HostNotFound
+        | ureq::Error::ConnectionFailed
+        | ureq::Error::InvalidProxyUrl
+        | ureq::Error::ConnectProxyFailed(_) => Connect,
+        ureq::Error::Io(cause) if cause.kind() == io::ErrorKind::ConnectionRefused => Connect,
+        ureq::Error::Io(cause) if is_failed_lookup(cause) => Connect,
+        ureq::Error::Io(cause) if is_distrust(cause) => Tls,
+        ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect) => TimedOut,
+        ureq::Error::Tls(_) | ureq::Error::Rustls(_) | ureq::Error::TlsRequired => Tls,
+        ureq::Error::Http(_) | ureq::Error::BadUri(_) | ureq::Error::RequireHttpsOnly(_) => Request,
+        _ => return within_answer(error),
+    };
+    TransportError::not_sent(kind).because(error)
+}
+
+/// Whether a name has no address. The standard library has no kind of error for that, only this
+/// text, and on some systems not even that; then it counts as if the request had been sent.
+fn is_failed_lookup(error: &io::Error) -> bool {
+    let cause = error.get_ref().map(ToString::to_string).unwrap_or_default();
+    cause.starts_with("failed to lookup address information")
+}
+
+/// Whether this side refused the server's part of the TLS handshake, before which it writes no
+/// part of a request.
+fn is_distrust(error: &io::Error) -> bool {
+    let cause = error.get_ref().and_then(|cause| cause.downcast_ref::<rustls::Error>());
+    matches!(cause, Some(rustls::Error::InvalidCertificate(_)))
+}
+
+fn within_answer(error: ureq::Error) -> TransportError {
+    let kind = match &error {
+        ureq::Error::Timeout(_) => TransportErrorKind::Timeout,
+        ureq::Error::Io(cause)
+            if matches!(cause.kind(), io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock) =>
+        {
+            TransportErrorKind::Timeout
+        }
+        ureq::Error::Io(_) => TransportErrorKind::Interrupted,
+        ureq::Error::Protocol(_) | ureq::Error::LargeResponseHeader(..) => {
+            TransportErrorKind::Protocol
+        }
+        _ => TransportErrorKind::Other,
+    };
+    TransportError::maybe_sent(kind).because(error)
+}
+
+/// The proxy for an address, chosen as the asynchronous client chooses it: the one of the scheme,
+/// else the one for all schemes, unless the host is excepted.
+fn proxy_of_environment(uri: &Uri) -> Result<Option<ureq::Proxy>, ureq::Error> {
+    let names = if uri.scheme() == Some(&Scheme::HTTPS) {
+        ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"]
+    } else {
+        ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"]
+    };
+    let except = variable(&["NO_PROXY", "no_proxy"]).unwrap_or_default();
+    match variable(&names) {
+        Some(address) if !is_excepted(uri.host().unwrap_or_default(), &except) => {
+            ureq::Proxy::new(&address).map(Some)
+        }
+        _ => Ok(None),
+    }
+}
+
+/// The first of these variables that is set to something.
+fn variable(names: &[&str]) -> Option<String> {
+    names.iter().find_map(|name| env::var(name).ok().filter(|value| !value.trim().is_empty()))
+}
+
+/// Whether a list such as `localhost,.example.com,*` names a host or a domain that it is in.
+fn is_excepted(host: &str, except: &str) -> bool {
+    except.split(',').map(str::trim).filter(|entry| !entry.is_empty()).any(|entry| {
+        let domain = entry.trim_start_matches('*').trim_start_matches('.');
+        let parent = host.len().checked_sub(domain.len()).and_then(|at| host.split_at_checked(at));
+        domain.is_empty()
+            || parent.is_some_and(|(before, rest)| {
+                rest.eq_ignore_ascii_case(domain) && (before.is_empty() || before.ends_with('.'))
+            })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_excepted;
+
+    #[test]
+    fn an_exception_covers_a_domain_and_what_is_in_it() {
+        for (except, expected) in [
+            ("", false),
+            ("*", true),
+            ("ens.aliyuncs.com", true),
+            ("localhost, .aliyuncs.com", true),
+            ("*.aliyuncs.com", true),
+            ("aliyuncs.com", true),
+            ("ns.aliyuncs.com", false),
+            ("example.com", false),
+        ] {
+            assert_eq!(is_excepted("ens.aliyuncs.com", except), expected, "{except}");
+        }
+    }
+}

@@ -1,0 +1,403 @@
+//! One call from beginning to end, without doing any input or output: it says what to do next, and
+//! is told what came of it.
+//!
+//! Both clients drive the same [`Call`], so they wait, sign, send and give up alike.
+
+use std::fmt::Write as _;
+use std::time::{Duration, SystemTime};
+
+use bytes::Bytes;
+use http::HeaderMap;
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::answer::{self, Answer, AnswerError, Lookup, Problem};
+use crate::credentials::CredentialsError;
+use crate::decode;
+use crate::endpoint::Origin;
+use crate::error::{Attempt, Cause, Error, Inner, Outcome, Trail};
+use crate::request::{BuildError, Draft, Signed};
+use crate::retry::{self, Decision};
+use crate::service_error::Refusal;
+use crate::shared::Shared;
+use crate::text::is_long_enough_to_redact;
+use crate::trace::{Observer, Trace};
+use crate::transport::{Limits, TransportError, TransportErrorKind};
+use crate::{Credentials, ErrorInfo, Operation, OperationInfo, Parameters, Retry, Safety};
+
+/// One call.
+pub(crate) struct Call<'a> {
+    shared: &'a Shared,
+    info: &'static OperationInfo,
+    lookup: Lookup,
+    parameters: Parameters,
+    origin: Origin,
+    state: State,
+    /// When the call began, by the clock that never goes backwards.
+    started: Option<Duration>,
+    /// The date in the last signature.
+    signed_date: SystemTime,
+    /// Whether a request was handed out whose answer has not come.
+    in_flight: bool,
+    clock_was_corrected: bool,
+    credentials_were_renewed: bool,
+    /// Those that it refused, and its answer, if the next attempt needs other ones.
+    refused: Option<(Credentials, Box<Cause<Refusal>>)>,
+    /// Those of the last attempt.
+    credentials: Option<Credentials>,
+    secrets: Vec<SecretString>,
+    trail: Trail,
+    trace: Trace,
+}
+
+enum State {
+    /// Nothing is decided about the next attempt.
+    New,
+    /// The next attempt has to wait because of the last one.
+    Paused(Duration),
+    /// The next attempt may be sent: it has its place among the documented rate of calls.
+    Reserved,
+    Finished(Finish),
+}
+
+type Finish = Result<Box<http::Response<Bytes>>, Box<Cause<Refusal>>>;
+
+/// What to do next.
+pub(crate) enum Step {
+    /// Wait.
+    Wait(Duration),
+    /// Sign with [`Call::sign`], send what that returns, and tell [`Call::answered`].
+    Send,
+    /// Hand this to the caller.
+    Done(Result<Box<Accepted>, Failure>),
+}
+
+/// The answer of a service that accepted a request.
+pub(crate) struct Accepted {
+    info: &'static OperationInfo,
+    response: http::Response<Bytes>,
+    trail: Trail,
+}
+
+/// A failure of a call whose code has not been looked up.
+pub(crate) type Failure = Box<Inner<Refusal>>;
+
+impl<'a> Call<'a> {
+    pub(crate) fn new(
+        shared: &'a Shared,
+        info: &'static OperationInfo,
+        lookup: Lookup,
+        parameters: Parameters,
+        origin: Origin,
+        trace: Trace,
+    ) -> Self {
+        Self {
+            shared,
+            info,
+            lookup,
+            parameters,
+            state: State::New,
+            started: None,
+            signed_date: SystemTime::UNIX_EPOCH,
+            in_flight: false,
+            clock_was_corrected: false,
+            credentials_were_renewed: false,
+            refused: None,
+            credentials: None,
+            secrets: Vec::new(),
+            trail: Trail::new(origin.host().to_owned()),
+            origin,
+            trace,
+        }
+    }
+
+    /// Says what to do next. The time that the call may take begins with the first question.
+    pub(crate) fn next(&mut self) -> Step {
+        self.started.get_or_insert_with(|| self.shared.config.clock.elapsed());
+        match std::mem::replace(&mut self.state, State::New) {
+            State::Finished(result) => Step::Done(self.finished(result)),
+            State::Paused(wait) => Step::Wait(wait),
+            State::Reserved => self.send_if_in_time(),
+            State::New => {
+                let (now, left) = self.time();
+                match self.shared.reserve(self.info, now, left) {
+                    Ok(wait) if wait.is_zero() => self.send_if_in_time(),
+                    Ok(wait) => {
+                        self.state = State::Reserved;
+                        Step::Wait(wait)
+                    }
+                    Err(wait) => Step::Done(self.finished(Err(Box::new(Cause::Deadline(wait))))),
+                }
+            }
+        }
+    }
+
+    fn send_if_in_time(&mut self) -> Step {
+        let (_, left) = self.time();
+        if left.is_zero() {
+            return Step::Done(self.finished(Err(Box::new(Cause::Deadline(Duration::ZERO)))));
+        }
+        Step::Send
+    }
+
+    /// The time that is left for this call.
+    pub(crate) fn time_left(&self) -> Duration {
+        self.time().1
+    }
+
+    /// The limits of a request for credentials. It gets half of the time that is left at the most:
+    /// the old credentials may still be valid, and then the call itself needs the other half.
+    pub(crate) fn in_time_left(&self, mut limits: Limits) -> Limits {
+        limits.total = limits.total.min(self.time_left() / 2);
+        limits
+    }
+
+    /// Tells that there are no credentials to sign with.
+    pub(crate) fn without_credentials(&mut self, error: CredentialsError) {
+        let cause = Cause::Credentials(error);
+        self.trace.failed(self.trail.attempts, &cause);
+        self.state = State::Finished(Err(Box::new(cause)));
+    }
+
+    /// Makes the request of the next attempt, with a fresh date and nonce. `None` if that fails:
+    /// [`next`](Self::next) says so.
+    pub(crate) fn sign(
+        &mut self,
+        credentials: &Credentials,
+    ) -> Option<(http::Request<Bytes>, Limits)> {
+        if self.time_left().is_zero() {
+            // Fetching credentials took all of it.
+            self.state = State::Finished(Err(Box::new(Cause::Deadline(Duration::ZERO))));
+            return None;
+        }
+        if let Some((refused, cause)) = self.refused.take()
+            && refused.is_same(credentials)
+        {
+            // There are no other ones, so the service would refuse them again. The next call looks
+            // for others once more.
+            self.shared.config.credentials.forget(credentials);
+            self.state = State::Finished(Err(cause));
+            return None;
+        }
+        let sent_at = self.shared.config.clock.now();
+        self.signed_date = self.shared.skew.correct(sent_at);
+        let nonce = match self.shared.config.randomness.bytes() {
+            Ok(bytes) => hexadecimal(bytes),
+            Err(error) => {
+                self.state = State::Finished(Err(Box::new(Cause::Randomness(error))));
+                return None;
+            }
+        };
+        match self.draft(credentials, &nonce) {
+            Ok(Signed { request, .. }) => {
+                self.secrets = secrets_of(credentials);
+                self.credentials = Some(credentials.clone());
+                self.in_flight = true;
+                self.trail.attempts += 1;
+                self.trail.last = Some(Attempt { at: sent_at, nonce });
+                Some((request, self.limits()))
+            }
+            Err(error) => {
+                self.state = State::Finished(Err(Box::new(Cause::Build(error))));
+                None
+            }
+        }
+    }
+
+    fn draft(&self, credentials: &Credentials, nonce: &str) -> Result<Signed, BuildError> {
+        let user_agent = &self.shared.config.user_agent;
+        Draft::new(self.info, &self.parameters, &self.origin, user_agent).sign(
+            credentials,
+            self.signed_date,
+            nonce,
+        )
+    }
+
+    fn limits(&self) -> Limits {
+        let config = &self.shared.config;
+        let (_, left) = self.time();
+        let mut limits = Limits::new(config.connect_timeout, config.read_timeout, left);
+        limits.fresh_connection = matches!(self.info.safety, Safety::AtMostOnce);
+        limits
+    }
+
+    /// Tells what came of the request that [`sign`](Self::sign) made.
+    pub(crate) fn answered(&mut self, result: Result<http::Response<Bytes>, TransportError>) {
+        self.in_flight = false;
+        let result = result.and_then(|response| {
+            if response.body().len() <= crate::transport::MAX_BODY {
+                return Ok(response);
+            }
+            let error = TransportError::maybe_sent(TransportErrorKind::TooLarge);
+            Err(error.after_head(response.status(), response.headers()))
+        });
+        let (cause, headers) = match result {
+            Err(error) => (Cause::Transport(error), HeaderMap::new()),
+            Ok(response) => match answer::read(&response, self.lookup) {
+                Answer::Accepted => {
+                    self.shared.reward_success();
+                    self.state = State::Finished(Ok(Box::new(response)));
+                    return;
+                }
+                Answer::Refused(refusal) => {
+                    (Cause::Service(refusal), response.into_parts().0.headers)
+                }
+                Answer::Unusable(error) => {
+                    (Cause::Answer(Box::new(error)), response.into_parts().0.headers)
+                }
+            },
+        };
+        self.failed(cause, &headers);
+    }
+
+    fn failed(&mut self, mut cause: Cause<Refusal>, headers: &HeaderMap) {
+        self.redact(&mut cause);
+        let documented = documented(&cause, self.lookup);
+        if documented.is_some_and(|info| info.retry == Some(Retry::RefreshCredentials))
+            && let Some(refused) = &self.credentials
+        {
+            // The next attempt or call fetches new ones.
+            self.shared.config.credentials.forget(refused);
+        }
+        let received = self.shared.config.clock.now();
+        let outcome = retry::outcome(&cause, documented);
+        self.trail.outcome = self.trail.outcome.max(outcome);
+        self.trail.retry_after = retry::retry_after(headers, received);
+        self.trace.failed(self.trail.attempts, &cause);
+        let decision = retry::decide(self.info.safety, &cause, documented);
+        self.state = match self.wait_before_retry(decision, headers, received) {
+            Some(_) if decision == Decision::AgainWithNewCredentials => {
+                self.refused = self.credentials.take().map(|refused| (refused, Box::new(cause)));
+                State::New
+            }
+            Some(wait) if wait.is_zero() => State::New,
+            Some(wait) => State::Paused(wait),
+            None => State::Finished(Err(Box::new(cause))),
+        };
+    }
+
+    /// How long to wait until the request is sent again; `None` if it must not be.
+    fn wait_before_retry(
+        &mut self,
+        decision: Decision,
+        headers: &HeaderMap,
+        received: SystemTime,
+    ) -> Option<Duration> {
+        let policy = self.shared.config.retry;
+        if self.trail.attempts >= policy.max_attempts {
+            return None;
+        }
+        let wait = match decision {
+            Decision::GiveUp => return None,
+            Decision::AgainAtOnce => Duration::ZERO,
+            Decision::AgainWithCorrectedClock => {
+                self.correct_clock(headers, received).then_some(Duration::ZERO)?
+            }
+            Decision::AgainWithNewCredentials => {
+                let may_renew = !std::mem::replace(&mut self.credentials_were_renewed, true);
+                may_renew.then_some(Duration::ZERO)?
+            }
+            Decision::AgainAfterWait => {
+                let random = self.shared.config.randomness.bytes().ok()?;
+                retry::wait(policy, self.trail.attempts, self.trail.retry_after, random)
+            }
+        };
+        let (_, left) = self.time();
+        (wait < left && self.shared.pay_for_retry()).then_some(wait)
+    }
+
+    /// Learns the time from the answer, once in a call.
+    fn correct_clock(&mut self, headers: &HeaderMap, received: SystemTime) -> bool {
+        let Some(last) = &self.trail.last else { return false };
+        let may_learn = !std::mem::replace(&mut self.clock_was_corrected, true);
+        may_learn && self.shared.skew.learn(headers, self.signed_date, last.at, received)
+    }
+
+    /// Overwrites the secrets of this call in what the service wrote.
+    fn redact(&self, cause: &mut Cause<Refusal>) {
+        let redact = |text: &mut String| {
+            for secret in self.secrets.iter().map(ExposeSecret::expose_secret) {
+                if text.contains(secret) {
+                    *text = text.replace(secret, "[redacted]");
+                }
+            }
+        };
+        match cause {
+            Cause::Service(refusal) => refusal.redact(&redact),
+            Cause::Answer(error) => error.redact(&redact),
+            Cause::Validation(_)
+            | Cause::Endpoint(_)
+            | Cause::Build(_)
+            | Cause::Credentials(_)
+            | Cause::Randomness(_)
+            | Cause::Deadline(_)
+            | Cause::Transport(_) => {}
+        }
+    }
+
+    fn finished(&mut self, finish: Finish) -> Result<Box<Accepted>, Failure> {
+        let (info, trail) = (self.info, self.trail.clone());
+        match finish {
+            Ok(response) => {
+                self.trace.accepted(trail.attempts, &response);
+                Ok(Box::new(Accepted { info, response: *response, trail }))
+            }
+            Err(cause) => Err(Box::new(Inner { info, cause: *cause, trail })),
+        }
+    }
+
+    /// The time now, by the clock that never goes backwards, and what is left for the call.
+    fn time(&self) -> (Duration, Duration) {
+        let now = self.shared.config.clock.elapsed();
+        let spent = self.started.map_or(Duration::ZERO, |started| now.saturating_sub(started));
+        (now, self.shared.config.total_timeout.saturating_sub(spent))
+    }
+}
+
+impl Drop for Call<'_> {
+    /// A program may drop the future of a call that it no longer wants. The server executes the
+    /// request all the same, so a trace tells that it was sent.
+    fn drop(&mut self) {
+        if self.in_flight {
+            self.trace.abandoned(self.trail.attempts);
+        }
+    }
+}
+
+impl Accepted {
+    /// Decodes the answer of an operation.
+    pub(crate) fn decode<O: Operation>(self) -> Result<O::Response, Error<O::Error>> {
+        let Self { info, response, mut trail } = self;
+        decode::object(response.body()).map_err(|error| {
+            trail.outcome = Outcome::Unknown;
+            let error = AnswerError::new(&response, Problem::Malformed(error));
+            let cause = Cause::Answer(Box::new(error));
+            Error::new(Inner { info, cause, trail })
+        })
+    }
+}
+
+fn documented(cause: &Cause<Refusal>, lookup: Lookup) -> Option<&'static ErrorInfo> {
+    match cause {
+        Cause::Service(refusal) => refusal.raw_code().and_then(lookup),
+        _ => None,
+    }
+}
+
+/// The secrets to overwrite in answers. One that is as short as a syllable belongs to a test, and
+/// occurs in words that are no secret: overwriting it would make a code unknown.
+fn secrets_of(credentials: &Credentials) -> Vec<SecretString> {
+    [credentials.access_key_secret(), credentials.security_token(), credentials.bearer_token()]
+        .into_iter()
+        .flatten()
+        .filter(|secret| is_long_enough_to_redact(secret))
+        .cloned()
+        .collect()
+}
+
+fn hexadecimal(bytes: [u8; 16]) -> String {
+    bytes.iter().fold(String::with_capacity(32), |mut text, byte| {
+        // Writing into a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

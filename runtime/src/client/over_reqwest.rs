@@ -1,0 +1,165 @@
+//! The transport of the asynchronous client: reqwest over HTTP/1.1, without anything that would
+//! send a request twice or carry it elsewhere.
+
+use std::error::Error as StdError;
+use std::future::Future;
+use std::io;
+use std::pin::Pin;
+use std::time::Duration;
+
+use bytes::{Bytes, BytesMut};
+use tokio::time::error::Elapsed;
+use tokio::time::timeout;
+
+use super::{Sending, Sleep, Transport};
+use crate::Config;
+use crate::config::Proxy;
+use crate::transport::{Limits, TransportError, TransportErrorKind};
+
+/// Sends with reqwest. It must be used inside a Tokio runtime.
+#[derive(Clone, Debug)]
+pub struct ReqwestTransport {
+    pooled: reqwest::Client,
+    fresh: reqwest::Client,
+    direct: reqwest::Client,
+}
+
+impl ReqwestTransport {
+    /// A transport with the timeouts and the proxy of a configuration.
+    ///
+    /// # Errors
+    ///
+    /// If TLS cannot be set up.
+    pub fn new(config: &Config) -> Result<Self, TransportError> {
+        let build = |builder: reqwest::ClientBuilder| {
+            builder.build().map_err(|error| {
+                TransportError::not_sent(TransportErrorKind::Tls).because(error.without_url())
+            })
+        };
+        let pooled = build(builder(config))?;
+        let fresh = build(builder(config).pool_max_idle_per_host(0))?;
+        let direct = build(builder(config).pool_max_idle_per_host(0).no_proxy())?;
+        Ok(Self { pooled, fresh, direct })
+    }
+}
+
+fn builder(config: &Config) -> reqwest::ClientBuilder {
+    let builder = reqwest::Client::builder()
+        .http1_only()
+        .redirect(reqwest::redirect::Policy::none())
+        .retry(reqwest::retry::never())
+        .referer(false)
+        .no_gzip()
+        .no_brotli()
+        .no_deflate()
+        .no_zstd()
+        .connect_timeout(config.connect_timeout);
+    match config.proxy {
+        Proxy::Environment => builder,
+        Proxy::Off => builder.no_proxy(),
+    }
+}
+
+impl Transport for ReqwestTransport {
+    fn send(&self, request: http::Request<Bytes>, limits: Limits) -> Sending<'_> {
+        let client = match (limits.bypass_proxy, limits.fresh_connection) {
+            (true, _) => &self.direct,
+            (false, true) => &self.fresh,
+            (false, false) => &self.pooled,
+        };
+        Box::pin(send(client, request, limits))
+    }
+}
+
+async fn send(
+    client: &reqwest::Client,
+    request: http::Request<Bytes>,
+    limits: Limits,
+) -> Result<http::Response<Bytes>, TransportError> {
+    let mut request = reqwest::Request::try_from(request).map_err(before_answer)?;
+    *request.timeout_mut() = Some(limits.total);
+    // reqwest itself ends connecting in time, so what exceeds this bound is the server's silence.
+    let silence = limits.connect + limits.read;
+    let mut answer = match timeout(silence, client.execute(request)).await {
+        Ok(answer) => answer.map_err(before_answer)?,
+        Err(elapsed) => return Err(too_silent(elapsed)),
+    };
+
+    let (status, headers) = (answer.status(), answer.headers().clone());
+    let mut body = BytesMut::new();
+    loop {
+        let chunk = match timeout(limits.read, answer.chunk()).await {
+            Ok(chunk) => chunk,
+            Err(elapsed) => return Err(too_silent(elapsed).after_head(status, &headers)),
+        };
+        match chunk {
+            Ok(Some(chunk)) if body.len() + chunk.len() > limits.body => {
+                let error = TransportError::maybe_sent(TransportErrorKind::TooLarge);
+                return Err(error.after_head(status, &headers));
+            }
+            Ok(Some(chunk)) => body.extend_from_slice(&chunk),
+            Ok(None) => break,
+            Err(error) => return Err(within_answer(error).after_head(status, &headers)),
+        }
+    }
+    let mut response = http::Response::new(body.freeze());
+    *response.status_mut() = status;
+    *response.headers_mut() = headers;
+    Ok(response)
+}
+
+fn too_silent(elapsed: Elapsed) -> TransportError {
+    TransportError::maybe_sent(TransportErrorKind::Timeout).because(elapsed)
+}
+
+/// reqwest says `is_connect` only of errors before a connection was there, the TLS handshake and
+/// the proxy's tunnel included. Any other error may have come after the request was written.
+fn before_answer(error: reqwest::Error) -> TransportError {
+    let failed = if error.is_builder() {
+        TransportError::not_sent(TransportErrorKind::Request)
+    } else if error.is_connect() && causes(&error).any(is_tls) {
+        TransportError::not_sent(TransportErrorKind::Tls)
+    } else if error.is_connect() && error.is_timeout() {
+        TransportError::not_sent(TransportErrorKind::Timeout)
+    } else if error.is_connect() {
+        TransportError::not_sent(TransportErrorKind::Connect)
+    } else {
+        return within_answer(error);
+    };
+    failed.because(error.without_url())
+}
+
+fn within_answer(error: reqwest::Error) -> TransportError {
+    let kind = if error.is_timeout() {
+        TransportErrorKind::Timeout
+    } else if causes(&error).any(is_parse_error) {
+        TransportErrorKind::Protocol
+    } else {
+        TransportErrorKind::Interrupted
+    };
+    TransportError::maybe_sent(kind).because(error.without_url())
+}
+
+fn is_parse_error(cause: &(dyn StdError + 'static)) -> bool {
+    cause.downcast_ref::<hyper::Error>().is_some_and(hyper::Error::is_parse)
+}
+
+/// Looks through errors of input and output, which hide what they wrap from `source`.
+fn is_tls(cause: &(dyn StdError + 'static)) -> bool {
+    let wrapped = cause.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
+    cause.is::<rustls::Error>() || wrapped.is_some_and(|wrapped| is_tls(wrapped))
+}
+
+fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn StdError + 'static)> {
+    std::iter::successors(error.source(), |cause: &&(dyn StdError + 'static)| (*cause).source())
+}
+
+/// Waits with the timer of Tokio.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct TokioSleep;
+
+impl Sleep for TokioSleep {
+    fn sleep(&self, duration: Duration) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
+        Box::pin(tokio::time::sleep(duration))
+    }
+}

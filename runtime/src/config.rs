@@ -1,0 +1,248 @@
+//! How a client behaves.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::credentials::{CredentialsProvider, CredentialsSource};
+use crate::endpoint::Network;
+use crate::environment::{Clock, Randomness, SystemClock, SystemRandomness};
+
+/// How a client behaves. Both clients take the same configuration and behave the same.
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use aliyun_runtime::{Config, Credentials, RetryPolicy};
+///
+/// let config = Config::new(Credentials::access_key("LTAI5tExample", "a secret"))
+///     .region("cn-hangzhou")
+///     .total_timeout(Duration::from_secs(20))
+///     .retry(RetryPolicy::default().max_attempts(2));
+/// assert!(!format!("{config:?}").contains("a secret"));
+/// ```
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Config {
+    pub(crate) credentials: CredentialsProvider,
+    pub(crate) region: Option<String>,
+    pub(crate) network: Network,
+    pub(crate) endpoint: Option<String>,
+    pub(crate) plain_http: bool,
+    pub(crate) connect_timeout: Duration,
+    pub(crate) read_timeout: Duration,
+    pub(crate) total_timeout: Duration,
+    pub(crate) retry: RetryPolicy,
+    pub(crate) validation: Validation,
+    pub(crate) user_agent: String,
+    pub(crate) proxy: Proxy,
+    pub(crate) rate_limits: bool,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) randomness: Arc<dyn Randomness>,
+}
+
+impl Config {
+    /// The defaults, with these credentials and as yet without a region.
+    ///
+    /// Give [`Credentials`](crate::Credentials) as such, a source such as
+    /// [`CredentialsSource::default_chain`](crate::credentials::CredentialsSource::default_chain),
+    /// or a provider that several clients share.
+    pub fn new(credentials: impl Into<CredentialsProvider>) -> Self {
+        Self {
+            credentials: credentials.into(),
+            region: None,
+            network: Network::Public,
+            endpoint: None,
+            plain_http: false,
+            connect_timeout: Duration::from_secs(5),
+            read_timeout: Duration::from_secs(10),
+            total_timeout: Duration::from_secs(30),
+            retry: RetryPolicy::default(),
+            validation: Validation::default(),
+            user_agent: concat!("aliyun-runtime/", env!("CARGO_PKG_VERSION")).to_owned(),
+            proxy: Proxy::default(),
+            rate_limits: true,
+            clock: Arc::new(SystemClock::default()),
+            randomness: Arc::new(SystemRandomness),
+        }
+    }
+
+    /// The defaults, with the [default chain](crate::credentials) of credentials and the region in
+    /// the variable `ALIBABA_CLOUD_REGION_ID`, if it is set.
+    ///
+    /// Credentials are looked for when the first request is sent.
+    pub fn from_env() -> Self {
+        let region = std::env::var("ALIBABA_CLOUD_REGION_ID").ok();
+        let config = Self::new(CredentialsSource::default_chain());
+        match region.filter(|region| !region.is_empty()) {
+            Some(region) => config.region(region),
+            None => config,
+        }
+    }
+
+    /// The region whose hosts are called, e.g. `cn-hangzhou`. Some operations have a parameter
+    /// for the region of a resource besides; it does not change the host.
+    pub fn region(mut self, region: impl Into<String>) -> Self {
+        self.region = Some(region.into());
+        self
+    }
+
+    /// The network through which hosts are reached. The default is the internet.
+    pub fn network(mut self, network: Network) -> Self {
+        self.network = network;
+        self
+    }
+
+    /// The host to call instead of the one that the region gives, with optional scheme and port:
+    /// `ens.aliyuncs.com`, `https://127.0.0.1:8443`. Every operation of every product goes there.
+    pub fn endpoint(mut self, endpoint: impl Into<String>) -> Self {
+        self.endpoint = Some(endpoint.into());
+        self
+    }
+
+    /// Allows an endpoint that begins with `http://`. Everything is sent unencrypted then, the
+    /// security token included: this is for tests on one's own machine.
+    pub fn allow_plain_http(mut self) -> Self {
+        self.plain_http = true;
+        self
+    }
+
+    /// How long connecting may take. The default is 5 seconds.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = timeout;
+        self
+    }
+
+    /// How long the server may be silent. The default is 10 seconds.
+    pub fn read_timeout(mut self, timeout: Duration) -> Self {
+        self.read_timeout = timeout;
+        self
+    }
+
+    /// How long a call may take, with every attempt and every wait. The default is 30 seconds.
+    pub fn total_timeout(mut self, timeout: Duration) -> Self {
+        self.total_timeout = timeout;
+        self
+    }
+
+    /// How often and after which waits a request is sent again.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = policy;
+        self
+    }
+
+    /// What happens to a request that breaks a documented rule. The default is to refuse it.
+    pub fn validation(mut self, validation: Validation) -> Self {
+        self.validation = validation;
+        self
+    }
+
+    /// Text to append to the header `User-Agent`, e.g. `my-program/1.2`. Visible ASCII characters
+    /// and spaces only.
+    pub fn user_agent_suffix(mut self, suffix: &str) -> Self {
+        self.user_agent.push(' ');
+        self.user_agent.push_str(suffix);
+        self
+    }
+
+    /// Whether to go through the proxy that the environment names. The default is to do so.
+    pub fn proxy(mut self, proxy: Proxy) -> Self {
+        self.proxy = proxy;
+        self
+    }
+
+    /// Whether to keep to the documented limits on the rate of calls by waiting before a request
+    /// is sent. The default is to do so. Every client counts for itself.
+    pub fn rate_limits(mut self, keep: bool) -> Self {
+        self.rate_limits = keep;
+        self
+    }
+
+    /// The clock. Tests fix it.
+    pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
+        self.clock = clock;
+        self
+    }
+
+    /// The source of nonces. Tests fix it.
+    pub fn randomness(mut self, randomness: Arc<dyn Randomness>) -> Self {
+        self.randomness = randomness;
+        self
+    }
+}
+
+/// How often and after which waits a request is sent again.
+///
+/// Whether it may be sent again at all does not depend on this: an operation that must be executed
+/// at most once is sent again only if nothing was sent or the service certainly refused it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub struct RetryPolicy {
+    pub(crate) max_attempts: u32,
+    pub(crate) base_delay: Duration,
+    pub(crate) max_delay: Duration,
+}
+
+impl Default for RetryPolicy {
+    fn default() -> Self {
+        Self {
+            max_attempts: 3,
+            base_delay: Duration::from_millis(250),
+            max_delay: Duration::from_secs(8),
+        }
+    }
+}
+
+impl RetryPolicy {
+    /// Sends every request once.
+    pub fn off() -> Self {
+        Self::default().max_attempts(1)
+    }
+
+    /// How many times a request is sent at the most, the first time included. The default is 3;
+    /// 0 is taken for 1.
+    pub fn max_attempts(mut self, attempts: u32) -> Self {
+        self.max_attempts = attempts;
+        self
+    }
+
+    /// The longest wait before the second attempt. It doubles with each further one, and the wait
+    /// itself is a random part of it. The default is 250 milliseconds.
+    pub fn base_delay(mut self, delay: Duration) -> Self {
+        self.base_delay = delay;
+        self
+    }
+
+    /// The longest wait before any attempt, unless the service asks for a longer one. The default
+    /// is 8 seconds.
+    pub fn max_delay(mut self, delay: Duration) -> Self {
+        self.max_delay = delay;
+        self
+    }
+}
+
+/// What happens to a request that breaks a documented rule.
+///
+/// A page may lag behind its service, so the check can be turned off.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Validation {
+    /// It is not sent, and the error names every rule that it breaks.
+    #[default]
+    Strict,
+    /// It is sent, and the broken rules are logged if the feature `tracing` is on.
+    Warn,
+    /// It is sent unchecked.
+    Off,
+}
+
+/// Whether to go through a proxy.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Proxy {
+    /// Through the one that the environment names: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`,
+    /// except for the hosts in `NO_PROXY`.
+    #[default]
+    Environment,
+    /// Straight to the host.
+    Off,
+}

@@ -1,0 +1,161 @@
+//! What the clones of a provider share: the credentials that are kept, and the fetch that is under
+//! way.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant, SystemTime};
+
+use super::environment::Environment;
+use super::error::CredentialsError;
+use super::promise::{Promise, Waiting};
+use super::recipe::{Keep, QUARTER_OF_AN_HOUR};
+use super::search::{CredentialsSource, Discovery};
+use crate::Credentials;
+
+pub(super) struct Shared {
+    pub(super) environment: Arc<dyn Environment>,
+    state: Mutex<State>,
+}
+
+/// What those who wait for a fetch get: its outcome, or nothing if the one who fetched gave up.
+pub(super) type Joined = Option<Result<Credentials, CredentialsError>>;
+
+/// What a caller has to do.
+pub(super) enum Duty {
+    UseKept(Credentials),
+    Fetch(Promise<Joined>),
+    Wait(Waiting<Joined>),
+}
+
+impl Shared {
+    pub(super) fn new(source: CredentialsSource, environment: Arc<dyn Environment>) -> Self {
+        let state = State { source, kept: None, not_before: None, round: None };
+        Self { environment, state: Mutex::new(state) }
+    }
+
+    /// What the next caller has to do. If that is to fetch, a fetch counts as under way from now.
+    pub(super) fn duty(&self) -> Duty {
+        let now = self.environment.now();
+        let mut state = self.state();
+        let is_early = state.not_before.is_some_and(|not_before| now < not_before);
+        let under_way = state.round.as_ref().filter(|round| round.start.elapsed() < LONGEST_ROUND);
+        if let Some(kept) = state.kept.as_ref().filter(|kept| kept.is_valid(now))
+            && (!kept.is_due(now) || is_early || under_way.is_some())
+        {
+            return Duty::UseKept(kept.credentials.clone());
+        }
+        if let Some(round) = under_way {
+            return Duty::Wait(round.promise.waiting());
+        }
+        let promise = Promise::default();
+        state.round = Some(Round { promise: promise.clone(), start: Instant::now() });
+        Duty::Fetch(promise)
+    }
+
+    /// Keeps what was found. If nothing was, falls back on what is kept, while that is valid.
+    pub(super) fn keep(
+        &self,
+        outcome: Result<Discovery, CredentialsError>,
+    ) -> Result<Credentials, CredentialsError> {
+        let now = self.environment.now();
+        let mut state = self.state();
+        match outcome {
+            Ok(discovery) => {
+                state.source = state.source.only(discovery.index);
+                state.not_before = None;
+                let kept = state.kept.insert(Kept::new(discovery, now));
+                Ok(kept.credentials.clone())
+            }
+            Err(error) => {
+                state.not_before = now.checked_add(PAUSE);
+                let kept = state.kept.as_ref().filter(|kept| kept.is_valid(now));
+                kept.map(|kept| kept.credentials.clone()).ok_or(error)
+            }
+        }
+    }
+
+    /// Ends a fetch, unless another has taken its place already.
+    pub(super) fn leave(&self, promise: &Promise<Joined>) {
+        let mut state = self.state();
+        if state.round.as_ref().is_some_and(|round| round.promise.is(promise)) {
+            state.round = None;
+        }
+    }
+
+    /// Forgets these credentials, if they are kept.
+    pub(super) fn forget(&self, refused: &Credentials) {
+        let mut state = self.state();
+        if state.kept.as_ref().is_some_and(|kept| kept.credentials.is_same(refused)) {
+            state.kept = None;
+        }
+    }
+
+    pub(super) fn source(&self) -> CredentialsSource {
+        self.state().source.clone()
+    }
+
+    pub(super) fn origin(&self) -> Option<String> {
+        self.state().kept.as_ref().map(|kept| kept.origin.clone())
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// After this time a fetch is taken for abandoned: its task may never be polled again.
+const LONGEST_ROUND: Duration = Duration::from_secs(180);
+
+/// How soon credentials are fetched again after a fetch that failed or brought credentials of
+/// short life, while the old ones are valid.
+const PAUSE: Duration = Duration::from_secs(30);
+
+struct State {
+    /// Once a step of the chain had credentials: that step and no other. Otherwise a failure could
+    /// change the account in the middle of a program.
+    source: CredentialsSource,
+    kept: Option<Kept>,
+    /// After a failure: when to try again.
+    not_before: Option<SystemTime>,
+    round: Option<Round>,
+}
+
+/// A fetch that is under way, for others to wait for.
+struct Round {
+    promise: Promise<Joined>,
+    start: Instant,
+}
+
+struct Kept {
+    credentials: Credentials,
+    origin: String,
+    /// When to fetch new ones; `None` if never.
+    due: Option<SystemTime>,
+}
+
+impl Kept {
+    fn new(discovery: Discovery, now: SystemTime) -> Self {
+        let Discovery { credentials, origin, keep, index: _ } = discovery;
+        let before = |margin| {
+            let due = credentials.expiration().and_then(|end| end.checked_sub(margin));
+            due.max(now.checked_add(PAUSE))
+        };
+        let due = match keep {
+            Keep::Always => credentials.expiration(),
+            Keep::For(time) => now.checked_add(time),
+            Keep::UntilBeforeExpiration(margin) => before(margin),
+            Keep::ForMostOfTheirLife => {
+                let life = credentials.expiration().and_then(|end| end.duration_since(now).ok());
+                before(QUARTER_OF_AN_HOUR.min(life.unwrap_or_default() / 4))
+            }
+        };
+        Self { credentials, origin, due }
+    }
+
+    fn is_valid(&self, now: SystemTime) -> bool {
+        self.credentials.expiration().is_none_or(|expiration| now < expiration)
+    }
+
+    fn is_due(&self, now: SystemTime) -> bool {
+        self.due.is_some_and(|due| due <= now)
+    }
+}

@@ -1,0 +1,220 @@
+//! Credentials that are fetched once, kept, and fetched anew before they expire.
+
+use std::fmt;
+use std::future::{Future, poll_fn};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::Poll;
+use std::time::Duration;
+
+use bytes::Bytes;
+
+use super::environment::{Environment, SystemEnvironment};
+use super::error::CredentialsError;
+use super::exchange::Fetch;
+use super::kept::{Duty, Shared};
+use super::promise::{Promise, Waiting};
+use super::refresh::{Need, Refresh};
+use super::search::CredentialsSource;
+use crate::Credentials;
+use crate::transport::TransportError;
+
+/// Gives credentials from a source, keeps them, and fetches new ones before they expire.
+///
+/// Clones share what they keep. However many threads and tasks ask, one of them fetches; the
+/// others use the old credentials while these are valid, and otherwise wait for the outcome.
+/// A fetch that fails does no harm while the old credentials are valid.
+///
+/// It does no input or output over the network itself. [`get`](Self::get) and
+/// [`get_async`](Self::get_async) take a function that sends a request; [`turn`](Self::turn) is
+/// the way for a driver that needs more control. What it does itself is reading small files and
+/// variables, and running a program if a CLI profile says so.
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use aliyun_runtime::Credentials;
+/// use aliyun_runtime::credentials::CredentialsProvider;
+/// use aliyun_runtime::transport::{TransportError, TransportErrorKind};
+///
+/// let provider = CredentialsProvider::from(Credentials::access_key("LTAI5tExample", "a secret"));
+/// let credentials = provider.get(Duration::from_secs(30), |_fetch| {
+///     Err(TransportError::not_sent(TransportErrorKind::Other).because("not needed here"))
+/// })?;
+/// assert_eq!(credentials.access_key_id(), Some("LTAI5tExample"));
+/// # Ok::<(), aliyun_runtime::credentials::CredentialsError>(())
+/// ```
+#[derive(Clone)]
+pub struct CredentialsProvider {
+    shared: Arc<Shared>,
+}
+
+impl CredentialsProvider {
+    /// A provider for a source, in the environment of this process. Nothing is looked up yet.
+    #[must_use]
+    pub fn new(source: CredentialsSource) -> Self {
+        Self::with_environment(source, Arc::new(SystemEnvironment))
+    }
+
+    /// A provider that sees another environment.
+    #[must_use]
+    pub fn with_environment(source: CredentialsSource, environment: Arc<dyn Environment>) -> Self {
+        Self { shared: Arc::new(Shared::new(source, environment)) }
+    }
+
+    /// The credentials, fetched by this thread if need be. `send` sends one request. `patience` is
+    /// how long to wait for another thread or task that fetches them already; this thread fetches
+    /// them itself after that. Call this for every attempt, not once for a program.
+    ///
+    /// # Errors
+    ///
+    /// If there are no valid credentials and no new ones can be had.
+    pub fn get(
+        &self,
+        patience: Duration,
+        mut send: impl FnMut(Fetch) -> Result<http::Response<Bytes>, TransportError>,
+    ) -> Result<Credentials, CredentialsError> {
+        let mut mine = None;
+        for _ in 0..MOST_TURNS {
+            match self.turn() {
+                Turn::Ready(credentials) => return Ok(credentials),
+                Turn::Refresh(refresh) => {
+                    mine = Some(refresh);
+                    break;
+                }
+                Turn::Wait(waiting) => match waiting.wait(patience) {
+                    Some(Some(outcome)) => return outcome,
+                    Some(None) => {}
+                    None => break,
+                },
+            }
+        }
+        let mut refresh = mine.unwrap_or_else(|| self.refresh_alone());
+        // It ends: a search asks a bounded number of questions.
+        loop {
+            match refresh.advance() {
+                Need::Fetch(fetch) => refresh.fetched(send(*fetch)),
+                Need::Run(program) => refresh.ran(program.run()),
+                Need::Nothing(outcome) => return outcome,
+            }
+        }
+    }
+
+    /// The credentials, fetched by this task if need be; like [`get`](Self::get). `patience` is
+    /// called when this task has to wait for another, and makes a future that is ready when it
+    /// shall not wait any longer. If a task is dropped while it fetches, another one takes over.
+    ///
+    /// # Errors
+    ///
+    /// If there are no valid credentials and no new ones can be had.
+    pub async fn get_async<P, F>(
+        &self,
+        mut patience: impl FnMut() -> P,
+        mut send: impl FnMut(Fetch) -> F,
+    ) -> Result<Credentials, CredentialsError>
+    where
+        P: Future<Output = ()> + Unpin,
+        F: Future<Output = Result<http::Response<Bytes>, TransportError>>,
+    {
+        let mut mine = None;
+        for _ in 0..MOST_TURNS {
+            match self.turn() {
+                Turn::Ready(credentials) => return Ok(credentials),
+                Turn::Refresh(refresh) => {
+                    mine = Some(refresh);
+                    break;
+                }
+                Turn::Wait(waiting) => match wait_until(patience(), waiting).await {
+                    Some(Some(outcome)) => return outcome,
+                    Some(None) => {}
+                    None => break,
+                },
+            }
+        }
+        let mut refresh = mine.unwrap_or_else(|| self.refresh_alone());
+        loop {
+            match refresh.advance() {
+                Need::Fetch(fetch) => refresh.fetched(send(*fetch).await),
+                Need::Run(program) => refresh.ran(program.start().await),
+                Need::Nothing(outcome) => return outcome,
+            }
+        }
+    }
+
+    /// What the caller has to do to get credentials: nothing, fetch them, or wait for another.
+    pub fn turn(&self) -> Turn {
+        match self.shared.duty() {
+            Duty::UseKept(credentials) => Turn::Ready(credentials),
+            Duty::Fetch(promise) => Turn::Refresh(Refresh::new(Arc::clone(&self.shared), promise)),
+            Duty::Wait(waiting) => Turn::Wait(waiting),
+        }
+    }
+
+    /// Forgets the credentials that a service refused, so that the next caller fetches new ones:
+    /// a key may have been replaced, a session revoked. Does nothing if others are kept by now.
+    pub fn forget(&self, refused: &Credentials) {
+        self.shared.forget(refused);
+    }
+
+    /// Where the credentials come from that are kept now, named as in the official SDKs, e.g.
+    /// `cli_profile/static_ak`; `None` if none are kept.
+    #[must_use]
+    pub fn origin(&self) -> Option<String> {
+        self.shared.origin()
+    }
+
+    /// A fetch that nobody waits for, for one who has waited for others in vain.
+    fn refresh_alone(&self) -> Refresh {
+        Refresh::new(Arc::clone(&self.shared), Promise::default())
+    }
+}
+
+/// How often a caller waits for others that give up before it fetches by itself.
+const MOST_TURNS: usize = 4;
+
+impl From<Credentials> for CredentialsProvider {
+    /// These credentials and no others.
+    fn from(credentials: Credentials) -> Self {
+        Self::new(CredentialsSource::fixed(credentials))
+    }
+}
+
+impl From<CredentialsSource> for CredentialsProvider {
+    fn from(source: CredentialsSource) -> Self {
+        Self::new(source)
+    }
+}
+
+impl fmt::Debug for CredentialsProvider {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CredentialsProvider")
+            .field("source", &self.shared.source())
+            .field("origin", &self.shared.origin())
+            .finish_non_exhaustive()
+    }
+}
+
+/// What a caller has to do to get credentials.
+#[derive(Debug)]
+#[must_use = "others may wait for this caller to fetch"]
+pub enum Turn {
+    /// Nothing: here they are.
+    Ready(Credentials),
+    /// Fetch them. Others wait.
+    Refresh(Refresh),
+    /// Wait for another who fetches them. The outcome is `None` if that one gives up: take a turn
+    /// again.
+    Wait(Waiting<Option<Result<Credentials, CredentialsError>>>),
+}
+
+/// What is waited for; `None` if the time is over before.
+async fn wait_until<T: Clone>(
+    mut time: impl Future<Output = ()> + Unpin,
+    mut waiting: Waiting<T>,
+) -> Option<T> {
+    poll_fn(|context| match Pin::new(&mut waiting).poll(context) {
+        Poll::Ready(value) => Poll::Ready(Some(value)),
+        Poll::Pending => Pin::new(&mut time).poll(context).map(|()| None),
+    })
+    .await
+}

@@ -1,0 +1,95 @@
+//! One fetch of credentials, step by step, for a driver of any kind.
+
+use std::fmt;
+use std::sync::Arc;
+
+use bytes::Bytes;
+
+use super::error::CredentialsError;
+use super::exchange::{Fetch, Question};
+use super::kept::{Joined, Shared};
+use super::program::{Program, ProgramError};
+use super::promise::Promise;
+use super::search::{Progress, Search};
+use crate::Credentials;
+use crate::transport::TransportError;
+
+/// Fetches credentials, driven by the caller: [`advance`](Self::advance), do what is needed, give
+/// the answer, and again. Dropped before its end, it leaves the turn to another.
+#[must_use = "others may wait for this caller to fetch"]
+pub struct Refresh {
+    shared: Arc<Shared>,
+    promise: Promise<Joined>,
+    stage: Stage,
+}
+
+enum Stage {
+    Searching(Search),
+    Ended(Result<Credentials, CredentialsError>),
+}
+
+/// What a [`Refresh`] needs before it can go on.
+#[derive(Debug)]
+#[must_use = "the refresh waits for an answer"]
+pub enum Need {
+    /// This request is to be sent, and the answer given to [`Refresh::fetched`].
+    Fetch(Box<Fetch>),
+    /// This program is to be run, and its output given to [`Refresh::ran`].
+    Run(Program),
+    /// Nothing any more: the end.
+    Nothing(Result<Credentials, CredentialsError>),
+}
+
+impl Refresh {
+    pub(super) fn new(shared: Arc<Shared>, promise: Promise<Joined>) -> Self {
+        let search = Search::new(shared.source(), Arc::clone(&shared.environment));
+        Self { shared, promise, stage: Stage::Searching(search) }
+    }
+
+    /// Goes on until something is needed. Called again without an answer, it says the same again.
+    pub fn advance(&mut self) -> Need {
+        let search = match &mut self.stage {
+            Stage::Searching(search) => search,
+            Stage::Ended(outcome) => return Need::Nothing(outcome.clone()),
+        };
+        let found = match search.advance() {
+            Progress::Needs(Question::Fetch(fetch)) => return Need::Fetch(fetch),
+            Progress::Needs(Question::Run(program)) => return Need::Run(program),
+            Progress::Ended(found) => found,
+        };
+        let outcome = self.shared.keep(found);
+        self.stage = Stage::Ended(outcome.clone());
+        self.shared.leave(&self.promise);
+        self.promise.keep(Some(outcome.clone()));
+        Need::Nothing(outcome)
+    }
+
+    /// Gives the answer to a request, or why there is none.
+    pub fn fetched(&mut self, answer: Result<http::Response<Bytes>, TransportError>) {
+        if let Stage::Searching(search) = &self.stage {
+            search.fetched(answer);
+        }
+    }
+
+    /// Gives the output of a program.
+    pub fn ran(&mut self, output: Result<Vec<u8>, ProgramError>) {
+        if let Stage::Searching(search) = &self.stage {
+            search.ran(output);
+        }
+    }
+}
+
+impl Drop for Refresh {
+    fn drop(&mut self) {
+        if let Stage::Searching(_) = self.stage {
+            self.shared.leave(&self.promise);
+            self.promise.keep(None);
+        }
+    }
+}
+
+impl fmt::Debug for Refresh {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Refresh").finish_non_exhaustive()
+    }
+}

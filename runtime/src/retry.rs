@@ -1,0 +1,256 @@
+//! Whether a request may be sent again, and after which wait.
+//!
+//! This is where money is at stake. Renewing has no idempotency token: a renewal that is sent
+//! twice may be paid twice. So an operation that must be executed at most once is sent again in
+//! four cases only:
+//!
+//! 1. no byte of the request was sent,
+//! 2. the service answered that too many requests were made, or with another temporary code that
+//!    is documented to come before execution,
+//! 3. the service answered that the date is off, and its own date corrects this machine's clock,
+//! 4. the service answered that the credentials have expired, and there are new ones.
+//!
+//! Cases 2 to 4 hold only for codes that the specification marks as answered before execution, and
+//! for codes like `Throttling.X` that nobody documented; and only in an answer whose status says
+//! failure. `Throttling.Resource` is documented and not marked: it is about a quota, and nobody
+//! says where that is checked.
+//!
+//! `SignatureNonceUsed` is not among them, although the service refuses such a request before
+//! executing it. The nonce was random and new, so the answer proves that a copy of the request had
+//! arrived before, and nobody knows what the service did with the copy.
+
+use std::time::{Duration, SystemTime};
+
+use http::HeaderMap;
+
+use crate::answer::is_throttling;
+use crate::config::RetryPolicy;
+use crate::error::{Cause, Outcome};
+use crate::service_error::Refusal;
+use crate::transport::{Sent, TransportErrorKind};
+use crate::{ErrorInfo, Retry, Safety};
+
+/// What to do after a failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Decision {
+    /// Hand the failure to the caller.
+    GiveUp,
+    /// Send again after a wait.
+    AgainAfterWait,
+    /// Send again with a fresh nonce, date and signature.
+    AgainAtOnce,
+    /// Send again if the clock can be corrected by the date of the answer.
+    AgainWithCorrectedClock,
+    /// Send again if there are other credentials than those that were refused.
+    AgainWithNewCredentials,
+}
+
+/// Decides after a failure, whatever the number of attempts and the time that is left.
+pub(crate) fn decide(
+    safety: Safety,
+    cause: &Cause<Refusal>,
+    documented: Option<&ErrorInfo>,
+) -> Decision {
+    match cause {
+        Cause::Validation(_)
+        | Cause::Endpoint(_)
+        | Cause::Build(_)
+        | Cause::Credentials(_)
+        | Cause::Randomness(_)
+        | Cause::Deadline(_) => Decision::GiveUp,
+        Cause::Transport(error) => match error.sent() {
+            Sent::No => after_not_sent(error.kind()),
+            Sent::Maybe => if_harmless(safety, || after_no_answer(error.kind())),
+        },
+        Cause::Answer(error) => if_harmless(safety, || after_status(error.http_status())),
+        Cause::Service(refusal) => after_code(safety, refusal, documented),
+    }
+}
+
+/// Nothing was sent, so sending again cannot execute anything twice.
+fn after_not_sent(kind: TransportErrorKind) -> Decision {
+    match kind {
+        TransportErrorKind::Connect | TransportErrorKind::Timeout => Decision::AgainAfterWait,
+        TransportErrorKind::Tls
+        | TransportErrorKind::Interrupted
+        | TransportErrorKind::Protocol
+        | TransportErrorKind::TooLarge
+        | TransportErrorKind::Request
+        | TransportErrorKind::Other => Decision::GiveUp,
+    }
+}
+
+/// For operations that may be executed twice.
+fn after_no_answer(kind: TransportErrorKind) -> Decision {
+    match kind {
+        TransportErrorKind::Connect
+        | TransportErrorKind::Timeout
+        | TransportErrorKind::Interrupted => Decision::AgainAfterWait,
+        TransportErrorKind::Tls
+        | TransportErrorKind::Protocol
+        | TransportErrorKind::TooLarge
+        | TransportErrorKind::Request
+        | TransportErrorKind::Other => Decision::GiveUp,
+    }
+}
+
+/// For operations that may be executed twice, when only the status is left to go by.
+fn after_status(status: u16) -> Decision {
+    match status {
+        429 | 500 | 502 | 503 | 504 => Decision::AgainAfterWait,
+        _ => Decision::GiveUp,
+    }
+}
+
+fn after_code(safety: Safety, refusal: &Refusal, documented: Option<&ErrorInfo>) -> Decision {
+    let code = refusal.raw_code().unwrap_or_default();
+    let temporary = || {
+        if is_clock_code(code) {
+            return Decision::AgainWithCorrectedClock;
+        }
+        let Some(info) = documented else {
+            let throttled = is_throttling(code);
+            return if throttled {
+                Decision::AgainAfterWait
+            } else {
+                after_status(refusal.http_status())
+            };
+        };
+        match info.retry {
+            Some(Retry::Backoff | Retry::BackoffIfIdempotent | Retry::SameToken) => {
+                Decision::AgainAfterWait
+            }
+            Some(Retry::Resign) => Decision::AgainAtOnce,
+            Some(Retry::RefreshCredentials) => Decision::AgainWithNewCredentials,
+            Some(Retry::Never | Retry::AfterStateChange) | None => Decision::GiveUp,
+        }
+    };
+    if is_certain_refusal(refusal, documented) {
+        temporary()
+    } else {
+        if_harmless(safety, temporary)
+    }
+}
+
+/// Whether the service certainly refused the request before executing anything. This is what lets
+/// a renewal be sent a second time.
+fn is_certain_refusal(refusal: &Refusal, documented: Option<&ErrorInfo>) -> bool {
+    let code = refusal.raw_code().unwrap_or_default();
+    // A gateway that turns a request away does not call that a success: then it was the operation
+    // itself that answered.
+    let says_failure = !(200..300).contains(&refusal.http_status());
+    let refused = documented.map_or_else(|| is_throttling(code), |info| info.refused);
+    says_failure && refused && !is_nonce_code(code)
+}
+
+/// A decision that holds only for operations that may be executed twice.
+fn if_harmless(safety: Safety, decision: impl FnOnce() -> Decision) -> Decision {
+    match safety {
+        Safety::ReadOnly | Safety::Idempotent => decision(),
+        Safety::AtMostOnce => Decision::GiveUp,
+    }
+}
+
+/// Whether the service refuses a request with this code because of its date.
+fn is_clock_code(code: &str) -> bool {
+    matches!(code, "InvalidTimeStamp.Expired" | "IllegalTimestamp")
+}
+
+/// Whether the service refuses a request with this code because it has seen the nonce before.
+fn is_nonce_code(code: &str) -> bool {
+    code == "SignatureNonceUsed"
+}
+
+/// What became of one attempt that failed.
+pub(crate) fn outcome(cause: &Cause<Refusal>, documented: Option<&ErrorInfo>) -> Outcome {
+    match cause {
+        Cause::Validation(_)
+        | Cause::Endpoint(_)
+        | Cause::Build(_)
+        | Cause::Credentials(_)
+        | Cause::Randomness(_)
+        | Cause::Deadline(_) => Outcome::NotSent,
+        Cause::Transport(error) => match error.sent() {
+            Sent::No => Outcome::NotSent,
+            Sent::Maybe => Outcome::Unknown,
+        },
+        Cause::Answer(_) => Outcome::Unknown,
+        Cause::Service(refusal) => outcome_of_code(refusal, documented),
+    }
+}
+
+fn outcome_of_code(refusal: &Refusal, documented: Option<&ErrorInfo>) -> Outcome {
+    if is_certain_refusal(refusal, documented) {
+        return Outcome::Refused;
+    }
+    match documented.and_then(|info| info.retry) {
+        Some(Retry::Never | Retry::AfterStateChange | Retry::RefreshCredentials) => Outcome::Failed,
+        Some(Retry::Backoff | Retry::BackoffIfIdempotent | Retry::SameToken | Retry::Resign)
+        | None => Outcome::Unknown,
+    }
+}
+
+/// The longest wait that a service may ask for. A longer one is taken for this.
+const LONGEST_HINT: Duration = Duration::from_secs(60);
+
+/// How long the service asks to wait: `x-acs-retry-after` in milliseconds, or `Retry-After` in
+/// seconds or as a date. A value that is none of these is passed over.
+pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
+    let text = |name: &str| headers.get(name)?.to_str().ok().map(str::trim);
+    let number = |text: &str| {
+        text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<u64>().ok()).flatten()
+    };
+    let milliseconds = text("x-acs-retry-after").and_then(number).map(Duration::from_millis);
+    let standard = || {
+        let text = text("retry-after")?;
+        number(text)
+            .map(Duration::from_secs)
+            .or_else(|| httpdate::parse_http_date(text).ok()?.duration_since(now).ok())
+    };
+    milliseconds.or_else(standard).map(|wait| wait.min(LONGEST_HINT))
+}
+
+/// How long to wait before an attempt: at least what the service asks for, and on top a random
+/// part of a bound that doubles with each attempt, so that many clients do not come back together.
+pub(crate) fn wait(
+    policy: RetryPolicy,
+    attempts: u32,
+    hint: Option<Duration>,
+    random: [u8; 16],
+) -> Duration {
+    let doublings = attempts.saturating_sub(1).min(16);
+    let bound = policy.base_delay.saturating_mul(1 << doublings).min(policy.max_delay);
+    let [a, b, c, d, ..] = random;
+    let fraction = f64::from(u32::from_be_bytes([a, b, c, d])) / f64::from(u32::MAX);
+    hint.unwrap_or_default() + bound.mul_f64(fraction)
+}
+
+/// What a client may spend on sending again, over all its calls: a service that is down must not
+/// be met with three times the usual load.
+#[derive(Debug)]
+pub(crate) struct RetryBudget {
+    left: u32,
+}
+
+impl RetryBudget {
+    const FULL: u32 = 500;
+    const COST: u32 = 5;
+
+    /// Pays for one more attempt; false if the budget is used up.
+    pub(crate) fn pay(&mut self) -> bool {
+        let left = self.left.checked_sub(Self::COST);
+        self.left = left.unwrap_or(self.left);
+        left.is_some()
+    }
+
+    /// A call that succeeded gives a little back.
+    pub(crate) fn earn(&mut self) {
+        self.left = Self::FULL.min(self.left + 1);
+    }
+}
+
+impl Default for RetryBudget {
+    fn default() -> Self {
+        Self { left: Self::FULL }
+    }
+}

@@ -1,0 +1,132 @@
+//! A span per call, with the feature `tracing`; without it, nothing.
+//!
+//! No parameter and no secret is recorded.
+
+use bytes::Bytes;
+
+use crate::ValidationError;
+use crate::error::Cause;
+use crate::service_error::Refusal;
+
+#[cfg(feature = "tracing")]
+pub(crate) use recording::Trace;
+#[cfg(not(feature = "tracing"))]
+pub(crate) use silent::Trace;
+
+/// What happens in a call. Nothing is recorded of it unless a method is written out.
+pub(crate) trait Observer {
+    /// A request breaks a documented rule and is sent all the same.
+    fn invalid(&self, _error: &ValidationError) {}
+
+    /// An attempt failed.
+    fn failed(&self, _attempt: u32, _cause: &Cause<Refusal>) {}
+
+    /// The service accepted the request.
+    fn accepted(&self, _attempt: u32, _response: &http::Response<Bytes>) {}
+
+    /// The call was given up while a request was under way.
+    fn abandoned(&self, _attempt: u32) {}
+}
+
+#[cfg(feature = "tracing")]
+mod recording {
+    use std::time::Instant;
+
+    use bytes::Bytes;
+    use tracing::{Level, Span, event, field, span};
+
+    use super::Observer;
+    use crate::error::Cause;
+    use crate::service_error::Refusal;
+    use crate::text::Excerpt;
+    use crate::transport::REQUEST_ID;
+    use crate::{OperationInfo, ValidationError};
+
+    /// The span of one call.
+    pub(crate) struct Trace {
+        span: Span,
+        start: Instant,
+    }
+
+    impl Trace {
+        pub(crate) fn new(info: &'static OperationInfo) -> Self {
+            let span = span!(
+                Level::INFO,
+                "aliyun",
+                product = info.product.code,
+                operation = info.action,
+                attempt = field::Empty,
+                code = field::Empty,
+                request_id = field::Empty,
+                duration_ms = field::Empty,
+            );
+            Self { span, start: Instant::now() }
+        }
+
+        fn record(&self, attempt: u32, code: Option<&str>, request_id: Option<&str>) {
+            self.span.record("attempt", attempt);
+            self.span.record("duration_ms", self.start.elapsed().as_secs_f64() * 1000.0);
+            if let Some(code) = code {
+                self.span.record("code", field::display(Excerpt(code)));
+            }
+            if let Some(request_id) = request_id {
+                self.span.record("request_id", field::display(Excerpt(request_id)));
+            }
+        }
+    }
+
+    impl Observer for Trace {
+        /// Only parameters and rules are named, no value.
+        fn invalid(&self, error: &ValidationError) {
+            for violation in error.violations() {
+                event!(parent: &self.span, Level::WARN, parameter = violation.parameter,
+                    rule = %violation.rule, "the request breaks a documented rule");
+            }
+        }
+
+        fn failed(&self, attempt: u32, cause: &Cause<Refusal>) {
+            let (code, request_id) = match cause {
+                Cause::Service(refusal) => (refusal.raw_code(), refusal.request_id()),
+                Cause::Answer(error) => (None, error.request_id()),
+                Cause::Transport(error) => (None, error.request_id()),
+                Cause::Validation(_)
+                | Cause::Endpoint(_)
+                | Cause::Build(_)
+                | Cause::Credentials(_)
+                | Cause::Randomness(_)
+                | Cause::Deadline(_) => (None, None),
+            };
+            self.record(attempt, code, request_id);
+            event!(parent: &self.span, Level::WARN, attempt, "an attempt failed");
+        }
+
+        fn accepted(&self, attempt: u32, response: &http::Response<Bytes>) {
+            let request_id = response.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok());
+            self.record(attempt, None, request_id);
+            event!(parent: &self.span, Level::DEBUG, attempt, "the service accepted the request");
+        }
+
+        fn abandoned(&self, attempt: u32) {
+            self.record(attempt, None, None);
+            event!(parent: &self.span, Level::WARN, attempt,
+                "the call was abandoned after the request was sent; it may have been executed");
+        }
+    }
+}
+
+#[cfg(not(feature = "tracing"))]
+mod silent {
+    use super::Observer;
+    use crate::OperationInfo;
+
+    /// Records nothing.
+    pub(crate) struct Trace;
+
+    impl Trace {
+        pub(crate) fn new(_: &'static OperationInfo) -> Self {
+            Self
+        }
+    }
+
+    impl Observer for Trace {}
+}

@@ -1,0 +1,93 @@
+//! CLI profiles of the modes `CloudSSO` and `OAuth`.
+
+use crate::driver::{Answer, Run, search, temporary};
+use crate::environment::{MadeUp, START};
+
+const KEY: &str = r#"{"AccessKeyId": "STS.l", "AccessKeySecret": "m", "SecurityToken": "n",
+    "Expiration": "2026-06-01T01:00:00Z"}"#;
+
+fn cloud_sso(url: &str, expiration: u64, more: &str, answers: &[Answer]) -> Run {
+    run(
+        &format!(
+            r#""mode": "CloudSSO", "cloud_sso_sign_in_url": "{url}", "access_token": "login-token",
+               "cloud_sso_account_id": "77", "cloud_sso_access_config": "ac-1",
+               "cloud_sso_access_token_expire": {expiration}{more}"#
+        ),
+        answers,
+    )
+}
+
+fn oauth(expiration: u64, answers: &[Answer]) -> Run {
+    run(
+        &format!(
+            r#""mode": "OAuth", "oauth_site_type": "intl", "oauth_access_token": "login-token",
+               "oauth_refresh_token": "hidden", "oauth_access_token_expire": {expiration}"#
+        ),
+        answers,
+    )
+}
+
+fn run(profile: &str, answers: &[Answer]) -> Run {
+    let config = format!(r#"{{"current": "p", "profiles": [{{"name": "p", {profile}}}]}}"#);
+    let environment = MadeUp::with_variables([("ALIBABA_CLOUD_ECS_METADATA_DISABLED", "true")]);
+    search(environment.with_file("~/.aliyun/config.json", config), answers)
+}
+
+#[test]
+fn a_login_is_exchanged_for_a_key() {
+    let body = format!(r#"{{"CloudCredential": {KEY}}}"#).leak();
+    let run =
+        cloud_sso("https://sso.example.com/start/login?x", START + 600, "", &[Ok((200, body))]);
+    assert_eq!(run.key(), temporary("STS.l", "m", "n"));
+    assert_eq!(run.origin.as_deref(), Some("cli_profile/cloud_sso"));
+    let request = &run.requests[0];
+    assert_eq!(request.uri(), "https://sso.example.com/cloud-credentials");
+    assert_eq!(request.method(), "POST");
+    assert_eq!(request.headers()["authorization"], "Bearer login-token");
+    assert!(request.headers()["authorization"].is_sensitive());
+    let sent: serde_json::Value = serde_json::from_slice(request.body()).expect("JSON");
+    assert_eq!(sent, serde_json::json!({"AccountId": "77", "AccessConfigurationId": "ac-1"}));
+
+    let run = oauth(START + 600, &[Ok((200, KEY))]);
+    assert_eq!(run.key(), temporary("STS.l", "m", "n"));
+    assert_eq!(run.origin.as_deref(), Some("cli_profile/oauth"));
+    assert_eq!(run.requests[0].uri(), "https://oauth.alibabacloud.com/v1/exchange");
+}
+
+#[test]
+fn an_expired_login_says_what_to_run() {
+    let expected = "login of the profile `p` has expired: run `aliyun configure --mode";
+    for run in
+        [cloud_sso("https://sso.example.com", START, "", &[]), oauth(START, &[]), oauth(0, &[])]
+    {
+        assert!(run.error().contains(expected), "{}", run.error());
+        assert!(run.requests.is_empty());
+    }
+    let refused = oauth(START + 600, &[Ok((401, "hidden"))]);
+    assert!(refused.error().contains(expected), "{}", refused.error());
+    assert!(!refused.error().contains("hidden"));
+}
+
+#[test]
+fn the_key_that_the_cli_got_last_is_used_while_it_lasts() {
+    let cached = |expiration: u64| {
+        format!(
+            r#", "access_key_id": "STS.k", "access_key_secret": "s", "sts_token": "t",
+               "sts_expiration": {expiration}"#
+        )
+    };
+    let run = cloud_sso("https://sso.example.com", START, &cached(START + 600), &[]);
+    assert_eq!(run.key(), temporary("STS.k", "s", "t"));
+    assert!(run.requests.is_empty());
+    let run = cloud_sso("https://sso.example.com", START, &cached(START + 60), &[]);
+    assert!(run.error().contains("has expired"), "{}", run.error());
+}
+
+#[test]
+fn a_login_is_sent_over_https_only() {
+    for url in ["http://sso.example.com", "https://user@sso.example.com", "sso", ""] {
+        let run = cloud_sso(url, START + 600, "", &[]);
+        assert!(run.error().contains("cloud_sso_sign_in_url of the profile `p` is not https"));
+        assert!(run.requests.is_empty());
+    }
+}

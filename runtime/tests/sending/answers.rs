@@ -1,0 +1,466 @@
+//! Every recorded answer, and the faults of answers that arrived whole.
+
+use std::fmt::Debug;
+
+use aliyun_api::ens::{OrderError, RenewInstanceError, RenewInstanceResponse};
+use aliyun_api::lindorm::RenewLindormInstanceResponse;
+use aliyun_runtime::{Error, ErrorKind, Operation, Outcome, RetryPolicy};
+use bytes::Bytes;
+use serde_json::Value;
+
+use crate::clients::{Answer, answer, both, both_scripted, config, refusal, with_header};
+use crate::connections::loopback;
+use crate::machine::{moment, nonce};
+use crate::operations::{renew_arm, renew_instance, renew_lindorm};
+use crate::server::{After, Server, stall};
+
+const FILE: &str = include_str!("../wire/answers.json");
+
+/// What both clients make of an answer, which must be the same.
+fn read_as<O: Operation>(
+    operation: &O,
+    response: &http::Response<Bytes>,
+) -> Result<O::Response, Error<O::Error>>
+where
+    O::Response: Debug,
+{
+    let clock = moment("2026-01-02T03:04:05Z");
+    let answer = response.clone();
+    let randomness = nonce("0123456789abcdef0123456789abcdef");
+    let config = config().retry(RetryPolicy::off()).randomness(randomness);
+    let [first, second] = both_scripted(&config, clock, move |_| Ok(answer.clone()))
+        .map(|scripted| scripted.client.send(operation));
+    assert_eq!(format!("{first:?}"), format!("{second:?}"));
+    second
+}
+
+fn read(answer: Answer) -> Result<RenewInstanceResponse, Error<RenewInstanceError>> {
+    read_as(&renew_instance(), &answer.unwrap())
+}
+
+fn failure(status: u16, body: impl Into<Bytes>) -> Error<RenewInstanceError> {
+    read(answer(status, body)).unwrap_err()
+}
+
+/// The response that has an integer is that of the other product.
+fn success(body: &str) -> RenewLindormInstanceResponse {
+    read_as(&renew_lindorm(), &answer(200, body.to_owned()).unwrap()).unwrap()
+}
+
+#[test]
+fn every_recorded_answer() {
+    let file: Value = serde_json::from_str(FILE).unwrap();
+    for case in file["cases"].as_array().unwrap() {
+        let name = case["name"].as_str().unwrap();
+        if let Some(mode) = case["answer"]["mode"].as_str() {
+            assert_no_answer(name, mode);
+            continue;
+        }
+        match case["operation"].as_str().unwrap() {
+            "RenewInstance" => assert_read(name, case, &renew_instance(), |renewed| {
+                (renewed.request_id.as_deref(), None)
+            }),
+            "RenewARMServerInstance" => assert_read(name, case, &renew_arm(), |renewed| {
+                (renewed.request_id.as_deref(), None)
+            }),
+            "RenewLindormInstance" => assert_read(name, case, &renew_lindorm(), |renewed| {
+                (renewed.request_id.as_deref(), renewed.order_id)
+            }),
+            other => panic!("{name}: no request of {other} is known"),
+        }
+    }
+}
+
+/// No answer comes, for one of the recorded reasons.
+fn assert_no_answer(name: &str, mode: &str) {
+    let server = match mode {
+        "close" => Some(Server::start(|_, _| After::Close)),
+        "hang" => Some(Server::start(|_, stream| stall(stream))),
+        "refused" => None,
+        other => panic!("{name}: no server behaves as {other}"),
+    };
+    let endpoint = server.as_ref().map_or("http://127.0.0.1:1".to_owned(), Server::endpoint);
+    for client in both(&loopback(&endpoint)) {
+        let error = client.send(&renew_instance()).unwrap_err();
+        assert_eq!((error.kind(), error.http_status()), (ErrorKind::Transport, None), "{name}");
+        let outcome = if mode == "refused" { Outcome::NotSent } else { Outcome::Unknown };
+        assert_eq!(error.outcome(), outcome, "{name}");
+        assert_eq!(error.is_timeout(), mode == "hang", "{name}");
+    }
+    // Once from each client.
+    assert_eq!(server.map_or(2, |server| server.arrived().len()), 2, "{name}");
+}
+
+/// The identifier of a request, and that of the order if the response has one.
+type Parts<'a> = (Option<&'a str>, Option<i64>);
+
+/// Both clients read what stands in a recorded answer.
+fn assert_read<O: Operation>(
+    name: &str,
+    case: &Value,
+    operation: &O,
+    parts: fn(&O::Response) -> Parts<'_>,
+) where
+    O::Response: Debug,
+{
+    let response = response_of(&case["answer"]);
+    let result = read_as(operation, &response);
+    let (status, text) = (response.status(), String::from_utf8_lossy(response.body()));
+    let body = Body::of(&text);
+    if status.is_success() && body.is_plain_success() {
+        assert!(result.is_ok(), "{name}: {result:?}");
+    }
+    if !status.is_success() && !status.is_redirection() && body.text("Code").is_some() {
+        let error = result.as_ref().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Service, "{name}");
+    }
+    match result {
+        Ok(renewed) => {
+            assert!(status.is_success() && body.is_object(), "{name}");
+            assert_ne!(body.member("Success"), Some(&Value::Bool(false)), "{name}");
+            let (request_id, order_id) = parts(&renewed);
+            if let Some(expected) = body.text("RequestId") {
+                assert_eq!(request_id, Some(expected), "{name}");
+            }
+            if O::INFO.action == "RenewLindormInstance"
+                && let Some(expected) = body.member("OrderId").and_then(Value::as_i64)
+            {
+                assert_eq!(order_id, Some(expected), "{name}");
+            }
+        }
+        Err(error) => {
+            assert_eq!(error.http_status(), Some(status.as_u16()), "{name}");
+            assert_eq!(error.to_string().lines().count(), 1, "{name}");
+            if error.kind() == ErrorKind::Service {
+                let pairs = [
+                    (body.text("Code"), error.raw_code()),
+                    (body.text("Message"), error.message()),
+                    (body.text("RequestId"), error.request_id()),
+                    (body.text("Recommend"), error.recommend()),
+                ];
+                for (expected, found) in pairs {
+                    assert!(expected.is_none() || found == expected, "{name}: {found:?}");
+                }
+            } else {
+                let content_type = response.headers().get("content-type");
+                let content_type = content_type.map(|value| value.to_str().unwrap());
+                assert_eq!(error.content_type(), content_type, "{name}");
+                assert_eq!(error.outcome(), Outcome::Unknown, "{name}");
+            }
+        }
+    }
+}
+
+/// A body as a reader without our decoder sees it.
+struct Body<'a> {
+    text: &'a str,
+    value: Option<Value>,
+}
+
+impl<'a> Body<'a> {
+    fn of(text: &'a str) -> Self {
+        let json = text.strip_prefix('\u{feff}').unwrap_or(text);
+        Self { text, value: serde_json::from_str(json).ok() }
+    }
+
+    fn is_object(&self) -> bool {
+        self.value.as_ref().is_some_and(Value::is_object)
+    }
+
+    /// A member, with a large or a small first letter.
+    fn member(&self, name: &str) -> Option<&Value> {
+        let small = format!("{}{}", name[..1].to_lowercase(), &name[1..]);
+        let object = self.value.as_ref()?.as_object()?;
+        object.get(name).or_else(|| object.get(&small))
+    }
+
+    /// The text of a member that occurs once.
+    fn text(&self, name: &str) -> Option<&str> {
+        let text = self.member(name)?.as_str().filter(|text| !text.is_empty());
+        text.filter(|_| self.text.matches(&format!("\"{name}\"")).count() <= 1)
+    }
+
+    /// Whether this is a response of one of the operations, and looks like nothing else.
+    fn is_plain_success(&self) -> bool {
+        let is_text_or_null = |name| {
+            self.member(name).is_none_or(|value| {
+                value.is_null() || value.is_string() && self.text.matches(name).count() == 1
+            })
+        };
+        let order_id = self.member("OrderId");
+        self.is_object()
+            && is_text_or_null("RequestId")
+            && is_text_or_null("InstanceId")
+            && order_id.is_none_or(|value| value.is_null() || value.is_i64())
+            && ["Code", "Success"].iter().all(|name| self.member(name).is_none())
+    }
+}
+
+fn response_of(answer: &Value) -> http::Response<Bytes> {
+    let mut response = http::Response::builder();
+    for header in answer["headers"].as_array().unwrap() {
+        response = response.header(header[0].as_str().unwrap(), header[1].as_str().unwrap());
+    }
+    let status = u16::try_from(answer["status"].as_u64().unwrap()).unwrap();
+    let body = from_base64(answer["body_b64"].as_str().unwrap());
+    response.status(status).body(body.into()).unwrap()
+}
+
+fn from_base64(text: &str) -> Vec<u8> {
+    let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let digits = text.bytes().filter_map(|byte| alphabet.find(char::from(byte)));
+    let bits: Vec<usize> = digits.collect();
+    bits.chunks(4)
+        .flat_map(|chunk| {
+            let number = chunk.iter().fold(0, |number, digit| number << 6 | digit);
+            let number = number << (6 * (4 - chunk.len()));
+            [16, 8, 0]
+                .into_iter()
+                .take(chunk.len() - 1)
+                .map(move |shift| u8::try_from(number >> shift & 255).unwrap())
+        })
+        .collect()
+}
+
+#[test]
+fn fault_10_empty_answer() {
+    for status in [200, 204] {
+        let error = failure(status, "");
+        assert_eq!((error.kind(), error.http_status()), (ErrorKind::Answer, Some(status)));
+        assert_eq!(error.outcome(), Outcome::Unknown);
+        assert!(error.to_string().contains("the answer is empty"), "{error}");
+    }
+}
+
+#[test]
+fn fault_14_and_15_compressed_answer_unasked() {
+    for encoding in ["gzip", "br"] {
+        let error = read(with_header(answer(200, "{}"), "content-encoding", encoding)).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Answer);
+        assert!(error.to_string().contains(encoding), "{error}");
+    }
+    let identity = with_header(answer(200, "{}"), "content-encoding", "identity");
+    assert_eq!(read(identity).unwrap(), RenewInstanceResponse::default());
+}
+
+#[test]
+fn fault_18_html_of_a_proxy() {
+    let body = format!("<html>{}\n</html>", "x".repeat(300));
+    let html = with_header(answer(502, body), "content-type", "text/html");
+    let error = read(html).unwrap_err();
+    assert_eq!(error.http_status(), Some(502));
+    assert_eq!(error.content_type(), Some("text/html"));
+    let shown = error.to_string();
+    assert!(shown.contains("<html>") && shown.contains("more bytes"), "{shown}");
+    assert!(!shown.contains('\n'), "{shown}");
+}
+
+#[test]
+fn fault_19_wrong_content_type() {
+    let text = with_header(answer(200, r#"{"RequestId":"R"}"#), "content-type", "text/html");
+    assert_eq!(read(text).unwrap().request_id.as_deref(), Some("R"));
+}
+
+#[test]
+fn fault_20_invalid_utf_8() {
+    let error = failure(200, &b"{\"RequestId\":\"\xff\xfe\"}"[..]);
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Answer, Outcome::Unknown));
+    assert!(error.to_string().contains('\u{fffd}'), "{error}");
+}
+
+#[test]
+fn fault_21_byte_order_mark() {
+    assert_eq!(success("\u{feff}{\"RequestId\":\"R\"}").request_id.as_deref(), Some("R"));
+    assert_eq!(failure(200, "\u{feff}\u{feff}{}").kind(), ErrorKind::Answer);
+}
+
+#[test]
+fn fault_22_success_that_reports_a_failure() {
+    let body = r#"{"RequestId":"R","Code":"OrderFailed","Message":"m","Success":false}"#;
+    assert_eq!(failure(200, body).code(), Some(RenewInstanceError::Order(OrderError::OrderFailed)));
+    let text = r#"{"RequestId":"R","code":"Some.New.Code","success":"false"}"#;
+    assert_eq!(failure(200, text).raw_code(), Some("Some.New.Code"));
+    let without_success = r#"{"RequestId":"R","Code":"InvalidParameter.Period"}"#;
+    assert_eq!(failure(200, without_success).captured(), Some("Period"));
+    let throttled = r#"{"RequestId":"R","Code":"Throttling.New"}"#;
+    assert!(failure(200, throttled).is_throttled());
+    let without_code = failure(200, r#"{"RequestId":"R","Success":false}"#);
+    assert_eq!(without_code.outcome(), Outcome::Unknown);
+    assert_eq!(without_code.request_id(), Some("R"));
+}
+
+#[test]
+fn fault_22_success_that_has_a_code() {
+    for body in [
+        r#"{"RequestId":"R","Code":"200","Success":true}"#,
+        r#"{"RequestId":"R","Code":"OK"}"#,
+        r#"{"RequestId":"R","Code":200,"Message":"Successful"}"#,
+        r#"{"RequestId":"R","Code":"OrderFailed","Success":true}"#,
+        r#"{"RequestId":"R","Code":{"Success":false},"Success":[false]}"#,
+    ] {
+        assert_eq!(success(body).request_id.as_deref(), Some("R"), "{body}");
+    }
+    let odd_code = r#"{"Code":{"a":1},"Success":false}"#;
+    assert_eq!(failure(200, odd_code).kind(), ErrorKind::Answer);
+}
+
+#[test]
+fn fault_23_error_without_code() {
+    for body in [r#"{"RequestId":"R","Message":"m"}"#, r#"{"Code":"","RequestId":"R"}"#] {
+        let error = failure(503, body);
+        assert_eq!((error.kind(), error.http_status()), (ErrorKind::Answer, Some(503)));
+        assert_eq!((error.request_id(), error.raw_code()), (Some("R"), None));
+    }
+    let header = with_header(answer(500, "{}"), "x-acs-request-id", "H");
+    assert_eq!(read(header).unwrap_err().request_id(), Some("H"));
+}
+
+#[test]
+fn fault_24_unknown_code() {
+    let error = failure(400, r#"{"Code":"Some.New.Code","Message":"m","RequestId":"R"}"#);
+    assert_eq!((error.code(), error.raw_code()), (None, Some("Some.New.Code")));
+    assert_eq!((error.message(), error.request_id()), (Some("m"), Some("R")));
+    assert!(error.explain().contains("no page documents this code"), "{}", error.explain());
+}
+
+#[test]
+fn fault_25_templated_code() {
+    let error = failure(400, r#"{"Code":"InvalidParameter.Foo"}"#);
+    assert_eq!(error.code(), Some(RenewInstanceError::InvalidParameter));
+    assert_eq!(error.captured(), Some("Foo"));
+}
+
+#[test]
+fn fault_26_lower_case_members() {
+    let error = failure(400, r#"{"code":"OrderFailed","message":"m","requestId":"R"}"#);
+    assert_eq!(error.code(), Some(RenewInstanceError::Order(OrderError::OrderFailed)));
+    assert_eq!((error.message(), error.request_id()), (Some("m"), Some("R")));
+}
+
+#[test]
+fn a_member_of_an_odd_type_does_not_hide_the_code() {
+    for odd in [r#""AccessDeniedDetail":[1]"#, r#""Recommend":{"a":1}"#, r#""Message":["m"]"#] {
+        let error = failure(400, format!(r#"{{"Code":"OrderFailed","requestId":"R",{odd}}}"#));
+        assert_eq!(error.code(), Some(RenewInstanceError::Order(OrderError::OrderFailed)), "{odd}");
+        assert_eq!(error.request_id(), Some("R"), "{odd}");
+    }
+}
+
+#[test]
+fn fault_27_error_that_is_no_object() {
+    for body in ["[{\"Code\":\"A\"}]", "\"A\"", "5", "null", "true"] {
+        let error = failure(400, body);
+        assert_eq!((error.kind(), error.http_status()), (ErrorKind::Answer, Some(400)), "{body}");
+    }
+}
+
+#[test]
+fn fault_28_array_instead_of_a_response() {
+    assert_eq!(failure(200, r#"["R","ld-1",5]"#).kind(), ErrorKind::Answer);
+}
+
+#[test]
+fn fault_29_to_34_loose_types() {
+    assert_eq!(success(r#"{"RequestId":5}"#).request_id.as_deref(), Some("5"));
+    for body in [r#"{"OrderId":"5"}"#, r#"{"OrderId":5.0}"#, r#"{"OrderId":0.5e1}"#] {
+        assert_eq!(success(body).order_id, Some(5), "{body}");
+    }
+    assert_eq!(
+        success(r#"{"OrderId":null,"RequestId":null}"#),
+        RenewLindormInstanceResponse::default()
+    );
+    for body in [
+        r#"{"OrderId":"5x"}"#,
+        r#"{"OrderId":5.5}"#,
+        r#"{"OrderId":9223372036854775808}"#,
+        r#"{"OrderId":1e300}"#,
+        r#"{"OrderId":{}}"#,
+    ] {
+        let response = answer(200, body).unwrap();
+        let error = read_as(&renew_lindorm(), &response).unwrap_err();
+        let cause = std::error::Error::source(&error).unwrap().to_string();
+        assert!(cause.contains("OrderId"), "{body}: {cause}");
+    }
+}
+
+#[test]
+fn fault_35_and_36_missing_and_unknown_members() {
+    assert_eq!(success("{}"), RenewLindormInstanceResponse::default());
+    assert_eq!(
+        success(r#"{"Extra":{"a":[1,{"b":null}]}}"#),
+        RenewLindormInstanceResponse::default()
+    );
+}
+
+#[test]
+fn fault_37_duplicate_keys() {
+    for (status, body) in [(200, r#"{"A":1,"A":2}"#), (400, r#"{"Code":"A","Code":"B"}"#)] {
+        let error = failure(status, body);
+        assert_eq!((error.kind(), error.http_status()), (ErrorKind::Answer, Some(status)));
+    }
+}
+
+#[test]
+fn fault_38_deep_nesting() {
+    let body = format!("{{\"A\":{}{}}}", "[".repeat(100_000), "]".repeat(100_000));
+    assert_eq!(success(&body), RenewLindormInstanceResponse::default());
+    assert_eq!(failure(400, body.clone()).kind(), ErrorKind::Answer);
+    let nested_member = format!("{{\"RequestId\":{}", &body[5..]);
+    assert_eq!(failure(200, nested_member).kind(), ErrorKind::Answer);
+}
+
+#[test]
+fn fault_39_lone_surrogate_and_nul() {
+    assert_eq!(failure(200, r#"{"RequestId":"\ud800"}"#).kind(), ErrorKind::Answer);
+    assert_eq!(success(r#"{"RequestId":"a\u0000b"}"#).request_id.as_deref(), Some("a\0b"));
+    let error = failure(400, r#"{"Code":"A\u0000","Message":"m\u0000"}"#);
+    assert!(error.to_string().contains("\\u{0}") && !error.to_string().contains('\0'));
+}
+
+#[test]
+fn fault_40_and_41_garbage_after_the_end_and_not_a_number() {
+    for body in ["{} x", "{}{}", r#"{"OrderId":NaN}"#, r#"{"OrderId":Infinity}"#] {
+        assert_eq!(failure(200, body).kind(), ErrorKind::Answer, "{body}");
+    }
+}
+
+#[test]
+fn fault_57_answer_repeats_a_secret() {
+    let message = "string to sign: GET x-acs-security-token:testAccessKeySecret end";
+    let body = format!(r#"{{"Code":"SignatureDoesNotMatch","Message":"{message}"}}"#);
+    let error = failure(400, body);
+    for shown in [error.to_string(), format!("{error:?}"), error.explain()] {
+        assert!(!shown.contains("testAccessKeySecret"), "{shown}");
+    }
+    assert!(error.message().unwrap().contains("[redacted]"));
+    let html = failure(502, "<html>testAccessKeySecret");
+    assert!(!format!("{html} {html:?}").contains("testAccessKeySecret"));
+}
+
+#[test]
+fn fault_58_message_that_forges_log_lines() {
+    let body = format!(r#"{{"Code":"A","Message":"a\r\nb\u202e{}"}}"#, "x".repeat(5000));
+    let error = failure(400, body);
+    let shown = error.to_string();
+    assert!(shown.contains("a\\r\\nb\\u{202e}") && shown.len() < 1500, "{shown}");
+    assert_eq!(error.message().unwrap().len(), 5007);
+}
+
+#[test]
+fn an_error_explains_itself() {
+    let error = read(refusal(400, "OrderFailed")).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "RenewInstance: OrderFailed (HTTP status 400): m [request id R-1]; \
+         it may have been executed, find out before sending it again"
+    );
+    let explained = error.explain();
+    for part in ["Meaning: Order failed", "May succeed: later", "Page: https"] {
+        assert!(explained.contains(part), "{explained}");
+    }
+    let unknown = error.outcome_unknown().unwrap();
+    assert_eq!((unknown.host(), unknown.request_id()), ("ens.aliyuncs.com", Some("R-1")));
+    assert_eq!(unknown.sent_at(), moment("2026-01-02T03:04:05Z"));
+    assert_eq!(unknown.nonce().len(), 32);
+    assert!(explained.contains("2026-01-02T03:04:05Z"), "{explained}");
+}

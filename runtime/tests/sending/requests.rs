@@ -1,0 +1,268 @@
+//! Every recorded request, byte for byte.
+
+use aliyun_api::ens::{RenewArmServerInstanceRequest, RenewInstanceRequest};
+use aliyun_api::lindorm::RenewLindormInstanceRequest;
+use aliyun_runtime::endpoint::Origin;
+use aliyun_runtime::request::Draft;
+use aliyun_runtime::sign::{ToSign, authorization, encode_pairs, string_to_sign};
+use aliyun_runtime::{
+    Config, Credentials, Method, Operation, OperationInfo, Parameters, Product, RetryPolicy,
+    Safety, Validation,
+};
+use serde_json::{Map, Value};
+
+use crate::clients::{answer, both_scripted};
+use crate::machine::{moment, nonce};
+
+const FILE: &str = include_str!("../wire/requests.json");
+
+fn text<'a>(value: &'a Value, key: &str) -> &'a str {
+    value[key].as_str().unwrap_or_else(|| panic!("{key} is not a text in {value}"))
+}
+
+fn pairs(value: &Value) -> Vec<(&str, &str)> {
+    let object = value.as_object().unwrap();
+    object.iter().map(|(name, value)| (name.as_str(), value.as_str().unwrap())).collect()
+}
+
+fn credentials(vector: &Value) -> Credentials {
+    let given = &vector["credentials"];
+    if let Some(token) = given["bearer_token"].as_str() {
+        return Credentials::bearer(token);
+    }
+    let key =
+        Credentials::access_key(text(given, "access_key_id"), text(given, "access_key_secret"));
+    match given["security_token"].as_str() {
+        Some(token) => key.with_security_token(token),
+        None => key,
+    }
+}
+
+#[test]
+fn every_recorded_request_from_its_parameters() {
+    let file: Value = serde_json::from_str(FILE).unwrap();
+    for vector in file["vectors"].as_array().unwrap() {
+        let (name, expect) = (text(vector, "name"), &vector["expect"]);
+        let mut parameters = Parameters::new();
+        let credentials = credentials(vector);
+        let is_ours = |name: &str| name == "SignatureType" && credentials.bearer_token().is_some();
+        for (name, value) in pairs(&expect["params"]).into_iter().filter(|one| !is_ours(one.0)) {
+            parameters.query_named(name, value);
+        }
+        for (name, value) in decoded_form(text(expect, "body")) {
+            parameters.form_named(name, value);
+        }
+        let origin = Origin::parse(text(vector, "host")).unwrap();
+        let info = info_of(vector);
+        let signed = Draft::new(info, &parameters, &origin, "test")
+            .sign(&credentials, moment(text(vector, "date")), text(vector, "nonce"))
+            .unwrap();
+
+        assert_eq!(signed.request.uri().to_string(), text(expect, "url"), "{name}");
+        assert_eq!(signed.request.body(), text(expect, "body"), "{name}");
+        assert_eq!(signed.canonical_request, text(expect, "canonical_request"), "{name}");
+        assert_eq!(signed.string_to_sign, text(expect, "string_to_sign"), "{name}");
+        assert_headers(name, &signed.request, expect);
+    }
+}
+
+#[test]
+fn every_recorded_request_of_the_three_renewals_from_its_typed_request() {
+    let file: Value = serde_json::from_str(FILE).unwrap();
+    for vector in file["vectors"].as_array().unwrap() {
+        let input = vector["input"].as_object().unwrap();
+        match text(vector, "action") {
+            "RenewInstance" => renew_instance(input).map(|request| assert_sent(vector, &request)),
+            "RenewARMServerInstance" => {
+                renew_arm(input).map(|request| assert_sent(vector, &request))
+            }
+            "RenewLindormInstance" => {
+                renew_lindorm(input).map(|request| assert_sent(vector, &request))
+            }
+            _ => None,
+        };
+    }
+}
+
+// A typed request cannot be without a required parameter, nor have one that is not documented.
+// Such recordings are sent by `every_recorded_request_from_its_parameters` only.
+
+fn renew_instance(input: &Map<String, Value>) -> Option<RenewInstanceRequest> {
+    has_only(input, &["InstanceId", "Period"])?;
+    Some(RenewInstanceRequest::new(string(input, "InstanceId")?, integer(input, "Period")?))
+}
+
+fn renew_arm(input: &Map<String, Value>) -> Option<RenewArmServerInstanceRequest> {
+    has_only(input, &["InstanceId", "Period", "PeriodUnit", "AutoRenew"])?;
+    let request = RenewArmServerInstanceRequest::new(
+        string(input, "InstanceId")?,
+        integer(input, "Period")?,
+        string(input, "PeriodUnit")?.as_str().into(),
+    );
+    Some(match input.get("AutoRenew").and_then(Value::as_bool) {
+        Some(auto_renew) => request.auto_renew(auto_renew),
+        None => request,
+    })
+}
+
+fn renew_lindorm(input: &Map<String, Value>) -> Option<RenewLindormInstanceRequest> {
+    has_only(input, &["RegionId", "InstanceId", "PricingCycle", "Duration"])?;
+    Some(RenewLindormInstanceRequest::new(
+        string(input, "RegionId")?,
+        string(input, "InstanceId")?,
+        string(input, "PricingCycle")?.as_str().into(),
+        integer(input, "Duration")?,
+    ))
+}
+
+fn has_only(input: &Map<String, Value>, names: &[&str]) -> Option<()> {
+    input.keys().all(|name| names.contains(&name.as_str())).then_some(())
+}
+
+fn string(input: &Map<String, Value>, name: &str) -> Option<String> {
+    input.get(name)?.as_str().map(str::to_owned)
+}
+
+/// An integer that fits into the type of its parameter.
+fn integer<I: TryFrom<i64>>(input: &Map<String, Value>, name: &str) -> Option<I> {
+    I::try_from(input.get(name)?.as_i64()?).ok()
+}
+
+/// Both clients send what the recording expects, to the host of the recording.
+fn assert_sent<O: Operation>(vector: &Value, request: &O) {
+    let (name, expect) = (text(vector, "name"), &vector["expect"]);
+    let config = Config::new(credentials(vector))
+        .endpoint(text(vector, "host"))
+        .validation(Validation::Off)
+        .retry(RetryPolicy::off())
+        .randomness(nonce(text(vector, "nonce")));
+    let clock = moment(text(vector, "date"));
+    if let Some(endpoint) = O::INFO.product.endpoint(text(vector, "region")) {
+        let hosts = [Some(endpoint.public), endpoint.vpc];
+        assert!(hosts.contains(&Some(text(vector, "host"))), "{name}");
+    }
+    for scripted in both_scripted(&config, clock, |_| answer(200, "{}")) {
+        scripted.client.send(request).unwrap();
+        let exchanges = scripted.exchanges();
+        assert_eq!(exchanges.len(), 1, "{name}");
+        let sent = &exchanges[0].request;
+        assert_eq!(sent.method(), text(vector, "method"), "{name}");
+        assert_eq!(sent.uri().to_string(), text(expect, "url"), "{name}");
+        assert_headers(name, sent, expect);
+    }
+}
+
+/// The signed headers of the request are exactly the recorded ones, and so is the signature.
+fn assert_headers(name: &str, request: &http::Request<bytes::Bytes>, expect: &Value) {
+    let headers = request.headers();
+    let is_signed =
+        |name: &str| name.starts_with("x-acs-") || name == "host" || name == "content-type";
+    let mut signed: Vec<_> = headers
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.to_str().unwrap()))
+        .filter(|(name, _)| is_signed(name))
+        .collect();
+    signed.sort_unstable();
+    let mut recorded = pairs(&expect["headers_signed"]);
+    recorded.sort_unstable();
+    assert_eq!(signed, recorded, "{name}");
+
+    let shown = headers.get("authorization").map(|value| value.to_str().unwrap());
+    assert_eq!(shown, expect["authorization"].as_str(), "{name}");
+    assert_eq!(headers["accept"], "application/json", "{name}");
+}
+
+fn info_of(vector: &Value) -> &'static OperationInfo {
+    let leak = |text: &str| -> &'static str { text.to_owned().leak() };
+    let product: &'static Product = Box::leak(Box::new(Product {
+        code: "Test",
+        version: leak(text(vector, "version")),
+        title: "Test",
+        endpoints: &[],
+    }));
+    let method = [Method::Get, Method::Post, Method::Put, Method::Patch, Method::Delete]
+        .into_iter()
+        .find(|method| method.as_str() == text(vector, "method"))
+        .unwrap();
+    Box::leak(Box::new(OperationInfo {
+        product,
+        action: leak(text(vector, "action")),
+        method,
+        safety: Safety::AtMostOnce,
+        charges: false,
+        ram_action: None,
+        rate_limits: &[],
+        page: None,
+    }))
+}
+
+/// The pairs of a form body.
+fn decoded_form(body: &str) -> Vec<(String, String)> {
+    let pairs = body.split('&').filter(|pair| !pair.is_empty());
+    pairs
+        .map(|pair| pair.split_once('=').unwrap())
+        .map(|(name, value)| (percent_decoded(name), percent_decoded(value)))
+        .collect()
+}
+
+pub(crate) fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        rest = tail;
+        if *first == b'%' {
+            bytes.push(u8::from_str_radix(std::str::from_utf8(&tail[..2]).unwrap(), 16).unwrap());
+            rest = &tail[2..];
+        } else {
+            bytes.push(*first);
+        }
+    }
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn every_published_vector() {
+    let file: Value = serde_json::from_str(FILE).unwrap();
+    for vector in file["published"].as_array().unwrap() {
+        let name = text(vector, "name");
+        let mut headers = pairs(&vector["headers_signed"]);
+        headers.sort_unstable();
+        let expected = text(vector, "canonical_request");
+        let to_sign = ToSign {
+            method: text(vector, "method"),
+            path: text(vector, "path"),
+            query: &encode_pairs(pairs(&vector["params"])),
+            headers: &headers,
+            // Two of the vectors take a hash from elsewhere.
+            payload_sha256: expected.rsplit('\n').next().unwrap(),
+        };
+        let canonical = to_sign.canonical_request();
+        assert_eq!(canonical, expected, "{name}");
+
+        let credentials = Credentials::access_key(
+            text(vector, "access_key_id"),
+            text(vector, "access_key_secret"),
+        );
+        let signed = authorization(&credentials, to_sign.headers, &string_to_sign(&canonical));
+        let signed = signed.unwrap().unwrap();
+        assert_eq!(signed.to_str().unwrap(), text(vector, "authorization"), "{name}");
+        assert!(signed.is_sensitive(), "{name}");
+    }
+}
+
+#[test]
+fn a_bearer_token_is_sent_without_a_signature() {
+    let mut parameters = Parameters::new();
+    parameters.query("Zone", "z");
+    parameters.query("InstanceId", "i-1");
+    let origin = Origin::parse("ens.aliyuncs.com").unwrap();
+    let signed = Draft::new(RenewInstanceRequest::INFO, &parameters, &origin, "test")
+        .sign(&Credentials::bearer("tok"), moment("2026-01-02T03:04:05Z"), "nonce")
+        .unwrap();
+    let headers = signed.request.headers();
+    assert_eq!(headers["x-acs-bearer-token"], "tok");
+    assert!(headers["x-acs-bearer-token"].is_sensitive());
+    assert!(!headers.contains_key("authorization"));
+    let query = signed.request.uri().query();
+    assert_eq!(query, Some("InstanceId=i-1&SignatureType=BEARERTOKEN&Zone=z"));
+}

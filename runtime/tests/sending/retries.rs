@@ -1,0 +1,282 @@
+//! When a request is sent again, after which wait, and with what.
+
+use std::time::{Duration, SystemTime};
+
+use aliyun_api::GatewayError;
+use aliyun_api::ens::RenewInstanceError;
+use aliyun_runtime::transport::{TransportError, TransportErrorKind};
+use aliyun_runtime::{ErrorKind, Outcome, RetryPolicy};
+
+use crate::clients::{Answer, answer, both_scripted, config, refusal, with_header};
+use crate::machine::{moment, nonce};
+use crate::operations::{DescribeInstances, renew_arm, renew_instance};
+
+fn clock() -> SystemTime {
+    moment("2026-01-02T03:04:05Z")
+}
+
+fn not_sent(kind: TransportErrorKind) -> Answer {
+    Err(TransportError::not_sent(kind))
+}
+
+fn maybe_sent(kind: TransportErrorKind) -> Answer {
+    Err(TransportError::maybe_sent(kind))
+}
+
+/// The largest random part of a wait, so that waits are known.
+const ALL_ONES: &str = "ffffffffffffffffffffffffffffffff";
+
+/// The date would correct the clock, if it were sure that nothing was executed.
+fn clock_and_success() -> Answer {
+    let refused = refusal(200, "InvalidTimeStamp.Expired");
+    with_header(refused, "date", "Fri, 02 Jan 2026 04:04:05 GMT")
+}
+
+/// A name, the failure of every attempt, and what is expected.
+type Case<E> = (&'static str, fn() -> Answer, E);
+
+#[test]
+fn money_what_a_renewal_does_after_every_kind_of_failure() {
+    use TransportErrorKind::{Connect, Interrupted, Protocol, Timeout, Tls};
+    let cases: [Case<(usize, Outcome)>; 24] = [
+        ("refused connection", || not_sent(Connect), (3, Outcome::NotSent)),
+        ("connect timeout", || not_sent(Timeout), (3, Outcome::NotSent)),
+        ("bad certificate", || not_sent(Tls), (1, Outcome::NotSent)),
+        ("reset", || maybe_sent(Interrupted), (1, Outcome::Unknown)),
+        ("timeout", || maybe_sent(Timeout), (1, Outcome::Unknown)),
+        ("no HTTP", || maybe_sent(Protocol), (1, Outcome::Unknown)),
+        ("unclear connect", || maybe_sent(Connect), (1, Outcome::Unknown)),
+        ("throttled", || refusal(400, "Throttling.User"), (3, Outcome::Refused)),
+        ("throttled, new code", || refusal(503, "Throttling.Brand.New"), (3, Outcome::Refused)),
+        ("quota", || refusal(429, "Throttling.Resource"), (1, Outcome::Unknown)),
+        ("throttled, but a success", || refusal(200, "Throttling.User"), (1, Outcome::Unknown)),
+        ("clock, but a success", clock_and_success, (1, Outcome::Unknown)),
+        ("no throttling", || refusal(429, "ThrottlingLike"), (1, Outcome::Unknown)),
+        ("nonce", || refusal(400, "SignatureNonceUsed"), (1, Outcome::Unknown)),
+        ("clock, no date", || refusal(400, "InvalidTimeStamp.Expired"), (1, Outcome::Refused)),
+        ("expired token", || refusal(401, "InvalidSecurityToken.Expired"), (1, Outcome::Refused)),
+        ("bad parameter", || refusal(400, "InvalidParameter.Period"), (1, Outcome::Failed)),
+        ("order failed", || refusal(400, "OrderFailed"), (1, Outcome::Unknown)),
+        ("unavailable", || refusal(503, "ServiceUnavailable"), (1, Outcome::Unknown)),
+        ("unknown code", || refusal(400, "Some.New.Code"), (1, Outcome::Unknown)),
+        ("status 429 without code", || answer(429, "{}"), (1, Outcome::Unknown)),
+        ("status 503 without code", || answer(503, ""), (1, Outcome::Unknown)),
+        ("redirect", || answer(307, ""), (1, Outcome::Unknown)),
+        ("success without end", || answer(200, "{"), (1, Outcome::Unknown)),
+    ];
+    for (name, failure, (attempts, outcome)) in cases {
+        for scripted in both_scripted(&config(), clock(), move |_| failure()) {
+            let error = scripted.client.send(&renew_instance()).unwrap_err();
+            assert_eq!(scripted.exchanges().len(), attempts, "{name}");
+            assert_eq!(error.attempts() as usize, attempts, "{name}");
+            assert_eq!(error.outcome(), outcome, "{name}");
+            assert_eq!(error.outcome_unknown().is_some(), outcome == Outcome::Unknown, "{name}");
+        }
+    }
+}
+
+#[test]
+fn reading_is_sent_again_after_transient_failures_only() {
+    use TransportErrorKind::{Interrupted, Timeout, TooLarge};
+    let cases: [Case<usize>; 11] = [
+        ("reset", || maybe_sent(Interrupted), 3),
+        ("timeout", || maybe_sent(Timeout), 3),
+        ("unavailable", || refusal(503, "ServiceUnavailable"), 3),
+        ("nonce", || refusal(400, "SignatureNonceUsed"), 3),
+        ("status 502", || answer(502, "<html>"), 3),
+        ("unknown code of a server fault", || refusal(500, "Some.New.Code"), 3),
+        ("too large", || maybe_sent(TooLarge), 1),
+        ("bad parameter", || refusal(400, "InvalidParameter.Period"), 1),
+        ("unknown code", || refusal(400, "Some.New.Code"), 1),
+        ("malformed", || answer(200, "{"), 1),
+        ("redirect", || answer(302, ""), 1),
+    ];
+    for (name, failure, attempts) in cases {
+        for scripted in both_scripted(&config(), clock(), move |_| failure()) {
+            let error = scripted.client.send(&DescribeInstances).unwrap_err();
+            assert_eq!(scripted.exchanges().len(), attempts, "{name}");
+            assert!(error.outcome_unknown().is_none(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn fault_47_clock_is_corrected_once() {
+    for (date, corrected) in [
+        ("Fri, 02 Jan 2026 04:04:05 GMT", "2026-01-02T04:04:05Z"),
+        ("Fri, 02 Jan 2026 02:04:05 GMT", "2026-01-02T02:04:05Z"),
+    ] {
+        let script = move |number| match number {
+            1 | 2 => answer(200, "{}"),
+            _ => with_header(refusal(400, "InvalidTimeStamp.Expired"), "date", date),
+        };
+        for scripted in both_scripted(&config(), clock(), script) {
+            scripted.client.send(&renew_instance()).unwrap();
+            scripted.client.send(&renew_instance()).unwrap();
+            // The date that is refused now is the date of the answer: there is nothing to learn.
+            let error = scripted.client.send(&renew_instance()).unwrap_err();
+            assert_eq!(error.outcome(), Outcome::Refused);
+            let dates: Vec<_> = scripted
+                .exchanges()
+                .iter()
+                .map(|one| one.request.headers()["x-acs-date"].to_str().unwrap().to_owned())
+                .collect();
+            assert_eq!(dates, ["2026-01-02T03:04:05Z", corrected, corrected, corrected]);
+            assert!(scripted.waits().is_empty());
+        }
+    }
+}
+
+#[test]
+fn fault_47_dates_that_teach_nothing() {
+    let refused = || refusal(400, "InvalidTimeStamp.Expired");
+    for (header, value, age) in [
+        ("date", "Fri, 02 Jan 2026 04:04:05 GMT", true),
+        ("date", "Sun, 04 Jan 2026 03:04:05 GMT", false),
+        ("date", "Fri, 02 Jan 2026 03:04:06 GMT", false),
+        ("date", "yesterday", false),
+        ("x-date", "Fri, 02 Jan 2026 04:04:05 GMT", false),
+    ] {
+        let script = move |_| {
+            let dated = with_header(refused(), header, value);
+            if age { with_header(dated, "age", "5") } else { dated }
+        };
+        for scripted in both_scripted(&config(), clock(), script) {
+            let error = scripted.client.send(&renew_instance()).unwrap_err();
+            assert_eq!(
+                error.code(),
+                Some(RenewInstanceError::Gateway(GatewayError::InvalidTimeStampExpired))
+            );
+            assert_eq!(scripted.exchanges().len(), 1, "{value}");
+        }
+    }
+}
+
+#[test]
+fn fault_48_signed_after_waiting_and_fault_49_fresh_nonce() {
+    let script = |number| match number {
+        0 => with_header(refusal(400, "Throttling.User"), "x-acs-retry-after", "3000"),
+        _ => answer(200, "{}"),
+    };
+    let config = config().retry(RetryPolicy::default().base_delay(Duration::ZERO));
+    for scripted in both_scripted(&config, clock(), script) {
+        scripted.client.send(&renew_instance()).unwrap();
+        let exchanges = scripted.exchanges();
+        let header = |index: usize, name: &str| exchanges[index].request.headers()[name].clone();
+        assert_eq!(scripted.waits(), [Duration::from_secs(3)]);
+        let apart = |index| moment(header(index, "x-acs-date").to_str().unwrap());
+        assert_eq!(apart(1).duration_since(apart(0)).unwrap(), Duration::from_secs(3));
+        for name in ["x-acs-signature-nonce", "authorization"] {
+            assert_ne!(header(0, name), header(1, name));
+        }
+        // Fault 54: what was asked for is the same each time.
+        assert_eq!(exchanges[0].request.uri(), exchanges[1].request.uri());
+        assert_eq!(exchanges[0].request.body(), exchanges[1].request.body());
+        assert!(exchanges[1].limits.total < exchanges[0].limits.total);
+        assert!(exchanges.iter().all(|one| one.limits.fresh_connection));
+    }
+}
+
+#[test]
+fn fault_50_waits_that_the_service_asks_for() {
+    for (name, value, expected) in [
+        ("x-acs-retry-after", "2000", 2000),
+        ("x-acs-retry-after", " 1500 ", 1500),
+        ("x-acs-retry-after", "0", 0),
+        ("retry-after", "3", 3000),
+        ("retry-after", "Fri, 02 Jan 2026 03:04:09 GMT", 4000),
+        ("retry-after", "Fri, 02 Jan 2026 03:04:01 GMT", 0),
+        ("x-acs-retry-after", "-5", 0),
+        ("x-acs-retry-after", "NaN", 0),
+        ("x-acs-retry-after", "1.5", 0),
+        ("x-acs-retry-after", "+7", 0),
+        ("x-acs-retry-after", "", 0),
+        ("x-acs-retry-after", "99999999999999999999999", 0),
+        ("x-ratelimit-user-api", "Limit:10,Remain:0,TimeLeft:1000", 0),
+    ] {
+        let script = move |number| match number {
+            0 => with_header(refusal(400, "Throttling"), name, value),
+            _ => answer(200, "{}"),
+        };
+        let config = config()
+            .randomness(nonce(ALL_ONES))
+            .retry(RetryPolicy::default().base_delay(Duration::from_millis(100)));
+        for scripted in both_scripted(&config, clock(), script) {
+            scripted.client.send(&renew_instance()).unwrap();
+            // The whole random part is on top, so that clients do not come back together.
+            let wait = Duration::from_millis(expected + 100);
+            assert_eq!(scripted.waits(), [wait], "{name}: {value}");
+        }
+    }
+}
+
+#[test]
+fn fault_50_waits_are_capped_and_end_with_the_call() {
+    let script = |_| with_header(refusal(400, "Throttling"), "x-acs-retry-after", "7200000");
+    let patient = config().total_timeout(Duration::from_secs(1000)).randomness(nonce(ALL_ONES));
+    for scripted in both_scripted(&patient, clock(), script) {
+        let error = scripted.client.send(&renew_instance()).unwrap_err();
+        assert!(error.is_throttled());
+        assert_eq!(error.retry_after(), Some(Duration::from_secs(60)));
+        let waits = [60_250, 60_500].map(Duration::from_millis);
+        assert_eq!(scripted.waits(), waits);
+    }
+    // Sixty seconds are more than a call may take, so it ends at once.
+    for scripted in both_scripted(&config(), clock(), script) {
+        let error = scripted.client.send(&renew_instance()).unwrap_err();
+        assert_eq!((error.kind(), error.attempts()), (ErrorKind::Service, 1));
+        assert!(scripted.waits().is_empty());
+    }
+}
+
+#[test]
+fn fault_51_retry_storm() {
+    let script = |_| not_sent(TransportErrorKind::Connect);
+    for scripted in both_scripted(&config(), clock(), script) {
+        for _ in 0..200 {
+            scripted.client.send(&DescribeInstances).unwrap_err();
+        }
+        // 200 calls and the 100 retries that the budget pays for.
+        assert_eq!(scripted.exchanges().len(), 300);
+    }
+}
+
+#[test]
+fn retries_can_be_turned_off() {
+    for policy in [RetryPolicy::off(), RetryPolicy::default().max_attempts(0)] {
+        let script = |_| refusal(400, "Throttling");
+        for scripted in both_scripted(&config().retry(policy), clock(), script) {
+            scripted.client.send(&DescribeInstances).unwrap_err();
+            assert_eq!(scripted.exchanges().len(), 1);
+        }
+    }
+}
+
+#[test]
+fn documented_rate_is_kept_unless_that_is_turned_off() {
+    let request = renew_arm();
+    for (keep, expected) in [(true, 2), (false, 0)] {
+        let config = config().rate_limits(keep);
+        for scripted in both_scripted(&config, clock(), |_| answer(200, "{}")) {
+            for _ in 0..25 {
+                scripted.client.send(&request).unwrap();
+            }
+            let waits = scripted.waits();
+            assert_eq!(waits, vec![Duration::from_secs(1); expected]);
+        }
+    }
+}
+
+#[test]
+fn a_place_in_the_documented_rate_that_comes_too_late() {
+    let request = renew_arm();
+    let config = config().total_timeout(Duration::from_millis(900));
+    for scripted in both_scripted(&config, clock(), |_| answer(200, "{}")) {
+        for _ in 0..10 {
+            scripted.client.send(&request).unwrap();
+        }
+        let error = scripted.client.send(&request).unwrap_err();
+        assert!(error.is_throttled() && error.is_timeout(), "{error:?}");
+        assert_eq!((error.outcome(), scripted.exchanges().len()), (Outcome::NotSent, 10));
+    }
+}

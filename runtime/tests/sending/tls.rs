@@ -1,0 +1,65 @@
+//! Faults of the TLS handshake.
+
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
+use std::thread;
+
+use aliyun_runtime::transport::TransportErrorKind;
+use aliyun_runtime::{Outcome, RetryPolicy};
+use rustls::pki_types::PrivateKeyDer;
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
+
+use crate::clients::both;
+use crate::connections::loopback;
+use crate::operations::renew_instance;
+use crate::server::Server;
+
+/// A server whose certificate nobody has vouched for.
+fn server_that_nobody_trusts() -> SocketAddr {
+    let names = vec!["localhost".to_owned(), "127.0.0.1".to_owned()];
+    let made = rcgen::generate_simple_self_signed(names).unwrap();
+    let key = PrivateKeyDer::Pkcs8(made.signing_key.serialize_der().into());
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_no_client_auth()
+        .with_single_cert(vec![made.cert.der().clone()], key)
+        .unwrap();
+    let config = Arc::new(config);
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let connection = ServerConnection::new(config.clone()).unwrap();
+            let mut stream = StreamOwned::new(connection, stream);
+            let read = stream.read(&mut [0; 1024]).unwrap_or_default();
+            // A client that trusts it would have written its request.
+            assert_eq!(read, 0);
+            let _ = stream.flush();
+        }
+    });
+    address
+}
+
+#[test]
+fn fault_02_certificate_that_nobody_trusts() {
+    let address = server_that_nobody_trusts();
+    for client in both(&loopback(&format!("https://{address}"))) {
+        let error = client.send(&renew_instance()).unwrap_err();
+        assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 1), "{error:?}");
+        assert!(error.to_string().contains("TLS handshake failed"), "{error}");
+        assert!(format!("{error:?}").contains(&format!("{:?}", TransportErrorKind::Tls)));
+    }
+}
+
+#[test]
+fn fault_02_server_without_tls() {
+    let server = Server::start(|_, _| unreachable!("no request can be read in plain text"));
+    let config = loopback(&server.endpoint().replace("http:", "https:")).retry(RetryPolicy::off());
+    for client in both(&config) {
+        client.send(&renew_instance()).unwrap_err();
+    }
+    assert_eq!(server.arrived().len(), 0);
+}

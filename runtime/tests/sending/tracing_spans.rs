@@ -1,0 +1,123 @@
+//! What the feature `tracing` records, and what it must not.
+
+use std::cell::RefCell;
+use std::fmt::{self, Write};
+use std::sync::Once;
+
+use aliyun_api::ens::RenewInstanceRequest;
+use aliyun_runtime::Validation;
+use tracing::field::{Field, Visit};
+use tracing::span::{Attributes, Id, Record};
+use tracing::{Event, Metadata, Subscriber};
+
+use crate::clients::{AnyClient, answer, both_scripted, config, refusal};
+use crate::machine::moment;
+use crate::operations::renew_instance;
+
+thread_local! {
+    /// What this thread records, if it does.
+    static RECORDED: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Writes down every field of every span and event of a thread that records.
+struct Recorder;
+
+impl Visit for Recorder {
+    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
+        RECORDED.with_borrow_mut(|recorded| {
+            if let Some(text) = recorded {
+                writeln!(text, "{field}={value:?}").unwrap();
+            }
+        });
+    }
+}
+
+impl Subscriber for Recorder {
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        metadata.target().starts_with("aliyun_runtime")
+    }
+
+    fn new_span(&self, span: &Attributes<'_>) -> Id {
+        span.record(&mut Recorder);
+        Id::from_u64(1)
+    }
+
+    fn record(&self, _: &Id, values: &Record<'_>) {
+        values.record(&mut Recorder);
+    }
+
+    fn event(&self, event: &Event<'_>) {
+        event.record(&mut Recorder);
+    }
+
+    fn record_follows_from(&self, _: &Id, _: &Id) {}
+
+    fn enter(&self, _: &Id) {}
+
+    fn exit(&self, _: &Id) {}
+}
+
+/// What is recorded during a call. There is one recorder for all threads: one per thread would miss
+/// what another thread, without a recorder, meets for the first time at the same moment.
+fn recorded(call: impl FnOnce()) -> String {
+    static INSTALL: Once = Once::new();
+    INSTALL.call_once(|| tracing::subscriber::set_global_default(Recorder).unwrap());
+    RECORDED.set(Some(String::new()));
+    call();
+    RECORDED.take().unwrap()
+}
+
+#[test]
+fn a_call_is_one_span_without_values() {
+    let script = |number| match number {
+        0 => refusal(400, "Throttling.User"),
+        _ => answer(200, "{}"),
+    };
+    for scripted in both_scripted(&config(), moment("2026-01-02T03:04:05Z"), script) {
+        let shown = recorded(|| drop(scripted.client.send(&renew_instance())));
+        for expected in [
+            "product=\"Ens\"",
+            "operation=\"RenewInstance\"",
+            "code=Throttling.User",
+            "request_id=R-1",
+            "attempt=1",
+            "attempt=2",
+            "duration_ms=",
+            "message=an attempt failed",
+            "message=the service accepted the request",
+        ] {
+            assert!(shown.contains(expected), "{expected}: {shown}");
+        }
+        assert!(!shown.contains("i-5678") && !shown.contains("testAccessKey"), "{shown}");
+    }
+}
+
+#[test]
+fn a_broken_rule_is_named_without_its_value() {
+    let config = config().validation(Validation::Warn);
+    let invalid = RenewInstanceRequest::new("i-do-not-show", 77);
+    let start = moment("2026-01-02T03:04:05Z");
+    for scripted in both_scripted(&config, start, |_| answer(200, "{}")) {
+        let shown = recorded(|| drop(scripted.client.send(&invalid)));
+        assert!(shown.contains("parameter=\"Period\""), "{shown}");
+        assert!(shown.contains("rule=must be 1 to 9 or 12"), "{shown}");
+        assert!(!shown.contains("77") && !shown.contains("do-not-show"), "{shown}");
+    }
+}
+
+#[test]
+fn fault_53_an_abandoned_call_is_recorded() {
+    let shown = recorded(|| {
+        let config = config();
+        let never = |_: http::Request<bytes::Bytes>, _| std::future::pending();
+        let client = aliyun_runtime::Client::with_transport(config, never);
+        let runtime = crate::clients::runtime();
+        runtime.block_on(async {
+            let request = renew_instance();
+            let moment = std::time::Duration::from_millis(10);
+            assert!(tokio::time::timeout(moment, client.send(&request)).await.is_err());
+        });
+        drop(AnyClient::Async(client, runtime));
+    });
+    assert!(shown.contains("abandoned after the request was sent"), "{shown}");
+}
