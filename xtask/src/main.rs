@@ -160,9 +160,7 @@ fn lint(root: &std::path::Path, format: LintFormat) -> anyhow::Result<ExitCode> 
             println!("{}: no mistakes", counted(sources.len(), "file"));
             Ok(ExitCode::SUCCESS)
         }
-        (LintFormat::Text, Err(diagnostics)) => {
-            show(&diagnostics, &sources, "nothing was checked in")
-        }
+        (LintFormat::Text, Err(diagnostics)) => show(&diagnostics, &sources, "nothing was written"),
         (LintFormat::Json, result) => {
             let records = result.as_ref().err().map(|diagnostics| diagnostics.records(&sources));
             print_json(&records.unwrap_or_default())?;
