@@ -1,4 +1,5 @@
 // @generated from specs/gateway/errors.yaml by `cargo xtask codegen`. Do not edit.
+// Hash of the other lines: 83de7eba1aeb5e16
 
 //! Error codes that any operation may answer: those of Alibaba Cloud's API gateway, and those that many
 //! products share.

@@ -1,9 +1,11 @@
 //! What generating costs, stage by stage, beside what the libraries cost that it stands on.
 //!
-//! `cargo bench -p generator` prints, for 3, 300 and 3,000 operations, the time of each stage in
+//! `cargo bench -p generator` prints, for 24, 300 and 3,000 operations, the time of each stage in
 //! microseconds per operation, and how it compares with the floor: parsing the same YAML, parsing
-//! the emitted text with syn, and printing it with prettyplease. The specs are those of the
-//! repository, repeated under other names. Each time is the best of several runs.
+//! the emitted text with syn, and printing it with prettyplease. Other numbers can be given, as in
+//! `cargo bench -p generator -- 16000`. The specs are those of the repository, repeated under other
+//! names. Each time is the best of several runs. All but the floor runs on all cores: compare on
+//! one of them, with `taskset -c 0`.
 
 #[path = "../tests/common/mod.rs"]
 mod common;
@@ -13,28 +15,31 @@ use std::time::{Duration, Instant};
 
 use generator::{File, Source};
 
-/// Specs with this many operations, half of them like one page and half like another.
+/// Specs with this many operations: those of the repository, again and again. Each has to be there
+/// once, because something that is shared belongs to it.
 fn specs(operations: usize) -> Vec<Source> {
-    let real = common::read_specs("..");
-    let text = |path: &str| {
-        let source = real.iter().find(|source| source.path == path);
-        let source = source.unwrap_or_else(|| panic!("{path} is gone"));
-        String::from_utf8_lossy(&source.content).into_owned()
-    };
-    let is_shared = |source: &&Source| !source.path.contains("/renew_");
-    let mut specs: Vec<Source> = real.iter().filter(is_shared).cloned().collect();
-    let pages = [
-        ("ens", "RenewInstance", text("specs/ens/renew_instance.yaml")),
-        ("lindorm", "RenewLindormInstance", text("specs/lindorm/renew_lindorm_instance.yaml")),
-    ];
-    for number in 0..operations {
-        let (product, action, page) = &pages[number % pages.len()];
+    let (pages, mut specs): (Vec<Source>, Vec<Source>) =
+        common::read_specs("..").into_iter().partition(|source| action(source).is_some());
+    assert!(operations >= pages.len(), "there are {} operations already", pages.len());
+    for (number, page) in (0..operations).zip(pages.iter().cycle()) {
         let letters: String = format!("{number:05}").chars().map(letter).collect();
-        let content = page.replace(&format!("action: {action}"), &format!("action: Do{letters}"));
-        let path = format!("specs/{product}/do{}.yaml", letters.to_lowercase());
-        specs.push(Source::new(path, content));
+        let name = format!("Measured{letters}");
+        let action = action(page).unwrap_or_default();
+        let text = String::from_utf8_lossy(&page.content)
+            .replacen(&format!("action: {action}"), &format!("action: {name}"), 1)
+            // Types with names of their own would be the same in each copy.
+            .replace("rust_type: ", &format!("rust_type: {name}"));
+        let (folder, _) = page.path.rsplit_once('/').unwrap_or_default();
+        let path = format!("{folder}/measured{}.yaml", letters.to_lowercase());
+        specs.push(Source::new(path, text));
     }
     specs
+}
+
+/// The action of a spec, if it is one of an operation.
+fn action(source: &Source) -> Option<&str> {
+    let text = std::str::from_utf8(&source.content).ok()?;
+    text.lines().find_map(|line| line.strip_prefix("action: ")).map(str::trim)
 }
 
 /// Digits would be split off by the rules for names.
@@ -57,7 +62,8 @@ fn main() {
         "{:>10} {:>10} {:>10} {:>10} | {:>10} {:>10} {:>10} | {:>8}",
         "operations", "check", "emit", "all", "yaml", "syn", "print", "all/floor"
     );
-    for operations in [3, 300, 3_000] {
+    let given: Vec<usize> = std::env::args().filter_map(|given| given.parse().ok()).collect();
+    for operations in if given.is_empty() { vec![24, 300, 3_000] } else { given } {
         measure(operations);
     }
     println!("times in microseconds per operation");

@@ -5,14 +5,19 @@
 //! Facts stand as they were written: codes, messages, names and values verbatim, in the order of
 //! the page.
 
+mod fields;
+mod rules;
+
 use indexmap::IndexMap;
 use serde::{Serialize, Serializer};
 
-use crate::model::{self, Authorization, Code, Constraint, Facts, Type, ValueRule};
-use crate::spec::Literal;
+use crate::model::{self, Authorization, Code, Facts};
 use crate::vocabulary::{
-    Method, Protocol, Remedy, Required, Retry, Safety, SampleKind, Scope, Style,
+    Body, Method, Protocol, Remedy, Retry, Safety, SampleKind, SampleOf, Scope, Style,
 };
+pub use fields::{Described, Field, TypeDefinition};
+pub use rules::{Condition, Constraint, Pagination, Rule};
+
 use crate::{Diagnostics, Source, check, spec};
 
 /// Reads specs and returns what they say.
@@ -68,10 +73,18 @@ pub struct Product {
     pub style: Style,
     /// The prefix of its RAM actions.
     pub ram_prefix: Option<String>,
+    /// The scheme by which requests are signed; null if it is the usual one.
+    pub signature: Option<String>,
     /// The protocols over which it is offered.
     pub protocols: Vec<Protocol>,
     /// Its hosts, by region.
     pub endpoints: Vec<Endpoint>,
+    /// The host for all regions without one of their own.
+    pub default_endpoint: Option<String>,
+    /// Whether anything is known about its hosts.
+    pub endpoints_stated: bool,
+    /// The enumerations and structures to which several operations may refer.
+    pub types: Vec<TypeDefinition>,
     /// Where its facts come from.
     pub sources: IndexMap<String, FactSource>,
     /// Keys whose facts come from other sources than the first.
@@ -123,31 +136,56 @@ pub struct Operation {
     pub group: Option<String>,
     /// That it should no longer be used, and why.
     pub deprecated: Option<String>,
+    /// How the sources disagree about the operation as a whole.
+    pub conflicts: Vec<String>,
+    /// What is wrong with the page as a whole.
+    pub defects: Vec<String>,
     /// The method with which it is sent.
     pub http_method: Method,
     /// The documented methods.
     pub http_methods: Vec<Method>,
+    /// The protocols over which it is offered.
+    pub protocols: Vec<Protocol>,
+    /// Its path, with the names of parameters between braces; `/` if all operations share one.
+    pub http_path: String,
+    /// Its host, with the names of parameters and `{endpoint}` between braces; null if it is that
+    /// of the product.
+    pub host: Option<String>,
+    /// What the body of a request is.
+    pub body: Body,
     /// Whether it may be sent again.
     pub safety: Safety,
+    /// The parameter that holds the idempotency token, if `safety` is `token`.
+    pub token: Option<String>,
     /// Whether it costs money.
     pub charges: bool,
+    /// How to let the service check a request without executing it.
+    pub dry_run: Option<DryRun>,
     /// `"not_stated"`, `"undisclosed"`, or what is stated.
     pub authorization: Permission,
     /// The limits on the rate of calls.
     pub rate_limits: Vec<RateLimit>,
     /// The parameters.
-    pub request: Vec<Parameter>,
+    pub request: Vec<Field>,
     /// The rules about several parameters.
-    pub constraints: Vec<Rule>,
+    pub constraints: Vec<Constraint>,
     /// The members of the response.
-    pub response: Vec<Member>,
-    /// How many rows the error table of the page has.
-    pub error_rows: usize,
+    pub response: Vec<Field>,
+    /// Whether the page describes the response.
+    pub response_stated: bool,
+    /// The headers of the response.
+    pub response_headers: Vec<Field>,
+    /// The enumerations and structures that this page alone defines.
+    pub types: Vec<TypeDefinition>,
+    /// The ways to get the next page of a long answer.
+    pub pagination: Vec<Pagination>,
+    /// How many rows the error table of the page has; null if it has none.
+    pub error_rows: Option<usize>,
     /// Whether the page says that its table is complete.
     pub errors_complete: Option<bool>,
     /// One entry per row: the shared tables in the order of `use`, then the page's own rows.
     pub errors: Vec<ErrorRow>,
-    /// The sample answers; null if the page has no such section.
+    /// The samples; null if the page has no such section.
     pub samples: Option<Vec<Sample>>,
     /// The change history.
     pub history: Vec<Change>,
@@ -218,110 +256,13 @@ pub struct RateLimit {
     pub scope: Option<Scope>,
 }
 
-/// A parameter.
+/// How to let the service check a request without executing it.
 #[derive(Debug, Serialize)]
-pub struct Parameter {
-    /// The name on the wire.
-    pub name: String,
-    /// The name of the field.
-    pub rust_name: String,
-    /// The type on the wire.
-    #[serde(rename = "type")]
-    pub kind: &'static str,
-    /// The Rust type of an enumeration.
-    pub rust_type: Option<String>,
-    /// Whether it must be given; null if the page does not say.
-    pub required: Option<bool>,
-    /// What it is.
-    pub doc: Option<String>,
-    /// The values of an enumeration.
-    #[serde(rename = "enum")]
-    pub choices: Option<Vec<String>>,
-    /// What the values of an enumeration mean.
-    pub meanings: Option<IndexMap<String, String>>,
-    /// The lowest value.
-    pub minimum: Option<serde_json::Value>,
-    /// The highest value.
-    pub maximum: Option<serde_json::Value>,
-    /// Single values, and ranges as `{"minimum", "maximum"}`.
-    pub allowed: Option<Vec<serde_json::Value>>,
-    /// The lowest number of characters.
-    pub min_length: Option<usize>,
-    /// The highest number of characters.
-    pub max_length: Option<usize>,
-    /// The value if none is given.
-    pub default: Option<serde_json::Value>,
-    /// An example.
-    pub example: Option<serde_json::Value>,
-    /// The operations whose answers supply the value.
-    pub sources: Vec<String>,
-    /// What all fields have.
-    #[serde(flatten)]
-    pub notes: Notes,
-}
-
-/// A member of a response.
-#[derive(Debug, Serialize)]
-pub struct Member {
-    /// The name on the wire.
-    pub name: String,
-    /// The name of the field.
-    pub rust_name: String,
-    /// The type on the wire.
-    #[serde(rename = "type")]
-    pub kind: &'static str,
-    /// What it is.
-    pub doc: Option<String>,
-    /// An example.
-    pub example: Option<serde_json::Value>,
-    /// What all fields have.
-    #[serde(flatten)]
-    pub notes: Notes,
-}
-
-/// What is said about a field besides its value.
-#[derive(Debug, Serialize)]
-pub struct Notes {
-    /// What a number counts.
-    pub unit: Option<String>,
-    /// Whether it must not be shown.
-    pub sensitive: bool,
-    /// That it should no longer be used.
-    pub deprecated: Option<String>,
-    /// Since when it exists.
-    pub since: Option<String>,
-    /// How the sources disagree.
-    pub conflict: Option<String>,
-    /// What is wrong on the page.
-    pub defect: Option<String>,
-    /// Keys whose facts come from other sources than the first.
-    pub from: IndexMap<String, Vec<String>>,
-}
-
-/// A rule about several parameters.
-#[derive(Debug, Serialize)]
-#[serde(tag = "kind", rename_all = "lowercase")]
-pub enum Rule {
-    /// The range of one parameter for each value of another.
-    Cases {
-        /// The parameter with the range.
-        of: String,
-        /// The parameter that decides.
-        by: String,
-        /// The values of each case.
-        when: IndexMap<String, Vec<serde_json::Value>>,
-        /// Where it comes from, if not from the first source.
-        source: Option<String>,
-    },
-    /// Prose that no rule covers.
-    Note {
-        /// The prose.
-        text: String,
-        /// The parameters that it is about.
-        fields: Vec<String>,
-        /// Where it comes from, if not from the first source.
-        source: Option<String>,
-    },
+pub struct DryRun {
+    /// The parameter that asks for it.
+    pub parameter: String,
+    /// The code with which a request that would succeed is answered.
+    pub succeeds_with: Option<String>,
 }
 
 /// A row of an error table.
@@ -329,8 +270,8 @@ pub enum Rule {
 pub struct ErrorRow {
     /// The code, as it is spelt on the wire.
     pub code: String,
-    /// The variant.
-    pub variant: String,
+    /// The variant; null for a row that stands for any code.
+    pub variant: Option<String>,
     /// The HTTP status.
     pub status: Option<u16>,
     /// Other statuses with which the gateway answers the code.
@@ -339,6 +280,8 @@ pub struct ErrorRow {
     pub message: Option<String>,
     /// What is said beyond the message.
     pub description: Option<String>,
+    /// What is wrong with the row.
+    pub defect: Option<String>,
     /// The shared table to which the row belongs; null if it is the page's own.
     pub set: Option<String>,
     /// Whether to try again.
@@ -360,9 +303,11 @@ pub struct Template {
     pub suffix: String,
 }
 
-/// A sample answer.
+/// A sample of the page.
 #[derive(Debug, Serialize)]
 pub struct Sample {
+    /// What it is one of.
+    pub of: SampleOf,
     /// Its format.
     pub kind: SampleKind,
     /// Its text.
@@ -391,7 +336,11 @@ fn product(product: model::Product) -> Product {
         style: product.style,
         ram_prefix: product.ram_prefix,
         protocols: product.protocols,
+        signature: product.signature,
         endpoints: product.endpoints.into_iter().map(endpoint).collect(),
+        default_endpoint: product.default_endpoint,
+        endpoints_stated: product.endpoints_stated,
+        types: fields::definitions(&product.types),
         sources: sources_of(&product.sources),
         from: product.sources.from,
         operations: product
@@ -413,8 +362,14 @@ fn sources_of(facts: &Facts) -> IndexMap<String, FactSource> {
 
 fn operation(product: &str, operation: model::Operation) -> Operation {
     let errors = error_rows(&operation.errors);
-    let constraints =
-        operation.constraints.iter().filter_map(|rule| self::rule(&operation, rule)).collect();
+    let constraints = rules::constraints(&operation);
+    let pagination = rules::paginations(&operation);
+    let name_of = |index: usize| operation.parameters[index].wire.clone();
+    let token = operation.token.map(name_of);
+    let dry_run = operation.dry_run.as_ref().map(|dry_run| DryRun {
+        parameter: name_of(dry_run.parameter),
+        succeeds_with: dry_run.succeeds_with.clone(),
+    });
     let limit =
         |model::RateLimit { requests, seconds, scope }| RateLimit { requests, seconds, scope };
     Operation {
@@ -423,16 +378,28 @@ fn operation(product: &str, operation: model::Operation) -> Operation {
         doc: operation.doc,
         group: operation.group,
         deprecated: operation.deprecated,
+        conflicts: operation.conflicts,
+        defects: operation.defects,
         http_method: operation.method,
         http_methods: operation.methods,
+        protocols: operation.protocols,
+        http_path: operation.http_path,
+        host: operation.host,
+        body: operation.body,
         safety: operation.safety,
+        token,
         charges: operation.charges,
+        dry_run,
         authorization: permission(operation.authorization),
         rate_limits: operation.rate_limits.into_iter().map(limit).collect(),
-        request: operation.parameters.into_iter().map(parameter).collect(),
+        request: fields::fields(&operation.parameters),
         constraints,
-        response: operation.members.into_iter().map(member).collect(),
-        error_rows: operation.errors.rows,
+        response: fields::fields(&operation.members),
+        response_stated: operation.members_stated,
+        response_headers: fields::fields(&operation.headers),
+        types: fields::definitions(&operation.types),
+        pagination,
+        error_rows: operation.errors.are_stated.then_some(operation.errors.rows),
         errors_complete: operation.errors.complete,
         errors,
         samples: operation.samples.map(|samples| samples.into_iter().map(sample).collect()),
@@ -448,8 +415,8 @@ fn operation(product: &str, operation: model::Operation) -> Operation {
     }
 }
 
-fn sample(model::Sample { kind, body, defect }: model::Sample) -> Sample {
-    Sample { kind, body, defect }
+fn sample(model::Sample { of, kind, body, defect }: model::Sample) -> Sample {
+    Sample { of, kind, body, defect }
 }
 
 fn permission(authorization: Authorization) -> Permission {
@@ -476,138 +443,13 @@ fn permission(authorization: Authorization) -> Permission {
     }
 }
 
-fn parameter(parameter: model::Parameter) -> Parameter {
-    let model::Parameter { field, required, default, values_from, rule } = parameter;
-    let (choices, meanings, rust_type) = match &field.kind {
-        Type::Enum(kind) => {
-            let meaning =
-                |value: &model::EnumValue| Some((value.wire.clone(), value.meaning.clone()?));
-            let meanings: IndexMap<String, String> =
-                kind.values.iter().filter_map(meaning).collect();
-            (
-                Some(kind.values.iter().map(|value| value.wire.clone()).collect()),
-                (!meanings.is_empty()).then_some(meanings),
-                Some(kind.name.to_string()),
-            )
-        }
-        _ => (None, None, None),
-    };
-    let mut catalogued = Parameter {
-        name: field.wire.clone(),
-        rust_name: field.name.to_string(),
-        kind: type_name(&field.kind),
-        rust_type,
-        required: match required {
-            Required::Yes => Some(true),
-            Required::No => Some(false),
-            Required::Unstated => None,
-        },
-        doc: field.doc.clone(),
-        choices,
-        meanings,
-        minimum: None,
-        maximum: None,
-        allowed: None,
-        min_length: None,
-        max_length: None,
-        default: default.as_ref().map(value),
-        example: field.example.as_ref().map(value),
-        sources: values_from,
-        notes: notes(field),
-    };
-    match rule {
-        None => {}
-        Some(ValueRule::Allowed(spans)) => catalogued.allowed = Some(self::spans(&spans)),
-        Some(ValueRule::Integer { minimum, maximum }) => {
-            catalogued.minimum = minimum.map(Into::into);
-            catalogued.maximum = maximum.map(Into::into);
-        }
-        Some(ValueRule::Number { minimum, maximum }) => {
-            catalogued.minimum = minimum.map(Into::into);
-            catalogued.maximum = maximum.map(Into::into);
-        }
-        Some(ValueRule::Length { minimum, maximum }) => {
-            (catalogued.min_length, catalogued.max_length) = (minimum, maximum);
-        }
-    }
-    catalogued
-}
-
-fn member(model::Member { field }: model::Member) -> Member {
-    Member {
-        name: field.wire.clone(),
-        rust_name: field.name.to_string(),
-        kind: type_name(&field.kind),
-        doc: field.doc.clone(),
-        example: field.example.as_ref().map(value),
-        notes: notes(field),
-    }
-}
-
-fn notes(field: model::Field) -> Notes {
-    let model::Field { unit, sensitive, deprecated, since, conflict, defect, from, .. } = field;
-    Notes { unit, sensitive, deprecated, since, conflict, defect, from }
-}
-
-fn type_name(kind: &Type) -> &'static str {
-    match kind {
-        Type::String | Type::Enum(_) => "string",
-        Type::Bool => "bool",
-        Type::Int32 => "int32",
-        Type::Int64 => "int64",
-        Type::Float => "float",
-        Type::Double => "double",
-    }
-}
-
-fn value(literal: &Literal) -> serde_json::Value {
-    match literal {
-        Literal::Bool(value) => (*value).into(),
-        Literal::Integer(value) => (*value).into(),
-        Literal::Number(value) => (*value).into(),
-        Literal::Text(value) => value.clone().into(),
-    }
-}
-
-fn spans(spans: &[model::Span]) -> Vec<serde_json::Value> {
-    let bound = |value: i64, none: i64| if value == none { None } else { Some(value) };
-    let span = |model::Span { low, high }: &model::Span| {
-        if low == high {
-            return (*low).into();
-        }
-        let (minimum, maximum) = (bound(*low, i64::MIN), bound(*high, i64::MAX));
-        serde_json::json!({ "minimum": minimum, "maximum": maximum })
-    };
-    spans.iter().map(span).collect()
-}
-
-fn rule(operation: &model::Operation, constraint: &Constraint) -> Option<Rule> {
-    match constraint {
-        Constraint::Note { text, fields, source } => {
-            let (text, fields, source) = (text.clone(), fields.clone(), source.clone());
-            Some(Rule::Note { text, fields, source })
-        }
-        Constraint::Cases { of, by, arms, source } => {
-            let (of, by) = (&operation.parameters[*of].field, &operation.parameters[*by].field);
-            let Type::Enum(values) = &by.kind else { return None };
-            let case =
-                |arm: &model::Arm| (values.values[arm.value].wire.clone(), spans(&arm.spans));
-            Some(Rule::Cases {
-                of: of.wire.clone(),
-                by: by.wire.clone(),
-                when: arms.iter().map(case).collect(),
-                source: source.clone(),
-            })
-        }
-    }
-}
-
 /// The rows of an operation: those of its tables, then its own in the order of the page.
 fn error_rows(errors: &model::OperationErrors) -> Vec<ErrorRow> {
     let mut all: Vec<ErrorRow> = Vec::new();
     for table in &errors.tables {
         let set = table.module.as_str();
         all.extend(table.codes.iter().flat_map(|code| rows(code, Some(set))));
+        all.extend(table.catch_alls.iter().flat_map(|code| rows_of_any(code, Some(set))));
     }
     let mut extended = errors.extended.iter().peekable();
     for (index, code) in errors.own.iter().enumerate() {
@@ -617,6 +459,7 @@ fn error_rows(errors: &model::OperationErrors) -> Vec<ErrorRow> {
         all.extend(rows(code, None));
     }
     all.extend(extended.flat_map(own_rows));
+    all.extend(errors.catch_alls.iter().flat_map(|code| rows_of_any(code, None)));
     all
 }
 
@@ -630,17 +473,41 @@ fn rows(code: &Code, set: Option<&str>) -> Vec<ErrorRow> {
     let template =
         |model::Template { prefix, suffix }: model::Template| Template { prefix, suffix };
     let row = |row: &model::Row| ErrorRow {
-        code: code.wire.clone(),
-        variant: code.variant.to_string(),
-        status: row.statuses.first().copied(),
-        other_statuses: row.statuses.iter().skip(1).copied().collect(),
-        message: row.message.clone(),
-        description: row.description.clone(),
-        set: set.map(str::to_owned),
+        variant: Some(code.variant.to_string()),
         retry: code.retry,
         remedy: code.remedy,
         refused: code.refused,
         template: code.template.clone().map(template),
+        ..bare_row(&code.wire, row, set)
     };
     code.rows.iter().map(row).collect()
+}
+
+/// The rows of a code that may be any.
+fn rows_of_any(code: &model::CatchAll, set: Option<&str>) -> Vec<ErrorRow> {
+    let row = |row: &model::Row| ErrorRow {
+        retry: code.retry,
+        remedy: code.remedy,
+        refused: code.refused,
+        ..bare_row(&code.wire, row, set)
+    };
+    code.rows.iter().map(row).collect()
+}
+
+/// A row as the page has it, without what is known about its code.
+fn bare_row(wire: &str, row: &model::Row, set: Option<&str>) -> ErrorRow {
+    ErrorRow {
+        code: wire.to_owned(),
+        variant: None,
+        status: row.statuses.first().copied(),
+        other_statuses: row.statuses.iter().skip(1).copied().collect(),
+        message: row.message.clone(),
+        description: row.description.clone(),
+        defect: row.defect.clone(),
+        set: set.map(str::to_owned),
+        retry: None,
+        remedy: None,
+        refused: false,
+        template: None,
+    }
 }

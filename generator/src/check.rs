@@ -3,14 +3,25 @@
 //! Every rule has a function `check_…`. None of them stops at a mistake: all are reported, and the
 //! model is handed on only if there are none.
 
+mod cases;
+mod choices;
 mod code;
+mod conditions;
 mod constraints;
 mod errors;
 mod facts;
 mod fields;
+mod http;
+mod kinds;
+mod literals;
+mod named;
 mod operation;
+mod pagination;
+mod paths;
+mod places;
 mod product;
 mod report;
+mod roles;
 mod rows;
 mod safety;
 mod samples;
@@ -18,7 +29,7 @@ mod text;
 mod unused;
 mod values;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Id};
@@ -27,12 +38,20 @@ use crate::names::{self, Case, Name};
 use crate::source::{Place, Source, Span};
 use crate::spec::types;
 use crate::spec::{Document, Specs};
-use errors::{KnownTable, check_gateway, check_table};
+pub(crate) use code::{is_error_code, template_parts};
+use errors::{KnownTable, OwnCodes, check_gateway, check_table};
 use facts::Sources;
+pub(crate) use http::is_path;
+use named::check_types;
 use operation::{ProductScope, check_operation};
-use product::{check_endpoints, check_module, check_product, check_types};
+use product::{check_endpoints, check_module, check_product};
+pub(crate) use product::{is_host, is_label as is_region};
 use report::{At, Namespace, Report};
-use unused::{check_prefix_used, check_sources_used, check_tables_used, check_types_used};
+use roles::roles;
+pub(crate) use safety::has_an_effect_each_time;
+pub(crate) use text::{is_date, says_nothing};
+use unused::{check_prefix_used, check_sources_used, check_tables_used};
+pub(crate) use values::is_pattern;
 
 /// Checks everything that the specs say.
 ///
@@ -57,9 +76,10 @@ pub(crate) fn check(specs: &Specs, sources: &[Source]) -> Result<Model, Diagnost
 
 /// Two sources must not be the same file.
 fn check_paths(report: &mut Report, sources: &[Source]) {
+    let mut by_path: HashMap<String, usize> = HashMap::with_capacity(sources.len());
     for (index, source) in sources.iter().enumerate() {
-        let same = |other: &Source| other.path.eq_ignore_ascii_case(&source.path);
-        if let Some(first) = sources[..index].iter().position(same) {
+        let first = *by_path.entry(source.path.to_ascii_lowercase()).or_insert(index);
+        if first != index {
             let place = |source| Place { source, span: Span::START };
             let message = format!("`{}` is there twice", source.path);
             let help = "keep one of them; some systems do not tell upper case from lower case";
@@ -95,6 +115,7 @@ fn check_gateway_file(report: &mut Report, specs: &Specs, sources: &[Source]) ->
         variant: names::explicit("Gateway", Case::Camel).ok()?,
         doc: spec.doc.clone(),
         codes,
+        catch_alls: Vec::new(),
         sources: facts,
     })
 }
@@ -141,15 +162,17 @@ fn check_one_product(
     let spec = &document.spec;
     check_module(report, &at, &document.module);
     check_product(report, &at, spec);
-    let endpoints = check_endpoints(report, &at.key("endpoints"), &spec.endpoints);
+    let hosts = check_endpoints(report, &at.key("endpoints"), &spec.endpoints);
     let mut facts = Sources::new(&spec.sources, None);
     let from = facts.check_from(report, &at, &spec.from);
     let mut namespace = Namespace::new(
         "type",
-        "define an enumeration that both use once, under `types` in product.yaml, and name it in \
-         `type`; or give the type under `types` another name",
+        "define a type that both use once, under `types` in product.yaml, and name it in `type`; \
+         or give one of them a name of its own, with `rust_type: …` where it is defined",
     );
-    let types = check_types(report, &at, &spec.types, &mut namespace);
+    let own = || specs.operations.iter().filter(|file| file.module == document.module);
+    let roles = roles(&spec.types, own().map(|file| &file.spec));
+    let types = check_types(report, &at, &spec.types, &roles, &mut namespace, &mut facts);
     let mut used_sources = HashSet::new();
     let tables = check_tables(report, specs, document, sources, &mut namespace, &mut used_sources);
     let mut scope = ProductScope {
@@ -157,17 +180,15 @@ fn check_one_product(
         types: &types,
         tables: &tables,
         namespace,
-        used_types: Vec::new(),
         used_tables: HashSet::new(),
         used_sources,
     };
     let mut operations: Vec<Operation> = Vec::new();
-    for file in specs.operations.iter().filter(|file| file.module == document.module) {
+    for file in own() {
         let path = &sources[file.source].path;
         operations.extend(check_operation(report, file, path, &mut scope));
     }
-    let ProductScope { used_types, used_tables, used_sources, .. } = scope;
-    check_types_used(report, &at, &spec.types, &used_types);
+    let ProductScope { used_tables, used_sources, .. } = scope;
     check_tables_used(report, &tables, &used_tables);
     check_prefix_used(report, &at, specs, document);
     let (facts, mut used) = facts.finish(report, &at, from);
@@ -182,14 +203,20 @@ fn check_one_product(
         doc: spec.doc.clone(),
         style: spec.style,
         ram_prefix: spec.ram_prefix.clone(),
+        signature: spec.signature.clone().filter(|scheme| scheme != USUAL_SIGNATURE),
         protocols: spec.http.protocols.clone().unwrap_or_default(),
-        endpoints,
+        endpoints: hosts.regions,
+        default_endpoint: hosts.default,
+        endpoints_stated: hosts.are_stated,
         sources: facts,
         types,
         tables: tables.into_iter().map(|table| table.table).collect(),
         operations,
     })
 }
+
+/// The scheme that the clients know.
+const USUAL_SIGNATURE: &str = "acs3";
 
 /// Checks the shared error tables of a product.
 fn check_tables(
@@ -206,7 +233,8 @@ fn check_tables(
         text::check_text(report, &at.key("doc"), &file.spec.doc);
         let mut facts = Sources::new(&file.spec.sources, Some(&product.spec.sources));
         let from = facts.check_from(report, &at, &file.spec.from);
-        let codes = check_table(report, &at, &file.spec, product.spec.error_prefix.as_deref());
+        let OwnCodes { codes, catch_alls } =
+            check_table(report, &at, &file.spec, product.spec.error_prefix.as_deref());
         let (facts, used) = facts.finish(report, &at, from);
         used_sources.extend(used);
         let place = Place { source: file.source, span: Span::START };
@@ -228,6 +256,7 @@ fn check_tables(
             variant,
             doc: file.spec.doc.clone(),
             codes,
+            catch_alls,
             sources: facts,
         };
         let (table, stem, rows) = (Arc::new(table), file.stem.clone(), file.spec.rows);
@@ -246,8 +275,7 @@ fn claim_type(
 ) {
     if names::is_reserved_type(name) {
         let message = format!("a type `{name}` would hide one that the emitted code needs");
-        let help =
-            "define it under `types` in product.yaml with another name, and name that in `type`";
+        let help = "give it another name, under `types` in product.yaml or with `rust_type: …`";
         report.key(Id::ReservedName, at, message, help);
         return;
     }

@@ -3,23 +3,32 @@
 //! One function makes one item, and its template reads as the item does. What differs from one
 //! operation to another is declared in the emitted code; how it behaves stands in the runtime.
 
+mod docs;
+mod draft;
+mod encode;
 mod enumeration;
 mod errors;
+mod example;
 mod fields;
+mod imports;
 mod literal;
 mod markdown;
 mod operation;
+mod pagination;
 mod product;
 mod request;
 mod response;
 mod root;
+mod rules;
+mod samples;
+mod structure;
 mod validation;
 
 use std::cmp::Ordering;
 
 use syn::Item;
 
-use crate::model::{Model, Operation};
+use crate::model::{Model, Operation, Product, Table};
 use markdown::Doc;
 
 /// A file, before it is formatted.
@@ -39,46 +48,67 @@ impl EmittedFile {
     }
 }
 
-/// Every file of the crate.
-pub(crate) fn files(model: &Model) -> Vec<EmittedFile> {
-    let mut files = vec![
-        root::file(model),
-        product::table_file(&model.gateway, format!("{}.rs", model.gateway.module)),
-    ];
+/// A part of the crate that can be emitted without the others.
+pub(crate) enum Job<'a> {
+    Root(&'a Model),
+    Gateway(&'a Table),
+    Product(&'a Product),
+    Operation(&'a Product, &'a Operation, &'a Table),
+}
+
+/// Everything that is to be emitted for the crate, in the order of its files.
+pub(crate) fn jobs(model: &Model) -> Vec<Job<'_>> {
+    let mut jobs = vec![Job::Root(model), Job::Gateway(&model.gateway)];
     for product in &model.products {
-        files.extend(product::files(product));
-        for operation in &product.operations {
-            files.push(operation::file(product, operation, &model.gateway));
+        jobs.push(Job::Product(product));
+        let job = |operation| Job::Operation(product, operation, &model.gateway);
+        jobs.extend(product.operations.iter().map(job));
+    }
+    jobs
+}
+
+impl Job<'_> {
+    /// The files of this part. Their items cannot be sent between threads.
+    pub(crate) fn files(&self) -> Vec<EmittedFile> {
+        match self {
+            Self::Root(model) => vec![root::file(model)],
+            Self::Gateway(table) => {
+                vec![product::table_file(table, format!("{}.rs", table.module))]
+            }
+            Self::Product(product) => product::files(product),
+            Self::Operation(product, operation, gateway) => {
+                vec![operation::file(product, operation, gateway)]
+            }
         }
     }
-    files
 }
 
 /// The path of the product of an operation, as a user of the crate writes it.
 fn product_path(operation: &Operation) -> String {
-    let folder = operation.path.split('/').nth(1).unwrap_or_default();
+    let folder = operation.spec_path.split('/').nth(1).unwrap_or_default();
     format!("aliyun_api::{folder}")
 }
 
 /// The order into which rustfmt brings modules and imports: digits count as numbers, and `_` comes
 /// before letters and digits.
 fn rustfmt_order(left: &str, right: &str) -> Ordering {
-    let key = |text: &str| -> Vec<(u8, u64, String)> {
-        let mut parts: Vec<(u8, u64, String)> = Vec::new();
-        for character in text.chars() {
-            match (character.to_digit(10), parts.last_mut()) {
-                (Some(digit), Some((1, number, digits))) => {
-                    *number = number.saturating_mul(10).saturating_add(u64::from(digit));
-                    digits.push(character);
-                }
-                (Some(digit), _) => parts.push((1, u64::from(digit), character.to_string())),
-                (None, _) => {
-                    let rank = if character == '_' { 0 } else { 2 };
-                    parts.push((rank, 0, character.to_string()));
-                }
-            }
-        }
-        parts
-    };
-    key(left).cmp(&key(right))
+    parts(left).cmp(parts(right))
+}
+
+/// The parts of a name by which it is ordered: runs of digits, and single characters.
+fn parts(mut rest: &str) -> impl Iterator<Item = (u8, u64, &str)> {
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let (part, behind) = rest.split_at(if digits == 0 { first.len_utf8() } else { digits });
+        rest = behind;
+        let add = |number: u64, digit: u8| {
+            number.saturating_mul(10).saturating_add(u64::from(digit - b'0'))
+        };
+        Some(match (digits, first) {
+            (0, '_') => (0, 0, part),
+            (0, _) => (2, 0, part),
+            _ => (1, part.bytes().fold(0, add), part),
+        })
+    })
 }

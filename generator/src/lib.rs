@@ -19,7 +19,10 @@
 //! | `names` | makes Rust names of the names of the wire, and nothing else does |
 //! | `emit` | one function per emitted item; cannot fail |
 //! | `format` | prints the items |
+//! | `parallel` | does this for several files at once |
+//! | `select` | leaves out operations that somebody does not want |
 //! | [`catalog`] | prints the model as data, for other tools |
+//! | [`import`] | makes drafts of specs from official metadata |
 //!
 //! # To add something
 //!
@@ -34,16 +37,22 @@ mod check;
 mod diagnostic;
 mod emit;
 mod format;
+pub mod import;
 mod model;
 mod names;
+mod parallel;
+mod select;
 mod source;
 mod spec;
 mod suggest;
 mod vocabulary;
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 pub use diagnostic::{
     Diagnostic, DiagnosticRecord, Diagnostics, Id, RangeRecord, RelatedRecord, Style,
 };
+pub use select::UnknownOperations;
 pub use source::{Place, Point, Source, Span};
 
 /// A file of the emitted crate.
@@ -75,10 +84,7 @@ pub struct File {
 /// assert!(shown.contains("did you mean `version`?"));
 /// ```
 pub fn generate(sources: &[Source]) -> Result<Vec<File>, Diagnostics> {
-    let specs = spec::parse(sources)?;
-    let model = check::check(&specs, sources)?;
-    let files = emit::files(&model);
-    Ok(files.iter().map(format::file).collect())
+    Ok(check(sources)?.files(|_| ()))
 }
 
 /// Checks specs, and makes nothing of them.
@@ -87,6 +93,69 @@ pub fn generate(sources: &[Source]) -> Result<Vec<File>, Diagnostics> {
 ///
 /// As [`generate`].
 pub fn lint(sources: &[Source]) -> Result<(), Diagnostics> {
+    check(sources).map(drop)
+}
+
+/// Checks specs, for everything that can be made of them.
+///
+/// # Errors
+///
+/// As [`generate`].
+pub fn check(sources: &[Source]) -> Result<Checked, Diagnostics> {
     let specs = spec::parse(sources)?;
-    check::check(&specs, sources).map(drop)
+    check::check(&specs, sources).map(|model| Checked { model })
+}
+
+/// Specs without a mistake.
+#[derive(Debug)]
+pub struct Checked {
+    model: model::Model,
+}
+
+impl Checked {
+    /// Leaves out every operation but those with these names, such as `ens:RenewInstance`: the
+    /// folder of the product and the action. Shared types and error tables that none of them uses
+    /// are left out as well.
+    ///
+    /// # Errors
+    ///
+    /// Every name that no operation has, with what was probably meant.
+    pub fn only(self, names: &[String]) -> Result<Self, UnknownOperations> {
+        select::select(self.model, names).map(|model| Self { model })
+    }
+
+    /// The products: the names of their folders, modules and features.
+    pub fn products(&self) -> impl Iterator<Item = &str> {
+        self.model.products.iter().map(|product| product.module.as_str())
+    }
+
+    /// The files of the crate, made on all cores. Tells `progress` after each part how many are
+    /// done, in any order.
+    pub fn files(&self, progress: impl Fn(Progress) + Sync) -> Vec<File> {
+        let jobs = emit::jobs(&self.model);
+        let done = AtomicUsize::new(0);
+        let of_jobs = parallel::map(&jobs, |job| {
+            let files: Vec<File> = job.files().into_iter().map(format::file).collect();
+            let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+            progress(Progress { done, all: jobs.len() });
+            files
+        });
+        of_jobs.into_iter().flatten().collect()
+    }
+}
+
+/// How far [`Checked::files`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// How many parts of the crate are done; nearly all parts are operations.
+    pub done: usize,
+    /// How many there are.
+    pub all: usize,
+}
+
+/// Whether a crate can have this name: in snake case but for hyphens, and none that Rust or the
+/// emitted code keeps for itself.
+#[must_use]
+pub fn is_crate_name(name: &str) -> bool {
+    names::is_module_name(&name.replace('-', "_"))
 }

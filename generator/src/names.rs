@@ -75,13 +75,22 @@ const LONGEST: usize = 128;
 /// Makes a Rust name of a name of the wire.
 pub(crate) fn from_wire(wire: &str, case: Case) -> Result<Name, NameProblem> {
     check_wire(wire)?;
-    if let Some(lost) = wire.chars().find(|c| !c.is_ascii_alphanumeric() && !".-_".contains(*c)) {
+    if let Some(lost) = lost_character(wire) {
         return Err(NameProblem(format!("its Rust name would lose the character `{lost}`")));
     }
     let converted = case.convert(wire);
+    if converted.is_empty() {
+        return Err(NameProblem("it has no letter".to_owned()));
+    }
     check_identifier(&converted)
         .map(|()| Name(converted.clone()))
         .map_err(|NameProblem(problem)| NameProblem(format!("`{converted}` {problem}")))
+}
+
+/// The first character of a name of the wire that a Rust name cannot have and that does not only
+/// separate words.
+fn lost_character(wire: &str) -> Option<char> {
+    wire.chars().find(|c| !c.is_ascii_alphanumeric() && !".-_".contains(*c))
 }
 
 /// Takes a Rust name as it is written in a spec.
@@ -100,6 +109,31 @@ pub(crate) fn explicit(name: &str, case: Case) -> Result<Name, NameProblem> {
 /// A name that the generator makes from checked ones, such as `RenewInstanceRequest`.
 pub(crate) fn with_suffix(name: &Name, suffix: &str) -> Name {
     Name(format!("{}{suffix}", name.0))
+}
+
+/// A text in the case of a Rust name, which need not be one.
+pub(crate) fn converted(text: &str, case: Case) -> String {
+    case.convert(text)
+}
+
+/// The type of a field that has none of its own: `CreateInstanceDataDisk`.
+pub(crate) fn of_type_inside(owner: &Name, wire: &str) -> Result<Name, NameProblem> {
+    check_wire(wire)?;
+    if let Some(lost) = lost_character(wire) {
+        return Err(NameProblem(format!("its Rust name would lose the character `{lost}`")));
+    }
+    let field = Case::Camel.convert(wire);
+    if field.is_empty() {
+        return Err(NameProblem("it has neither letters nor digits".to_owned()));
+    }
+    let name = format!("{owner}{field}");
+    check_identifier(&name)?;
+    Ok(Name(name))
+}
+
+/// The name of something that has none.
+pub(crate) fn nameless() -> Name {
+    Name("Nameless".to_owned())
 }
 
 /// The file stem that belongs to an action.
@@ -182,9 +216,55 @@ pub(crate) fn is_module_name(name: &str) -> bool {
         && !numbered("lpt")
 }
 
+/// What emitted files import from the runtime, where they need it.
+pub(crate) const IMPORTED: [&str; 42] = [
+    "Body",
+    "Bytes",
+    "Documented",
+    "DryRun",
+    "Endpoint",
+    "ErrorCode",
+    "ErrorInfo",
+    "Field",
+    "Given",
+    "Json",
+    "Members",
+    "Method",
+    "Mismatch",
+    "OpenEnum",
+    "Operation",
+    "OperationInfo",
+    "PageError",
+    "Paginated",
+    "Parameters",
+    "Product",
+    "Progress",
+    "RateLimit",
+    "Record",
+    "Remedy",
+    "Retry",
+    "Rules",
+    "Safety",
+    "Scalar",
+    "Shared",
+    "Signature",
+    "Span",
+    "Structure",
+    "Style",
+    "Table",
+    "Template",
+    "UnknownCode",
+    "ValidationError",
+    "Validator",
+    "Value",
+    "View",
+    "When",
+    "texts",
+];
+
 /// Whether a type of this name would hide one that emitted code or its users need.
 pub(crate) fn is_reserved_type(name: &Name) -> bool {
-    const TAKEN: [&str; 65] = [
+    const TAKEN: [&str; 51] = [
         // the prelude of Rust
         "AsMut",
         "AsRef",
@@ -230,38 +310,24 @@ pub(crate) fn is_reserved_type(name: &Name) -> bool {
         "Display",
         "Hash",
         "Error",
-        // what emitted files import, and what the crate re-exports
+        // what else emitted files import, and what the crate re-exports
         "Client",
         "Duration",
-        "Endpoint",
-        "ErrorCode",
-        "ErrorInfo",
-        "Field",
         "FromStr",
         "GatewayError",
-        "Method",
-        "OpenEnum",
-        "Operation",
-        "OperationInfo",
-        "Parameters",
-        "Product",
-        "RateLimit",
-        "Record",
-        "Remedy",
-        "Retry",
-        "Safety",
-        "Span",
-        "Validator",
+        "ServiceError",
+        "Found",
+        "BTreeMap",
     ];
-    const ALSO_TAKEN: [&str; 4] = ["UnknownCode", "ValidationError", "ServiceError", "Found"];
-    TAKEN.contains(&name.as_str()) || ALSO_TAKEN.contains(&name.as_str())
+    TAKEN.contains(&name.as_str()) || IMPORTED.contains(&name.as_str())
 }
 
 /// Whether a setter of this name would hide a method that every request has.
 pub(crate) fn is_reserved_setter(name: &Name) -> bool {
-    const TAKEN: [&str; 12] = [
+    const TAKEN: [&str; 13] = [
         "borrow",
         "clone",
+        "default",
         "eq",
         "fmt",
         "from",
@@ -273,7 +339,12 @@ pub(crate) fn is_reserved_setter(name: &Name) -> bool {
         "try_into",
         "validate",
     ];
-    TAKEN.contains(&name.as_str())
+    // A setter would look like the method of a trait, and readers take it for that.
+    const OF_A_TRAIT: [&str; 12] = [
+        "add", "bitand", "bitor", "bitxor", "div", "iter", "iter_mut", "mul", "rem", "shl", "shr",
+        "sub",
+    ];
+    TAKEN.contains(&name.as_str()) || OF_A_TRAIT.contains(&name.as_str())
 }
 
 /// The module that holds the error tables of a product.

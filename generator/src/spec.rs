@@ -21,7 +21,9 @@ mod syntax;
 pub(crate) mod types;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Id};
+use crate::parallel;
 use crate::source::{Place, Source, Span};
+pub(crate) use bytes::LARGEST;
 pub(crate) use forms::{Errors, Literal, Statuses, ValueSpan};
 use outline::Node;
 
@@ -56,15 +58,26 @@ pub(crate) fn parse(sources: &[Source]) -> Result<Specs, Diagnostics> {
     let mut diagnostics = Vec::new();
     let mut order: Vec<usize> = (0..sources.len()).collect();
     order.sort_by(|left, right| sources[*left].path.cmp(&sources[*right].path));
-    for index in order {
-        if let Err(found) = parse_file(index, &sources[index], &mut specs) {
-            diagnostics.extend(found);
+    for parsed in parallel::map(&order, |index| parse_file(*index, &sources[*index])) {
+        match parsed {
+            Ok(parsed) => specs.extend(parsed),
+            Err(found) => diagnostics.extend(found),
         }
     }
     if diagnostics.is_empty() { Ok(specs) } else { Err(Diagnostics::new(diagnostics, sources)) }
 }
 
-fn parse_file(index: usize, source: &Source, specs: &mut Specs) -> Result<(), Vec<Diagnostic>> {
+impl Specs {
+    fn extend(&mut self, Self { products, tables, operations, gateway }: Self) {
+        self.products.extend(products);
+        self.tables.extend(tables);
+        self.operations.extend(operations);
+        self.gateway.extend(gateway);
+    }
+}
+
+fn parse_file(index: usize, source: &Source) -> Result<Specs, Vec<Diagnostic>> {
+    let mut specs = Specs::default();
     let parts: Vec<&str> = source.path.split('/').collect();
     let stem = |name: &str| name.strip_suffix(".yaml").map(str::to_owned);
     match parts.as_slice() {
@@ -88,7 +101,7 @@ fn parse_file(index: usize, source: &Source, specs: &mut Specs) -> Result<(), Ve
             return Err(vec![Diagnostic::new(Id::UnexpectedFile, place, message, help)]);
         }
     }
-    Ok(())
+    Ok(specs)
 }
 
 fn document<T: serde::de::DeserializeOwned>(

@@ -9,6 +9,55 @@ use serde::{Deserialize, Serialize};
 pub enum Style {
     /// All operations share one path; a header names the action.
     Rpc,
+    /// Each operation has a path of its own.
+    Roa,
+}
+
+/// What the body of a request is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Body {
+    /// There is none.
+    None,
+    /// A form.
+    Form,
+    /// A JSON document, or raw bytes.
+    Json,
+}
+
+/// Where a field of a request stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Location {
+    /// In the query of the address.
+    Query,
+    /// In the form that is the body.
+    Form,
+    /// In the JSON object that is the body.
+    Body,
+    /// In the path of the address.
+    Path,
+    /// In a header.
+    Header,
+    /// In the name of the host.
+    Host,
+    /// It is the body.
+    Payload,
+    /// In a structure, or in the object that a response is.
+    #[serde(skip_deserializing)]
+    Member,
+}
+
+/// How a value is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Encoding {
+    /// As usual where it stands: `Name.1.Key` in a query or form, JSON in JSON.
+    Plain,
+    /// As a text that holds JSON.
+    Json,
+    /// As a text with commas between the items.
+    Csv,
 }
 
 /// An HTTP method.
@@ -50,15 +99,16 @@ pub enum Scope {
 }
 
 /// Whether an operation may be sent again after an unclear outcome.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Safety {
     /// It changes nothing.
     ReadOnly,
     /// Twice has the effect of once.
     Idempotent,
+    /// Twice with the same idempotency token has the effect of once.
+    Token,
     /// Each execution has an effect of its own.
-    #[default]
     AtMostOnce,
 }
 
@@ -116,7 +166,20 @@ pub enum Remedy {
     Wait,
 }
 
-/// The format of a sample answer.
+/// What a sample is one of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SampleOf {
+    /// Of a request.
+    Request,
+    /// Of an answer.
+    #[default]
+    Response,
+    /// Of an answer that refuses the request.
+    Error,
+}
+
+/// The format of a sample.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SampleKind {
@@ -124,6 +187,10 @@ pub enum SampleKind {
     Json,
     /// XML
     Xml,
+    /// An address, or the head of a request or answer, with or without a body.
+    Http,
+    /// Anything else.
+    Text,
 }
 
 /// Whether a parameter must be given.

@@ -8,6 +8,7 @@
 mod common;
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -15,12 +16,20 @@ use common::read_specs;
 use generator::{Diagnostics, Id, Source, Style};
 
 /// The kinds of fixtures that are one file, each with the file of the base that it replaces.
-const KINDS: [(&str, &str); 5] = [
+const KINDS: [(&str, &str); 13] = [
     ("bytes", "specs/shop/renew_thing.yaml"),
     ("gateway", "specs/gateway/errors.yaml"),
     ("operation", "specs/shop/renew_thing.yaml"),
+    ("pages", "specs/shop/list_things.yaml"),
+    ("payload", "specs/house/put_document.yaml"),
     ("product", "specs/shop/product.yaml"),
+    ("roa", "specs/house/update_room.yaml"),
+    ("rules", "specs/shop/create_thing.yaml"),
+    ("safety", "specs/shop/create_thing.yaml"),
+    ("samples", "specs/shop/create_thing.yaml"),
+    ("structures", "specs/shop/create_thing.yaml"),
     ("table", "specs/shop/errors/order.yaml"),
+    ("types", "specs/house/product.yaml"),
 ];
 
 struct Fixture {
@@ -89,7 +98,36 @@ fn fixtures() -> Vec<Fixture> {
     fixtures.extend(entries("layout").into_iter().map(|(name, folder)| layout(&name, &folder)));
     let large = "# too large\n".repeat(100_000);
     fixtures.push(Fixture::new("bytes", "specs/shop/renew_thing.yaml", "generated_large", large));
+    fixtures.push(Fixture::new(
+        "types",
+        "specs/house/product.yaml",
+        "generated_many",
+        many_types(),
+    ));
+    fixtures.push(long_text());
     fixtures
+}
+
+/// The product of the base with many types.
+fn many_types() -> String {
+    let base = base();
+    let product = base.iter().find(|source| source.path == "specs/house/product.yaml").unwrap();
+    let mut text = String::from_utf8(product.content.clone()).unwrap();
+    for number in 0..1_000 {
+        writeln!(text, "  Type{number}: {{type: struct, fields: {{next: Type{}}}}}", number + 1)
+            .unwrap();
+    }
+    text
+}
+
+/// A text that goes on for pages, in lines of a length that can be read.
+fn long_text() -> Fixture {
+    let path = "specs/shop/renew_thing.yaml";
+    let source = base().into_iter().find(|source| source.path == path).unwrap();
+    let text = format!("doc: |\n{}", "  It costs money, and more money.\n".repeat(600));
+    let content = String::from_utf8(source.content).unwrap();
+    let content = content.replace("doc: It costs money.\n", &text);
+    Fixture::new("operation", path, "generated_long_text", content)
 }
 
 fn layout(name: &str, folder: &Path) -> Fixture {

@@ -43,6 +43,7 @@ fn build_and_sign(bencher: Bencher<'_, '_>) {
         let mut parameters = Parameters::new();
         black_box(&request).parameters(&mut parameters);
         let draft = Draft::new(RenewInstanceRequest::INFO, &parameters, &origin, "benchmark");
+        let draft = draft.unwrap();
         // Dropped here: if the benchmark kept thousands of them, it would measure fresh memory.
         drop(black_box(draft.sign(&credentials, date(), NONCE)));
     });
@@ -53,10 +54,11 @@ fn build_and_sign(bencher: Bencher<'_, '_>) {
 fn build_and_sign_floor(bencher: Bencher<'_, '_>) {
     let credentials = Credentials::access_key("testAccessKeyId", "testAccessKeySecret");
     let origin = Origin::parse("ens.aliyuncs.com").unwrap();
+    let request = request();
     let mut parameters = Parameters::new();
-    request().parameters(&mut parameters);
-    let draft = Draft::new(RenewInstanceRequest::INFO, &parameters, &origin, "benchmark");
-    let canonical = draft.sign(&credentials, date(), NONCE).unwrap().canonical_request;
+    request.parameters(&mut parameters);
+    let draft = Draft::new(RenewInstanceRequest::INFO, &parameters, &origin, "benchmark").unwrap();
+    let canonical = draft.sign(&credentials, date(), NONCE).unwrap().canonical_request();
     let to_sign = string_to_sign(&canonical);
     bencher.bench(|| {
         let hash = Sha256::digest(black_box(&canonical));

@@ -9,13 +9,21 @@ use memchr::memmem;
 
 use crate::decode::{self, DecodeError};
 use crate::lenient::Lenient;
-use crate::service_error::Refusal;
+use crate::service_error::{Refusal, is_member_of_errors};
 use crate::text::{Excerpt, excerpt_of_bytes};
 use crate::transport::REQUEST_ID;
-use crate::{ErrorInfo, Field, Record};
+use crate::{ErrorInfo, Field, OperationInfo, Record};
 
 /// What is documented about a code, if it is documented.
 pub(crate) type Lookup = fn(&str) -> Option<&'static ErrorInfo>;
+
+/// What has to be known of an operation to read its answers.
+#[derive(Clone, Copy)]
+pub(crate) struct Reading {
+    pub(crate) lookup: Lookup,
+    /// Whether `Code` is a documented member of its response.
+    pub(crate) documents_code: bool,
+}
 
 /// What an answer turned out to be.
 #[derive(Debug)]
@@ -31,7 +39,11 @@ pub(crate) enum Answer {
 /// Tells a response from a refusal.
 ///
 /// The content type is ignored: gateways get it wrong.
-pub(crate) fn read(response: &http::Response<Bytes>, lookup: Lookup) -> Answer {
+pub(crate) fn read(
+    response: &http::Response<Bytes>,
+    info: &OperationInfo,
+    reading: Reading,
+) -> Answer {
     let unusable = |problem| Answer::Unusable(AnswerError::new(response, problem));
     if let Some(encoding) = unexpected_encoding(response.headers()) {
         return unusable(Problem::Encoding(encoding));
@@ -40,11 +52,11 @@ pub(crate) fn read(response: &http::Response<Bytes>, lookup: Lookup) -> Answer {
     if status.is_redirection() {
         return unusable(Problem::Redirect(redirect_host(response.headers())));
     }
+    if status.is_success() && (info.answers_bytes || !reports_failure(body, reading)) {
+        return Answer::Accepted;
+    }
     if body.is_empty() {
         return unusable(Problem::Empty);
-    }
-    if status.is_success() && !reports_failure(body, lookup) {
-        return Answer::Accepted;
     }
     let request_id = header_text(response.headers(), REQUEST_ID);
     match Refusal::decode(status.as_u16(), body) {
@@ -59,20 +71,40 @@ pub(crate) fn read(response: &http::Response<Bytes>, lookup: Lookup) -> Answer {
     }
 }
 
+/// Decodes the answer of an operation that accepted a request.
+///
+/// It may be empty only if no member of it is documented.
+pub(crate) fn decode<R: Record + Default>(
+    response: &http::Response<Bytes>,
+) -> Result<R, Box<AnswerError>> {
+    decode::response(response).map_err(|error| {
+        let is_empty = response.body().is_empty();
+        let problem = if is_empty { Problem::Empty } else { Problem::Malformed(error) };
+        Box::new(AnswerError::new(response, problem))
+    })
+}
+
 /// Whether an answer with a status of success reports a failure.
 ///
-/// Some operations answer 200 with `Success: false`; without that member, a code that the
-/// operation documents as an error is a failure too. `Code: "OK"` is none.
-fn reports_failure(body: &[u8], lookup: Lookup) -> bool {
+/// Some operations answer 200 with `Success: false`. Without that member, a failure is a code that
+/// the operation documents as an error, and an answer that has a code and a message and nothing
+/// else but what errors have, unless the operation documents `Code` as a member of its response.
+/// `Code: "OK"` is no failure.
+fn reports_failure(body: &[u8], reading: Reading) -> bool {
     let mentions = |name: &str| memmem::find(body, name.as_bytes()).is_some();
     if !(mentions("Code\"") || mentions("code\"") || mentions("uccess\"")) {
         return false;
     }
-    let Ok(Envelope { code, success }) = decode::object(body) else { return false };
-    match success.0.as_str() {
-        "false" => true,
-        "true" => false,
-        _ => lookup(&code.0).is_some() || is_throttling(&code.0),
+    let Ok(envelope) = decode::object::<Envelope>(body) else { return false };
+    let code = &envelope.code.0;
+    if envelope.success.0.eq_ignore_ascii_case("false") {
+        true
+    } else if envelope.success.0.eq_ignore_ascii_case("true") {
+        false
+    } else {
+        (reading.lookup)(code).is_some()
+            || is_throttling(code)
+            || (!reading.documents_code && envelope.is_error())
     }
 }
 
@@ -86,19 +118,52 @@ pub(crate) fn is_throttling(code: &str) -> bool {
 struct Envelope {
     code: Lenient,
     success: Lenient,
+    message: Lenient,
+    /// Whether there are members that errors do not have.
+    has_others: bool,
+}
+
+impl Envelope {
+    /// Whether this has what errors have, and nothing else.
+    fn is_error(&self) -> bool {
+        let (code, message) = (&self.code.0, &self.message.0);
+        let is_number = code.parse::<i64>().map(|number| (400..600).contains(&number));
+        !self.has_others
+            && !code.is_empty()
+            && !message.is_empty()
+            && is_number.unwrap_or(true)
+            && ![code, message].into_iter().any(|text| says_success(text))
+    }
+}
+
+/// Whether a code or a message means that all went well.
+fn says_success(text: &str) -> bool {
+    let word = text.trim_end_matches(['.', '!']);
+    ["ok", "success", "successful", "succeed", "succeeded"]
+        .iter()
+        .any(|known| word.eq_ignore_ascii_case(known))
 }
 
 impl Record for Envelope {
     fn names(&self) -> &'static [&'static str] {
-        &["Code", "Success", "code", "success"]
+        &["Code", "Success", "Message", "code", "success", "message"]
     }
 
     fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
         match index {
-            0 | 2 => Some(&mut self.code),
-            1 | 3 => Some(&mut self.success),
+            0 | 3 => Some(&mut self.code),
+            1 | 4 => Some(&mut self.success),
+            2 | 5 => Some(&mut self.message),
             _ => None,
         }
+    }
+
+    fn member(&mut self, name: &str) -> Option<(&mut dyn Field, Option<&'static str>)> {
+        let Some(index) = self.index(name) else {
+            self.has_others |= !is_member_of_errors(name);
+            return None;
+        };
+        Some((self.field(index)?, None))
     }
 }
 

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "blocking")]
 mod over_ureq;
+mod pages;
 
 use std::fmt;
 use std::sync::Arc;
@@ -17,6 +18,7 @@ use crate::{Config, Credentials, Error, Operation};
 
 #[cfg(feature = "blocking")]
 pub use over_ureq::UreqTransport;
+pub use pages::{Items, Pages};
 
 /// Calls operations and blocks the thread until they are done.
 ///

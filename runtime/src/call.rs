@@ -10,27 +10,24 @@ use bytes::Bytes;
 use http::HeaderMap;
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::answer::{self, Answer, AnswerError, Lookup, Problem};
+use crate::answer::{self, Answer, Lookup, Reading};
 use crate::credentials::CredentialsError;
-use crate::decode;
-use crate::endpoint::Origin;
 use crate::error::{Attempt, Cause, Error, Inner, Outcome, Trail};
-use crate::request::{BuildError, Draft, Signed};
+use crate::request::{Draft, Signed};
 use crate::retry::{self, Decision};
 use crate::service_error::Refusal;
 use crate::shared::Shared;
 use crate::text::is_long_enough_to_redact;
 use crate::trace::{Observer, Trace};
 use crate::transport::{Limits, TransportError, TransportErrorKind};
-use crate::{Credentials, ErrorInfo, Operation, OperationInfo, Parameters, Retry, Safety};
+use crate::{Credentials, ErrorInfo, Operation, OperationInfo, Retry, Safety};
 
 /// One call.
 pub(crate) struct Call<'a> {
     shared: &'a Shared,
     info: &'static OperationInfo,
-    lookup: Lookup,
-    parameters: Parameters,
-    origin: Origin,
+    reading: Reading,
+    draft: Draft<'a>,
     state: State,
     /// When the call began, by the clock that never goes backwards.
     started: Option<Duration>,
@@ -85,16 +82,15 @@ impl<'a> Call<'a> {
     pub(crate) fn new(
         shared: &'a Shared,
         info: &'static OperationInfo,
-        lookup: Lookup,
-        parameters: Parameters,
-        origin: Origin,
+        reading: Reading,
+        draft: Draft<'a>,
+        trail: Trail,
         trace: Trace,
     ) -> Self {
         Self {
             shared,
             info,
-            lookup,
-            parameters,
+            reading,
             state: State::New,
             started: None,
             signed_date: SystemTime::UNIX_EPOCH,
@@ -104,8 +100,8 @@ impl<'a> Call<'a> {
             refused: None,
             credentials: None,
             secrets: Vec::new(),
-            trail: Trail::new(origin.host().to_owned()),
-            origin,
+            trail,
+            draft,
             trace,
         }
     }
@@ -187,8 +183,8 @@ impl<'a> Call<'a> {
                 return None;
             }
         };
-        match self.draft(credentials, &nonce) {
-            Ok(Signed { request, .. }) => {
+        match self.draft.sign(credentials, self.signed_date, &nonce) {
+            Ok(Signed { request }) => {
                 self.secrets = secrets_of(credentials);
                 self.credentials = Some(credentials.clone());
                 self.in_flight = true;
@@ -203,20 +199,14 @@ impl<'a> Call<'a> {
         }
     }
 
-    fn draft(&self, credentials: &Credentials, nonce: &str) -> Result<Signed, BuildError> {
-        let user_agent = &self.shared.config.user_agent;
-        Draft::new(self.info, &self.parameters, &self.origin, user_agent).sign(
-            credentials,
-            self.signed_date,
-            nonce,
-        )
-    }
-
     fn limits(&self) -> Limits {
         let config = &self.shared.config;
         let (_, left) = self.time();
         let mut limits = Limits::new(config.connect_timeout, config.read_timeout, left);
-        limits.fresh_connection = matches!(self.info.safety, Safety::AtMostOnce);
+        limits.fresh_connection = match self.trail.safety {
+            Safety::AtMostOnce | Safety::Token => true,
+            Safety::Idempotent | Safety::ReadOnly => false,
+        };
         limits
     }
 
@@ -232,7 +222,7 @@ impl<'a> Call<'a> {
         });
         let (cause, headers) = match result {
             Err(error) => (Cause::Transport(error), HeaderMap::new()),
-            Ok(response) => match answer::read(&response, self.lookup) {
+            Ok(response) => match answer::read(&response, self.info, self.reading) {
                 Answer::Accepted => {
                     self.shared.reward_success();
                     self.state = State::Finished(Ok(Box::new(response)));
@@ -251,7 +241,7 @@ impl<'a> Call<'a> {
 
     fn failed(&mut self, mut cause: Cause<Refusal>, headers: &HeaderMap) {
         self.redact(&mut cause);
-        let documented = documented(&cause, self.lookup);
+        let documented = documented(&cause, self.reading.lookup);
         if documented.is_some_and(|info| info.retry == Some(Retry::RefreshCredentials))
             && let Some(refused) = &self.credentials
         {
@@ -259,11 +249,15 @@ impl<'a> Call<'a> {
             self.shared.config.credentials.forget(refused);
         }
         let received = self.shared.config.clock.now();
-        let outcome = retry::outcome(&cause, documented);
-        self.trail.outcome = self.trail.outcome.max(outcome);
+        self.trail.outcome = if self.has_passed_dry_run(&cause) {
+            // No attempt asked for more than a check.
+            Outcome::Refused
+        } else {
+            self.trail.outcome.max(retry::outcome(&cause, documented))
+        };
         self.trail.retry_after = retry::retry_after(headers, received);
         self.trace.failed(self.trail.attempts, &cause);
-        let decision = retry::decide(self.info.safety, &cause, documented);
+        let decision = retry::decide(self.trail.safety, &cause, documented);
         self.state = match self.wait_before_retry(decision, headers, received) {
             Some(_) if decision == Decision::AgainWithNewCredentials => {
                 self.refused = self.credentials.take().map(|refused| (refused, Box::new(cause)));
@@ -273,6 +267,21 @@ impl<'a> Call<'a> {
             Some(wait) => State::Paused(wait),
             None => State::Finished(Err(Box::new(cause))),
         };
+    }
+
+    fn has_passed_dry_run(&self, cause: &Cause<Refusal>) -> bool {
+        match cause {
+            Cause::Service(refusal) => self.trail.has_passed_dry_run(self.info, refusal.raw_code()),
+            Cause::Validation(_)
+            | Cause::Endpoint(_)
+            | Cause::Build(_)
+            | Cause::Credentials(_)
+            | Cause::Randomness(_)
+            | Cause::Deadline(_)
+            | Cause::Page(_)
+            | Cause::Transport(_)
+            | Cause::Answer(_) => false,
+        }
     }
 
     /// How long to wait until the request is sent again; `None` if it must not be.
@@ -330,6 +339,7 @@ impl<'a> Call<'a> {
             | Cause::Credentials(_)
             | Cause::Randomness(_)
             | Cause::Deadline(_)
+            | Cause::Page(_)
             | Cause::Transport(_) => {}
         }
     }
@@ -341,7 +351,10 @@ impl<'a> Call<'a> {
                 self.trace.accepted(trail.attempts, &response);
                 Ok(Box::new(Accepted { info, response: *response, trail }))
             }
-            Err(cause) => Err(Box::new(Inner { info, cause: *cause, trail })),
+            Err(cause) => {
+                self.trace.gave_up(trail.attempts, &cause);
+                Err(Box::new(Inner { info, cause: *cause, trail }))
+            }
         }
     }
 
@@ -367,10 +380,9 @@ impl Accepted {
     /// Decodes the answer of an operation.
     pub(crate) fn decode<O: Operation>(self) -> Result<O::Response, Error<O::Error>> {
         let Self { info, response, mut trail } = self;
-        decode::object(response.body()).map_err(|error| {
+        answer::decode(&response).map_err(|error| {
             trail.outcome = Outcome::Unknown;
-            let error = AnswerError::new(&response, Problem::Malformed(error));
-            let cause = Cause::Answer(Box::new(error));
+            let cause = Cause::Answer(error);
             Error::new(Inner { info, cause, trail })
         })
     }

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "client")]
 mod over_reqwest;
+mod pages;
 
 use std::fmt;
 use std::future::Future;
@@ -19,6 +20,7 @@ use crate::{Config, Credentials, Error, Operation};
 
 #[cfg(feature = "client")]
 pub use over_reqwest::{ReqwestTransport, TokioSleep};
+pub use pages::{Items, Pages};
 
 /// Calls operations without blocking the thread.
 ///

@@ -7,30 +7,54 @@ use std::fmt;
 /// An emitted enum has one variant per code of its own. A code that several operations share
 /// stands in the enum of its table, and an operation's enum holds that enum in a variant. The
 /// codes that the gateway may answer to any operation are one such table.
+///
+/// An enum declares what it knows; looking it up is the same for all of them.
 pub trait ErrorCode: Copy + Eq + fmt::Debug + Send + Sync + 'static {
     /// The codes of this enum itself, without those of its tables, in the order of the page.
     const OWN: &'static [Documented<Self>];
 
+    /// Codes of a table about which this enum knows more than the table does.
+    const EXTENDED: &'static [Documented<Self>] = &[];
+
+    /// The tables that this enum holds, in the order in which a code is looked for.
+    #[must_use]
+    fn tables() -> &'static [&'static dyn Table<Self>] {
+        &[]
+    }
+
     /// Every code: its own first, then those of its tables.
     fn all() -> impl Iterator<Item = Self> {
-        Self::OWN.iter().map(|own| own.code)
+        let shared = Self::tables().iter().flat_map(|table| rows(*table));
+        Self::OWN.iter().map(|own| own.code).chain(shared.map(|(code, _)| code))
     }
 
     /// What is documented about this code.
     fn info(self) -> &'static ErrorInfo {
-        own_info(self)
+        let mut documented = Self::EXTENDED.iter().chain(Self::OWN);
+        if let Some(own) = documented.find(|own| own.code == self) {
+            return &own.info;
+        }
+        let mut shared = Self::tables().iter().flat_map(|table| rows(*table));
+        shared.find(|(code, _)| *code == self).map_or(&ErrorInfo::NONE, |(_, info)| info)
     }
 
     /// The code that is spelt exactly so.
     #[must_use]
     fn exact(code: &str) -> Option<Self> {
-        own_exact(code)
+        let is_it = |(_, info): &(Self, &ErrorInfo)| info.code == code && info.template.is_none();
+        let own = rows(&Own).find(is_it);
+        let shared = || Self::tables().iter().find_map(|table| rows(*table).find(is_it));
+        own.or_else(shared).map(|(code, _)| code)
     }
 
     /// The code whose template fits, and the text that stands in its gap.
+    ///
+    /// The enum itself comes before its tables; among the templates of one table the one with the
+    /// most literal text wins.
     #[must_use]
     fn template(code: &str) -> Option<(Self, &str)> {
-        own_template(code)
+        let shared = || Self::tables().iter().find_map(|table| longest_template(*table, code));
+        longest_template(&Own, code).or_else(shared)
     }
 
     /// Finds the code that a service answered: an exact spelling first, then a template.
@@ -58,28 +82,47 @@ pub trait ErrorCode: Copy + Eq + fmt::Debug + Send + Sync + 'static {
     }
 }
 
-/// What is documented about one of the codes of an enum itself.
-pub fn own_info<C: ErrorCode>(code: C) -> &'static ErrorInfo {
-    C::OWN.iter().find(|own| own.code == code).map_or(&ErrorInfo::NONE, |own| &own.info)
+/// A table of codes, as the enum `C` that holds it sees them.
+pub trait Table<C> {
+    /// The code in this row, and what the table documents about it.
+    fn row(&self, index: usize) -> Option<(C, &'static ErrorInfo)>;
 }
 
-/// Finds an exact spelling among the codes of an enum itself.
-#[must_use]
-pub fn own_exact<C: ErrorCode>(code: &str) -> Option<C> {
-    let is_it = |info: &ErrorInfo| info.code == code && info.template.is_none();
-    C::OWN.iter().find(|own| is_it(&own.info)).map(|own| own.code)
+/// A table that several enums share, held in a variant: `Shared(RenewInstanceError::Order)`.
+#[derive(Clone, Copy, Debug)]
+pub struct Shared<T, C>(
+    /// The variant.
+    pub fn(T) -> C,
+);
+
+impl<T: ErrorCode, C> Table<C> for Shared<T, C> {
+    fn row(&self, index: usize) -> Option<(C, &'static ErrorInfo)> {
+        T::OWN.get(index).map(|row| ((self.0)(row.code), &row.info))
+    }
 }
 
-/// Finds a template among the codes of an enum itself: the one with the most literal text.
-#[must_use]
-pub fn own_template<C: ErrorCode>(code: &str) -> Option<(C, &str)> {
-    let fits = |own: &Documented<C>| {
-        let template = own.info.template?;
+/// The codes of an enum itself.
+struct Own;
+
+impl<C: ErrorCode> Table<C> for Own {
+    fn row(&self, index: usize) -> Option<(C, &'static ErrorInfo)> {
+        C::OWN.get(index).map(|row| (row.code, &row.info))
+    }
+}
+
+fn rows<C>(table: &dyn Table<C>) -> impl Iterator<Item = (C, &'static ErrorInfo)> {
+    (0..).map_while(|index| table.row(index))
+}
+
+/// The template with the most literal text among those that fit.
+fn longest_template<'a, C>(table: &dyn Table<C>, code: &'a str) -> Option<(C, &'a str)> {
+    let fits = rows(table).filter_map(|(found, info)| {
+        let template = info.template?;
         let captured = template.capture(code)?;
-        Some((template.prefix.len(), template.suffix.len(), own.code, captured))
-    };
-    let longest = C::OWN.iter().filter_map(fits).max_by_key(|fit| (fit.0, fit.1));
-    longest.map(|(_, _, code, captured)| (code, captured))
+        Some((template.prefix.len(), template.suffix.len(), found, captured))
+    });
+    let longest = fits.max_by_key(|fit| (fit.0, fit.1));
+    longest.map(|(_, _, found, captured)| (found, captured))
 }
 
 /// A code that was found, and what its template captured.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::credentials::{CredentialsProvider, CredentialsSource};
+use crate::credentials::{CredentialsProvider, CredentialsSource, Environment, SystemEnvironment};
 use crate::endpoint::Network;
 use crate::environment::{Clock, Randomness, SystemClock, SystemRandomness};
 
@@ -40,6 +40,12 @@ pub struct Config {
     pub(crate) randomness: Arc<dyn Randomness>,
 }
 
+/// The variable that names the region.
+pub(crate) const REGION: &str = "ALIBABA_CLOUD_REGION_ID";
+
+/// Clocks cannot count to the largest duration there is.
+const LONGEST_TIMEOUT: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+
 impl Config {
     /// The defaults, with these credentials and as yet without a region.
     ///
@@ -67,14 +73,23 @@ impl Config {
     }
 
     /// The defaults, with the [default chain](crate::credentials) of credentials and the region in
-    /// the variable `ALIBABA_CLOUD_REGION_ID`, if it is set.
+    /// the variable `ALIBABA_CLOUD_REGION_ID`, if it is set and not empty.
     ///
-    /// Credentials are looked for when the first request is sent.
+    /// Credentials are looked for when the first request is sent. No variable sets the host: a
+    /// signed request must not go elsewhere because of one. See [`endpoint`](Self::endpoint).
     pub fn from_env() -> Self {
-        let region = std::env::var("ALIBABA_CLOUD_REGION_ID").ok();
-        let config = Self::new(CredentialsSource::default_chain());
-        match region.filter(|region| !region.is_empty()) {
-            Some(region) => config.region(region),
+        Self::from_environment(Arc::new(SystemEnvironment))
+    }
+
+    /// As [`from_env`](Self::from_env), in another environment than that of this process. Tests
+    /// make one up.
+    pub fn from_environment(environment: Arc<dyn Environment>) -> Self {
+        let region = environment.variable(REGION).filter(|region| !region.is_empty());
+        let chain = CredentialsSource::default_chain();
+        let config = Self::new(CredentialsProvider::with_environment(chain, environment));
+        match region {
+            // What is not Unicode is no region either, and the error about it shows the rest.
+            Some(region) => config.region(region.to_string_lossy()),
             None => config,
         }
     }
@@ -106,21 +121,22 @@ impl Config {
         self
     }
 
-    /// How long connecting may take. The default is 5 seconds.
+    /// How long connecting may take. The default is 5 seconds. This and the other timeouts are cut
+    /// down to one year.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.connect_timeout = timeout;
+        self.connect_timeout = timeout.min(LONGEST_TIMEOUT);
         self
     }
 
     /// How long the server may be silent. The default is 10 seconds.
     pub fn read_timeout(mut self, timeout: Duration) -> Self {
-        self.read_timeout = timeout;
+        self.read_timeout = timeout.min(LONGEST_TIMEOUT);
         self
     }
 
     /// How long a call may take, with every attempt and every wait. The default is 30 seconds.
     pub fn total_timeout(mut self, timeout: Duration) -> Self {
-        self.total_timeout = timeout;
+        self.total_timeout = timeout.min(LONGEST_TIMEOUT);
         self
     }
 
@@ -163,7 +179,7 @@ impl Config {
         self
     }
 
-    /// The source of nonces. Tests fix it.
+    /// The source of nonces, of idempotency tokens and of the random part of waits. Tests fix it.
     pub fn randomness(mut self, randomness: Arc<dyn Randomness>) -> Self {
         self.randomness = randomness;
         self

@@ -8,12 +8,22 @@
 //! where nothing is lost; a member may be missing or null. What could hide a mistake is an error:
 //! an array where an object belongs, the same key twice, `"5x"` as a number, text after the end.
 
+mod path;
+mod places;
+
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
 
+use bytes::Bytes;
+use http::HeaderMap;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use crate::text::Excerpt;
+
+use path::{Path, Segment};
+
+pub use path::DecodeError;
 
 /// Decodes a JSON object.
 ///
@@ -58,16 +68,94 @@ pub fn object<R: Record + Default>(json: &[u8]) -> Result<R, DecodeError> {
 
 /// Decodes a JSON object into a record; the part that does not depend on the type of the record.
 fn object_into(json: &[u8], record: &mut dyn Record) -> Result<(), DecodeError> {
+    decode_with(json, |path, deserializer| {
+        deserializer.deserialize_any(ObjectVisitor { record, path })
+    })
+}
+
+fn decode_with<'de>(
+    json: &'de [u8],
+    decode: impl FnOnce(
+        &mut Path<'de>,
+        &mut serde_json::Deserializer<serde_json::de::SliceRead<'de>>,
+    ) -> Result<(), serde_json::Error>,
+) -> Result<(), DecodeError> {
     let json = json.strip_prefix("\u{feff}".as_bytes()).unwrap_or(json);
-    let mut path = Vec::new();
+    let mut path = Path::new();
     let mut deserializer = serde_json::Deserializer::from_slice(json);
-    (&mut deserializer)
-        .deserialize_any(ObjectVisitor { record, path: &mut path })
+    decode(&mut path, &mut deserializer)
         .and_then(|()| deserializer.end())
         .map_err(|error| DecodeError::new(&path, &error))
 }
 
-/// A JSON object with named members.
+/// Decodes the answer to an operation: its body, and the headers that the page documents.
+///
+/// # Errors
+///
+/// As for [`object`]; the error names a header as it names a member.
+pub fn response<R: Record + Default>(response: &http::Response<Bytes>) -> Result<R, DecodeError> {
+    let mut record = R::default();
+    response_into(response, &mut record)?;
+    Ok(record)
+}
+
+/// Decodes an answer into a record; the part that does not depend on the type of the record.
+fn response_into(
+    response: &http::Response<Bytes>,
+    record: &mut dyn Record,
+) -> Result<(), DecodeError> {
+    headers_into(response.headers(), record)?;
+    body_into(response.body(), record)
+}
+
+/// Decodes the body of an answer: an object with named members, or what its page says it is as a
+/// whole.
+///
+/// # Errors
+///
+/// As for [`object`].
+pub fn body<R: Record + Default>(body: &[u8]) -> Result<R, DecodeError> {
+    let mut record = R::default();
+    body_into(&Bytes::copy_from_slice(body), &mut record)?;
+    Ok(record)
+}
+
+fn body_into(body: &Bytes, record: &mut dyn Record) -> Result<(), DecodeError> {
+    let Some(field) = record.payload() else {
+        let is_wanted = !(body.is_empty() && record.names().is_empty());
+        return if is_wanted { object_into(body, record) } else { Ok(()) };
+    };
+    match field.bytes() {
+        Some(bytes) => {
+            *bytes = body.clone();
+            Ok(())
+        }
+        None => value_into(body, field),
+    }
+}
+
+fn headers_into(headers: &HeaderMap, record: &mut dyn Record) -> Result<(), DecodeError> {
+    for (index, name) in record.header_names().iter().enumerate() {
+        let Some(value) = headers.get(*name) else { continue };
+        let Some(field) = record.header(index) else { continue };
+        let text = String::from_utf8_lossy(value.as_bytes());
+        field.scalar(Scalar::Text(&text)).map_err(|Mismatch| {
+            let found = Scalar::Text(&text);
+            let message = format!("expected {}, found {found}", field.expects());
+            DecodeError::of_header(name, message)
+        })?;
+    }
+    Ok(())
+}
+
+/// Decodes a JSON value of any shape into a field.
+fn value_into(json: &[u8], field: &mut dyn Field) -> Result<(), DecodeError> {
+    decode_with(json, |path, deserializer| {
+        FieldSeed { field, wrapper: None, path }.deserialize(deserializer).map(drop)
+    })
+}
+
+/// A JSON object with named members. Every record is a [`Field`].
 pub trait Record {
     /// The names of the members, in the order of the page.
     fn names(&self) -> &'static [&'static str];
@@ -75,10 +163,41 @@ pub trait Record {
     /// The place for the member with this index in [`names`](Self::names).
     fn field(&mut self, index: usize) -> Option<&mut dyn Field>;
 
+    /// The name of the one member of the object that the service wraps around a list:
+    /// `Region` for `{"Regions": {"Region": […]}}`. A list that is not wrapped is taken, too.
+    fn wrapper(&self, _index: usize) -> Option<&'static str> {
+        None
+    }
+
+    /// The names of the documented headers.
+    fn header_names(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// The place for the header with this index in [`header_names`](Self::header_names).
+    fn header(&mut self, _index: usize) -> Option<&mut dyn Field> {
+        None
+    }
+
+    /// The place for the body as a whole, where it is not an object with named members.
+    fn payload(&mut self) -> Option<&mut dyn Field> {
+        None
+    }
+
     /// The index of the member with this name.
     fn index(&self, name: &str) -> Option<usize> {
         self.names().iter().position(|known| *known == name)
     }
+
+    /// The place for the member with this name, and its [`wrapper`](Self::wrapper).
+    fn member(&mut self, name: &str) -> Option<(&mut dyn Field, Option<&'static str>)> {
+        let index = self.index(name)?;
+        let wrapper = self.wrapper(index);
+        Some((self.field(index)?, wrapper))
+    }
+
+    /// The member with this name is null. A map forgets it.
+    fn null(&mut self, _name: &str) {}
 }
 
 /// A place that takes in one JSON value.
@@ -86,12 +205,19 @@ pub trait Record {
 /// A type says which shapes it accepts; every other shape is a [`Mismatch`]. A null is never
 /// passed on: it leaves the place as it is.
 pub trait Field {
+    /// A place that has not taken in anything.
+    fn blank() -> Self
+    where
+        Self: Sized;
+
     /// Takes in a text, a number or a boolean.
     ///
     /// # Errors
     ///
     /// If this place is not for such a value.
-    fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch>;
+    fn scalar(&mut self, _value: Scalar<'_>) -> Result<(), Mismatch> {
+        Err(Mismatch)
+    }
 
     /// The list that takes in the elements of an array.
     fn list(&mut self) -> Option<&mut dyn List> {
@@ -100,6 +226,11 @@ pub trait Field {
 
     /// The record that takes in the members of an object.
     fn record(&mut self) -> Option<&mut dyn Record> {
+        None
+    }
+
+    /// The place for a body as it is, where that is not JSON.
+    fn bytes(&mut self) -> Option<&mut Bytes> {
         None
     }
 
@@ -128,6 +259,19 @@ pub enum Scalar<'a> {
     Boolean(bool),
 }
 
+impl<'a> Scalar<'a> {
+    /// The text, or the digits of a number, or `true` or `false`.
+    #[must_use]
+    pub fn to_text(self) -> Cow<'a, str> {
+        match self {
+            Self::Text(text) => Cow::Borrowed(text),
+            Self::Integer(_) | Self::Large(_) | Self::Float(_) | Self::Boolean(_) => {
+                Cow::Owned(self.to_string())
+            }
+        }
+    }
+}
+
 impl fmt::Display for Scalar<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -144,166 +288,13 @@ impl fmt::Display for Scalar<'_> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mismatch;
 
-impl Field for String {
-    fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
-        *self = match value {
-            Scalar::Text(text) => text.to_owned(),
-            other => other.to_string(),
-        };
-        Ok(())
-    }
-
-    fn expects(&self) -> &'static str {
-        "a string"
-    }
-}
-
-impl Field for bool {
-    fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
-        *self = match value {
-            Scalar::Boolean(boolean) => boolean,
-            Scalar::Text("true") => true,
-            Scalar::Text("false") => false,
-            _ => return Err(Mismatch),
-        };
-        Ok(())
-    }
-
-    fn expects(&self) -> &'static str {
-        "a boolean"
-    }
-}
-
-impl Field for i64 {
-    fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
-        *self = match value {
-            Scalar::Integer(number) => number,
-            Scalar::Float(number) => integral(number).ok_or(Mismatch)?,
-            Scalar::Text(text) => text.parse().map_err(|_| Mismatch)?,
-            Scalar::Large(_) | Scalar::Boolean(_) => return Err(Mismatch),
-        };
-        Ok(())
-    }
-
-    fn expects(&self) -> &'static str {
-        "a 64-bit integer"
-    }
-}
-
-/// The integer that a float stands for, if it has no fraction and is small enough to be exact.
-#[expect(clippy::cast_possible_truncation, reason = "an integral value of at most 2^53 fits")]
-fn integral(number: f64) -> Option<i64> {
-    const EXACT: f64 = 9_007_199_254_740_992.0;
-    (number.fract() == 0.0 && number.abs() <= EXACT).then_some(number as i64)
-}
-
-impl Field for i32 {
-    fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
-        let mut wide = 0_i64;
-        wide.scalar(value)?;
-        *self = Self::try_from(wide).map_err(|_| Mismatch)?;
-        Ok(())
-    }
-
-    fn expects(&self) -> &'static str {
-        "a 32-bit integer"
-    }
-}
-
-impl Field for f64 {
-    #[expect(clippy::cast_precision_loss, reason = "a float is asked for, and JSON has no other")]
-    fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
-        *self = match value {
-            Scalar::Float(number) => number,
-            Scalar::Integer(number) => number as Self,
-            Scalar::Large(number) => number as Self,
-            Scalar::Text(text) => {
-                text.parse().ok().filter(|number: &Self| number.is_finite()).ok_or(Mismatch)?
-            }
-            Scalar::Boolean(_) => return Err(Mismatch),
-        };
-        Ok(())
-    }
-
-    fn expects(&self) -> &'static str {
-        "a number"
-    }
-}
-
-impl Field for f32 {
-    #[expect(clippy::cast_possible_truncation, reason = "the page documents this precision")]
-    fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
-        let mut wide = 0_f64;
-        wide.scalar(value)?;
-        let narrow = wide as Self;
-        if narrow.is_infinite() {
-            return Err(Mismatch);
-        }
-        *self = narrow;
-        Ok(())
-    }
-
-    fn expects(&self) -> &'static str {
-        "a number"
-    }
-}
-
-impl<F: Field + Default> Field for Option<F> {
-    fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
-        self.get_or_insert_default().scalar(value)
-    }
-
-    fn list(&mut self) -> Option<&mut dyn List> {
-        self.get_or_insert_default().list()
-    }
-
-    fn record(&mut self) -> Option<&mut dyn Record> {
-        self.get_or_insert_default().record()
-    }
-
-    fn expects(&self) -> &'static str {
-        F::default().expects()
-    }
-}
-
-impl<F: Field + Default> Field for Vec<F> {
-    /// An empty text stands for an empty list: some services write it so.
-    fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
-        if value == Scalar::Text("") { Ok(()) } else { Err(Mismatch) }
-    }
-
-    fn list(&mut self) -> Option<&mut dyn List> {
-        Some(self)
-    }
-
-    fn expects(&self) -> &'static str {
-        "an array"
-    }
-}
-
-impl<F: Field + Default> List for Vec<F> {
-    fn element(&mut self) -> &mut dyn Field {
-        self.push(F::default());
-        let last = self.len() - 1;
-        &mut self[last]
-    }
-}
-
-/// The members and elements that lead to the value that is being decoded.
-type Path = Vec<Segment>;
-
-enum Segment {
-    Member(String),
-    Element(usize),
-}
-
 /// Takes the members of an object into a record.
-struct ObjectVisitor<'a> {
-    record: &'a mut dyn Record,
-    path: &'a mut Path,
+struct ObjectVisitor<'r, 'p, 'de> {
+    record: &'r mut dyn Record,
+    path: &'p mut Path<'de>,
 }
 
-impl<'de> Visitor<'de> for ObjectVisitor<'_> {
+impl<'de> Visitor<'de> for ObjectVisitor<'_, '_, 'de> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -312,102 +303,172 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let Self { record, path } = self;
-        let mut seen = HashSet::new();
-        while let Some(name) = map.next_key::<String>()? {
+        let mut seen = Names::default();
+        while let Some(name) = map.next_key_seed(NameSeed)? {
             path.push(Segment::Member(name.clone()));
-            if seen.contains(&name) {
+            if !seen.insert(name.clone()) {
                 return Err(serde::de::Error::custom("the key appears twice"));
             }
-            match record.index(&name).and_then(|index| record.field(index)) {
-                Some(field) => map.next_value_seed(FieldSeed { field, path: &mut *path })?,
+            match record.member(&name) {
+                Some((field, wrapper)) => {
+                    let place = FieldSeed { field, wrapper, path: &mut *path };
+                    if let Taken::Nothing = map.next_value_seed(place)? {
+                        record.null(&name);
+                    }
+                }
                 None => drop(map.next_value::<IgnoredAny>()?),
             }
             path.pop();
-            seen.insert(name);
         }
         Ok(())
     }
 }
 
-/// Takes one value into a field.
-struct FieldSeed<'a> {
-    field: &'a mut dyn Field,
-    path: &'a mut Path,
+/// The names of an object that were read.
+#[derive(Default)]
+struct Names<'de> {
+    few: Vec<Cow<'de, str>>,
+    many: HashSet<Cow<'de, str>>,
 }
 
-impl FieldSeed<'_> {
-    fn scalar<E: serde::de::Error>(self, value: Scalar<'_>) -> Result<(), E> {
-        self.field.scalar(value).map_err(|Mismatch| {
-            E::custom(format_args!("expected {}, found {value}", self.field.expects()))
-        })
+impl<'de> Names<'de> {
+    /// Above this number, hashing is faster than looking at each.
+    const FEW: usize = 24;
+
+    /// False if the name was there already.
+    fn insert(&mut self, name: Cow<'de, str>) -> bool {
+        if self.few.contains(&name) {
+            return false;
+        }
+        if self.few.len() < Self::FEW {
+            if self.few.is_empty() {
+                self.few.reserve(8);
+            }
+            self.few.push(name);
+            return true;
+        }
+        self.many.insert(name)
     }
 }
 
-impl<'de> DeserializeSeed<'de> for FieldSeed<'_> {
-    type Value = ();
+/// Reads a name, without copying it if the JSON has it without escapes.
+struct NameSeed;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+impl<'de> DeserializeSeed<'de> for NameSeed {
+    type Value = Cow<'de, str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for NameSeed {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a name")
+    }
+
+    fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Self::Value, E> {
+        Ok(Cow::Borrowed(name))
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(name.to_owned()))
+    }
+}
+
+/// Takes one value into a field.
+struct FieldSeed<'r, 'p, 'de> {
+    field: &'r mut dyn Field,
+    wrapper: Option<&'static str>,
+    path: &'p mut Path<'de>,
+}
+
+/// What a field has taken in.
+enum Taken {
+    Something,
+    /// The value was null.
+    Nothing,
+}
+
+impl FieldSeed<'_, '_, '_> {
+    fn scalar<E: serde::de::Error>(self, value: Scalar<'_>) -> Result<Taken, E> {
+        match self.field.scalar(value) {
+            Ok(()) => Ok(Taken::Something),
+            Err(Mismatch) => {
+                Err(E::custom(format_args!("expected {}, found {value}", self.field.expects())))
+            }
+        }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for FieldSeed<'_, '_, 'de> {
+    type Value = Taken;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Taken, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
-impl<'de> Visitor<'de> for FieldSeed<'_> {
-    type Value = ();
+impl<'de> Visitor<'de> for FieldSeed<'_, '_, 'de> {
+    type Value = Taken;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.field.expects())
     }
 
-    fn visit_unit<E>(self) -> Result<(), E> {
-        Ok(())
+    fn visit_unit<E>(self) -> Result<Taken, E> {
+        Ok(Taken::Nothing)
     }
 
-    fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<(), E> {
+    fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<Taken, E> {
         self.scalar(Scalar::Boolean(value))
     }
 
-    fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<(), E> {
+    fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<Taken, E> {
         self.scalar(Scalar::Integer(value))
     }
 
-    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<(), E> {
+    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<Taken, E> {
         self.scalar(i64::try_from(value).map_or(Scalar::Large(value), Scalar::Integer))
     }
 
-    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<(), E> {
+    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Taken, E> {
         self.scalar(Scalar::Float(value))
     }
 
-    fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<(), E> {
+    fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<Taken, E> {
         self.scalar(Scalar::Text(value))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<(), A::Error> {
-        let Self { field, path } = self;
+    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Taken, A::Error> {
+        let Self { field, path, .. } = self;
         let expects = field.expects();
-        let Some(list) = field.list() else {
-            return Err(unexpected(expects, "an array"));
-        };
+        let Some(list) = field.list() else { return Err(unexpected(expects, "an array")) };
         for index in 0.. {
             path.push(Segment::Element(index));
             let element = ElementSeed { list: &mut *list, path: &mut *path };
-            if sequence.next_element_seed(element)?.is_none() {
-                path.pop();
+            let is_end = sequence.next_element_seed(element)?.is_none();
+            path.pop();
+            if is_end {
                 break;
             }
-            path.pop();
         }
-        Ok(())
+        Ok(Taken::Something)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        let expects = self.field.expects();
-        match self.field.record() {
-            Some(record) => ObjectVisitor { record, path: self.path }.visit_map(map),
-            None => {
-                Err(serde::de::Error::custom(format_args!("expected {expects}, found an object")))
-            }
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Taken, A::Error> {
+        let Self { field, wrapper, path } = self;
+        if let Some(name) = wrapper {
+            let record = &mut Wrapper { name, list: field };
+            ObjectVisitor { record, path }.visit_map(map)?;
+            return Ok(Taken::Something);
         }
+        let expects = field.expects();
+        let Some(record) = field.record() else { return Err(unexpected(expects, "an object")) };
+        ObjectVisitor { record, path }.visit_map(map)?;
+        Ok(Taken::Something)
     }
 }
 
@@ -416,58 +477,36 @@ fn unexpected<E: serde::de::Error>(expects: &str, found: &str) -> E {
 }
 
 /// Takes one element of an array into a list, which makes room only if there is an element.
-struct ElementSeed<'a> {
-    list: &'a mut dyn List,
-    path: &'a mut Path,
+struct ElementSeed<'r, 'p, 'de> {
+    list: &'r mut dyn List,
+    path: &'p mut Path<'de>,
 }
 
-impl<'de> DeserializeSeed<'de> for ElementSeed<'_> {
-    type Value = ();
+impl<'de> DeserializeSeed<'de> for ElementSeed<'_, '_, 'de> {
+    type Value = Taken;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        FieldSeed { field: self.list.element(), path: self.path }.deserialize(deserializer)
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Taken, D::Error> {
+        let field = self.list.element();
+        FieldSeed { field, wrapper: None, path: self.path }.deserialize(deserializer)
     }
 }
 
-/// An answer is not the JSON that its operation documents.
-///
-/// The service may have executed the request all the same.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DecodeError {
-    path: String,
-    message: String,
+/// The object around a list that is wrapped.
+struct Wrapper<'r> {
+    name: &'static str,
+    list: &'r mut dyn Field,
 }
 
-impl DecodeError {
-    fn new(path: &Path, error: &serde_json::Error) -> Self {
-        let mut text = String::new();
-        for segment in path {
-            match segment {
-                Segment::Member(name) if text.is_empty() => text.push_str(name),
-                Segment::Member(name) => text = format!("{text}.{name}"),
-                Segment::Element(index) => text = format!("{text}[{index}]"),
-            }
-        }
-        Self { path: text, message: error.to_string() }
+impl Record for Wrapper<'_> {
+    fn names(&self) -> &'static [&'static str] {
+        &[]
     }
 
-    /// The member that could not be decoded, e.g. `Orders[0].OrderId`; empty if it was the answer
-    /// as a whole.
-    #[must_use]
-    pub fn path(&self) -> &str {
-        &self.path
+    fn field(&mut self, _: usize) -> Option<&mut dyn Field> {
+        None
+    }
+
+    fn member(&mut self, name: &str) -> Option<(&mut dyn Field, Option<&'static str>)> {
+        (name == self.name).then_some((&mut *self.list, None))
     }
 }
-
-impl fmt::Display for DecodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let message = Excerpt(&self.message);
-        if self.path.is_empty() {
-            write!(f, "the answer is not the documented JSON: {message}")
-        } else {
-            write!(f, "{} in the answer: {message}", Excerpt(&self.path))
-        }
-    }
-}
-
-impl std::error::Error for DecodeError {}

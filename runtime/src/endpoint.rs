@@ -2,8 +2,11 @@
 
 use std::fmt;
 
+use bytes::Bytes;
+use http::HeaderValue;
 use http::uri::{Authority, Scheme};
 
+use crate::config::REGION;
 use crate::text::Excerpt;
 use crate::{Endpoint, Product};
 
@@ -20,7 +23,10 @@ use crate::{Endpoint, Product};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
     scheme: Scheme,
-    host: String,
+    /// The host with its port, in lower case.
+    authority: Authority,
+    /// The same, as it is sent.
+    host: HeaderValue,
 }
 
 impl Origin {
@@ -39,16 +45,27 @@ impl Origin {
             None => (Scheme::HTTPS, text),
         };
         let host = rest.strip_suffix('/').unwrap_or(rest);
-        let authority: Authority = host.parse().map_err(|_| invalid())?;
-        let port = host.strip_prefix(authority.host());
-        let port_is_sound = port.is_some_and(|port| match port.strip_prefix(':') {
+        Self::of(scheme, host.to_ascii_lowercase().into()).ok_or_else(invalid)
+    }
+
+    /// An origin with a host in lower case, with its port if it has one.
+    fn of(scheme: Scheme, host: Bytes) -> Option<Self> {
+        let authority = Authority::from_maybe_shared(host.clone()).ok()?;
+        let text = authority.as_str();
+        let port_is_sound = match text.strip_prefix(authority.host())?.strip_prefix(':') {
             Some(digits) => digits.parse::<u16>().is_ok_and(|port| port > 0),
-            None => port.is_empty(),
-        });
-        if authority.host().is_empty() || host.contains('%') || !port_is_sound {
-            return Err(invalid());
+            None => text == authority.host(),
+        };
+        if authority.host().is_empty() || text.contains('%') || !port_is_sound {
+            return None;
         }
-        Ok(Self { scheme, host: host.to_ascii_lowercase() })
+        let host = HeaderValue::from_maybe_shared(host).ok()?;
+        Some(Self { scheme, authority, host })
+    }
+
+    /// The same scheme with another host.
+    pub(crate) fn with_host(&self, host: &str) -> Option<Self> {
+        Self::of(self.scheme.clone(), host.to_ascii_lowercase().into())
     }
 
     /// The scheme: `https`, or `http` if that was asked for.
@@ -60,13 +77,28 @@ impl Origin {
     /// The host, with its port if it has one.
     #[must_use]
     pub fn host(&self) -> &str {
-        &self.host
+        self.authority.as_str()
+    }
+
+    pub(crate) fn authority(&self) -> Authority {
+        self.authority.clone()
+    }
+
+    pub(crate) fn host_header(&self) -> HeaderValue {
+        self.host.clone()
+    }
+
+    /// Whether the host is an address and not a name.
+    pub(crate) fn is_ip_address(&self) -> bool {
+        let host = self.authority.host();
+        let host = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
+        host.parse::<std::net::IpAddr>().is_ok()
     }
 }
 
 impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}://{}", self.scheme, self.host)
+        write!(f, "{}://{}", self.scheme, self.host())
     }
 }
 
@@ -85,28 +117,45 @@ pub enum Network {
 ///
 /// # Errors
 ///
-/// If no region is given, or the product is not known to be in it, or has no host there inside a
-/// VPC although one was asked for. A host is never guessed.
+/// If no host of the product is known; or no region is given, or the product is not known to be in
+/// it, and has no host for all regions; or has no host there inside a VPC although one was asked
+/// for. A host is never guessed.
 pub fn resolve(
     product: &'static Product,
     region: Option<&str>,
     network: Network,
 ) -> Result<Origin, EndpointError> {
-    let Some(region) = region else { return Err(EndpointError::NoRegion { product }) };
-    let endpoint = product.endpoint(region);
-    let endpoint = endpoint
-        .ok_or_else(|| EndpointError::UnknownRegion { product, region: region.to_owned() })?;
-    let host = match network {
-        Network::Public => endpoint.public,
-        Network::Vpc => endpoint.vpc.ok_or(EndpointError::NoVpc { product, endpoint })?,
+    if product.endpoints.is_empty() && product.default_host.is_none() {
+        return Err(EndpointError::NoHost { product });
+    }
+    let endpoint = region.and_then(|region| product.endpoint(region));
+    let unknown = || match region {
+        None => EndpointError::NoRegion { product },
+        Some(region) => EndpointError::UnknownRegion { product, region: region.to_owned() },
     };
-    Ok(Origin { scheme: Scheme::HTTPS, host: host.to_owned() })
+    let host = match network {
+        Network::Public => {
+            let own = endpoint.map(|endpoint| endpoint.public);
+            own.or(product.default_host).ok_or_else(unknown)?
+        }
+        Network::Vpc => {
+            let endpoint = endpoint.ok_or_else(unknown)?;
+            endpoint.vpc.ok_or(EndpointError::NoVpc { product, endpoint })?
+        }
+    };
+    let invalid = || EndpointError::Invalid { text: host.to_owned() };
+    Origin::of(Scheme::HTTPS, Bytes::from_static(host.as_bytes())).ok_or_else(invalid)
 }
 
 /// It is not clear which host a request should go to. Nothing was sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum EndpointError {
+    /// No host of the product is known at all.
+    NoHost {
+        /// The product.
+        product: &'static Product,
+    },
     /// No region is set.
     NoRegion {
         /// The product that needs one.
@@ -141,20 +190,28 @@ pub enum EndpointError {
 impl fmt::Display for EndpointError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoRegion { product } => {
-                write!(f, "no region is set; {} is in {}", product.title, Regions(product))
+            Self::NoHost { product } => {
+                write!(f, "no host of {} is known: give one with Config::endpoint", product.title)
             }
+            Self::NoRegion { product } => write!(
+                f,
+                "no region is set: call Config::region, or set the variable {REGION} and use \
+                 from_env; {} is in {}",
+                product.title,
+                Regions(product)
+            ),
             Self::UnknownRegion { product, region } => write!(
                 f,
-                "no host of {} is known in region \"{}\": set one of {}, or set the host",
+                "no host of {} is known in region \"{}\": set one of {}, or give a host with \
+                 Config::endpoint",
                 product.title,
                 Excerpt(region),
                 Regions(product)
             ),
             Self::NoVpc { product, endpoint } => write!(
                 f,
-                "no host of {} inside a VPC is known in {}: use the public network ({}), or set \
-                 the host",
+                "no host of {} inside a VPC is known in {}: use the public network ({}), or give \
+                 a host with Config::endpoint",
                 product.title, endpoint.region, endpoint.public
             ),
             Self::Invalid { text } => write!(
@@ -165,7 +222,7 @@ impl fmt::Display for EndpointError {
             ),
             Self::PlainHttp { host } => write!(
                 f,
-                "http://{} is not encrypted: use https, or allow plain http in the configuration",
+                "http://{} is not encrypted: use https, or call Config::allow_plain_http",
                 Excerpt(host)
             ),
         }
@@ -179,6 +236,9 @@ struct Regions<'a>(&'a Product);
 
 impl fmt::Display for Regions<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.endpoints.is_empty() {
+            return f.write_str("no region that is listed");
+        }
         for (index, endpoint) in self.0.endpoints.iter().enumerate() {
             let separator = if index == 0 { "" } else { ", " };
             write!(f, "{separator}{}", endpoint.region)?;

@@ -35,7 +35,7 @@ impl Clock for SystemClock {
     }
 }
 
-/// Gives random bytes, for nonces and for the length of waits.
+/// Gives random bytes, for nonces, for idempotency tokens and for the length of waits.
 pub trait Randomness: Send + Sync + fmt::Debug {
     /// Sixteen bytes that nobody can guess.
     ///
@@ -57,13 +57,14 @@ impl Randomness for SystemRandomness {
     }
 }
 
-/// The random source gives no bytes, so no nonce can be made and nothing can be sent.
+/// The random source gives no bytes, so no nonce or idempotency token can be made and nothing can
+/// be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoRandomness;
 
 impl fmt::Display for NoRandomness {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the operating system gives no random bytes, so no nonce can be made")
+        f.write_str("the random source gives no bytes, so nothing can be signed or sent")
     }
 }
 

@@ -1,19 +1,24 @@
 //! Why a call failed, told for programs and for people.
 
+mod outcome;
+
 use std::error::Error as StdError;
 use std::fmt;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use crate::answer::{AnswerError, is_throttling};
 use crate::credentials::CredentialsError;
 use crate::endpoint::EndpointError;
 use crate::environment::NoRandomness;
+use crate::pagination::PageError;
 use crate::request::BuildError;
 use crate::service_error::{AccessDenied, ServiceError};
 use crate::text::Excerpt;
-use crate::time::format_utc;
 use crate::transport::{Sent, TransportError, TransportErrorKind};
-use crate::{ErrorCode, ErrorInfo, OperationInfo, Remedy, Retry, Safety, ValidationError};
+use crate::{ErrorCode, ErrorInfo, OperationInfo, Remedy, Retry, ValidationError};
+
+pub(crate) use outcome::{Attempt, Trail};
+pub use outcome::{Outcome, OutcomeUnknown};
 
 /// A call failed.
 ///
@@ -41,60 +46,10 @@ pub(crate) enum Cause<S> {
     Randomness(NoRandomness),
     /// Waiting this long would have passed the end of the time for the call.
     Deadline(Duration),
+    Page(PageError),
     Transport(TransportError),
     Answer(Box<AnswerError>),
     Service(S),
-}
-
-/// What was done until a call failed.
-#[derive(Clone, Debug)]
-pub(crate) struct Trail {
-    pub(crate) host: String,
-    pub(crate) attempts: u32,
-    pub(crate) last: Option<Attempt>,
-    pub(crate) outcome: Outcome,
-    pub(crate) retry_after: Option<Duration>,
-}
-
-impl Trail {
-    /// Nothing was done yet.
-    pub(crate) fn new(host: String) -> Self {
-        Self { host, attempts: 0, last: None, outcome: Outcome::NotSent, retry_after: None }
-    }
-}
-
-/// One time that a request was sent.
-#[derive(Clone, Debug)]
-pub(crate) struct Attempt {
-    pub(crate) at: SystemTime,
-    pub(crate) nonce: String,
-}
-
-/// What became of a request that failed, over all attempts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum Outcome {
-    /// No byte of it was sent. Sending it again is safe.
-    NotSent,
-    /// The service refused it before executing anything. Sending it again is safe.
-    Refused,
-    /// The service answered with a code whose documentation says that something must change
-    /// before the request can succeed: nothing was executed, as far as the documentation goes.
-    Failed,
-    /// It may have been executed. Before sending an operation again that must be executed at most
-    /// once, find out: see [`Error::outcome_unknown`].
-    Unknown,
-}
-
-impl Outcome {
-    const fn meaning(self) -> &'static str {
-        match self {
-            Self::NotSent => "nothing was sent",
-            Self::Refused => "the service refused the request before executing anything",
-            Self::Failed => "the service says that the request cannot succeed as it is",
-            Self::Unknown => "the request may have been executed",
-        }
-    }
 }
 
 /// Where in a call a failure happened.
@@ -127,6 +82,7 @@ impl<C: ErrorCode> Error<C> {
             Cause::Credentials(error) => Cause::Credentials(error),
             Cause::Randomness(error) => Cause::Randomness(error),
             Cause::Deadline(wait) => Cause::Deadline(wait),
+            Cause::Page(error) => Cause::Page(error),
             Cause::Transport(error) => Cause::Transport(error),
             Cause::Answer(error) => Cause::Answer(error),
         };
@@ -169,11 +125,15 @@ impl<C: ErrorCode> Error<C> {
         lines.extend(self.0.info.page.map(|page| format!("Page: {page}")));
         lines.push(match self.outcome_unknown() {
             Some(unknown) => format!("Outcome: {unknown}"),
+            None if self.is_dry_run_success() => DRY_RUN_PASSED.to_owned(),
             None => format!("Outcome: {}", self.outcome().meaning()),
         });
         lines.join("\n")
     }
 }
+
+const DRY_RUN_PASSED: &str =
+    "Outcome: the dry run passed; send the request without asking for a dry run to execute it";
 
 fn explain_code(info: &ErrorInfo) -> impl Iterator<Item = String> {
     let texts = info.messages.iter().chain(info.descriptions);
@@ -188,12 +148,14 @@ impl<C> Error<C> {
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         match &self.0.cause {
-            Cause::Validation(_) => ErrorKind::Validation,
+            Cause::Validation(_) | Cause::Page(PageError::NotANumber | PageError::DoesNotFit) => {
+                ErrorKind::Validation
+            }
             Cause::Build(error) if error.is_credentials() => ErrorKind::Credentials,
             Cause::Credentials(_) => ErrorKind::Credentials,
             Cause::Endpoint(_) | Cause::Build(_) | Cause::Randomness(_) => ErrorKind::Configuration,
             Cause::Deadline(_) | Cause::Transport(_) => ErrorKind::Transport,
-            Cause::Answer(_) => ErrorKind::Answer,
+            Cause::Answer(_) | Cause::Page(PageError::RepeatedToken) => ErrorKind::Answer,
             Cause::Service(_) => ErrorKind::Service,
         }
     }
@@ -204,20 +166,30 @@ impl<C> Error<C> {
         self.0.trail.outcome
     }
 
-    /// What is needed to find out what became of the request, if that is unknown and the operation
-    /// must be executed at most once. Do not send the request again before you know.
+    /// What is needed to find out what became of the request, if that is unknown and executing it
+    /// twice does harm. Do not send the request again before you know, unless with the same
+    /// idempotency token.
     #[must_use]
     pub fn outcome_unknown(&self) -> Option<OutcomeUnknown<'_>> {
-        let Inner { info, trail, .. } = &*self.0;
-        let last = trail.last.as_ref()?;
-        let at_most_once = matches!(info.safety, Safety::AtMostOnce);
-        (at_most_once && trail.outcome == Outcome::Unknown).then_some(OutcomeUnknown {
-            info,
-            host: &trail.host,
-            sent_at: last.at,
-            nonce: &last.nonce,
-            request_id: self.request_id(),
-        })
+        OutcomeUnknown::of(self.0.info, &self.0.trail, self.request_id())
+    }
+
+    /// The idempotency token of the request: that of the caller, or else the one that was made for
+    /// this call. `None` if the operation takes none, or if the call ended before one was made.
+    ///
+    /// The service executes requests with the same token once. To send this request again after a
+    /// failure, set its field to this token.
+    #[must_use]
+    pub fn idempotency_token(&self) -> Option<&str> {
+        self.0.trail.token.as_deref()
+    }
+
+    /// Whether this is no failure: the request asked the service to check it and do nothing else,
+    /// and the service answered with the code that says that it passed. Nothing was executed or
+    /// charged.
+    #[must_use]
+    pub fn is_dry_run_success(&self) -> bool {
+        self.0.trail.has_passed_dry_run(self.0.info, self.raw_code())
     }
 
     /// The answer of the service, if it answered with a code.
@@ -362,6 +334,7 @@ impl<C> fmt::Display for Error<C> {
             Cause::Build(error) => write!(f, "{}: {error}", info.action),
             Cause::Credentials(error) => write!(f, "{}: {error}", info.action),
             Cause::Randomness(error) => write!(f, "{}: {error}", info.action),
+            Cause::Page(error) => write!(f, "{}: {error}", info.action),
             Cause::Deadline(wait) => write!(
                 f,
                 "{}: the time for this call is over; the next request could be sent in {} ms",
@@ -377,7 +350,8 @@ impl<C> fmt::Display for Error<C> {
             Cause::Service(error) => write!(f, "{}: {error}", info.action),
         }?;
         match self.outcome_unknown() {
-            Some(_) => f.write_str("; it may have been executed, find out before sending it again"),
+            Some(unknown) => write!(f, "; it may have been executed, {}", unknown.advice()),
+            None if self.is_dry_run_success() => f.write_str("; the dry run passed"),
             None => Ok(()),
         }
     }
@@ -395,6 +369,7 @@ impl<C: fmt::Debug> fmt::Debug for Error<C> {
             Cause::Credentials(error) => shown.field("credentials", error),
             Cause::Randomness(error) => shown.field("randomness", error),
             Cause::Deadline(wait) => shown.field("deadline", wait),
+            Cause::Page(error) => shown.field("page", error),
             Cause::Transport(error) => shown.field("transport", error),
             Cause::Answer(error) => shown.field("answer", error),
             Cause::Service(error) => shown.field("service", error),
@@ -414,77 +389,8 @@ impl<C: fmt::Debug> StdError for Error<C> {
             | Cause::Credentials(_)
             | Cause::Randomness(_)
             | Cause::Deadline(_)
+            | Cause::Page(_)
             | Cause::Service(_) => None,
         }
-    }
-}
-
-/// A request that must be executed at most once was sent, and nobody can tell from here whether it
-/// was executed.
-///
-/// `Display` says what was sent, when, and how to find out.
-#[derive(Clone, Copy, Debug)]
-pub struct OutcomeUnknown<'a> {
-    info: &'static OperationInfo,
-    host: &'a str,
-    sent_at: SystemTime,
-    nonce: &'a str,
-    request_id: Option<&'a str>,
-}
-
-impl OutcomeUnknown<'_> {
-    /// The operation that was sent.
-    #[must_use]
-    pub fn operation(&self) -> &'static OperationInfo {
-        self.info
-    }
-
-    /// The host that it was sent to.
-    #[must_use]
-    pub fn host(&self) -> &str {
-        self.host
-    }
-
-    /// When it was sent, by the clock of this machine.
-    #[must_use]
-    pub fn sent_at(&self) -> SystemTime {
-        self.sent_at
-    }
-
-    /// The nonce that it was signed with: with the time, it identifies the request for support.
-    #[must_use]
-    pub fn nonce(&self) -> &str {
-        self.nonce
-    }
-
-    /// The identifier that the service gave to the request, if an answer named one.
-    #[must_use]
-    pub fn request_id(&self) -> Option<&str> {
-        self.request_id
-    }
-}
-
-impl fmt::Display for OutcomeUnknown<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { info, host, sent_at, nonce, request_id } = self;
-        write!(
-            f,
-            "{} was sent to {} at {} with nonce {nonce}",
-            info.action,
-            Excerpt(host),
-            format_utc(*sent_at)
-        )?;
-        if let Some(request_id) = request_id {
-            write!(f, " (request id {})", Excerpt(request_id))?;
-        }
-        f.write_str(
-            " and may have been executed. Before sending it again, look at the state of the \
-             resource",
-        )?;
-        if info.charges {
-            f.write_str(", its expiry date and the orders of the account since then")?;
-        }
-        f.write_str(" in the console, or ask support with these data")?;
-        if info.charges { f.write_str(": it may cost money twice") } else { Ok(()) }
     }
 }

@@ -8,6 +8,10 @@ use crate::{Field, List, Record};
 pub(crate) struct Lenient(pub(crate) String, Ignored);
 
 impl Field for Lenient {
+    fn blank() -> Self {
+        Self::default()
+    }
+
     fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
         self.0.scalar(value)
     }
@@ -25,31 +29,13 @@ impl Field for Lenient {
     }
 }
 
-/// Passes over any value.
+/// Passes over the elements of an array and the members of an object.
 #[derive(Default)]
-struct Ignored;
-
-impl Field for Ignored {
-    fn scalar(&mut self, _: Scalar<'_>) -> Result<(), Mismatch> {
-        Ok(())
-    }
-
-    fn list(&mut self) -> Option<&mut dyn List> {
-        Some(self)
-    }
-
-    fn record(&mut self) -> Option<&mut dyn Record> {
-        Some(self)
-    }
-
-    fn expects(&self) -> &'static str {
-        "anything"
-    }
-}
+struct Ignored(Option<Box<Lenient>>);
 
 impl List for Ignored {
     fn element(&mut self) -> &mut dyn Field {
-        self
+        &mut **self.0.get_or_insert_default()
     }
 }
 

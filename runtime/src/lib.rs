@@ -8,6 +8,7 @@
 //! | module | what it does |
 //! |---|---|
 //! | [`operation`] | describes an operation: product, action, method, safety, rate limit |
+//! | [`value`] | looks at the values of a typed request, whatever their types |
 //! | [`parameters`] | turns a typed request into the parameters of the wire |
 //! | [`validation`] | checks a request against the rules that its page documents |
 //! | [`config`] | says how a client behaves |
@@ -16,6 +17,7 @@
 //! | [`request`], [`sign`] | build a request that can be sent, and sign it (ACS3-HMAC-SHA256) |
 //! | [`client`], [`blocking`] | send it, over a [`transport`] |
 //! | [`answer`], [`decode`] | turn a JSON answer into a typed response, lenient where the service is loose |
+//! | [`pagination`] | walks through the pages of a list |
 //! | [`service_error`], [`code`] | read the answer of a service that refused a request, and what is known of its code |
 //! | [`error`] | tells why a call failed, and what became of the request |
 //! | [`environment`] | time and random bytes, which a test can fix |
@@ -37,8 +39,11 @@ pub mod decode;
 pub mod endpoint;
 pub mod environment;
 pub mod error;
+mod idempotency;
 mod lenient;
+mod members;
 pub mod operation;
+pub mod pagination;
 pub mod parameters;
 mod rate_limit;
 pub mod request;
@@ -51,15 +56,29 @@ mod time;
 mod trace;
 pub mod transport;
 pub mod validation;
+pub mod value;
 
 pub use client::Client;
-pub use code::{Documented, ErrorCode, ErrorInfo, Found, Remedy, Retry, Template, UnknownCode};
+pub use code::{
+    Documented, ErrorCode, ErrorInfo, Found, Remedy, Retry, Shared, Table, Template, UnknownCode,
+};
 pub use config::{Config, Proxy, RetryPolicy, Validation};
 pub use credentials::{Credentials, CredentialsProvider, CredentialsSource};
 pub use decode::{DecodeError, Field, List, Mismatch, Record, Scalar};
 pub use endpoint::Network;
 pub use error::{Error, ErrorKind, Outcome, OutcomeUnknown};
-pub use operation::{Endpoint, Method, Operation, OperationInfo, Product, RateLimit, Safety};
-pub use parameters::{OpenEnum, Parameter, Parameters};
+pub use members::Members;
+pub use operation::{
+    Body, DryRun, Endpoint, Method, Operation, OperationInfo, Product, RateLimit, Safety,
+    Signature, Style,
+};
+pub use pagination::{PageError, Paginated, Progress};
+pub use parameters::Parameters;
 pub use service_error::{AccessDenied, ServiceError};
-pub use validation::{Rule, Span, ValidationError, Validator, Violation};
+pub use validation::{Given, Rule, Rules, Span, ValidationError, Validator, Violation, When};
+pub use value::{OpenEnum, Structure, Value, View, texts};
+
+/// Bytes that are a body as a whole.
+pub use bytes::Bytes;
+/// Any JSON value.
+pub use serde_json::Value as Json;

@@ -20,8 +20,8 @@ pub trait Operation {
 
     /// Writes the parameters of this request in the order of the page.
     ///
-    /// An optional parameter that is not set writes nothing.
-    fn parameters(&self, out: &mut Parameters);
+    /// An optional parameter that is not set writes nothing. Values are borrowed, not copied.
+    fn parameters<'a>(&'a self, out: &mut Parameters<'a>);
 
     /// Checks this request against every rule that the page documents.
     ///
@@ -33,6 +33,21 @@ pub trait Operation {
 }
 
 /// What is known about an operation without looking at a request.
+///
+/// Only what applies has to be said; the rest is [`OperationInfo::NONE`]:
+///
+/// ```
+/// use aliyun_runtime::{Method, OperationInfo, Safety};
+///
+/// const INFO: &OperationInfo = &OperationInfo {
+///     action: "DescribeClusterNodePools",
+///     method: Method::Get,
+///     safety: Safety::ReadOnly,
+///     path: "/clusters/{ClusterId}/nodepools",
+///     ..OperationInfo::NONE
+/// };
+/// assert!(!INFO.charges);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct OperationInfo {
     /// The product that the operation belongs to.
@@ -51,6 +66,65 @@ pub struct OperationInfo {
     pub rate_limits: &'static [RateLimit],
     /// The address of the reference page, if there is one.
     pub page: Option<&'static str>,
+    /// The path, with the name of a parameter in braces for each part that a request fills in:
+    /// `/clusters/{ClusterId}/nodepools`. Operations of the RPC style have `/`.
+    pub path: &'static str,
+    /// The host, if a request fills in a part of it: `{projectName}.{endpoint}`, where
+    /// `{endpoint}` is the host of the product.
+    pub host: Option<&'static str>,
+    /// What the body of a request holds.
+    pub body: Body,
+    /// The parameter with which a service is asked to check a request and do nothing else.
+    pub dry_run: Option<DryRun>,
+    /// The parameter for the idempotency token, if there is one.
+    pub token: Option<&'static str>,
+    /// Whether a successful answer is bytes, such as a file, and not JSON.
+    pub answers_bytes: bool,
+}
+
+impl OperationInfo {
+    /// Nothing is known. What is known is filled in, so that a table names only what applies.
+    ///
+    /// An operation is taken for one that must be executed at most once until something better is
+    /// known.
+    pub const NONE: Self = Self {
+        product: &Product::NONE,
+        action: "",
+        method: Method::Post,
+        safety: Safety::AtMostOnce,
+        charges: false,
+        ram_action: None,
+        rate_limits: &[],
+        page: None,
+        path: "/",
+        host: None,
+        body: Body::None,
+        dry_run: None,
+        token: None,
+        answers_bytes: false,
+    };
+}
+
+/// What the body of a request holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Body {
+    /// Nothing: all parameters stand in the query.
+    #[default]
+    None,
+    /// Parameters, as a form.
+    Form,
+    /// JSON, or bytes as a whole.
+    Json,
+}
+
+/// How a service is asked to check a request and do nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct DryRun {
+    /// The parameter, which is set to `true`.
+    pub parameter: &'static str,
+    /// The error code that stands for success, if a check that passed is answered with one.
+    pub succeeds_with: Option<&'static str>,
 }
 
 /// A product of Alibaba Cloud.
@@ -64,15 +138,55 @@ pub struct Product {
     pub title: &'static str,
     /// The hosts, by region, sorted by region.
     pub endpoints: &'static [Endpoint],
+    /// The host for every region without one of its own, if there is such a host.
+    pub default_host: Option<&'static str>,
+    /// How requests name their operation.
+    pub style: Style,
+    /// How requests are signed.
+    pub signature: Signature,
 }
 
 impl Product {
+    /// Nothing is known. What is known is filled in, so that a table names only what applies.
+    pub const NONE: Self = Self {
+        code: "",
+        version: "",
+        title: "",
+        endpoints: &[],
+        default_host: None,
+        style: Style::Rpc,
+        signature: Signature::Acs3,
+    };
+
     /// The endpoint of a region, or `None` if the product is not known to be there.
     #[must_use]
     pub fn endpoint(&self, region: &str) -> Option<&'static Endpoint> {
         let index = self.endpoints.binary_search_by(|endpoint| endpoint.region.cmp(region)).ok()?;
         self.endpoints.get(index)
     }
+}
+
+/// How the requests of a product name their operation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Style {
+    /// By its name; the path is `/`.
+    #[default]
+    Rpc,
+    /// By method and path, as resources.
+    Roa,
+}
+
+/// How the requests of a product are signed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Signature {
+    /// With signature version 3 (ACS3-HMAC-SHA256).
+    #[default]
+    Acs3,
+    /// With another scheme, which this crate does not know: requests can be built and checked, not
+    /// sent.
+    Other(&'static str),
 }
 
 /// The hosts of a product in one region.
@@ -139,6 +253,9 @@ pub enum Safety {
     /// Each execution has an effect of its own, such as another order. It may be sent again only
     /// if the service cannot have executed it.
     AtMostOnce,
+    /// A request carries an idempotency token ([`OperationInfo::token`]): the service executes two
+    /// requests with the same token once, so a request may be sent again with the same token.
+    Token,
 }
 
 /// A documented limit on the rate of calls.

@@ -1,128 +1,294 @@
 //! From a typed request to the parameters of the wire.
 
 use std::borrow::Cow;
+use std::fmt;
+
+use bytes::Bytes;
+
+use crate::members::{JsonObject, Pairs, Text, csv_text, json_text, push_json};
+use crate::sign::canonical_pairs;
+use crate::value::{Value, View};
 
 /// The parameters of one request, in the order in which they were written.
+///
+/// Values are borrowed where that is possible. One that is absent writes nothing; an empty text is
+/// written as it is.
 ///
 /// ```
 /// use aliyun_runtime::Parameters;
 ///
 /// let mut parameters = Parameters::new();
-/// parameters.query("InstanceId", "i-1");
 /// parameters.query("Period", &12_i64);
+/// parameters.query("InstanceId", &"i-1");
 /// parameters.query("AutoRenew", &None::<bool>);
-/// assert_eq!(parameters.query_pairs(), [("InstanceId", "i-1"), ("Period", "12")]);
+/// assert_eq!(parameters.canonical_query(), "InstanceId=i-1&Period=12");
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Parameters {
-    query: Vec<(Cow<'static, str>, String)>,
-    form: Vec<(Cow<'static, str>, String)>,
+#[derive(Default)]
+pub struct Parameters<'a> {
+    pub(crate) query: Pairs<'a>,
+    pub(crate) form: Pairs<'a>,
+    /// Parts of the path, by the name in braces.
+    pub(crate) path: Vec<(&'static str, Cow<'a, str>)>,
+    /// Labels of the host, by the name in braces.
+    pub(crate) host: Vec<(&'static str, Cow<'a, str>)>,
+    pub(crate) headers: Vec<(&'static str, Cow<'a, str>)>,
+    body: Option<JsonObject>,
+    payload: Payload,
+    /// The idempotency token of the call, for a request that has none of its own.
+    token: Option<&'a str>,
+    sent_token: Option<Cow<'a, str>>,
+    /// The first parameter whose value cannot be written.
+    pub(crate) unfit: Option<&'static str>,
 }
 
-impl Parameters {
+/// The body as a whole.
+#[derive(Clone, Default)]
+pub(crate) enum Payload {
+    #[default]
+    None,
+    Json(String),
+    Bytes(Bytes),
+}
+
+impl<'a> Parameters<'a> {
     /// No parameters yet.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Writes a parameter into the query. A value that is not set writes nothing, an empty string
-    /// is written as it is.
-    pub fn query<P: Parameter + ?Sized>(&mut self, name: &'static str, value: &P) {
-        if let Some(text) = value.to_wire() {
-            self.query.push((Cow::Borrowed(name), text));
+    /// No parameters yet, and an idempotency token for a request that has none of its own.
+    #[must_use]
+    pub fn with_token(token: &'a str) -> Self {
+        Self { token: Some(token), ..Self::default() }
+    }
+
+    /// Writes a parameter into the query. A list is written item by item (`Tag.1.Key`), a
+    /// structure member by member (`SystemDisk.Size`).
+    pub fn query(&mut self, name: &'static str, value: &'a dyn Value) {
+        self.query.push(name.into(), value.view());
+        self.note_unfit_query(name);
+    }
+
+    /// Writes a parameter into the query as JSON text.
+    pub fn query_json(&mut self, name: &'static str, value: &'a dyn Value) {
+        self.query.push_json(name.into(), value.view());
+        self.note_unfit_query(name);
+    }
+
+    /// Writes a list into the query, joined with commas.
+    pub fn query_csv(&mut self, name: &'static str, value: &'a dyn Value) {
+        self.query.push_csv(name.into(), value.view());
+        self.note_unfit_query(name);
+    }
+
+    /// As [`query`](Self::query), into a body that is sent as a form.
+    pub fn form(&mut self, name: &'static str, value: &'a dyn Value) {
+        self.form.push(name.into(), value.view());
+        self.note_unfit_form(name);
+    }
+
+    /// As [`query_json`](Self::query_json), into a body that is sent as a form.
+    pub fn form_json(&mut self, name: &'static str, value: &'a dyn Value) {
+        self.form.push_json(name.into(), value.view());
+        self.note_unfit_form(name);
+    }
+
+    /// As [`query_csv`](Self::query_csv), into a body that is sent as a form.
+    pub fn form_csv(&mut self, name: &'static str, value: &'a dyn Value) {
+        self.form.push_csv(name.into(), value.view());
+        self.note_unfit_form(name);
+    }
+
+    /// Writes a member of the JSON object that is the body.
+    pub fn body(&mut self, name: &'static str, value: &'a dyn Value) {
+        self.body_member(name, |body| body.member(name, value.view()));
+    }
+
+    /// Writes a member of the body as a text that holds JSON.
+    pub fn body_json(&mut self, name: &'static str, value: &'a dyn Value) {
+        self.body_member(name, |body| body.member_json(name, value.view()));
+    }
+
+    /// Writes a member of the body that is a list as a text, joined with commas.
+    pub fn body_csv(&mut self, name: &'static str, value: &'a dyn Value) {
+        self.body_member(name, |body| body.member_csv(name, value.view()));
+    }
+
+    /// Writes the body as a whole: bytes as they are, any other value as JSON.
+    pub fn payload(&mut self, value: &'a dyn Value) {
+        self.payload = match value.view() {
+            View::Absent => Payload::None,
+            View::Bytes(bytes) => Payload::Bytes(bytes.clone()),
+            other => {
+                let mut text = String::new();
+                if !push_json(&mut text, other) {
+                    self.unfit.get_or_insert("the body");
+                }
+                Payload::Json(text)
+            }
+        };
+    }
+
+    /// Writes what stands in the path in the place of `{name}`.
+    pub fn path(&mut self, name: &'static str, value: &'a dyn Value) {
+        if let Some(text) = self.single(name, value) {
+            self.path.push((name, text));
         }
     }
 
-    /// Writes a parameter into the body, which is sent as a form.
-    pub fn form<P: Parameter + ?Sized>(&mut self, name: &'static str, value: &P) {
-        if let Some(text) = value.to_wire() {
-            self.form.push((Cow::Borrowed(name), text));
+    /// Writes what stands in the host in the place of `{name}`.
+    pub fn host(&mut self, name: &'static str, value: &'a dyn Value) {
+        if let Some(text) = self.single(name, value) {
+            self.host.push((name, text));
+        }
+    }
+
+    /// Writes a header.
+    pub fn header(&mut self, name: &'static str, value: &'a dyn Value) {
+        if let Some(text) = self.single(name, value) {
+            self.headers.push((name, text));
+        }
+    }
+
+    /// Writes the idempotency token into the query: that of the request, or else that of the call.
+    pub fn token(&mut self, name: &'static str, value: &'a dyn Value) {
+        if let Some(token) = self.choose_token(value) {
+            self.query.list.push((name.into(), Text::Plain(token)));
+        }
+    }
+
+    /// As [`token`](Self::token), into a body that is sent as a form.
+    pub fn form_token(&mut self, name: &'static str, value: &'a dyn Value) {
+        if let Some(token) = self.choose_token(value) {
+            self.form.list.push((name.into(), Text::Plain(token)));
+        }
+    }
+
+    /// As [`token`](Self::token), as a member of the JSON object that is the body.
+    pub fn body_token(&mut self, name: &'static str, value: &'a dyn Value) {
+        if let Some(token) = self.choose_token(value) {
+            self.body_member(name, |body| body.member(name, View::Text(&token)));
+        }
+    }
+
+    /// As [`token`](Self::token), as a header.
+    pub fn header_token(&mut self, name: &'static str, value: &'a dyn Value) {
+        if let Some(token) = self.choose_token(value) {
+            self.headers.push((name, token));
         }
     }
 
     /// Writes a parameter into the query whose name is made at run time, such as `Tag.1.Key`.
-    pub fn query_named(&mut self, name: impl Into<String>, value: impl Into<String>) {
-        self.query.push((Cow::Owned(name.into()), value.into()));
+    pub fn query_named(&mut self, name: impl Into<Cow<'a, str>>, value: impl Into<Cow<'a, str>>) {
+        self.query.list.push((name.into(), Text::Plain(value.into())));
     }
 
-    /// As [`query_named`](Self::query_named), for the body.
-    pub fn form_named(&mut self, name: impl Into<String>, value: impl Into<String>) {
-        self.form.push((Cow::Owned(name.into()), value.into()));
+    /// As [`query_named`](Self::query_named), into a body that is sent as a form.
+    pub fn form_named(&mut self, name: impl Into<Cow<'a, str>>, value: impl Into<Cow<'a, str>>) {
+        self.form.list.push((name.into(), Text::Plain(value.into())));
     }
 
-    /// The parameters of the query, names and values as yet without percent encoding.
+    /// The idempotency token that was written, be it that of the request or that of the call.
     #[must_use]
-    pub fn query_pairs(&self) -> Vec<(&str, &str)> {
-        borrowed(&self.query)
+    pub fn idempotency_token(&self) -> Option<&str> {
+        self.sent_token.as_deref()
     }
 
-    /// The parameters of the body, names and values as yet without percent encoding.
+    /// The query as it is signed and sent: percent encoded, in the order of the names.
     #[must_use]
-    pub fn form_pairs(&self) -> Vec<(&str, &str)> {
-        borrowed(&self.form)
+    pub fn canonical_query(&self) -> String {
+        canonical_pairs(&self.query.list)
     }
-}
 
-fn borrowed<'a>(pairs: &'a [(Cow<'static, str>, String)]) -> Vec<(&'a str, &'a str)> {
-    pairs.iter().map(|(name, value)| (name.as_ref(), value.as_str())).collect()
-}
-
-/// A value that can be sent as a parameter.
-pub trait Parameter {
-    /// The value as it is written on the wire, or `None` if there is nothing to send.
-    fn to_wire(&self) -> Option<String>;
-}
-
-impl Parameter for str {
-    fn to_wire(&self) -> Option<String> {
-        Some(self.to_owned())
+    /// The body as it is sent, if it is a form: percent encoded, in the order of the names.
+    #[must_use]
+    pub fn canonical_form(&self) -> String {
+        canonical_pairs(&self.form.list)
     }
-}
 
-impl Parameter for String {
-    fn to_wire(&self) -> Option<String> {
-        Some(self.clone())
-    }
-}
-
-impl<P: Parameter> Parameter for Option<P> {
-    fn to_wire(&self) -> Option<String> {
-        self.as_ref().and_then(P::to_wire)
-    }
-}
-
-impl<E: OpenEnum> Parameter for E {
-    fn to_wire(&self) -> Option<String> {
-        Some(self.as_str().to_owned())
-    }
-}
-
-macro_rules! write_with_display {
-    ($($type:ty),*) => {$(
-        impl Parameter for $type {
-            fn to_wire(&self) -> Option<String> {
-                Some(self.to_string())
-            }
+    /// The body as it is sent, if it is JSON.
+    #[must_use]
+    pub fn json_body(&self) -> Option<String> {
+        match (&self.payload, &self.body) {
+            (Payload::Json(text), _) => Some(text.clone()),
+            (Payload::Bytes(_), _) | (Payload::None, None) => None,
+            (Payload::None, Some(body)) => Some(body.to_text()),
         }
-    )*};
+    }
+
+    /// The bytes that are the body as a whole.
+    pub(crate) fn bytes(&self) -> Option<&Bytes> {
+        match &self.payload {
+            Payload::Bytes(bytes) => Some(bytes),
+            Payload::Json(_) | Payload::None => None,
+        }
+    }
+
+    fn body_member(&mut self, name: &'static str, write: impl FnOnce(&mut JsonObject)) {
+        let body = self.body.get_or_insert_with(JsonObject::new);
+        write(body);
+        if std::mem::take(&mut body.unfit) {
+            self.unfit.get_or_insert(name);
+        }
+    }
+
+    /// A value that has to be a single text.
+    fn single(&mut self, name: &'static str, value: &'a dyn Value) -> Option<Cow<'a, str>> {
+        let view = value.view();
+        let mut unfit = false;
+        let text = match view {
+            View::Absent => None,
+            View::List(_) => csv_text(view, &mut unfit),
+            View::Map(_) | View::Structure(_) => json_text(view, &mut unfit),
+            View::Bytes(_) => {
+                unfit = true;
+                None
+            }
+            View::Text(_)
+            | View::Integer(_)
+            | View::Float(_)
+            | View::Single(_)
+            | View::Boolean(_)
+            | View::Json(_) => Text::of(view).map(|text| {
+                unfit = !text.is_finite();
+                text.into_cow()
+            }),
+        };
+        if unfit {
+            self.unfit.get_or_insert(name);
+        }
+        text
+    }
+
+    fn choose_token(&mut self, value: &'a dyn Value) -> Option<Cow<'a, str>> {
+        let own = if value.is_given() { Text::of(value.view()).map(Text::into_cow) } else { None };
+        self.sent_token = own.or_else(|| self.token.map(Cow::Borrowed));
+        self.sent_token.clone()
+    }
+
+    fn note_unfit_query(&mut self, name: &'static str) {
+        if std::mem::take(&mut self.query.unfit) {
+            self.unfit.get_or_insert(name);
+        }
+    }
+
+    fn note_unfit_form(&mut self, name: &'static str) {
+        if std::mem::take(&mut self.form.unfit) {
+            self.unfit.get_or_insert(name);
+        }
+    }
 }
 
-write_with_display!(bool, i32, i64, f32, f64);
-
-/// An enumerated parameter: the documented values, and room for any other.
-///
-/// A service may learn values before its page lists them, so every such enum has a variant
-/// `Unknown` that carries the text.
-pub trait OpenEnum {
-    /// The documented values, in the order of the page.
-    const VALUES: &'static [&'static str];
-
-    /// The value as it is written on the wire.
-    fn as_str(&self) -> &str;
-
-    /// Whether this is one of the documented values, however it was made.
-    fn is_documented(&self) -> bool {
-        Self::VALUES.contains(&self.as_str())
+impl fmt::Debug for Parameters<'_> {
+    /// Shows names only: a value may be a secret.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names = |pairs: &Pairs<'_>| -> Vec<String> {
+            pairs.list.iter().map(|(name, _)| name.to_string()).collect()
+        };
+        f.debug_struct("Parameters")
+            .field("query", &names(&self.query))
+            .field("form", &names(&self.form))
+            .finish_non_exhaustive()
     }
 }

@@ -1,8 +1,15 @@
 //! Whether a request may be sent again, and after which wait.
 //!
-//! This is where money is at stake. Renewing has no idempotency token: a renewal that is sent
-//! twice may be paid twice. So an operation that must be executed at most once is sent again in
-//! four cases only:
+//! This is where money is at stake: most renewals have no idempotency token, and one that is sent
+//! twice may be paid twice. What may be done depends on the [`Safety`] of the request:
+//!
+//! | safety | a request is sent again |
+//! |---|---|
+//! | at most once | in the four cases below, and never else |
+//! | token | in the four cases; and after an unclear outcome or a failure that may pass, with the same token |
+//! | read-only, idempotent | in the four cases; and after an unclear outcome or a failure that may pass |
+//!
+//! # The four cases
 //!
 //! 1. no byte of the request was sent,
 //! 2. the service answered that too many requests were made, or with another temporary code that
@@ -18,6 +25,36 @@
 //! `SignatureNonceUsed` is not among them, although the service refuses such a request before
 //! executing it. The nonce was random and new, so the answer proves that a copy of the request had
 //! arrived before, and nobody knows what the service did with the copy.
+//!
+//! # An unclear outcome, and a failure that may pass
+//!
+//! - No answer came, or a part of one: the connection ended, or something took too long. A
+//!   certificate that is not trusted, and what is not HTTP, do not pass.
+//! - Something answered without a code, and its status is 408, 429, 500, 502, 503 or 504; so did
+//!   the service with a code that nobody documented.
+//! - The service answered with a code that is documented to pass: `Backoff`,
+//!   `BackoffIfIdempotent`, `SameToken` (the first try is still running) after a wait, `Resign` at
+//!   once.
+//!
+//! # Idempotency tokens
+//!
+//! A token is made once for a call, before the first attempt, and is a part of the parameters: so
+//! every attempt of the call carries the same one, and no other call does. A token that the caller
+//! has set wins. The service executes requests with the same token once, so sending one again is
+//! safe even if the first one was executed. What is left over:
+//!
+//! - If it turns out that a request carries no token although its operation takes one, it is
+//!   treated as one that must be executed at most once.
+//! - When the call ends with an unclear outcome, the error tells the token. Sending the request
+//!   anew without it would make a new token, and be another order.
+//! - Services forget tokens, often after a day. All attempts of a call fall into its total timeout.
+//! - A token belongs to an account. Credentials that change between two attempts are taken to be
+//!   of the same account, as rotated ones are.
+//!
+//! # Dry runs
+//!
+//! A request that certainly asks for a dry run only reads, and is treated so. It is certain if the
+//! parameter stands in the encoded request once, with the value `true`.
 
 use std::time::{Duration, SystemTime};
 
@@ -57,7 +94,8 @@ pub(crate) fn decide(
         | Cause::Build(_)
         | Cause::Credentials(_)
         | Cause::Randomness(_)
-        | Cause::Deadline(_) => Decision::GiveUp,
+        | Cause::Deadline(_)
+        | Cause::Page(_) => Decision::GiveUp,
         Cause::Transport(error) => match error.sent() {
             Sent::No => after_not_sent(error.kind()),
             Sent::Maybe => if_harmless(safety, || after_no_answer(error.kind())),
@@ -80,7 +118,7 @@ fn after_not_sent(kind: TransportErrorKind) -> Decision {
     }
 }
 
-/// For operations that may be executed twice.
+/// For requests that may be sent twice.
 fn after_no_answer(kind: TransportErrorKind) -> Decision {
     match kind {
         TransportErrorKind::Connect
@@ -94,10 +132,10 @@ fn after_no_answer(kind: TransportErrorKind) -> Decision {
     }
 }
 
-/// For operations that may be executed twice, when only the status is left to go by.
+/// For requests that may be sent twice, when only the status is left to go by.
 fn after_status(status: u16) -> Decision {
     match status {
-        429 | 500 | 502 | 503 | 504 => Decision::AgainAfterWait,
+        408 | 429 | 500 | 502 | 503 | 504 => Decision::AgainAfterWait,
         _ => Decision::GiveUp,
     }
 }
@@ -143,10 +181,10 @@ fn is_certain_refusal(refusal: &Refusal, documented: Option<&ErrorInfo>) -> bool
     says_failure && refused && !is_nonce_code(code)
 }
 
-/// A decision that holds only for operations that may be executed twice.
+/// A decision that holds only for requests that may be sent twice.
 fn if_harmless(safety: Safety, decision: impl FnOnce() -> Decision) -> Decision {
     match safety {
-        Safety::ReadOnly | Safety::Idempotent => decision(),
+        Safety::ReadOnly | Safety::Idempotent | Safety::Token => decision(),
         Safety::AtMostOnce => Decision::GiveUp,
     }
 }
@@ -169,7 +207,8 @@ pub(crate) fn outcome(cause: &Cause<Refusal>, documented: Option<&ErrorInfo>) ->
         | Cause::Build(_)
         | Cause::Credentials(_)
         | Cause::Randomness(_)
-        | Cause::Deadline(_) => Outcome::NotSent,
+        | Cause::Deadline(_)
+        | Cause::Page(_) => Outcome::NotSent,
         Cause::Transport(error) => match error.sent() {
             Sent::No => Outcome::NotSent,
             Sent::Maybe => Outcome::Unknown,
@@ -222,7 +261,8 @@ pub(crate) fn wait(
     let bound = policy.base_delay.saturating_mul(1 << doublings).min(policy.max_delay);
     let [a, b, c, d, ..] = random;
     let fraction = f64::from(u32::from_be_bytes([a, b, c, d])) / f64::from(u32::MAX);
-    hint.unwrap_or_default() + bound.mul_f64(fraction)
+    let share = Duration::try_from_secs_f64(bound.as_secs_f64() * fraction).unwrap_or(bound);
+    hint.unwrap_or_default().saturating_add(share)
 }
 
 /// What a client may spend on sending again, over all its calls: a service that is down must not

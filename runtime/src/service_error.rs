@@ -82,7 +82,7 @@ impl<C> ServiceError<C> {
 
     /// Why access was denied, if it was and the service tells.
     pub fn access_denied(&self) -> Option<&AccessDenied> {
-        self.refusal.body.access_denied.as_ref()
+        self.refusal.body.access_denied.as_ref().map(|Denial(denied)| denied)
     }
 }
 
@@ -161,7 +161,7 @@ struct Body {
     code: Option<String>,
     message: Option<String>,
     recommend: Option<String>,
-    access_denied: Option<AccessDenied>,
+    access_denied: Option<Denial>,
 }
 
 impl Record for Body {
@@ -225,6 +225,11 @@ impl From<Essentials> for Body {
     }
 }
 
+/// Whether a member with this name belongs to an error answer.
+pub(crate) fn is_member_of_errors(name: &str) -> bool {
+    index_of(Body::default().names(), name).is_some()
+}
+
 /// The index of a name whose first letter may be small.
 fn index_of(names: &[&str], name: &str) -> Option<usize> {
     names.iter().position(|known| {
@@ -286,16 +291,24 @@ impl Record for AccessDenied {
     }
 }
 
-impl Field for AccessDenied {
+/// What an answer says about denied access: an object, or a text that may hold one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Denial(AccessDenied);
+
+impl Field for Denial {
+    fn blank() -> Self {
+        Self::default()
+    }
+
     fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
         let Scalar::Text(text) = value else { return Err(Mismatch) };
-        *self = decode::object(text.as_bytes()).unwrap_or_default();
-        self.text = Some(text.to_owned());
+        self.0 = decode::object(text.as_bytes()).unwrap_or_default();
+        self.0.text = Some(text.to_owned());
         Ok(())
     }
 
     fn record(&mut self) -> Option<&mut dyn Record> {
-        Some(self)
+        Some(&mut self.0)
     }
 
     fn expects(&self) -> &'static str {

@@ -4,15 +4,21 @@ use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use crate::answer::Reading;
 use crate::call::Call;
 use crate::clock_skew::ClockSkew;
 use crate::config::{Config, Validation};
 use crate::endpoint::{EndpointError, Origin, resolve};
 use crate::error::{Cause, Error, Inner, Trail};
+use crate::idempotency::{self, new_token};
 use crate::rate_limit::SlidingWindow;
+use crate::request::{BuildError, BuildPart, Draft};
 use crate::retry::RetryBudget;
+use crate::service_error::Refusal;
 use crate::trace::{Observer, Trace};
-use crate::{ErrorCode, ErrorInfo, Operation, OperationInfo, Parameters, Product};
+use crate::{
+    ErrorCode, ErrorInfo, Operation, OperationInfo, Parameters, Product, Record, Safety, Signature,
+};
 
 /// What all calls of a client share.
 #[derive(Debug)]
@@ -30,18 +36,59 @@ impl Shared {
         Self { config, skew, budget: Mutex::default(), windows: Mutex::default() }
     }
 
-    /// Begins a call: checks the request and finds the host.
+    /// Begins a call: checks the request, finds the host and writes the parameters.
     pub(crate) fn begin<O: Operation>(&self, operation: &O) -> Result<Call<'_>, Error<O::Error>> {
-        let trace = Trace::new(O::INFO);
-        let origin = self
-            .check(operation, &trace)
-            .and_then(|()| self.origin(O::INFO.product).map_err(Cause::Endpoint))
-            .map_err(|cause| {
-                Error::new(Inner { info: O::INFO, cause, trail: Trail::new(String::new()) })
-            })?;
-        let mut parameters = Parameters::new();
-        operation.parameters(&mut parameters);
-        Ok(Call::new(self, O::INFO, documented::<O::Error>, parameters, origin, trace))
+        let (info, trace) = (O::INFO, Trace::new(O::INFO));
+        let mut trail = Trail::new(info.safety);
+        let draft = self.check(operation, &trace).and_then(|()| {
+            let (origin, token) = self.prepare(info)?;
+            let token = token.as_deref();
+            let mut parameters = token.map_or_else(Parameters::new, Parameters::with_token);
+            operation.parameters(&mut parameters);
+            self.draft(info, &origin, &parameters, &mut trail)
+        });
+        match draft {
+            Ok(draft) => {
+                let documents_code = O::Response::default().names().contains(&"Code");
+                let reading = Reading { lookup: documented::<O::Error>, documents_code };
+                Ok(Call::new(self, info, reading, draft, trail, trace))
+            }
+            Err(cause) => Err(Error::new(Inner { info, cause, trail })),
+        }
+    }
+
+    /// The host, and an idempotency token for this call if the operation takes one.
+    fn prepare(
+        &self,
+        info: &'static OperationInfo,
+    ) -> Result<(Origin, Option<String>), Cause<Refusal>> {
+        match info.product.signature {
+            Signature::Acs3 => {}
+            Signature::Other(scheme) => {
+                return Err(Cause::Build(BuildError { part: BuildPart::Scheme(scheme) }));
+            }
+        }
+        let origin = self.origin(info.product).map_err(Cause::Endpoint)?;
+        let token = match info.safety {
+            Safety::Token => Some(new_token(&*self.config.randomness).map_err(Cause::Randomness)?),
+            Safety::ReadOnly | Safety::Idempotent | Safety::AtMostOnce => None,
+        };
+        Ok((origin, token))
+    }
+
+    /// What every attempt sends, apart from what it needs anew.
+    fn draft(
+        &self,
+        info: &'static OperationInfo,
+        origin: &Origin,
+        parameters: &Parameters<'_>,
+        trail: &mut Trail,
+    ) -> Result<Draft<'_>, Cause<Refusal>> {
+        idempotency::note(trail, info, parameters);
+        let user_agent = &self.config.user_agent;
+        let draft = Draft::new(info, parameters, origin, user_agent).map_err(Cause::Build)?;
+        draft.host().clone_into(&mut trail.host);
+        Ok(draft)
     }
 
     fn check<O: Operation, S>(&self, operation: &O, trace: &Trace) -> Result<(), Cause<S>> {

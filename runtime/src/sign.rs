@@ -8,7 +8,8 @@
 //!
 //! [`Draft::sign`](crate::request::Draft::sign) does all of it for a request that is to be sent.
 
-use std::borrow::Cow;
+mod encode;
+mod hash;
 
 use hmac::{Hmac, KeyInit, Mac};
 use http::HeaderValue;
@@ -17,20 +18,21 @@ use sha2::{Digest, Sha256};
 use crate::Credentials;
 use crate::request::{BuildPart, is_visible_ascii, secret};
 
-pub use crate::request::{BuildError, Draft, FORM, Signed};
+pub use crate::request::{BYTES, BuildError, Draft, FORM, JSON, Signed};
+pub use encode::encode_pairs;
+pub(crate) use encode::{canonical_pairs, encoded_length, percent_encode, push_canonical_pairs};
+pub(crate) use hash::PayloadHash;
+use hash::{Pieces, hexadecimal};
 
 /// The name of the algorithm, as it stands in the signature and in the header `Authorization`.
 const ALGORITHM: &str = "ACS3-HMAC-SHA256";
-
-/// The hash of an empty body, in lower-case hexadecimal digits.
-const EMPTY_SHA256: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
 /// The parts of a request that a signature covers.
 #[derive(Clone, Copy)]
 pub struct ToSign<'a> {
     /// The HTTP method in upper case.
     pub method: &'a str,
-    /// The path, beginning with a slash.
+    /// The path, beginning with a slash, percent encoded as it is sent.
     pub path: &'a str,
     /// The query as [`encode_pairs`] writes it.
     pub query: &'a str,
@@ -44,48 +46,62 @@ impl ToSign<'_> {
     /// The text that is hashed.
     #[must_use]
     pub fn canonical_request(&self) -> String {
-        let Self { method, path, query, headers, payload_sha256 } = self;
-        let length = |(name, value): &(&str, &str)| 2 * name.len() + value.len() + 3;
-        let headers_length: usize = headers.iter().map(length).sum();
-        let mut text = String::with_capacity(
-            method.len() + path.len() + query.len() + headers_length + payload_sha256.len() + 5,
-        );
-        for line in [method, path, query] {
-            text.push_str(line);
-            text.push('\n');
-        }
-        for (name, value) in *headers {
-            text.push_str(name);
-            text.push(':');
-            text.push_str(value.trim());
-            text.push('\n');
-        }
-        text.push('\n');
-        push_names(&mut text, headers);
-        text.push('\n');
-        text.push_str(payload_sha256);
+        let mut text = String::new();
+        self.write(&mut |piece| text.push_str(piece));
         text
+    }
+
+    /// The text that is signed.
+    #[must_use]
+    pub fn string_to_sign(&self) -> String {
+        text_to_sign(&self.hash())
+    }
+
+    /// The hash of the canonical request, which need not exist as a whole for that.
+    fn hash(&self) -> [u8; 32] {
+        let mut pieces = Pieces::new();
+        self.write(&mut |piece| pieces.push(piece));
+        pieces.finish()
+    }
+
+    #[inline]
+    fn write(&self, push: &mut impl FnMut(&str)) {
+        for line in [self.method, self.path, self.query] {
+            push(line);
+            push("\n");
+        }
+        for (name, value) in self.headers {
+            push(name);
+            push(":");
+            push(value.trim_ascii());
+            push("\n");
+        }
+        push("\n");
+        each_name(self.headers, push);
+        push("\n");
+        push(self.payload_sha256);
     }
 }
 
-/// Writes the names of headers, joined with semicolons.
-fn push_names(text: &mut String, headers: &[(&str, &str)]) {
+/// Shows the names of headers, joined with semicolons.
+fn each_name(headers: &[(&str, &str)], push: &mut impl FnMut(&str)) {
     for (index, (name, _)) in headers.iter().enumerate() {
         if index > 0 {
-            text.push(';');
+            push(";");
         }
-        text.push_str(name);
+        push(name);
     }
 }
 
 /// The text that is signed, from the canonical request.
 #[must_use]
 pub fn string_to_sign(canonical_request: &str) -> String {
-    let mut text = String::with_capacity(ALGORITHM.len() + 65);
-    text.push_str(ALGORITHM);
-    text.push('\n');
-    push_hex(&mut text, &Sha256::digest(canonical_request));
-    text
+    text_to_sign(&Sha256::digest(canonical_request).into())
+}
+
+fn text_to_sign(hash: &[u8; 32]) -> String {
+    let digits = hexadecimal(hash);
+    [ALGORITHM, std::str::from_utf8(&digits).unwrap_or_default()].join("\n")
 }
 
 /// The value of the header `Authorization`, from the headers that [`ToSign`] signs; `None` if the
@@ -96,118 +112,81 @@ pub fn string_to_sign(canonical_request: &str) -> String {
 /// If the access key is empty, or contains white space or a character outside ASCII.
 pub fn authorization(
     credentials: &Credentials,
-    headers: &[(&str, &str)],
-    string_to_sign: &str,
+    to_sign: &ToSign<'_>,
 ) -> Result<Option<HeaderValue>, BuildError> {
-    let (Some(id), Some(key)) = (
-        credentials.access_key_id(),
-        secret(BuildPart::AccessKeySecret, credentials.access_key_secret())?,
-    ) else {
-        return Ok(None);
-    };
-    if !is_visible_ascii(id) || id.contains(',') {
-        return Err(BuildError { part: BuildPart::AccessKeyId });
-    }
-    let mut mac = Hmac::<Sha256>::new_from_slice(key.as_bytes())
-        .map_err(|_| BuildError { part: BuildPart::AccessKeySecret })?;
-    mac.update(string_to_sign.as_bytes());
-
-    let names: usize = headers.iter().map(|(name, _)| name.len() + 1).sum();
-    // Exactly as long as the text, which then becomes a header without being copied.
-    let mut text = String::with_capacity(ALGORITHM.len() + id.len() + names + 101);
-    text.push_str(ALGORITHM);
-    text.push_str(" Credential=");
-    text.push_str(id);
-    text.push_str(",SignedHeaders=");
-    push_names(&mut text, headers);
-    text.push_str(",Signature=");
-    push_hex(&mut text, &mac.finalize().into_bytes());
+    let signer = Signer::new(credentials)?;
+    let Some(signature) = signer.sign(to_sign) else { return Ok(None) };
+    let mut text = String::with_capacity(signature.length(to_sign.headers));
+    signature.push_to(&mut text, to_sign.headers);
     let mut value =
         HeaderValue::try_from(text).map_err(|_| BuildError { part: BuildPart::AccessKeyId })?;
     value.set_sensitive(true);
     Ok(Some(value))
 }
 
-/// Names and values, percent encoded, sorted by name in the order of bytes, joined with `&`.
-///
-/// Pairs with the same name keep their order.
-#[must_use]
-pub fn encode_pairs(pairs: Vec<(&str, &str)>) -> String {
-    let mut text = String::with_capacity(encoded_length(&pairs));
-    push_encoded_pairs(&mut text, pairs);
-    text
+/// Credentials that are fit for a request.
+pub(crate) struct Signer<'c> {
+    pub(crate) bearer_token: Option<&'c str>,
+    pub(crate) security_token: Option<&'c str>,
+    /// The identifier of the access key, and its secret, ready to be used.
+    key: Option<(&'c str, Hmac<Sha256>)>,
 }
 
-/// About how long pairs are when they are encoded.
-pub(crate) fn encoded_length(pairs: &[(&str, &str)]) -> usize {
-    let length: usize = pairs.iter().map(|(name, value)| name.len() + value.len() + 2).sum();
-    length + length / 2
-}
+impl<'c> Signer<'c> {
+    pub(crate) fn new(credentials: &'c Credentials) -> Result<Self, BuildError> {
+        let bearer_token = secret(BuildPart::BearerToken, credentials.bearer_token())?;
+        let security_token = secret(BuildPart::SecurityToken, credentials.security_token())?;
+        let secret = secret(BuildPart::AccessKeySecret, credentials.access_key_secret())?;
+        let key = match (credentials.access_key_id(), secret) {
+            (Some(id), Some(_)) if !is_visible_ascii(id) || id.contains(',') => {
+                return Err(BuildError { part: BuildPart::AccessKeyId });
+            }
+            (Some(id), Some(secret)) => {
+                let mac = Hmac::new_from_slice(secret.as_bytes())
+                    .map_err(|_| BuildError { part: BuildPart::AccessKeySecret })?;
+                Some((id, mac))
+            }
+            _ => None,
+        };
+        Ok(Self { bearer_token, security_token, key })
+    }
 
-pub(crate) fn push_encoded_pairs(text: &mut String, mut pairs: Vec<(&str, &str)>) {
-    pairs.sort_by_key(|(name, _)| *name);
-    for (index, (name, value)) in pairs.into_iter().enumerate() {
-        if index > 0 {
-            text.push('&');
-        }
-        percent_encode(text, name);
-        text.push('=');
-        percent_encode(text, value);
+    /// Signs; `None` if there is no access key.
+    pub(crate) fn sign(&self, to_sign: &ToSign<'_>) -> Option<Signature<'c>> {
+        let (id, mac) = self.key.as_ref()?;
+        let mut mac = mac.clone();
+        mac.update(ALGORITHM.as_bytes());
+        mac.update(b"\n");
+        mac.update(&hexadecimal(&to_sign.hash()));
+        Some(Signature { id, digits: hexadecimal(&mac.finalize().into_bytes().into()) })
     }
 }
 
-/// Writes a text with every byte of its UTF-8 as `%XX`, except letters and digits of ASCII and
-/// `-`, `_`, `.`, `~`.
-fn percent_encode(out: &mut String, text: &str) {
-    let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| !is_unreserved(byte)) {
-        // What stands before is ASCII, so it ends at the boundary of a character.
-        let (plain, encoded) = rest.split_at(at);
-        out.push_str(plain);
-        let length = encoded.chars().next().map_or(0, char::len_utf8);
-        let (character, after) = encoded.split_at(length);
-        for byte in character.bytes() {
-            out.push('%');
-            out.push(char::from(b"0123456789ABCDEF"[usize::from(byte >> 4)]));
-            out.push(char::from(b"0123456789ABCDEF"[usize::from(byte & 15)]));
-        }
-        rest = after;
-    }
-    out.push_str(rest);
+/// What the header `Authorization` says.
+pub(crate) struct Signature<'c> {
+    id: &'c str,
+    digits: [u8; 64],
 }
 
-const fn is_unreserved(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~')
-}
+impl Signature<'_> {
+    const PARTS: [&'static str; 3] = [" Credential=", ",SignedHeaders=", ",Signature="];
 
-/// The hash of a body, in lower-case hexadecimal digits.
-#[must_use]
-pub fn payload_sha256(body: &[u8]) -> Cow<'static, str> {
-    if body.is_empty() {
-        return EMPTY_SHA256.into();
+    /// How long the text is.
+    pub(crate) fn length(&self, headers: &[(&str, &str)]) -> usize {
+        let names: usize = headers.iter().map(|(name, _)| name.len() + 1).sum();
+        let parts: usize = Self::PARTS.iter().map(|part| part.len()).sum();
+        ALGORITHM.len() + parts + self.id.len() + names.saturating_sub(1) + self.digits.len()
     }
-    let mut text = String::with_capacity(64);
-    push_hex(&mut text, &Sha256::digest(body));
-    text.into()
-}
 
-/// Writes the 32 bytes of a hash as 64 lower-case hexadecimal digits.
-fn push_hex(out: &mut String, hash: &[u8]) {
-    let mut digits = [b'0'; 64];
-    for (pair, byte) in digits.chunks_exact_mut(2).zip(hash) {
-        pair.copy_from_slice(&HEXADECIMAL[usize::from(*byte)]);
+    /// Writes the text, for a request with these signed headers.
+    pub(crate) fn push_to(&self, text: &mut String, headers: &[(&str, &str)]) {
+        let [credential, signed_headers, signature] = Self::PARTS;
+        text.push_str(ALGORITHM);
+        text.push_str(credential);
+        text.push_str(self.id);
+        text.push_str(signed_headers);
+        each_name(headers, &mut |piece| text.push_str(piece));
+        text.push_str(signature);
+        text.push_str(std::str::from_utf8(&self.digits).unwrap_or_default());
     }
-    out.push_str(std::str::from_utf8(&digits).unwrap_or_default());
 }
-
-/// The two digits of every byte.
-static HEXADECIMAL: [[u8; 2]; 256] = {
-    let digits = b"0123456789abcdef";
-    let mut table = [[0; 2]; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = [digits[byte >> 4], digits[byte & 15]];
-        byte += 1;
-    }
-    table
-};

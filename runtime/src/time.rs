@@ -5,24 +5,22 @@ use std::time::{SystemTime, UNIX_EPOCH};
 /// A moment as `2026-01-02T03:04:05Z`. A moment before 1970 is written as the start of 1970, and of
 /// a year after 9999 only four digits are written: no clock that a signature could use shows one.
 pub(crate) fn format_utc(moment: SystemTime) -> String {
+    utc_digits(moment).map(char::from).iter().collect()
+}
+
+/// As [`format_utc`], without memory of its own: every request has a date.
+pub(crate) fn utc_digits(moment: SystemTime) -> [u8; 20] {
     let seconds = moment.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     let (year, month, day) = civil_date(seconds / 86_400);
     let (hour, minute, second) = (seconds / 3600 % 24, seconds / 60 % 60, seconds % 60);
-    let mut text = String::with_capacity(20);
-    push_two_digits(&mut text, year / 100 % 100);
-    let pairs = [(year, '-'), (month, '-'), (day, 'T'), (hour, ':'), (minute, ':'), (second, 'Z')];
-    for (number, end) in pairs {
-        push_two_digits(&mut text, number % 100);
-        text.push(end);
+    let mut text = *b"0000-00-00T00:00:00Z";
+    let places =
+        [(0, year / 100), (2, year), (5, month), (8, day), (11, hour), (14, minute), (17, second)];
+    for (at, number) in places {
+        text[at] += (number / 10 % 10) as u8;
+        text[at + 1] += (number % 10) as u8;
     }
     text
-}
-
-/// Formatting with `format!` would take as long as a hash, and every request has a date.
-fn push_two_digits(text: &mut String, number: u64) {
-    let digit = |number: u64| char::from(b"0123456789"[(number % 10) as usize]);
-    text.push(digit(number / 10));
-    text.push(digit(number));
 }
 
 /// Year, month and day of the Gregorian calendar, from the days since the start of 1970.

@@ -18,8 +18,11 @@ pub(crate) trait Observer {
     /// A request breaks a documented rule and is sent all the same.
     fn invalid(&self, _error: &ValidationError) {}
 
-    /// An attempt failed.
+    /// An attempt failed. Another one may follow.
     fn failed(&self, _attempt: u32, _cause: &Cause<Refusal>) {}
+
+    /// The call failed; no further attempt follows.
+    fn gave_up(&self, _attempt: u32, _cause: &Cause<Refusal>) {}
 
     /// The service accepted the request.
     fn accepted(&self, _attempt: u32, _response: &http::Response<Bytes>) {}
@@ -63,46 +66,58 @@ mod recording {
             Self { span, start: Instant::now() }
         }
 
-        fn record(&self, attempt: u32, code: Option<&str>, request_id: Option<&str>) {
+        /// Records how the call ended.
+        fn record(&self, attempt: u32, code: Option<Excerpt<'_>>, request_id: Option<Excerpt<'_>>) {
             self.span.record("attempt", attempt);
             self.span.record("duration_ms", self.start.elapsed().as_secs_f64() * 1000.0);
-            if let Some(code) = code {
-                self.span.record("code", field::display(Excerpt(code)));
-            }
-            if let Some(request_id) = request_id {
-                self.span.record("request_id", field::display(Excerpt(request_id)));
-            }
+            self.span.record("code", code.map(field::display));
+            self.span.record("request_id", request_id.map(field::display));
         }
+    }
+
+    /// The code and the request id in an answer, if there is one.
+    fn shown(cause: &Cause<Refusal>) -> (Option<Excerpt<'_>>, Option<Excerpt<'_>>) {
+        let (code, request_id) = match cause {
+            Cause::Service(refusal) => (refusal.raw_code(), refusal.request_id()),
+            Cause::Answer(error) => (None, error.request_id()),
+            Cause::Transport(error) => (None, error.request_id()),
+            Cause::Validation(_)
+            | Cause::Endpoint(_)
+            | Cause::Build(_)
+            | Cause::Credentials(_)
+            | Cause::Randomness(_)
+            | Cause::Deadline(_)
+            | Cause::Page(_) => (None, None),
+        };
+        (code.map(Excerpt), request_id.map(Excerpt))
     }
 
     impl Observer for Trace {
         /// Only parameters and rules are named, no value.
         fn invalid(&self, error: &ValidationError) {
             for violation in error.violations() {
-                event!(parent: &self.span, Level::WARN, parameter = violation.parameter,
+                event!(parent: &self.span, Level::WARN, parameter = violation.parameter.as_str(),
                     rule = %violation.rule, "the request breaks a documented rule");
             }
         }
 
         fn failed(&self, attempt: u32, cause: &Cause<Refusal>) {
-            let (code, request_id) = match cause {
-                Cause::Service(refusal) => (refusal.raw_code(), refusal.request_id()),
-                Cause::Answer(error) => (None, error.request_id()),
-                Cause::Transport(error) => (None, error.request_id()),
-                Cause::Validation(_)
-                | Cause::Endpoint(_)
-                | Cause::Build(_)
-                | Cause::Credentials(_)
-                | Cause::Randomness(_)
-                | Cause::Deadline(_) => (None, None),
-            };
+            let (code, request_id) = shown(cause);
+            event!(parent: &self.span, Level::WARN, attempt, code = code.map(field::display),
+                request_id = request_id.map(field::display), "an attempt failed");
+        }
+
+        fn gave_up(&self, attempt: u32, cause: &Cause<Refusal>) {
+            let (code, request_id) = shown(cause);
             self.record(attempt, code, request_id);
-            event!(parent: &self.span, Level::WARN, attempt, "an attempt failed");
         }
 
         fn accepted(&self, attempt: u32, response: &http::Response<Bytes>) {
-            let request_id = response.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok());
-            self.record(attempt, None, request_id);
+            let header = response.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok());
+            let body = || Refusal::decode(response.status().as_u16(), response.body()).ok();
+            let body = if header.is_none() { body() } else { None };
+            let request_id = header.or(body.as_ref().and_then(Refusal::request_id));
+            self.record(attempt, None, request_id.map(Excerpt));
             event!(parent: &self.span, Level::DEBUG, attempt, "the service accepted the request");
         }
 

@@ -1,18 +1,34 @@
 //! Checks a request against the rules that its page documents, before it leaves.
+//!
+//! Emitted code states one rule per line and hands over its fields as they are. The walk through
+//! optional values, lists and maps is here, once.
 
-use std::fmt;
+mod relations;
+mod rule;
+mod violation;
 
-use crate::OpenEnum;
-use crate::text::Excerpt;
+use std::collections::BTreeMap;
+
+use crate::members::Text;
+use crate::value::{Value, View};
+
+use relations::Condition;
+
+pub use relations::{Given, When};
+pub use rule::{Rule, Span};
+pub use violation::{ValidationError, Violation};
 
 /// Collects the rules that a request breaks.
+///
+/// A rule about single values holds for every item of a list and every value of a map. A value
+/// that is absent breaks no rule but [`be_given`](Self::be_given) and those that ask for it.
 ///
 /// ```
 /// use aliyun_runtime::{Span, Validator};
 ///
 /// let mut must = Validator::new("RenewInstance");
-/// must.be_given("InstanceId", "");
-/// must.be_in("Period", 10, &[Span::Range(1, 9), Span::Value(12)]);
+/// must.be_given("InstanceId", &"");
+/// must.be_in("Period", &10, &[Span::Range(1, 9), Span::Value(12)]);
 /// let error = must.finish().unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
@@ -23,103 +39,179 @@ use crate::text::Excerpt;
 #[derive(Debug)]
 pub struct Validator {
     action: &'static str,
+    /// Where in the request the value is that is looked at.
+    path: Vec<Segment>,
+    /// Parameters whose values must not stand in messages.
+    hidden: Vec<&'static str>,
     violations: Vec<Violation>,
+}
+
+#[derive(Debug)]
+enum Segment {
+    Member(&'static str),
+    Element(usize),
+    Key(String),
 }
 
 impl Validator {
     /// Nothing broken yet, for the operation with this name.
     #[must_use]
     pub fn new(action: &'static str) -> Self {
-        Self { action, violations: Vec::new() }
+        Self { action, path: Vec::new(), hidden: Vec::new(), violations: Vec::new() }
     }
 
-    /// A required text must not be empty: the gateway treats an empty value as a missing one.
-    pub fn be_given(&mut self, parameter: &'static str, value: &str) {
-        if value.is_empty() {
-            self.broken(parameter, String::new(), Rule::Required, None);
+    /// A required value must be there, and must not be an empty text or list: the gateway treats
+    /// an empty value as a missing one.
+    pub fn be_given(&mut self, parameter: &'static str, value: &dyn Value) {
+        if !value.is_given() {
+            self.broken(parameter, String::new(), Rule::Required, &[]);
         }
     }
 
     /// An integer must lie in one of the spans, bounds included.
-    pub fn be_in(
-        &mut self,
-        parameter: &'static str,
-        value: impl Into<Option<i64>>,
-        spans: &'static [Span],
-    ) {
-        self.check_integer(None, parameter, value, spans);
+    pub fn be_in(&mut self, parameter: &'static str, value: &dyn Value, spans: &'static [Span]) {
+        self.check_integers(parameter, value, spans, &[]);
     }
 
-    /// As [`be_in`](Self::be_in), for a rule that holds only while another parameter has a
-    /// certain value. The caller has tested that it has.
-    pub fn be_in_when(
+    /// As [`be_in`](Self::be_in), for a rule that holds only when all conditions do.
+    pub fn be_in_if(
         &mut self,
-        (other, other_value): (&'static str, &'static str),
         parameter: &'static str,
-        value: impl Into<Option<i64>>,
+        value: &dyn Value,
         spans: &'static [Span],
+        when: &When<'_>,
     ) {
-        self.check_integer(Some((other, other_value)), parameter, value, spans);
+        let when = when.conditions();
+        if when.iter().all(Condition::holds) {
+            self.check_integers(parameter, value, spans, when);
+        }
     }
 
     /// A number must lie between two bounds, both included. NaN lies nowhere.
     pub fn be_between(
         &mut self,
         parameter: &'static str,
-        value: impl Into<Option<f64>>,
+        value: &dyn Value,
         minimum: f64,
         maximum: f64,
     ) {
-        if let Some(value) = value.into()
-            && !(minimum..=maximum).contains(&value)
-        {
-            self.broken(parameter, value.to_string(), Rule::Number { minimum, maximum }, None);
-        }
+        self.each(parameter, value, &mut |must, view| {
+            let Some(number) = as_float(view) else { return };
+            if !(minimum..=maximum).contains(&number) {
+                must.broken_here(view, Rule::Number { minimum, maximum }, &[]);
+            }
+        });
+    }
+
+    /// An integer must be a multiple of another one.
+    pub fn be_multiple_of(&mut self, parameter: &'static str, value: &dyn Value, of: i64) {
+        self.each(parameter, value, &mut |must, view| {
+            let View::Integer(number) = view else { return };
+            if number.checked_rem(of).is_some_and(|rest| rest != 0) {
+                must.broken_here(view, Rule::MultipleOf(of), &[]);
+            }
+        });
     }
 
     /// A text must have a number of characters between two bounds, both included.
-    pub fn have_length<'a>(
+    pub fn have_length(
         &mut self,
         parameter: &'static str,
-        value: impl Into<Option<&'a str>>,
+        value: &dyn Value,
         minimum: usize,
         maximum: usize,
     ) {
-        if let Some(value) = value.into()
-            && !(minimum..=maximum).contains(&value.chars().count())
-        {
-            self.broken(parameter, value.to_owned(), Rule::Length { minimum, maximum }, None);
-        }
+        self.each(parameter, value, &mut |must, view| {
+            let View::Text(text) = view else { return };
+            if !(minimum..=maximum).contains(&text.chars().count()) {
+                must.broken_here(view, Rule::Length { minimum, maximum }, &[]);
+            }
+        });
     }
 
     /// As [`have_length`](Self::have_length), for a parameter whose value must not be shown.
-    pub fn have_secret_length<'a>(
+    pub fn have_secret_length(
         &mut self,
         parameter: &'static str,
-        value: impl Into<Option<&'a str>>,
+        value: &dyn Value,
         minimum: usize,
         maximum: usize,
     ) {
-        if let Some(value) = value.into() {
-            let length = value.chars().count();
+        self.each(parameter, value, &mut |must, view| {
+            let View::Text(text) = view else { return };
+            let length = text.chars().count();
             if !(minimum..=maximum).contains(&length) {
                 let shown = format!("[{length} characters, not shown]");
-                self.broken(parameter, shown, Rule::Length { minimum, maximum }, None);
+                must.broken_here(View::Text(&shown), Rule::Length { minimum, maximum }, &[]);
             }
+        });
+    }
+
+    /// A list or map must have a number of items between two bounds, both included. An empty one
+    /// counts as absent.
+    pub fn have_items(
+        &mut self,
+        parameter: &'static str,
+        value: &dyn Value,
+        minimum: usize,
+        maximum: usize,
+    ) {
+        let count = match value.view() {
+            View::List(items) => items.count(),
+            View::Map(entries) => entries.count(),
+            _ => 0,
+        };
+        if count > 0 && !(minimum..=maximum).contains(&count) {
+            let shown = count.to_string();
+            self.broken(parameter, shown, Rule::Items { minimum, maximum }, &[]);
         }
     }
 
     /// An enumerated parameter must have one of its documented values.
-    pub fn be_documented<'a, E: OpenEnum + 'a>(
+    pub fn be_documented(
         &mut self,
         parameter: &'static str,
-        value: impl Into<Option<&'a E>>,
+        value: &dyn Value,
+        values: &'static [&'static str],
     ) {
-        if let Some(value) = value.into()
-            && !value.is_documented()
-        {
-            self.broken(parameter, value.as_str().to_owned(), Rule::OneOf(E::VALUES), None);
-        }
+        self.each(parameter, value, &mut |must, view| {
+            let View::Text(text) = view else { return };
+            if !values.contains(&text) {
+                must.broken_here(view, Rule::OneOf(values), &[]);
+            }
+        });
+    }
+
+    /// Checks a structure inside the request, or each of a list or map of them. Messages name the
+    /// place as `DataDisk[0].Size`, counted from 0 as in a program.
+    pub fn check(&mut self, parameter: &'static str, value: &dyn Rules) {
+        self.within(Segment::Member(parameter), |must| value.rules(must));
+    }
+
+    /// Goes into an element of a list, for rules about it that the request states. Messages name
+    /// its members as `DataDisk[0].Size`. [`leave`](Self::leave) goes back.
+    pub fn enter(&mut self, list: &'static str, index: usize) {
+        self.path.extend([Segment::Member(list), Segment::Element(index)]);
+    }
+
+    /// Goes back to where [`enter`](Self::enter) was called.
+    pub fn leave(&mut self) {
+        self.path.truncate(self.path.len().saturating_sub(2));
+    }
+
+    /// Keeps the value of a parameter out of messages, because it is a secret.
+    ///
+    /// ```
+    /// use aliyun_runtime::{Span, Validator};
+    ///
+    /// let mut must = Validator::new("SetPin");
+    /// must.hide("Pin");
+    /// must.be_in("Pin", &12345, &[Span::Range(0, 9999)]);
+    /// let error = must.finish().unwrap_err();
+    /// assert!(!error.to_string().contains("12345"));
+    /// ```
+    pub fn hide(&mut self, parameter: &'static str) {
+        self.hidden.push(parameter);
     }
 
     /// Ends the checks.
@@ -135,201 +227,149 @@ impl Validator {
         }
     }
 
-    fn check_integer(
+    fn check_integers(
         &mut self,
-        condition: Option<(&'static str, &'static str)>,
         parameter: &'static str,
-        value: impl Into<Option<i64>>,
+        value: &dyn Value,
         spans: &'static [Span],
+        when: &[Condition<'_>],
     ) {
-        if let Some(value) = value.into()
-            && !spans.iter().any(|span| span.contains(value))
-        {
-            self.broken(parameter, value.to_string(), Rule::Integers(spans), condition);
+        self.each(parameter, value, &mut |must, view| {
+            let View::Integer(number) = view else { return };
+            if !spans.iter().any(|span| span.contains(number)) {
+                must.broken_here(view, Rule::Integers(spans), when);
+            }
+        });
+    }
+
+    /// Looks at a value, or at each item of a list and each value of a map.
+    fn each(
+        &mut self,
+        parameter: &'static str,
+        value: &dyn Value,
+        look: &mut dyn FnMut(&mut Self, View<'_>),
+    ) {
+        self.within(Segment::Member(parameter), |must| must.each_in(value.view(), look));
+    }
+
+    fn each_in(&mut self, view: View<'_>, look: &mut dyn FnMut(&mut Self, View<'_>)) {
+        match view {
+            View::List(items) => {
+                for index in 0..items.count() {
+                    if let Some(item) = items.item(index) {
+                        self.within(Segment::Element(index), |must| {
+                            must.each_in(item.view(), look);
+                        });
+                    }
+                }
+            }
+            View::Map(entries) => entries.each(&mut |key, value| {
+                self.within(Segment::Key(key.to_owned()), |must| must.each_in(value.view(), look));
+            }),
+            single => look(self, single),
         }
     }
 
+    fn within(&mut self, segment: Segment, look: impl FnOnce(&mut Self)) {
+        self.path.push(segment);
+        look(self);
+        self.path.pop();
+    }
+
+    /// A member of what is looked at breaks a rule.
     fn broken(
         &mut self,
         parameter: &'static str,
         value: String,
         rule: Rule,
-        condition: Option<(&'static str, &'static str)>,
+        when: &[Condition<'_>],
     ) {
+        let parameter = self.place(Some(parameter));
+        let condition = relations::in_words(when);
         self.violations.push(Violation { parameter, value, rule, condition });
     }
-}
 
-/// A request breaks at least one rule that its page documents.
-///
-/// Change the request. If the service is known to accept the value although its page does not
-/// list it, send the request without this check.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ValidationError {
-    action: &'static str,
-    violations: Vec<Violation>,
-}
-
-impl ValidationError {
-    /// The name of the operation.
-    #[must_use]
-    pub fn action(&self) -> &'static str {
-        self.action
+    /// The value that is looked at breaks a rule.
+    fn broken_here(&mut self, view: View<'_>, rule: Rule, when: &[Condition<'_>]) {
+        let parameter = self.place(None);
+        let value = self.shown(None, view);
+        let condition = relations::in_words(when);
+        self.violations.push(Violation { parameter, value, rule, condition });
     }
 
-    /// The broken rules; never empty.
-    #[must_use]
-    pub fn violations(&self) -> &[Violation] {
-        &self.violations
-    }
-}
-
-impl fmt::Display for ValidationError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} breaks ", self.action)?;
-        match self.violations.len() {
-            1 => f.write_str("a documented rule: ")?,
-            count => write!(f, "{count} documented rules: ")?,
+    /// A value for a message, unless it is hidden.
+    fn shown(&self, parameter: Option<&'static str>, view: View<'_>) -> String {
+        let on_path = self.path.iter().filter_map(|segment| match segment {
+            Segment::Member(name) => Some(*name),
+            Segment::Element(_) | Segment::Key(_) => None,
+        });
+        if on_path.chain(parameter).any(|name| self.hidden.contains(&name)) {
+            "[not shown]".to_owned()
+        } else {
+            Text::of(view).map(Text::into_cow).unwrap_or_default().into_owned()
         }
-        for (index, violation) in self.violations.iter().enumerate() {
-            let separator = if index == 0 { "" } else { "; " };
-            write!(f, "{separator}{violation}")?;
-        }
-        Ok(())
     }
-}
 
-impl std::error::Error for ValidationError {}
-
-/// One parameter that breaks one rule.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Violation {
-    /// The parameter, as it is named on the wire.
-    pub parameter: &'static str,
-    /// Its value; a placeholder if it is a secret.
-    pub value: String,
-    /// The rule that it breaks.
-    pub rule: Rule,
-    /// The parameter and its value under which the rule holds, if it does not always hold.
-    pub condition: Option<(&'static str, &'static str)>,
-}
-
-impl fmt::Display for Violation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { parameter, value, rule, condition } = self;
-        match rule {
-            Rule::Required => write!(f, "{parameter} {rule}")?,
-            Rule::OneOf(_) | Rule::Length { .. } => {
-                write!(f, "{parameter} is \"{}\" and {rule}", Excerpt(value))?;
+    /// The path to the value that is looked at, and further to one of its members.
+    fn place(&self, member: Option<&str>) -> String {
+        let mut text = String::new();
+        let push_name = |name: &str, text: &mut String| {
+            if !text.is_empty() {
+                text.push('.');
             }
-            Rule::Integers(_) | Rule::Number { .. } => {
-                write!(f, "{parameter} is {value} and {rule}")?;
+            text.push_str(name);
+        };
+        for segment in &self.path {
+            match segment {
+                Segment::Member(name) => push_name(name, &mut text),
+                Segment::Key(key) => push_name(key, &mut text),
+                Segment::Element(index) => text = format!("{text}[{index}]"),
             }
         }
-        match condition {
-            Some((other, other_value)) => write!(f, " when {other} is {other_value}"),
-            None => Ok(()),
+        if let Some(name) = member {
+            push_name(name, &mut text);
+        }
+        text
+    }
+}
+
+/// The rules of a structure inside a request.
+pub trait Rules {
+    /// States the rules.
+    fn rules(&self, must: &mut Validator);
+}
+
+impl<R: Rules> Rules for Option<R> {
+    fn rules(&self, must: &mut Validator) {
+        if let Some(value) = self {
+            value.rules(must);
         }
     }
 }
 
-/// A rule that a page documents.
-#[derive(Clone, Copy, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum Rule {
-    /// The parameter must be given.
-    Required,
-    /// The parameter must have one of these values.
-    OneOf(&'static [&'static str]),
-    /// The parameter must lie in one of these spans, bounds included.
-    Integers(&'static [Span]),
-    /// The parameter must lie between these bounds, both included.
-    Number {
-        /// The lowest value.
-        minimum: f64,
-        /// The highest value.
-        maximum: f64,
-    },
-    /// The parameter must have this many characters.
-    Length {
-        /// The lowest number of characters.
-        minimum: usize,
-        /// The highest number of characters.
-        maximum: usize,
-    },
-}
-
-impl fmt::Display for Rule {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Required => f.write_str("is required and must not be empty"),
-            Self::OneOf(values) => {
-                f.write_str("must be ")?;
-                alternatives(f, values.len(), |f, index| write!(f, "{}", values[index]))
-            }
-            Self::Integers(spans) => {
-                f.write_str("must be ")?;
-                alternatives(f, spans.len(), |f, index| write!(f, "{}", spans[index]))
-            }
-            Self::Number { minimum, maximum } => match (*minimum, *maximum) {
-                (f64::NEG_INFINITY, high) => write!(f, "must be at most {high}"),
-                (low, f64::INFINITY) => write!(f, "must be at least {low}"),
-                (low, high) => write!(f, "must be {low} to {high}"),
-            },
-            Self::Length { minimum, maximum } => match (*minimum, *maximum) {
-                (0, high) => write!(f, "must have at most {high} characters"),
-                (low, usize::MAX) => write!(f, "must have at least {low} characters"),
-                (low, high) => write!(f, "must have {low} to {high} characters"),
-            },
+impl<R: Rules> Rules for Vec<R> {
+    fn rules(&self, must: &mut Validator) {
+        for (index, value) in self.iter().enumerate() {
+            must.within(Segment::Element(index), |must| value.rules(must));
         }
     }
 }
 
-/// Integers that a parameter may have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Span {
-    /// This one.
-    Value(i64),
-    /// All between these two, both included. [`i64::MIN`] and [`i64::MAX`] stand for no bound.
-    Range(i64, i64),
-}
-
-impl Span {
-    /// Whether a value lies in this span.
-    #[must_use]
-    pub fn contains(self, value: i64) -> bool {
-        match self {
-            Self::Value(only) => only == value,
-            Self::Range(low, high) => (low..=high).contains(&value),
+impl<R: Rules> Rules for BTreeMap<String, R> {
+    fn rules(&self, must: &mut Validator) {
+        for (key, value) in self {
+            must.within(Segment::Key(key.clone()), |must| value.rules(must));
         }
     }
 }
 
-impl fmt::Display for Span {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Value(only) => write!(f, "{only}"),
-            Self::Range(i64::MIN, high) => write!(f, "at most {high}"),
-            Self::Range(low, i64::MAX) => write!(f, "at least {low}"),
-            Self::Range(low, high) => write!(f, "{low} to {high}"),
-        }
+#[expect(clippy::cast_precision_loss, reason = "bounds of numbers are floats themselves")]
+fn as_float(view: View<'_>) -> Option<f64> {
+    match view {
+        View::Float(number) => Some(number),
+        // The number that is written on the wire: 0.3 in 32 bits is 0.30000001192… in 64.
+        View::Single(number) => number.to_string().parse().ok(),
+        View::Integer(number) => Some(number as f64),
+        _ => None,
     }
-}
-
-/// Writes `a, b or c`.
-fn alternatives(
-    f: &mut fmt::Formatter<'_>,
-    count: usize,
-    write: impl Fn(&mut fmt::Formatter<'_>, usize) -> fmt::Result,
-) -> fmt::Result {
-    for index in 0..count {
-        match index {
-            0 => {}
-            _ if index + 1 == count => f.write_str(" or ")?,
-            _ => f.write_str(", ")?,
-        }
-        write(f, index)?;
-    }
-    Ok(())
 }

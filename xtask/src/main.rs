@@ -1,19 +1,44 @@
 //! `cargo xtask`: the tasks of this repository.
 //!
-//! The generator works on text. Here are the files: which specs there are ([`specs`]), and how the
-//! emitted crate gets onto the disk ([`output`]).
+//! The generator works on text. Here are the files:
+//!
+//! | module | what it does |
+//! |---|---|
+//! | `codegen` | the task: from specs to a crate |
+//! | `specs` | reads specs |
+//! | `output` | compares a crate on the disk with what it should be, and changes it |
+//! | `seal` | tells emitted files from those that a person changed or wrote |
+//! | `features`, `own_crate` | manifests, of which only some entries are the generator's |
+//! | `lock`, `fingerprint` | one run at a time; a run with nothing to do is short |
+//! | `import` | the task: from official metadata to drafts of specs |
+//! | `fuzz` | the task: inputs that nobody thought of |
+//! | `progress`, `summary` | what is said meanwhile and at the end |
+//! | `measure` | the task: what generating and compiling cost |
 
+mod codegen;
+mod features;
+mod fingerprint;
+mod fuzz;
+mod import;
+mod lock;
+#[cfg(unix)]
+mod measure;
 mod output;
+mod own_crate;
+mod progress;
+mod seal;
 mod specs;
+mod summary;
 
 use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::Context;
 use clap::{Parser, Subcommand, ValueEnum};
-use generator::{Diagnostics, File, Source, Style};
+use generator::{Diagnostics, Source, Style};
+use summary::counted;
 
 /// The tasks of this repository: from spec files to the crate in `generated/`.
 #[derive(Parser)]
@@ -28,20 +53,32 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Generates `generated/src` from `specs`.
+    /// Generates `generated/src` from `specs`, or a crate with some of the operations.
     ///
     /// Writes only what has changed, and removes emitted files whose spec is gone. If a spec has a
-    /// mistake, every mistake is shown and nothing is written.
-    Codegen {
-        /// Writes nothing; shows what would change, and fails if anything would.
-        #[arg(long)]
-        check: bool,
-    },
+    /// mistake, every mistake is shown and nothing is written. The features of the products in
+    /// `generated/Cargo.toml` are kept true as well.
+    Codegen(codegen::Options),
     /// Checks the specs, and generates nothing.
     Lint {
         /// How to show mistakes.
         #[arg(long, value_enum, default_value_t = LintFormat::Text)]
         format: LintFormat,
+    },
+    /// Makes drafts of specs from official metadata.
+    ///
+    /// Every fact of the metadata goes to its place; what has none stands at the head of the draft.
+    /// Descriptions are copied as they are: the drafts are for your own tree.
+    Import(import::Arguments),
+    /// Measures what it costs to generate and to compile many operations.
+    ///
+    /// The operations of the repository are repeated under other names. Costs are CPU time, for
+    /// each operation; compiling is that of the emitted crate alone.
+    #[cfg(unix)]
+    Measure {
+        /// How many operations.
+        #[arg(long, value_delimiter = ',', default_values_t = [3, 300, 3_000])]
+        operations: Vec<u32>,
     },
     /// Prints everything that the specs say, as data.
     Catalog {
@@ -49,6 +86,11 @@ enum Task {
         #[arg(long, value_enum, default_value_t = CatalogFormat::Json)]
         format: CatalogFormat,
     },
+    /// Runs the fuzz targets for a while.
+    ///
+    /// Needs a C++ compiler, and nothing else that is not there: the counters that libFuzzer goes by
+    /// are added by the toolchain of this repository.
+    Fuzz(fuzz::Options),
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -68,11 +110,19 @@ enum CatalogFormat {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let start = Instant::now();
-    let root = arguments.root.unwrap_or_else(repository);
+    let given_root = arguments.root;
+    let root = given_root.clone().unwrap_or_else(repository);
     let result = match arguments.task {
-        Task::Codegen { check } => codegen(&root, check, start),
+        Task::Codegen(options) => codegen::run(&root, &options, start),
+        Task::Import(task) => import::import(given_root.as_deref(), &task),
         Task::Lint { format } => lint(&root, format),
+        #[cfg(unix)]
+        Task::Measure { operations } => {
+            measure::run(&root, &operations, &root.join("target/measure"))
+                .map(|()| ExitCode::SUCCESS)
+        }
         Task::Catalog { format: CatalogFormat::Json } => catalog(&root),
+        Task::Fuzz(options) => fuzz::run(&root, &options),
     };
     match result {
         Ok(code) => code,
@@ -90,69 +140,7 @@ fn repository() -> PathBuf {
     folder
 }
 
-fn codegen(root: &std::path::Path, check: bool, start: Instant) -> anyhow::Result<ExitCode> {
-    let sources = specs::read(root)?;
-    let files = match generator::generate(&sources) {
-        Ok(files) => files,
-        Err(diagnostics) => return show(&diagnostics, &sources, "nothing was written"),
-    };
-    let plan = output::plan(&root.join("generated/src"), &files)?;
-    if check {
-        return check_plan(&plan);
-    }
-    plan.apply()?;
-    let mut out = std::io::stdout().lock();
-    for (product, operations, count) in products(&files) {
-        writeln!(out, "{product}: {operations}, {count}")?;
-    }
-    writeln!(
-        out,
-        "{}: {} written, {} removed, {} unchanged, in {} ms",
-        counted(files.len(), "file"),
-        plan.written(),
-        plan.removed(),
-        plan.unchanged(),
-        start.elapsed().as_millis()
-    )?;
-    Ok(ExitCode::SUCCESS)
-}
-
-/// Shows what would change.
-fn check_plan(plan: &output::Plan) -> anyhow::Result<ExitCode> {
-    if plan.written() + plan.removed() == 0 {
-        println!("generated/src is what the specs say: {} files", plan.unchanged());
-        return Ok(ExitCode::SUCCESS);
-    }
-    std::io::stdout().lock().write_all(plan.diff()?.as_bytes())?;
-    eprintln!("error: generated/src is not what the specs say; run `cargo xtask codegen`");
-    Ok(ExitCode::FAILURE)
-}
-
-/// The products of the emitted files, with how many operations and files each has.
-fn products(files: &[File]) -> Vec<(String, String, String)> {
-    let mut products: Vec<(String, usize, usize)> = Vec::new();
-    for file in files {
-        let Some((product, rest)) = file.path.split_once('/') else { continue };
-        let is_operation = !rest.contains('/') && rest != "mod.rs";
-        match products.iter_mut().find(|(known, _, _)| known == product) {
-            Some((_, operations, count)) => {
-                *operations += usize::from(is_operation);
-                *count += 1;
-            }
-            None => products.push((product.to_owned(), usize::from(is_operation), 1)),
-        }
-    }
-    let line = |(product, operations, count)| {
-        (product, counted(operations, "operation"), counted(count, "file"))
-    };
-    products.into_iter().map(line).collect()
-}
-
-fn counted(count: usize, what: &str) -> String {
-    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
-}
-
-fn lint(root: &std::path::Path, format: LintFormat) -> anyhow::Result<ExitCode> {
+fn lint(root: &Path, format: LintFormat) -> anyhow::Result<ExitCode> {
     let sources = specs::read(root)?;
     let result = generator::lint(&sources);
     match (format, result) {
@@ -169,7 +157,7 @@ fn lint(root: &std::path::Path, format: LintFormat) -> anyhow::Result<ExitCode> 
     }
 }
 
-fn catalog(root: &std::path::Path) -> anyhow::Result<ExitCode> {
+fn catalog(root: &Path) -> anyhow::Result<ExitCode> {
     let sources = specs::read(root)?;
     match generator::catalog::catalog(&sources) {
         Ok(catalog) => {

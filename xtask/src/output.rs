@@ -1,55 +1,84 @@
-//! Brings the emitted files onto the disk, or says what would change.
+//! Compares a crate on the disk with the files that it should have, and says what has to change.
 //!
-//! Everything is looked at before anything is written. A file is replaced in one step, so that
-//! whoever stops the program in the middle finds each file either as it was or as it should be.
-//! What did not come from the generator is never touched.
+//! Nothing is written here: everything is looked at first, and whatever speaks against writing is
+//! said before anything has changed. [`write`](mod@write) makes the changes.
 
-use std::collections::BTreeMap;
+mod existing;
+mod write;
+
 use std::fmt::Write as _;
-use std::fs;
-use std::io::{ErrorKind, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
-use anyhow::{Context, bail};
-use generator::File;
+use anyhow::bail;
 
-/// With this begins every emitted file, and no other.
-const HEADER: &str = "// @generated from ";
+use crate::seal::{self, Origin};
+use existing::Existing;
+pub(crate) use existing::{is_leftover, read_if_there, refuse_link};
+pub(crate) use write::{replace, temporary};
 
-/// What has to change in a folder.
+/// A file that should be there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Wanted {
+    /// Its path in the folder of the crate, with `/` between its parts.
+    pub(crate) path: String,
+    pub(crate) text: String,
+}
+
+/// What has to change in a crate.
 #[derive(Debug)]
 pub(crate) struct Plan {
+    /// The folder of the crate.
     folder: PathBuf,
-    /// By path, the new text.
-    write: BTreeMap<String, String>,
+    /// The files to write, in this order.
+    write: Vec<Wanted>,
+    /// Emitted files that no spec stands behind any more, by path.
     remove: Vec<String>,
+    /// Emitted files that were changed by hand, among those to write and to remove.
+    edited: Vec<String>,
+    /// What a run left behind that was ended in the middle.
+    leftovers: Vec<PathBuf>,
     unchanged: usize,
 }
 
-/// Compares a folder with the files that should be in it.
+/// Compares a crate with the files that it should have: those that were `emitted`, which are all
+/// that its folder `src` may hold, and those that are `kept`, in which a person writes as well.
 ///
 /// # Errors
 ///
-/// If the folder holds something that the generator did not write, or cannot be read.
-pub(crate) fn plan(folder: &Path, files: &[File]) -> anyhow::Result<Plan> {
-    refuse_link(folder)?;
-    let mut existing = BTreeMap::new();
-    read_folder(folder, "", &mut existing)?;
-    let mut write = BTreeMap::new();
-    let mut unchanged = 0;
-    for File { path, text } in files {
-        match existing.remove(path) {
-            Some(content) if content == text.as_bytes() => unchanged += 1,
-            Some(_) | None => drop(write.insert(path.clone(), text.clone())),
+/// If there is something that the generator did not write, or that cannot be read.
+pub(crate) fn plan(folder: &Path, kept: Vec<Wanted>, emitted: Vec<Wanted>) -> anyhow::Result<Plan> {
+    let mut existing = Existing::scan(folder)?;
+    let mut plan = Plan {
+        folder: folder.to_owned(),
+        write: Vec::new(),
+        remove: Vec::new(),
+        edited: Vec::new(),
+        leftovers: std::mem::take(&mut existing.leftovers),
+        unchanged: 0,
+    };
+    plan.compare_kept(kept)?;
+    for file in emitted {
+        plan.compare(file, &mut existing)?;
+    }
+    for path in std::mem::take(&mut existing.files) {
+        let content = existing::read(&folder.join(&path))?;
+        if plan.note_origin(&path, &content, &mut existing.foreign) {
+            plan.remove.push(path);
         }
     }
-    Ok(Plan { folder: folder.to_owned(), write, remove: existing.into_keys().collect(), unchanged })
+    existing.refuse_foreign(folder)?;
+    Ok(plan)
 }
 
 impl Plan {
-    /// How many files are new or different.
+    /// How many files of `src` are new or different.
     pub(crate) fn written(&self) -> usize {
-        self.write.len()
+        self.write.iter().filter(|file| is_source(&file.path)).count()
+    }
+
+    /// The files besides those of `src` that are new or different.
+    pub(crate) fn kept(&self) -> impl Iterator<Item = &str> {
+        self.write.iter().map(|file| &*file.path).filter(|path| !is_source(path))
     }
 
     /// How many files no longer have a spec.
@@ -62,23 +91,23 @@ impl Plan {
         self.unchanged
     }
 
-    /// Makes the changes.
-    ///
-    /// # Errors
-    ///
-    /// If a file cannot be written. It is as it was then.
-    pub(crate) fn apply(&self) -> anyhow::Result<()> {
-        for (path, text) in &self.write {
-            let file = self.folder.join(path);
-            replace(&file, text)
-                .with_context(|| format!("cannot write {}; it is as it was", file.display()))?;
-        }
-        for path in &self.remove {
-            let file = self.folder.join(path);
-            fs::remove_file(&file).with_context(|| format!("cannot remove {}", file.display()))?;
-            self.remove_empty_folders(path);
-        }
-        Ok(())
+    /// Whether there is nothing to do.
+    pub(crate) fn is_done(&self) -> bool {
+        self.write.is_empty() && self.remove.is_empty() && self.leftovers.is_empty()
+    }
+
+    /// What to do about emitted files that were changed by hand, if there are any.
+    pub(crate) fn edited(&self) -> Option<String> {
+        let shown: Vec<String> =
+            self.edited.iter().map(|path| self.folder.join(path).display().to_string()).collect();
+        (!shown.is_empty()).then(|| {
+            format!(
+                "{}\nThat was changed by hand, or by a merge, after it was emitted. Move the change \
+                 to the spec, or run `cargo xtask codegen` with `--force` to lose it (`--check` \
+                 shows it)",
+                shown.join("\n")
+            )
+        })
     }
 
     /// The changes as a diff.
@@ -88,105 +117,76 @@ impl Plan {
     /// If a file cannot be read.
     pub(crate) fn diff(&self) -> anyhow::Result<String> {
         let mut text = String::new();
-        let removed = self.remove.iter().map(|path| (path, ""));
-        for (path, new) in self.write.iter().map(|(path, new)| (path, &**new)).chain(removed) {
-            let file = self.folder.join(path);
-            let old = match fs::read(&file) {
-                Ok(old) => String::from_utf8_lossy(&old).into_owned(),
-                Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
-                Err(error) => {
-                    return Err(error).with_context(|| format!("cannot read {}", file.display()));
-                }
-            };
-            let diff = similar::TextDiff::from_lines(old.as_str(), new);
-            let names = (format!("generated/src/{path}"), format!("specs → {path}"));
+        let written = self.write.iter().map(|file| (&file.path, &*file.text));
+        for (path, new) in written.chain(self.remove.iter().map(|path| (path, ""))) {
+            let old = read_if_there(&self.folder.join(path))?.unwrap_or_default();
+            let old = String::from_utf8_lossy(&old);
+            let diff = similar::TextDiff::from_lines(&*old, new);
+            let names = (format!("on the disk: {path}"), format!("from the specs: {path}"));
             write!(text, "{}", diff.unified_diff().header(&names.0, &names.1))?;
+        }
+        for leftover in &self.leftovers {
+            writeln!(text, "{} was left by a run that was ended", leftover.display())?;
         }
         Ok(text)
     }
 
-    /// Removes the folders above a removed file that have become empty.
-    fn remove_empty_folders(&self, path: &str) {
-        let parents = Path::new(path).ancestors().skip(1).filter(|parent| *parent != Path::new(""));
-        for parent in parents {
-            // A folder that is not empty stays, and so do those above it.
-            if fs::remove_dir(self.folder.join(parent)).is_err() {
-                return;
+    fn compare_kept(&mut self, kept: Vec<Wanted>) -> anyhow::Result<()> {
+        for file in kept {
+            let path = self.folder.join(&file.path);
+            if read_if_there(&path)?.as_deref() != Some(file.text.as_bytes()) {
+                self.write.push(file);
+            }
+            let temporary = temporary(&path);
+            if temporary.is_file() {
+                self.leftovers.push(temporary);
+            }
+        }
+        Ok(())
+    }
+
+    fn compare(&mut self, file: Wanted, existing: &mut Existing) -> anyhow::Result<()> {
+        let path = self.folder.join(&file.path);
+        if !Path::new(&file.path).components().all(|part| matches!(part, Component::Normal(_))) {
+            bail!("{} would stand outside of {}", file.path, self.folder.display());
+        }
+        if existing.folders.contains(&file.path) {
+            bail!(
+                "{} is a folder, and a file belongs there: move it elsewhere, or remove it",
+                path.display()
+            );
+        }
+        if !existing.files.remove(&file.path) {
+            self.write.push(file);
+            return Ok(());
+        }
+        let content = existing::read(&path)?;
+        if content == file.text.as_bytes() {
+            self.unchanged += 1;
+        } else if seal::differ_in_hash_alone(&content, file.text.as_bytes())
+            || self.note_origin(&file.path, &content, &mut existing.foreign)
+        {
+            self.write.push(file);
+        }
+        Ok(())
+    }
+
+    /// Notes what speaks against replacing a file, and tells whether it is the generator's own.
+    fn note_origin(&mut self, path: &str, content: &[u8], foreign: &mut Vec<String>) -> bool {
+        match seal::origin(content) {
+            Origin::Emitted => true,
+            Origin::Edited => {
+                self.edited.push(path.to_owned());
+                true
+            }
+            Origin::Foreign => {
+                foreign.push(path.to_owned());
+                false
             }
         }
     }
 }
 
-/// Reads every file under a folder, by its path in it.
-fn read_folder(
-    folder: &Path,
-    prefix: &str,
-    files: &mut BTreeMap<String, Vec<u8>>,
-) -> anyhow::Result<()> {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
-        Err(error) => {
-            return Err(error).with_context(|| format!("cannot read {}", folder.display()));
-        }
-    };
-    for entry in entries {
-        let entry = entry.with_context(|| format!("cannot read {}", folder.display()))?;
-        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        let file = entry.path();
-        let kind =
-            entry.file_type().with_context(|| format!("cannot look at {}", file.display()))?;
-        if kind.is_dir() {
-            read_folder(&file, &format!("{path}/"), files)?;
-            continue;
-        }
-        refuse_link(&file)?;
-        let content = if kind.is_file() { fs::read(&file) } else { Ok(Vec::new()) };
-        let content = content.with_context(|| format!("cannot read {}", file.display()))?;
-        if !content.starts_with(HEADER.as_bytes()) {
-            bail!(
-                "{} was not written by the generator, and everything in this folder is; move it \
-                 elsewhere, or remove it",
-                file.display()
-            );
-        }
-        files.insert(path, content);
-    }
-    Ok(())
-}
-
-/// A symbolic link would make the generator write elsewhere.
-fn refuse_link(path: &Path) -> anyhow::Result<()> {
-    match fs::symlink_metadata(path) {
-        Ok(metadata) if metadata.is_symlink() => {
-            bail!("{} is a symbolic link; replace it by a folder or remove it", path.display())
-        }
-        Ok(_) => Ok(()),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(error).with_context(|| format!("cannot look at {}", path.display())),
-    }
-}
-
-/// Writes a file beside the old one and puts it in its place when all of it is on the disk.
-fn replace(file: &Path, text: &str) -> anyhow::Result<()> {
-    let folder = file.parent().context("the file has no folder")?;
-    fs::create_dir_all(folder)?;
-    let mut temporary = tempfile::Builder::new().prefix(".codegen-").tempfile_in(folder)?;
-    temporary.write_all(text.as_bytes())?;
-    temporary.as_file().sync_all()?;
-    allow_reading(temporary.as_file())?;
-    temporary.persist(file)?;
-    Ok(())
-}
-
-/// A temporary file is for its owner alone; an emitted one is for everybody, as source files are.
-#[cfg(unix)]
-fn allow_reading(file: &fs::File) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn allow_reading(_file: &fs::File) -> std::io::Result<()> {
-    Ok(())
+fn is_source(path: &str) -> bool {
+    path.starts_with("src/")
 }

@@ -57,6 +57,8 @@ fn crate_of_every_feature() -> PathBuf {
     let runtime = toml_text(&repository().join("runtime"));
     let manifest = format!(
         "[package]\nname = \"aliyun-api\"\nedition = \"2024\"\n\n[workspace]\n\n\
+         [features]\ndefault = [\"bare\", \"depot\", \"shop\", \"vault\"]\n\
+         bare = []\ndepot = []\nshop = []\nvault = []\n\n\
          [lints.rust]\nmissing_docs = \"warn\"\nunsafe_code = \"forbid\"\n\n\
          [lints.clippy]\npedantic = \"warn\"\n\n\
          [dependencies]\naliyun-runtime = {{ path = {runtime}, default-features = false }}\n"
@@ -82,7 +84,37 @@ fn code_for_every_feature_compiles_without_a_warning() {
     cargo(&folder, &["clippy", "--quiet"]);
     cargo(&folder, &["doc", "--quiet", "--no-deps"]);
     let tests = cargo(&folder, &["test", "--quiet", "--doc"]);
-    assert!(tests.contains("test result: ok. 16 passed"), "{tests}");
+    assert!(tests.contains("test result: ok. 30 passed"), "{tests}");
+    // Programs that use the emitted types as their users would.
+    copy(&repository().join("xtask/tests/every_feature"), &folder.join("tests"));
+    let tests = cargo(&folder, &["test", "--quiet", "--test", "*"]);
+    for passed in [8, 6, 11] {
+        assert!(tests.contains(&format!("test result: ok. {passed} passed")), "{tests}");
+    }
+}
+
+#[test]
+fn a_crate_of_some_operations_compiles_under_a_name_of_its_own() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("own-crate");
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+    let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
+        .args(["codegen", "--only", "ens:RenewInstance,lindorm:RenewLindormInstance"])
+        .args(["--name", "my-crate", "--out"])
+        .arg(&folder)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let manifest = std::fs::read_to_string(folder.join("Cargo.toml")).unwrap();
+    std::fs::write(folder.join("Cargo.toml"), manifest + "\n[workspace]\n").unwrap();
+    std::fs::copy(repository().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
+    let products = ["--no-default-features", "--features", "ens,lindorm"];
+    cargo(&folder, &["fmt", "--check"]);
+    cargo(&folder, &[&["clippy", "--quiet"][..], &products].concat());
+    let tests = cargo(&folder, &[&["test", "--quiet", "--doc"][..], &products].concat());
+    assert!(tests.contains("test result: ok. ") && !tests.contains(" 0 passed"), "{tests}");
+    cargo(&folder, &["check", "--quiet", "--no-default-features", "--features", "ens"]);
 }
 
 #[test]

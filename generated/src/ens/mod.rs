@@ -1,4 +1,5 @@
 // @generated from specs/ens/product.yaml by `cargo xtask codegen`. Do not edit.
+// Hash of the other lines: 686e76d2daf684cb
 
 //! Edge Node Service (`Ens`), version 2017-11-10.
 //!
@@ -6,23 +7,150 @@
 //!
 //! # Operations
 //!
+//! - [`CreateEipInstance`](create_eip_instance): Allocates an elastic IP address (EIP).
+//! - [`CreateInstance`](create_instance): Buys subscription instances in one region.
+//! - [`CreateSecurityGroupPermissions`](create_security_group_permissions): Adds rules to a security group.
+//! - [`DescribeHistoryEvents`](describe_history_events): Lists system events of instances.
+//! - [`DescribeInstances`](describe_instances): Lists instances with their details.
+//! - [`DescribePrice`](describe_price): Tells what instances cost at present.
+//! - [`ListTagResources`](list_tag_resources): Lists the tags of ENS resources.
+//! - [`PutBucketLifecycle`](put_bucket_lifecycle): Makes or changes a rule by which objects of a bucket expire.
+//! - [`ReinitInstance`](reinit_instance): Resets an instance to an image.
 //! - [`RenewARMServerInstance`](renew_arm_server_instance): Prolongs a subscription AIC instance.
 //! - [`RenewInstance`](renew_instance): Prolongs a subscription instance by a number of periods.
+//! - [`RescaleDeviceService`](rescale_device_service): Adds bare metal devices to a service.
+//! - [`RunInstances`](run_instances): Buys one or more instances, by subscription or paid afterwards.
+//! - [`TagResources`](tag_resources): Adds tags to ENS resources.
+//! - [`UnassignPrivateIpAddresses`](unassign_private_ip_addresses): Takes secondary private IP addresses from an elastic network interface.
+//! - [`UntagResources`](untag_resources): Removes tags from ENS resources.
 
+pub mod create_eip_instance;
+pub mod create_instance;
+pub mod create_security_group_permissions;
+pub mod describe_history_events;
+pub mod describe_instances;
+pub mod describe_price;
 pub mod errors;
+pub mod list_tag_resources;
+pub mod put_bucket_lifecycle;
+pub mod reinit_instance;
 pub mod renew_arm_server_instance;
 pub mod renew_instance;
+pub mod rescale_device_service;
+pub mod run_instances;
+pub mod tag_resources;
+pub mod unassign_private_ip_addresses;
+pub mod untag_resources;
 
-use aliyun_runtime::{Endpoint, Product};
+use std::fmt;
 
+use aliyun_runtime::{
+    Endpoint, Field, Mismatch, OpenEnum, Product, Scalar, Value, View,
+};
+
+pub use create_eip_instance::CreateEipInstanceChargeType;
+pub use create_eip_instance::CreateEipInstanceError;
+pub use create_eip_instance::CreateEipInstanceIsp;
+pub use create_eip_instance::CreateEipInstanceRequest;
+pub use create_eip_instance::CreateEipInstanceResponse;
+pub use create_eip_instance::CreateEipInstanceTag;
+pub use create_instance::CreateInstanceAutoRenew;
+pub use create_instance::CreateInstanceDataDisk;
+pub use create_instance::CreateInstanceError;
+pub use create_instance::CreateInstanceIpType;
+pub use create_instance::CreateInstancePaymentType;
+pub use create_instance::CreateInstanceRequest;
+pub use create_instance::CreateInstanceResponse;
+pub use create_instance::CreateInstanceSystemDisk;
+pub use create_security_group_permissions::CreateSecurityGroupPermissionsError;
+pub use create_security_group_permissions::CreateSecurityGroupPermissionsRequest;
+pub use create_security_group_permissions::CreateSecurityGroupPermissionsResponse;
+pub use create_security_group_permissions::SecurityGroupPermission;
+pub use create_security_group_permissions::SecurityGroupPermissionDirection;
+pub use create_security_group_permissions::SecurityGroupPermissionIpProtocol;
+pub use create_security_group_permissions::SecurityGroupPermissionPolicy;
+pub use describe_history_events::DescribeHistoryEventsError;
+pub use describe_history_events::DescribeHistoryEventsRequest;
+pub use describe_history_events::DescribeHistoryEventsResponse;
+pub use describe_history_events::DescribeHistoryEventsResponseEvent;
+pub use describe_history_events::DescribeHistoryEventsResponseEventLevel;
+pub use describe_history_events::DescribeHistoryEventsResponseEventStatus;
+pub use describe_instances::DescribeInstancesError;
+pub use describe_instances::DescribeInstancesRequest;
+pub use describe_instances::DescribeInstancesResponse;
+pub use describe_instances::DescribeInstancesResponseInstance;
+pub use describe_instances::DescribeInstancesResponseInstanceDataDisk;
+pub use describe_instances::DescribeInstancesResponseInstanceNetworkAttributes;
+pub use describe_instances::DescribeInstancesResponseInstancePrivateIpAddress;
+pub use describe_instances::DescribeInstancesResponseInstancePublicIpAddress;
+pub use describe_instances::DescribeInstancesResponseInstanceSystemDisk;
+pub use describe_instances::DescribeInstancesResponseInstanceTag;
+pub use describe_instances::DescribeInstancesResponseInstanceTypeFamily;
+pub use describe_instances::DescribeInstancesTag;
+pub use describe_price::DescribePriceCategorizedDisk;
+pub use describe_price::DescribePriceCategorizedDiskCategory;
+pub use describe_price::DescribePriceDataDisk;
+pub use describe_price::DescribePriceError;
+pub use describe_price::DescribePricePeriodUnit;
+pub use describe_price::DescribePriceRequest;
+pub use describe_price::DescribePriceResponse;
+pub use describe_price::DescribePriceResponsePrice;
+pub use describe_price::DescribePriceResponsePriceCurrency;
+pub use describe_price::DescribePriceResponsePriceInfo;
+pub use describe_price::DescribePriceSystemDisk;
 pub use errors::OrderError;
-pub use renew_arm_server_instance::PeriodUnit;
+pub use errors::TagError;
+pub use list_tag_resources::ListTagResourcesError;
+pub use list_tag_resources::ListTagResourcesRequest;
+pub use list_tag_resources::ListTagResourcesResponse;
+pub use list_tag_resources::ListTagResourcesResponseTag;
+pub use list_tag_resources::ListTagResourcesTag;
+pub use put_bucket_lifecycle::PutBucketLifecycleAllowSameActionOverlap;
+pub use put_bucket_lifecycle::PutBucketLifecycleError;
+pub use put_bucket_lifecycle::PutBucketLifecycleRequest;
+pub use put_bucket_lifecycle::PutBucketLifecycleResponse;
+pub use put_bucket_lifecycle::PutBucketLifecycleStatus;
+pub use reinit_instance::ReinitInstanceError;
+pub use reinit_instance::ReinitInstanceRequest;
+pub use reinit_instance::ReinitInstanceResponse;
 pub use renew_arm_server_instance::RenewArmServerInstanceError;
 pub use renew_arm_server_instance::RenewArmServerInstanceRequest;
 pub use renew_arm_server_instance::RenewArmServerInstanceResponse;
 pub use renew_instance::RenewInstanceError;
 pub use renew_instance::RenewInstanceRequest;
 pub use renew_instance::RenewInstanceResponse;
+pub use rescale_device_service::RescaleDeviceServiceError;
+pub use rescale_device_service::RescaleDeviceServiceRequest;
+pub use rescale_device_service::RescaleDeviceServiceRescaleLevel;
+pub use rescale_device_service::RescaleDeviceServiceRescaleType;
+pub use rescale_device_service::RescaleDeviceServiceResponse;
+pub use rescale_device_service::RescaleDeviceServiceResponseDevice;
+pub use run_instances::RunInstancesBillingCycle;
+pub use run_instances::RunInstancesDataDisk;
+pub use run_instances::RunInstancesDataDiskCategory;
+pub use run_instances::RunInstancesError;
+pub use run_instances::RunInstancesInstanceChargeStrategy;
+pub use run_instances::RunInstancesInstanceChargeType;
+pub use run_instances::RunInstancesIpType;
+pub use run_instances::RunInstancesPeriodUnit;
+pub use run_instances::RunInstancesRequest;
+pub use run_instances::RunInstancesResponse;
+pub use run_instances::RunInstancesScheduleAreaLevel;
+pub use run_instances::RunInstancesSchedulingPriceStrategy;
+pub use run_instances::RunInstancesSchedulingStrategy;
+pub use run_instances::RunInstancesSpotStrategy;
+pub use run_instances::RunInstancesSystemDisk;
+pub use run_instances::RunInstancesTag;
+pub use tag_resources::TagResourcesError;
+pub use tag_resources::TagResourcesRequest;
+pub use tag_resources::TagResourcesResponse;
+pub use tag_resources::TagResourcesTag;
+pub use unassign_private_ip_addresses::UnassignPrivateIpAddressesError;
+pub use unassign_private_ip_addresses::UnassignPrivateIpAddressesRequest;
+pub use unassign_private_ip_addresses::UnassignPrivateIpAddressesResponse;
+pub use untag_resources::UntagResourcesError;
+pub use untag_resources::UntagResourcesRequest;
+pub use untag_resources::UntagResourcesResponse;
 
 /// The product, and where it is.
 pub const PRODUCT: Product = Product {
@@ -51,4 +179,371 @@ pub const PRODUCT: Product = Product {
             Some("ens-vpc.cn-zhangjiakou.aliyuncs.com"),
         ),
     ],
+    ..Product::NONE
 };
+
+/// What a length of time counts.
+///
+/// Any other text becomes `Unknown`: a service may take values that its page does not list.
+///
+/// - Source of `enum`: ENS API reference: `RenewARMServerInstance`
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PeriodUnit {
+    /// `Year`
+    Year,
+    /// `Month`
+    Month,
+    /// A value that is not documented.
+    Unknown(String),
+}
+
+impl OpenEnum for PeriodUnit {
+    const VALUES: &'static [&'static str] = &["Year", "Month"];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Year => "Year",
+            Self::Month => "Month",
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl Value for PeriodUnit {
+    fn view(&self) -> View<'_> {
+        View::Text(self.as_str())
+    }
+}
+
+impl From<&str> for PeriodUnit {
+    fn from(value: &str) -> Self {
+        match value {
+            "Year" => Self::Year,
+            "Month" => Self::Month,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+}
+
+impl fmt::Display for PeriodUnit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Kind of resource that can have tags.
+///
+/// Any other text becomes `Unknown`: a service may take values that its page does not list.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TaggedResourceType {
+    /// `instance`: An instance: a virtual machine or a bare metal one.
+    Instance,
+    /// A value that is not documented.
+    Unknown(String),
+}
+
+impl OpenEnum for TaggedResourceType {
+    const VALUES: &'static [&'static str] = &["instance"];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Instance => "instance",
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl Value for TaggedResourceType {
+    fn view(&self) -> View<'_> {
+        View::Text(self.as_str())
+    }
+}
+
+impl Field for TaggedResourceType {
+    fn blank() -> Self {
+        Self::Unknown(String::new())
+    }
+
+    fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
+        *self = Self::from(&*value.to_text());
+        Ok(())
+    }
+
+    fn expects(&self) -> &'static str {
+        "a string"
+    }
+}
+
+impl From<&str> for TaggedResourceType {
+    fn from(value: &str) -> Self {
+        match value {
+            "instance" => Self::Instance,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+}
+
+impl fmt::Display for TaggedResourceType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// State of an instance.
+///
+/// Any other text becomes `Unknown`: a service may take values that its page does not list.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum InstanceStatus {
+    /// `Running`: The instance runs.
+    Running,
+    /// `Stopped`: The instance is stopped.
+    Stopped,
+    /// `Expired`: The instance has expired.
+    Expired,
+    /// A value that is not documented.
+    Unknown(String),
+}
+
+impl OpenEnum for InstanceStatus {
+    const VALUES: &'static [&'static str] = &["Running", "Stopped", "Expired"];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Running => "Running",
+            Self::Stopped => "Stopped",
+            Self::Expired => "Expired",
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl Value for InstanceStatus {
+    fn view(&self) -> View<'_> {
+        View::Text(self.as_str())
+    }
+}
+
+impl Field for InstanceStatus {
+    fn blank() -> Self {
+        Self::Unknown(String::new())
+    }
+
+    fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
+        *self = Self::from(&*value.to_text());
+        Ok(())
+    }
+
+    fn expects(&self) -> &'static str {
+        "a string"
+    }
+}
+
+impl From<&str> for InstanceStatus {
+    fn from(value: &str) -> Self {
+        match value {
+            "Running" => Self::Running,
+            "Stopped" => Self::Stopped,
+            "Expired" => Self::Expired,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+}
+
+impl fmt::Display for InstanceStatus {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// How an instance came to be, and how it is paid.
+///
+/// Any other text becomes `Unknown`: a service may take values that its page does not list.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum InstanceResourceType {
+    /// `EnsInstance`: Bought by itself.
+    EnsInstance,
+    /// `EnsService`: Part of an edge service.
+    EnsService,
+    /// `BuildMachine`: A machine that builds images.
+    BuildMachine,
+    /// `EnsPostPaidInstance`: Bought by itself and paid afterwards.
+    EnsPostPaidInstance,
+    /// A value that is not documented.
+    Unknown(String),
+}
+
+impl OpenEnum for InstanceResourceType {
+    const VALUES: &'static [&'static str] =
+        &["EnsInstance", "EnsService", "BuildMachine", "EnsPostPaidInstance"];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::EnsInstance => "EnsInstance",
+            Self::EnsService => "EnsService",
+            Self::BuildMachine => "BuildMachine",
+            Self::EnsPostPaidInstance => "EnsPostPaidInstance",
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl Value for InstanceResourceType {
+    fn view(&self) -> View<'_> {
+        View::Text(self.as_str())
+    }
+}
+
+impl Field for InstanceResourceType {
+    fn blank() -> Self {
+        Self::Unknown(String::new())
+    }
+
+    fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
+        *self = Self::from(&*value.to_text());
+        Ok(())
+    }
+
+    fn expects(&self) -> &'static str {
+        "a string"
+    }
+}
+
+impl From<&str> for InstanceResourceType {
+    fn from(value: &str) -> Self {
+        match value {
+            "EnsInstance" => Self::EnsInstance,
+            "EnsService" => Self::EnsService,
+            "BuildMachine" => Self::BuildMachine,
+            "EnsPostPaidInstance" => Self::EnsPostPaidInstance,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+}
+
+impl fmt::Display for InstanceResourceType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// What a disk is for.
+///
+/// Any other text becomes `Unknown`: a service may take values that its page does not list.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DiskType {
+    /// `system`: A system disk.
+    System,
+    /// `data`: A data disk.
+    Data,
+    /// A value that is not documented.
+    Unknown(String),
+}
+
+impl OpenEnum for DiskType {
+    const VALUES: &'static [&'static str] = &["system", "data"];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::System => "system",
+            Self::Data => "data",
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl Field for DiskType {
+    fn blank() -> Self {
+        Self::Unknown(String::new())
+    }
+
+    fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
+        *self = Self::from(&*value.to_text());
+        Ok(())
+    }
+
+    fn expects(&self) -> &'static str {
+        "a string"
+    }
+}
+
+impl From<&str> for DiskType {
+    fn from(value: &str) -> Self {
+        match value {
+            "system" => Self::System,
+            "data" => Self::Data,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+}
+
+impl fmt::Display for DiskType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// What stands behind a disk.
+///
+/// Any other text becomes `Unknown`: a service may take values that its page does not list.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DeviceType {
+    /// `file`: A local disk.
+    File,
+    /// `pangu`: An efficient cloud disk.
+    Pangu,
+    /// `local_hdd`: A local hard disk drive.
+    LocalHdd,
+    /// A value that is not documented.
+    Unknown(String),
+}
+
+impl OpenEnum for DeviceType {
+    const VALUES: &'static [&'static str] = &["file", "pangu", "local_hdd"];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::File => "file",
+            Self::Pangu => "pangu",
+            Self::LocalHdd => "local_hdd",
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl Field for DeviceType {
+    fn blank() -> Self {
+        Self::Unknown(String::new())
+    }
+
+    fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
+        *self = Self::from(&*value.to_text());
+        Ok(())
+    }
+
+    fn expects(&self) -> &'static str {
+        "a string"
+    }
+}
+
+impl From<&str> for DeviceType {
+    fn from(value: &str) -> Self {
+        match value {
+            "file" => Self::File,
+            "pangu" => Self::Pangu,
+            "local_hdd" => Self::LocalHdd,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+}
+
+impl fmt::Display for DeviceType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

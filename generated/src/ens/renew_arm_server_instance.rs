@@ -1,4 +1,5 @@
 // @generated from specs/ens/renew_arm_server_instance.yaml by `cargo xtask codegen`. Do not edit.
+// Hash of the other lines: ee5cecbeb76bbe77
 
 //! `RenewARMServerInstance`: Prolongs a subscription AIC instance.
 //!
@@ -48,15 +49,15 @@
 use std::fmt;
 use std::str::FromStr;
 
-use aliyun_runtime::code::{own_exact, own_info, own_template};
 use aliyun_runtime::{
     Documented, ErrorCode, ErrorInfo, Field, Method, OpenEnum, Operation, OperationInfo,
-    Parameters, RateLimit, Record, Remedy, Retry, Safety, Span, Template, UnknownCode,
-    ValidationError, Validator,
+    Parameters, RateLimit, Record, Remedy, Retry, Safety, Shared, Span, Table, Template,
+    UnknownCode, ValidationError, Validator,
 };
 
 use crate::GatewayError;
 use crate::ens::OrderError;
+use crate::ens::PeriodUnit;
 
 /// The parameters of `RenewARMServerInstance`.
 #[doc(alias = "RenewARMServerInstance")]
@@ -122,8 +123,8 @@ impl RenewArmServerInstanceRequest {
 
     /// Sets the parameter `AutoRenew`.
     #[must_use]
-    pub fn auto_renew(mut self, auto_renew: bool) -> Self {
-        self.auto_renew = Some(auto_renew);
+    pub fn auto_renew(mut self, value: bool) -> Self {
+        self.auto_renew = Some(value);
         self
     }
 }
@@ -138,14 +139,14 @@ impl Operation for RenewArmServerInstanceRequest {
         method: Method::Post,
         safety: Safety::AtMostOnce,
         charges: true,
-        ram_action: None,
         rate_limits: &[RateLimit::new(10, 1)],
         page: Some(
             "https://api.aliyun.com/document/Ens/2017-11-10/RenewARMServerInstance",
         ),
+        ..OperationInfo::NONE
     };
 
-    fn parameters(&self, out: &mut Parameters) {
+    fn parameters<'a>(&'a self, out: &mut Parameters<'a>) {
         out.query("InstanceId", &self.instance_id);
         out.query("Period", &self.period);
         out.query("PeriodUnit", &self.period_unit);
@@ -155,55 +156,9 @@ impl Operation for RenewArmServerInstanceRequest {
     fn validate(&self) -> Result<(), ValidationError> {
         let mut must = Validator::new(Self::INFO.action);
         must.be_given("InstanceId", &self.instance_id);
-        must.be_in(
-            "Period",
-            i64::from(self.period),
-            &[Span::Range(1, 9), Span::Value(12)],
-        );
-        must.be_documented("PeriodUnit", &self.period_unit);
+        must.be_in("Period", &self.period, &[Span::Range(1, 9), Span::Value(12)]);
+        must.be_documented("PeriodUnit", &self.period_unit, PeriodUnit::VALUES);
         must.finish()
-    }
-}
-
-/// The values of the parameter `PeriodUnit`.
-///
-/// Any other text becomes `Unknown`: a service may take values that its page does not list.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PeriodUnit {
-    /// `Year`
-    Year,
-    /// `Month`
-    Month,
-    /// A value that is not documented.
-    Unknown(String),
-}
-
-impl OpenEnum for PeriodUnit {
-    const VALUES: &'static [&'static str] = &["Year", "Month"];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Year => "Year",
-            Self::Month => "Month",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-impl From<&str> for PeriodUnit {
-    fn from(value: &str) -> Self {
-        match value {
-            "Year" => Self::Year,
-            "Month" => Self::Month,
-            other => Self::Unknown(other.to_owned()),
-        }
-    }
-}
-
-impl fmt::Display for PeriodUnit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
     }
 }
 
@@ -293,44 +248,8 @@ impl ErrorCode for RenewArmServerInstanceError {
         },
     ];
 
-    fn all() -> impl Iterator<Item = Self> {
-        let own = Self::OWN.iter().map(|own| own.code);
-        own.chain(OrderError::all().map(Self::Order))
-            .chain(GatewayError::all().map(Self::Gateway))
-    }
-
-    fn info(self) -> &'static ErrorInfo {
-        match self {
-            Self::Order(code) => code.info(),
-            Self::Gateway(code) => code.info(),
-            own => own_info(own),
-        }
-    }
-
-    fn exact(code: &str) -> Option<Self> {
-        if let Some(code) = own_exact(code) {
-            return Some(code);
-        }
-        if let Some(code) = OrderError::exact(code) {
-            return Some(Self::Order(code));
-        }
-        if let Some(code) = GatewayError::exact(code) {
-            return Some(Self::Gateway(code));
-        }
-        None
-    }
-
-    fn template(code: &str) -> Option<(Self, &str)> {
-        if let Some(found) = own_template(code) {
-            return Some(found);
-        }
-        if let Some((code, captured)) = OrderError::template(code) {
-            return Some((Self::Order(code), captured));
-        }
-        if let Some((code, captured)) = GatewayError::template(code) {
-            return Some((Self::Gateway(code), captured));
-        }
-        None
+    fn tables() -> &'static [&'static dyn Table<Self>] {
+        &[&Shared(Self::Order), &Shared(Self::Gateway)]
     }
 }
 

@@ -1,4 +1,5 @@
 // @generated from specs/ens/renew_instance.yaml by `cargo xtask codegen`. Do not edit.
+// Hash of the other lines: dbeca6d1002aa642
 
 //! `RenewInstance`: Prolongs a subscription instance by a number of periods.
 //!
@@ -44,11 +45,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use aliyun_runtime::code::{own_exact, own_info, own_template};
 use aliyun_runtime::{
     Documented, ErrorCode, ErrorInfo, Field, Method, Operation, OperationInfo,
-    Parameters, Record, Remedy, Retry, Safety, Span, Template, UnknownCode,
-    ValidationError, Validator,
+    Parameters, Record, Remedy, Retry, Safety, Shared, Span, Table, Template,
+    UnknownCode, ValidationError, Validator,
 };
 
 use crate::GatewayError;
@@ -96,13 +96,13 @@ impl Operation for RenewInstanceRequest {
         safety: Safety::AtMostOnce,
         charges: true,
         ram_action: Some("ens:RenewInstance"),
-        rate_limits: &[],
         page: Some(
             "https://www.alibabacloud.com/help/en/ens/developer-reference/api-ens-2017-11-10-renewinstance",
         ),
+        ..OperationInfo::NONE
     };
 
-    fn parameters(&self, out: &mut Parameters) {
+    fn parameters<'a>(&'a self, out: &mut Parameters<'a>) {
         out.query("InstanceId", &self.instance_id);
         out.query("Period", &self.period);
     }
@@ -110,7 +110,7 @@ impl Operation for RenewInstanceRequest {
     fn validate(&self) -> Result<(), ValidationError> {
         let mut must = Validator::new(Self::INFO.action);
         must.be_given("InstanceId", &self.instance_id);
-        must.be_in("Period", self.period, &[Span::Range(1, 9), Span::Value(12)]);
+        must.be_in("Period", &self.period, &[Span::Range(1, 9), Span::Value(12)]);
         must.finish()
     }
 }
@@ -229,58 +229,26 @@ impl ErrorCode for RenewInstanceError {
         },
     ];
 
-    fn all() -> impl Iterator<Item = Self> {
-        let own = Self::OWN.iter().map(|own| own.code);
-        own.chain(OrderError::all().map(Self::Order))
-            .chain(GatewayError::all().map(Self::Gateway))
-    }
+    const EXTENDED: &'static [Documented<Self>] = {
+        let only = Documented {
+            code: Self::Order(OrderError::OrderSysConstraintInvalid),
+            info: ErrorInfo {
+                code: "OrderSysConstraintInvalid",
+                statuses: &[400],
+                messages: &[
+                    "System constraint check failed.",
+                    "The pre-verification of the order failed, please re-match or contact the product.",
+                ],
+                retry: Some(Retry::Never),
+                remedy: Some(Remedy::ContactSupport),
+                ..ErrorInfo::NONE
+            },
+        };
+        &[only]
+    };
 
-    fn info(self) -> &'static ErrorInfo {
-        match self {
-            Self::Order(OrderError::OrderSysConstraintInvalid) => {
-                const INFO: &ErrorInfo = &ErrorInfo {
-                    code: "OrderSysConstraintInvalid",
-                    statuses: &[400],
-                    messages: &[
-                        "System constraint check failed.",
-                        "The pre-verification of the order failed, please re-match or contact the product.",
-                    ],
-                    retry: Some(Retry::Never),
-                    remedy: Some(Remedy::ContactSupport),
-                    ..ErrorInfo::NONE
-                };
-                INFO
-            }
-            Self::Order(code) => code.info(),
-            Self::Gateway(code) => code.info(),
-            own => own_info(own),
-        }
-    }
-
-    fn exact(code: &str) -> Option<Self> {
-        if let Some(code) = own_exact(code) {
-            return Some(code);
-        }
-        if let Some(code) = OrderError::exact(code) {
-            return Some(Self::Order(code));
-        }
-        if let Some(code) = GatewayError::exact(code) {
-            return Some(Self::Gateway(code));
-        }
-        None
-    }
-
-    fn template(code: &str) -> Option<(Self, &str)> {
-        if let Some(found) = own_template(code) {
-            return Some(found);
-        }
-        if let Some((code, captured)) = OrderError::template(code) {
-            return Some((Self::Order(code), captured));
-        }
-        if let Some((code, captured)) = GatewayError::template(code) {
-            return Some((Self::Gateway(code), captured));
-        }
-        None
+    fn tables() -> &'static [&'static dyn Table<Self>] {
+        &[&Shared(Self::Order), &Shared(Self::Gateway)]
     }
 }
 

@@ -1,4 +1,5 @@
 // @generated from specs/lindorm/product.yaml by `cargo xtask codegen`. Do not edit.
+// Hash of the other lines: 7c9ea3886b4b2f41
 
 //! `ApsaraDB` for Lindorm (`hitsdb`), version 2020-06-15.
 //!
@@ -6,17 +7,43 @@
 //!
 //! # Operations
 //!
+//! - [`GetInstanceIpWhiteList`](get_instance_ip_white_list): Reads the addresses that may reach a Lindorm instance.
+//! - [`GetLindormInstanceList`](get_lindorm_instance_list): Lists the Lindorm instances of a region.
 //! - [`RenewLindormInstance`](renew_lindorm_instance): Prolongs a subscription Lindorm instance by months or years.
+//! - [`TagResources`](tag_resources): Adds tags to Lindorm instances.
 
+pub mod errors;
+pub mod get_instance_ip_white_list;
+pub mod get_lindorm_instance_list;
 pub mod renew_lindorm_instance;
+pub mod tag_resources;
 
 use std::fmt;
 
-use aliyun_runtime::{Endpoint, OpenEnum, Product};
+use aliyun_runtime::{
+    Endpoint, Field, Members, Mismatch, OpenEnum, Product, Record, Scalar, Structure,
+    Value, View,
+};
 
+pub use errors::AccessError;
+pub use get_instance_ip_white_list::GetInstanceIpWhiteListError;
+pub use get_instance_ip_white_list::GetInstanceIpWhiteListRequest;
+pub use get_instance_ip_white_list::GetInstanceIpWhiteListResponse;
+pub use get_instance_ip_white_list::GetInstanceIpWhiteListResponseGroup;
+pub use get_lindorm_instance_list::GetLindormInstanceListError;
+pub use get_lindorm_instance_list::GetLindormInstanceListRequest;
+pub use get_lindorm_instance_list::GetLindormInstanceListResponse;
+pub use get_lindorm_instance_list::LindormInstance;
+pub use get_lindorm_instance_list::LindormInstancePayType;
+pub use get_lindorm_instance_list::LindormInstanceStatus;
 pub use renew_lindorm_instance::RenewLindormInstanceError;
 pub use renew_lindorm_instance::RenewLindormInstanceRequest;
 pub use renew_lindorm_instance::RenewLindormInstanceResponse;
+pub use tag_resources::TagResourcesError;
+pub use tag_resources::TagResourcesRequest;
+pub use tag_resources::TagResourcesResourceType;
+pub use tag_resources::TagResourcesResponse;
+pub use tag_resources::TagResourcesTag;
 
 /// The product, and where it is.
 pub const PRODUCT: Product = Product {
@@ -135,6 +162,7 @@ pub const PRODUCT: Product = Product {
             Some("hitsdb-vpc.us-west-1.aliyuncs.com"),
         ),
     ],
+    ..Product::NONE
 };
 
 /// Unit in which a subscription is bought and priced.
@@ -163,6 +191,12 @@ impl OpenEnum for PricingCycle {
     }
 }
 
+impl Value for PricingCycle {
+    fn view(&self) -> View<'_> {
+        View::Text(self.as_str())
+    }
+}
+
 impl From<&str> for PricingCycle {
     fn from(value: &str) -> Self {
         match value {
@@ -176,5 +210,145 @@ impl From<&str> for PricingCycle {
 impl fmt::Display for PricingCycle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
+    }
+}
+
+/// Kind of an instance.
+///
+/// Any other text becomes `Unknown`: a service may take values that its page does not list.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ServiceType {
+    /// `lindorm`: Lindorm in one zone.
+    Lindorm,
+    /// `lindorm_multizone`: Lindorm in several zones.
+    LindormMultizone,
+    /// `serverless_lindorm`: Lindorm Serverless.
+    ServerlessLindorm,
+    /// `lindorm_standalone`: Lindorm on a single node.
+    LindormStandalone,
+    /// `lts`: Lindorm Tunnel Service.
+    Lts,
+    /// A value that is not documented.
+    Unknown(String),
+}
+
+impl OpenEnum for ServiceType {
+    const VALUES: &'static [&'static str] = &[
+        "lindorm",
+        "lindorm_multizone",
+        "serverless_lindorm",
+        "lindorm_standalone",
+        "lts",
+    ];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Lindorm => "lindorm",
+            Self::LindormMultizone => "lindorm_multizone",
+            Self::ServerlessLindorm => "serverless_lindorm",
+            Self::LindormStandalone => "lindorm_standalone",
+            Self::Lts => "lts",
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl Value for ServiceType {
+    fn view(&self) -> View<'_> {
+        View::Text(self.as_str())
+    }
+}
+
+impl Field for ServiceType {
+    fn blank() -> Self {
+        Self::Unknown(String::new())
+    }
+
+    fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
+        *self = Self::from(&*value.to_text());
+        Ok(())
+    }
+
+    fn expects(&self) -> &'static str {
+        "a string"
+    }
+}
+
+impl From<&str> for ServiceType {
+    fn from(value: &str) -> Self {
+        match value {
+            "lindorm" => Self::Lindorm,
+            "lindorm_multizone" => Self::LindormMultizone,
+            "serverless_lindorm" => Self::ServerlessLindorm,
+            "lindorm_standalone" => Self::LindormStandalone,
+            "lts" => Self::Lts,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+}
+
+impl fmt::Display for ServiceType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A tag.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Tag {
+    /// Key of the tag.
+    ///
+    /// - On the wire: `Key`
+    /// - Example: `test`
+    pub key: Option<String>,
+    /// Value of the tag.
+    ///
+    /// - On the wire: `Value`
+    /// - Example: `2.2.18`
+    pub value: Option<String>,
+}
+
+impl Tag {
+    /// A value without fields: all of them are optional.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets the field `Key`.
+    #[must_use]
+    pub fn key(mut self, value: impl Into<String>) -> Self {
+        self.key = Some(value.into());
+        self
+    }
+
+    /// Sets the field `Value`.
+    #[must_use]
+    pub fn value(mut self, value: impl Into<String>) -> Self {
+        self.value = Some(value.into());
+        self
+    }
+}
+
+impl Record for Tag {
+    fn names(&self) -> &'static [&'static str] {
+        &["Key", "Value"]
+    }
+
+    fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
+        match index {
+            0 => Some(&mut self.key),
+            1 => Some(&mut self.value),
+            _ => None,
+        }
+    }
+}
+
+impl Structure for Tag {
+    fn members<'a>(&'a self, out: &mut Members<'_, 'a>) {
+        out.member("Key", &self.key);
+        out.member("Value", &self.value);
     }
 }

@@ -1,4 +1,5 @@
 // @generated from specs/lindorm/renew_lindorm_instance.yaml by `cargo xtask codegen`. Do not edit.
+// Hash of the other lines: 0b2b81b0f8ac96f3
 
 //! `RenewLindormInstance`: Prolongs a subscription Lindorm instance by months or years.
 //!
@@ -47,11 +48,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use aliyun_runtime::code::{own_exact, own_info, own_template};
 use aliyun_runtime::{
-    Documented, ErrorCode, ErrorInfo, Field, Method, Operation, OperationInfo,
-    Parameters, Record, Remedy, Retry, Safety, Span, UnknownCode, ValidationError,
-    Validator,
+    Documented, ErrorCode, ErrorInfo, Field, Method, OpenEnum, Operation, OperationInfo,
+    Parameters, Record, Remedy, Retry, Safety, Shared, Span, Table, UnknownCode,
+    ValidationError, Validator, When,
 };
 
 use crate::GatewayError;
@@ -118,14 +118,13 @@ impl Operation for RenewLindormInstanceRequest {
         method: Method::Post,
         safety: Safety::AtMostOnce,
         charges: true,
-        ram_action: None,
-        rate_limits: &[],
         page: Some(
             "https://www.alibabacloud.com/help/en/lindorm/developer-reference/api-hitsdb-2020-06-15-renewlindorminstance",
         ),
+        ..OperationInfo::NONE
     };
 
-    fn parameters(&self, out: &mut Parameters) {
+    fn parameters<'a>(&'a self, out: &mut Parameters<'a>) {
         out.query("RegionId", &self.region_id);
         out.query("InstanceId", &self.instance_id);
         out.query("PricingCycle", &self.pricing_cycle);
@@ -136,26 +135,19 @@ impl Operation for RenewLindormInstanceRequest {
         let mut must = Validator::new(Self::INFO.action);
         must.be_given("RegionId", &self.region_id);
         must.be_given("InstanceId", &self.instance_id);
-        must.be_documented("PricingCycle", &self.pricing_cycle);
-        match &self.pricing_cycle {
-            PricingCycle::Month => {
-                must.be_in_when(
-                    ("PricingCycle", "Month"),
-                    "Duration",
-                    i64::from(self.duration),
-                    &[Span::Range(1, 9)],
-                );
-            }
-            PricingCycle::Year => {
-                must.be_in_when(
-                    ("PricingCycle", "Year"),
-                    "Duration",
-                    i64::from(self.duration),
-                    &[Span::Range(1, 3)],
-                );
-            }
-            PricingCycle::Unknown(_) => {}
-        }
+        must.be_documented("PricingCycle", &self.pricing_cycle, PricingCycle::VALUES);
+        must.be_in_if(
+            "Duration",
+            &self.duration,
+            &[Span::Range(1, 9)],
+            &When::is("PricingCycle", &self.pricing_cycle, "Month"),
+        );
+        must.be_in_if(
+            "Duration",
+            &self.duration,
+            &[Span::Range(1, 3)],
+            &When::is("PricingCycle", &self.pricing_cycle, "Year"),
+        );
         must.finish()
     }
 }
@@ -372,36 +364,8 @@ impl ErrorCode for RenewLindormInstanceError {
         },
     ];
 
-    fn all() -> impl Iterator<Item = Self> {
-        let own = Self::OWN.iter().map(|own| own.code);
-        own.chain(GatewayError::all().map(Self::Gateway))
-    }
-
-    fn info(self) -> &'static ErrorInfo {
-        match self {
-            Self::Gateway(code) => code.info(),
-            own => own_info(own),
-        }
-    }
-
-    fn exact(code: &str) -> Option<Self> {
-        if let Some(code) = own_exact(code) {
-            return Some(code);
-        }
-        if let Some(code) = GatewayError::exact(code) {
-            return Some(Self::Gateway(code));
-        }
-        None
-    }
-
-    fn template(code: &str) -> Option<(Self, &str)> {
-        if let Some(found) = own_template(code) {
-            return Some(found);
-        }
-        if let Some((code, captured)) = GatewayError::template(code) {
-            return Some((Self::Gateway(code), captured));
-        }
-        None
+    fn tables() -> &'static [&'static dyn Table<Self>] {
+        &[&Shared(Self::Gateway)]
     }
 }
 

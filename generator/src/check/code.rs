@@ -59,7 +59,11 @@ pub(crate) fn check_code(
         return None;
     }
     let Ok((literal, template)) = template_of(wire).inspect_err(|problem| {
-        let help = "write the code with one gap and text around it, as in InvalidParameter.%s";
+        let help = if is_only_a_gap(wire) {
+            "if the page has it so, write `catch_all: true` in its row: it gets no variant"
+        } else {
+            "write the code with one gap and text around it, as in InvalidParameter.%s"
+        };
         report.key(Id::InvalidTemplate, at, format!("the template `{wire}` {problem}"), help);
     }) else {
         return None;
@@ -89,6 +93,22 @@ pub(crate) fn check_code(
     }
 }
 
+/// Whether a code is only a gap, so that it says nothing about which codes there are.
+pub(crate) fn is_only_a_gap(wire: &str) -> bool {
+    split_gap(wire) == Some(("", ""))
+}
+
+/// Whether a text can be an error code of a spec.
+pub(crate) fn is_error_code(wire: &str) -> bool {
+    names::check_wire(wire).is_ok() && wire.trim() == wire && template_of(wire).is_ok()
+}
+
+/// The text before and after the gap of a code that is a template.
+pub(crate) fn template_parts(wire: &str) -> Option<(String, String)> {
+    let (_, template) = template_of(wire).ok()?;
+    template.map(|Template { prefix, suffix }| (prefix, suffix))
+}
+
 /// Takes a code apart: its literal text, and the template if it has a gap (`%s` or `{name}`).
 fn template_of(wire: &str) -> Result<(String, Option<Template>), &'static str> {
     let Some((prefix, rest)) = split_gap(wire) else { return Ok((wire.to_owned(), None)) };
@@ -106,8 +126,8 @@ fn template_of(wire: &str) -> Result<(String, Option<Template>), &'static str> {
 fn split_gap(text: &str) -> Option<(&str, &str)> {
     let placeholder = text.split_once("%s");
     let named = text.split_once('{').and_then(|(prefix, rest)| {
-        let (_, suffix) = rest.split_once('}')?;
-        Some((prefix, suffix))
+        let (name, suffix) = rest.split_once('}')?;
+        (!name.contains('{')).then_some((prefix, suffix))
     });
     placeholder.into_iter().chain(named).min_by_key(|(prefix, _)| prefix.len())
 }

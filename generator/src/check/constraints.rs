@@ -1,198 +1,376 @@
 //! Checks the rules about several parameters.
 
+use std::collections::HashSet;
+
+use super::cases::check_cases;
+use super::conditions::{check_same_list, check_value, check_when, report_itself};
 use super::facts::Sources;
+use super::paths::{Fields, Found};
 use super::report::{At, Report};
-use super::text::{check_distinct, check_text};
-use super::values::{check_spans, check_width, report_reversed, spans_allow};
-use crate::diagnostic::Id;
-use crate::model::{Arm, Constraint, EnumType, EnumValue, Parameter, Span, Type};
-use crate::spec::Literal;
-use crate::spec::types::{self, Cases, Range};
-use crate::suggest::suggestion;
+use super::text::{check_distinct, check_optional_text, check_text};
+use crate::diagnostic::{Diagnostic, Id};
+use crate::model::{Condition, Constraint, FieldPath, Rule, Test, Type};
+use crate::spec::types::{self, Conditional, Fixed, Requires, Unless};
+use crate::vocabulary::Required;
 
 /// Checks every rule.
 pub(crate) fn check_constraints(
     report: &mut Report,
     at: &At<'_>,
     constraints: &[types::Constraint],
-    parameters: &[Parameter],
+    request: &Fields<'_>,
     sources: &mut Sources<'_>,
 ) -> Vec<Constraint> {
-    let at_request = at.key("request");
-    let request = Request { at: &at_request, parameters };
     let at = at.key("constraints");
     let mut checked = Vec::new();
-    for (index, constraint) in constraints.iter().enumerate() {
+    let mut places = Vec::new();
+    for (index, spec) in constraints.iter().enumerate() {
         let at = at.item(index);
-        if let Some(source) = &constraint.source {
+        if let Some(source) = &spec.source {
             sources.check_id(report, &at.key("source"), source);
         }
-        let at_fields = at.key("fields");
-        check_distinct(report, &at_fields, &constraint.fields);
-        for (index, field) in constraint.fields.iter().enumerate() {
-            request.find(report, &at_fields.item(index), field);
-        }
-        let source = constraint.source.clone();
-        match (&constraint.cases, &constraint.note) {
-            (Some(cases), None) => {
-                if !constraint.fields.is_empty() {
-                    let message = "`fields` is for a `note`";
-                    let help = "remove it: `cases` names its parameters itself";
-                    report.key(Id::UnknownKey, &at_fields, message, help);
-                }
-                checked.extend(check_cases(report, &at.key("cases"), cases, &request, source));
-            }
-            (None, Some(text)) => {
-                check_text(report, &at.key("note"), text);
-                let (text, fields) = (text.clone(), constraint.fields.clone());
-                checked.push(Constraint::Note { text, fields, source });
-            }
-            (Some(_), Some(_)) | (None, None) => {
-                let message = "a constraint has exactly one rule";
-                let help = "write `cases: …` or `note: …`, and one item of the list for each rule";
-                report.value(Id::Contradiction, &at, message, help);
-            }
+        check_optional_text(report, &at, "doc", spec.doc.as_deref());
+        if check_one_rule(report, &at, spec)
+            && let Some(rule) = check_rule(report, &at, spec, request)
+        {
+            places.push(index);
+            let (doc, source) = (spec.doc.clone(), spec.source.clone());
+            checked.push(Constraint { rule, doc, source });
         }
     }
+    let rules = checked.iter().map(|constraint: &Constraint| &constraint.rule);
+    check_agreement(report, &at, &places.into_iter().zip(rules).collect::<Vec<_>>());
     checked
 }
 
-/// The parameters that rules are about.
-struct Request<'a> {
-    at: &'a At<'a>,
-    /// Those without a mistake.
-    parameters: &'a [Parameter],
-}
-
-impl Request<'_> {
-    /// Finds a parameter that a rule names. One with a mistake is not found, and not missing.
-    fn find(&self, report: &mut Report, at: &At<'_>, wire: &str) -> Option<usize> {
-        let is_it = |parameter: &Parameter| parameter.field.wire == wire;
-        let index = self.parameters.iter().position(is_it);
-        if index.is_none() && !self.at.has_key(wire) {
-            let known = self.parameters.iter().map(|parameter| &*parameter.field.wire);
-            let help = suggestion(wire, known, "the parameters are");
-            let message = format!("the request has no parameter `{wire}`");
-            report.value(Id::UnknownField, at, message, help);
-        }
-        index
+/// Each item of the list is one rule.
+fn check_one_rule(report: &mut Report, at: &At<'_>, spec: &types::Constraint) -> bool {
+    let rules = [
+        spec.cases.is_some(),
+        spec.required_if.is_some(),
+        spec.required_unless.is_some(),
+        spec.forbidden_if.is_some(),
+        spec.at_most_one.is_some(),
+        spec.exactly_one.is_some(),
+        spec.at_least_one.is_some(),
+        spec.all_or_none.is_some(),
+        spec.requires.is_some(),
+        spec.fixed_if.is_some(),
+        spec.effective_if.is_some(),
+        spec.ignored_if.is_some(),
+        spec.order.is_some(),
+        spec.note.is_some(),
+    ];
+    let is_one = rules.into_iter().filter(|is_there| *is_there).count() == 1;
+    if !is_one {
+        let message = "a constraint has exactly one rule";
+        let help = "write one item of the list for each rule, such as `cases: …` or `note: …`";
+        report.value(Id::Contradiction, at, message, help);
     }
+    if !spec.fields.is_empty() && spec.note.is_none() {
+        let message = "`fields` is for a `note`";
+        let help = "remove it: the other rules name their parameters themselves";
+        report.key(Id::UnknownKey, &at.key("fields"), message, help);
+    }
+    is_one
 }
 
-fn check_cases(
+fn check_rule(
     report: &mut Report,
     at: &At<'_>,
-    cases: &Cases,
-    request: &Request<'_>,
-    source: Option<String>,
-) -> Option<Constraint> {
-    let of = request.find(report, &at.key("of"), &cases.of);
-    let by = request.find(report, &at.key("by"), &cases.by);
-    let (of, by) = (of?, by?);
-    let parameters = request.parameters;
-    if !matches!(parameters[of].field.kind, Type::Int32 | Type::Int64) {
-        let message = format!("`{}` is not an integer, so no range can be given for it", cases.of);
-        let help = "write the rule as a `note`";
-        report.value(Id::RuleForOtherType, &at.key("of"), message, help);
-        return None;
+    spec: &types::Constraint,
+    request: &Fields<'_>,
+) -> Option<Rule> {
+    if let Some(cases) = &spec.cases {
+        check_cases(report, &at.key("cases"), cases, request)
+    } else if let Some(rule) = &spec.required_if {
+        let at = at.key("required_if");
+        let (field, when) = check_conditional(report, &at, rule, request)?;
+        check_not_required(report, &at.key("field"), &field)?;
+        Some(Rule::RequiredIf { field: field.path, when })
+    } else if let Some(rule) = &spec.required_unless {
+        check_unless(report, &at.key("required_unless"), rule, request)
+    } else if let Some(rule) = &spec.forbidden_if {
+        let at = at.key("forbidden_if");
+        let (field, when) = check_conditional(report, &at, rule, request)?;
+        check_not_required(report, &at.key("field"), &field)?;
+        Some(Rule::ForbiddenIf { field: field.path, when })
+    } else if let Some(names) = &spec.at_most_one {
+        check_group(report, &at.key("at_most_one"), "at_most_one", names, request)
+            .map(Rule::AtMostOne)
+    } else if let Some(names) = &spec.exactly_one {
+        check_group(report, &at.key("exactly_one"), "exactly_one", names, request)
+            .map(Rule::ExactlyOne)
+    } else if let Some(names) = &spec.at_least_one {
+        check_group(report, &at.key("at_least_one"), "at_least_one", names, request)
+            .map(Rule::AtLeastOne)
+    } else if let Some(names) = &spec.all_or_none {
+        check_group(report, &at.key("all_or_none"), "all_or_none", names, request)
+            .map(Rule::AllOrNone)
+    } else if let Some(rule) = &spec.requires {
+        check_requires(report, &at.key("requires"), rule, request)
+    } else if let Some(rule) = &spec.fixed_if {
+        check_fixed(report, &at.key("fixed_if"), rule, request)
+    } else if let Some(rule) = &spec.effective_if {
+        let (field, when) = check_conditional(report, &at.key("effective_if"), rule, request)?;
+        Some(Rule::EffectiveIf { field: field.path, when })
+    } else if let Some(rule) = &spec.ignored_if {
+        let (field, when) = check_conditional(report, &at.key("ignored_if"), rule, request)?;
+        Some(Rule::IgnoredIf { field: field.path, when })
+    } else if let Some(order) = &spec.order {
+        check_order(report, &at.key("order"), order, request)
+    } else {
+        check_note(report, at, spec, request)
     }
-    let Type::Enum(values) = &parameters[by].field.kind else {
-        let message = format!("`{}` has no enumerated values to tell cases by", cases.by);
-        let help = "give it an `enum`, or write the rule as a `note`";
-        report.value(Id::RuleForOtherType, &at.key("by"), message, help);
-        return None;
-    };
-    let arms = check_arms(report, at, cases, values, &parameters[of].field.kind);
-    check_examples(report, at, &parameters[of], &parameters[by], values, &arms);
-    Some(Constraint::Cases { of, by, arms, source })
 }
 
-fn check_arms(
+fn check_conditional<'a>(
     report: &mut Report,
     at: &At<'_>,
-    cases: &Cases,
-    values: &EnumType,
-    kind: &Type,
-) -> Vec<Arm> {
-    let at_when = at.key("when");
-    // A misspelt case is one that is missing, too: it is reported once.
-    let known = |wire: &String| values.values.iter().any(|value| value.wire == *wire);
-    let all_known = cases.when.keys().all(known);
-    let is_missing = |value: &&EnumValue| all_known && !cases.when.contains_key(&value.wire);
-    for value in values.values.iter().filter(is_missing) {
-        let message = format!("there is no case for the value `{}` of `{}`", value.wire, cases.by);
-        let help = format!(
-            "add `{0}: {{minimum: …, maximum: …}}`, or `{0}: {{}}` if it has no limit",
-            value.wire
-        );
-        report.key(Id::UnknownCase, &at_when, message, help);
-    }
-    let mut arms = Vec::new();
-    for (wire, range) in &cases.when {
-        let at_case = at_when.key(wire);
-        let Some(value) = values.values.iter().position(|value| value.wire == *wire) else {
-            let known = values.values.iter().map(|value| &*value.wire);
-            let help = suggestion(wire, known, "its values are");
-            let message = format!("`{}` has no value `{wire}`", cases.by);
-            report.key(Id::UnknownCase, &at_case, message, help);
-            continue;
-        };
-        let spans = check_case(report, &at_case, range, kind);
-        if !spans.is_empty() {
-            arms.push(Arm { value, spans });
-        }
-    }
-    arms
+    rule: &Conditional,
+    request: &Fields<'a>,
+) -> Option<(Found<'a>, Vec<Condition>)> {
+    let field = request.find(report, at.key("field").of_value(), &rule.field)?;
+    let when = check_when(report, &at.key("when"), &rule.when, request, &field.path)?;
+    Some((field, when))
 }
 
-/// The limits of one case; none if it has no limit.
-fn check_case(report: &mut Report, at: &At<'_>, range: &Range, kind: &Type) -> Vec<Span> {
-    match (range.minimum, range.maximum, &range.allowed) {
-        (None, None, Some(allowed)) => check_spans(report, &at.key("allowed"), allowed, kind),
-        (None, None, None) => Vec::new(),
-        (_, _, Some(_)) => {
-            let message = "there are both `allowed` and a range";
-            let help = "write the range into `allowed`, as in `[1..9, 12]`";
+/// A rule about when a parameter is required or forbidden is for one that may be left out.
+fn check_not_required(report: &mut Report, at: &At<'_>, found: &Found<'_>) -> Option<()> {
+    if found.field.required != Required::Yes {
+        return Some(());
+    }
+    let message = format!("`{}` is always required", found.path.text);
+    let help = "write `required: false` where it is described, or remove the rule";
+    report.value(Id::Contradiction, at, message, help);
+    None
+}
+
+fn check_unless(
+    report: &mut Report,
+    at: &At<'_>,
+    rule: &Unless,
+    request: &Fields<'_>,
+) -> Option<Rule> {
+    let field = request.find(report, at.key("field").of_value(), &rule.field)?;
+    let when = match (&rule.present, &rule.when) {
+        (Some(other), None) => {
+            let at = at.key("present");
+            let other = request.find(report, at.of_value(), other)?;
+            if other.path.text == field.path.text {
+                report_itself(report, &at, &field.path.text);
+                return None;
+            }
+            check_same_list(report, &at, &[&field.path, &other.path])?;
+            vec![Condition { field: other.path, test: Test::Present }]
+        }
+        (None, Some(when)) => check_when(report, &at.key("when"), when, request, &field.path)?,
+        (Some(_), Some(_)) | (None, None) => {
+            let message = "the rule has either `present` or `when`";
+            let help = "write `present: VpcId`, or `when: {ChargeType: PrePaid}`";
             report.key(Id::Contradiction, at, message, help);
-            Vec::new()
+            return None;
         }
-        (minimum, maximum, None) => {
-            let (low, high) = (minimum.unwrap_or(i64::MIN), maximum.unwrap_or(i64::MAX));
-            for (key, bound) in [("minimum", minimum), ("maximum", maximum)] {
-                if let Some(bound) = bound {
-                    check_width(report, &at.key(key), bound, kind);
-                }
-            }
-            if low > high {
-                report_reversed(report, at, "minimum", "maximum");
-                return Vec::new();
-            }
-            vec![Span { low, high }]
+    };
+    check_not_required(report, &at.key("field"), &field)?;
+    Some(Rule::RequiredUnless { field: field.path, when })
+}
+
+/// Checks the parameters of a rule that counts how many of them are given.
+fn check_group(
+    report: &mut Report,
+    at: &At<'_>,
+    rule: &str,
+    names: &[String],
+    request: &Fields<'_>,
+) -> Option<Vec<FieldPath>> {
+    if names.len() < 2 {
+        let message = "such a rule is about two parameters or more";
+        report.key(Id::InvalidValues, at, message, "name them all, or describe it as a `note`");
+        return None;
+    }
+    check_distinct(report, at, names);
+    let mut found = Vec::new();
+    for (index, name) in names.iter().enumerate() {
+        let at = at.item(index);
+        let Some(field) = request.find(report, at.of_value(), name) else { continue };
+        if field.field.required == Required::Yes {
+            let consequence = match rule {
+                "at_least_one" => "the rule always holds",
+                "all_or_none" => "all the others are required, too",
+                _ => "none of the others can be given",
+            };
+            let message = format!("`{name}` is always required, so that {consequence}");
+            let help = "correct `required` where it is described, or the rule";
+            report.value(Id::Contradiction, &at, message, help);
+        }
+        found.push(field.path);
+    }
+    check_same_list(report, at, &found.iter().collect::<Vec<_>>())?;
+    (found.len() == names.len()).then_some(found)
+}
+
+fn check_requires(
+    report: &mut Report,
+    at: &At<'_>,
+    rule: &Requires,
+    request: &Fields<'_>,
+) -> Option<Rule> {
+    let at_fields = at.key("fields");
+    if rule.fields.is_empty() {
+        let message = "nothing is required";
+        report.key(Id::InvalidValues, &at_fields, message, "name the parameters, as in `[VpcId]`");
+    }
+    check_distinct(report, &at_fields, &rule.fields);
+    let field = request.find(report, at.key("field").of_value(), &rule.field);
+    let mut fields = Vec::new();
+    for (index, name) in rule.fields.iter().enumerate() {
+        let at = at_fields.item(index);
+        if *name == rule.field {
+            report_itself(report, &at, name);
+            continue;
+        }
+        fields.extend(request.find(report, at.of_value(), name).map(|found| found.path));
+    }
+    let field = field?.path;
+    let paths: Vec<&FieldPath> = fields.iter().collect();
+    check_same_list(report, at, &[&[&field], paths.as_slice()].concat())?;
+    let is_whole = fields.len() == rule.fields.len() && !fields.is_empty();
+    is_whole.then_some(Rule::Requires { field, fields })
+}
+
+fn check_fixed(
+    report: &mut Report,
+    at: &At<'_>,
+    rule: &Fixed,
+    request: &Fields<'_>,
+) -> Option<Rule> {
+    let field = request.find(report, at.key("field").of_value(), &rule.field)?;
+    let fits = check_value(report, &at.key("value"), &rule.value, field.field);
+    let when = check_when(report, &at.key("when"), &rule.when, request, &field.path)?;
+    fits.then_some(Rule::FixedIf { field: field.path, when, value: rule.value.clone() })
+}
+
+fn check_order(
+    report: &mut Report,
+    at: &At<'_>,
+    order: &str,
+    request: &Fields<'_>,
+) -> Option<Rule> {
+    let parts = order.split_once("<=").map(|parts| (parts, true));
+    let parts = parts.or_else(|| order.split_once('<').map(|parts| (parts, false)));
+    let is_one = |name: &str| !name.is_empty() && !name.contains(['<', '>', '=']);
+    let Some(((low, high), or_equal)) =
+        parts.filter(|((low, high), _)| is_one(low.trim()) && is_one(high.trim()))
+    else {
+        let message = format!("`{order}` does not say which of two parameters is the smaller one");
+        let help = "write it as in StartTime < EndTime, or with <= if they may be the same";
+        report.value(Id::InvalidValue, at, message, help);
+        return None;
+    };
+    let low = request.find(report, at.of_value(), low.trim());
+    let high = request.find(report, at.of_value(), high.trim());
+    let (low, high) = (low?, high?);
+    if low.path.text == high.path.text {
+        report_itself(report, at, &low.path.text);
+        return None;
+    }
+    let is_number =
+        |kind: &Type| matches!(kind, Type::Int32 | Type::Int64 | Type::Float | Type::Double);
+    let is_text = |kind: &Type| matches!(kind, Type::String);
+    let (left, right) = (&low.field.kind, &high.field.kind);
+    if !(is_number(left) && is_number(right) || is_text(left) && is_text(right)) {
+        let message = format!("`{}` and `{}` cannot be compared", low.path.text, high.path.text);
+        let help = "an order is one of two numbers or of two points in time: describe another as \
+                    a `note`";
+        report.value(Id::RuleForOtherType, at, message, help);
+        return None;
+    }
+    check_same_list(report, at, &[&low.path, &high.path])?;
+    Some(Rule::Order { low: low.path, high: high.path, or_equal })
+}
+
+fn check_note(
+    report: &mut Report,
+    at: &At<'_>,
+    spec: &types::Constraint,
+    request: &Fields<'_>,
+) -> Option<Rule> {
+    let text = spec.note.clone()?;
+    check_text(report, &at.key("note"), &text);
+    let at_fields = at.key("fields");
+    check_distinct(report, &at_fields, &spec.fields);
+    let find = |(index, name): (usize, &String)| {
+        Some(request.find(report, at_fields.item(index).of_value(), name)?.path)
+    };
+    let fields = spec.fields.iter().enumerate().filter_map(find).collect();
+    Some(Rule::Note { text, fields })
+}
+
+/// Two rules must not require and forbid the same.
+fn check_agreement(report: &mut Report, at: &At<'_>, rules: &[(usize, &Rule)]) {
+    let forbidding: Vec<(usize, HashSet<&str>)> =
+        rules.iter().filter_map(|(index, rule)| Some((*index, apart(rule)?))).collect();
+    for (index, rule) in rules {
+        for (other, apart) in &forbidding {
+            let Some((one, two)) = both_required(rule, apart) else { continue };
+            let message = format!(
+                "`{one}` is to be given only with `{two}`, and another rule forbids to give both"
+            );
+            let help = "correct one of the two rules";
+            report.push(
+                Diagnostic::new(Id::Contradiction, at.item(*index).of_value(), message, help)
+                    .with_related(at.item(*other).of_value(), "this one forbids it"),
+            );
         }
     }
 }
 
-/// The examples of the two parameters must go together: they become the example of the docs.
-fn check_examples(
-    report: &mut Report,
-    at: &At<'_>,
-    of: &Parameter,
-    by: &Parameter,
-    values: &EnumType,
-    arms: &[Arm],
-) {
-    let (Some(Literal::Integer(example)), Some(Literal::Text(value))) =
-        (&of.field.example, &by.field.example)
-    else {
-        return;
-    };
-    let arm = arms.iter().find(|arm| values.values[arm.value].wire == *value);
-    if arm.is_some_and(|arm| !spans_allow(&arm.spans, *example)) {
-        let message = format!(
-            "the examples break this rule: `{}` is {example} while `{}` is {value}",
-            of.field.wire, by.field.wire
-        );
-        let help = "correct the range or the examples";
-        report.key(Id::OutsideValues, at, message, help);
+/// The parameters of which a rule says that no two are given at the same time.
+fn apart(rule: &Rule) -> Option<HashSet<&str>> {
+    match rule {
+        Rule::AtMostOne(fields) | Rule::ExactlyOne(fields) => {
+            Some(fields.iter().map(|path| &*path.text).collect())
+        }
+        Rule::Cases { .. }
+        | Rule::RequiredIf { .. }
+        | Rule::RequiredUnless { .. }
+        | Rule::ForbiddenIf { .. }
+        | Rule::AtLeastOne(_)
+        | Rule::AllOrNone(_)
+        | Rule::Requires { .. }
+        | Rule::FixedIf { .. }
+        | Rule::EffectiveIf { .. }
+        | Rule::IgnoredIf { .. }
+        | Rule::Order { .. }
+        | Rule::Note { .. } => None,
+    }
+}
+
+/// Two of these parameters of which a rule says that they are given together.
+fn both_required<'a>(rule: &'a Rule, apart: &HashSet<&str>) -> Option<(&'a str, &'a str)> {
+    let is_apart = |text: &&str| apart.contains(text);
+    match rule {
+        Rule::AllOrNone(fields) => {
+            let mut both = fields.iter().map(|path| &*path.text).filter(is_apart);
+            Some((both.next()?, both.next()?))
+        }
+        Rule::Requires { field, fields } if is_apart(&&*field.text) => {
+            let other = fields.iter().map(|path| &*path.text).find(is_apart)?;
+            Some((&field.text, other))
+        }
+        Rule::Requires { .. }
+        | Rule::Cases { .. }
+        | Rule::RequiredIf { .. }
+        | Rule::RequiredUnless { .. }
+        | Rule::ForbiddenIf { .. }
+        | Rule::AtMostOne(_)
+        | Rule::ExactlyOne(_)
+        | Rule::AtLeastOne(_)
+        | Rule::FixedIf { .. }
+        | Rule::EffectiveIf { .. }
+        | Rule::IgnoredIf { .. }
+        | Rule::Order { .. }
+        | Rule::Note { .. } => None,
     }
 }

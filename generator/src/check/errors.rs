@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::code::{Taken, check_code};
+use super::code::{Taken, check_code, is_only_a_gap};
 use super::report::{At, Report};
 use super::rows::{
     Gathered, check_explicit, check_status, gather, merge, report_empty_message, report_same_row,
@@ -11,7 +11,7 @@ use super::rows::{
 };
 use super::text::check_optional_text;
 use crate::diagnostic::Id;
-use crate::model::{Code, ExtendedCode, OperationErrors, Row, Table};
+use crate::model::{CatchAll, Code, ExtendedCode, OperationErrors, Row, Table};
 use crate::source::Place;
 use crate::spec::types::{self, GatewayCode, Ordered};
 use crate::spec::{Errors, Statuses};
@@ -33,7 +33,7 @@ pub(crate) fn check_table(
     at: &At<'_>,
     table: &types::Table,
     prefix: Option<&str>,
-) -> Vec<Code> {
+) -> OwnCodes {
     let rows = count(&table.statuses);
     if rows != table.rows {
         let message = format!("the page has {} rows, and {rows} stand here", table.rows);
@@ -41,6 +41,13 @@ pub(crate) fn check_table(
         report.value(Id::RowCount, &at.key("rows"), message, help);
     }
     own_codes(report, at, &table.statuses, prefix, &mut Taken::new(), |_| Some(false))
+}
+
+/// The codes of a table or page, and the rows that stand for any code.
+#[derive(Default)]
+pub(crate) struct OwnCodes {
+    pub(crate) codes: Vec<Code>,
+    pub(crate) catch_alls: Vec<CatchAll>,
 }
 
 fn count(statuses: &Statuses) -> usize {
@@ -73,6 +80,7 @@ pub(crate) fn check_gateway(
             statuses: code.status.clone(),
             message: code.message.clone(),
             description: code.doc.clone(),
+            defect: None,
         };
         let Some((variant, template)) =
             check_code(report, &at, wire, None, code.rust.as_deref(), &mut taken)
@@ -119,7 +127,8 @@ pub(crate) fn check_operation_errors(
         }
     }
     let is_shared = |wire: &str| is_whole.then(|| shared.contains_key(wire));
-    let codes = own_codes(report, &at, &errors.statuses, prefix, &mut taken, is_shared);
+    let OwnCodes { codes, catch_alls } =
+        own_codes(report, &at, &errors.statuses, prefix, &mut taken, is_shared);
     let (mut own, mut extended) = (Vec::new(), Vec::new());
     for code in codes {
         match shared.get(&*code.wire) {
@@ -132,7 +141,9 @@ pub(crate) fn check_operation_errors(
             None => own.push(code),
         }
     }
-    OperationErrors { rows: errors.rows, complete: errors.complete, own, tables, extended }
+    let (rows, complete) = (errors.rows, errors.complete);
+    let are_stated = errors.are_stated;
+    OperationErrors { rows, are_stated, complete, own, catch_alls, tables, extended }
 }
 
 fn codes_of(tables: &[Arc<Table>]) -> Shared<'_> {
@@ -228,8 +239,8 @@ fn own_codes(
     prefix: Option<&str>,
     taken: &mut Taken,
     is_shared: impl Fn(&str) -> Option<bool>,
-) -> Vec<Code> {
-    let mut codes = Vec::new();
+) -> OwnCodes {
+    let mut own = OwnCodes::default();
     for (wire, code) in gather(report, at, statuses) {
         let is_shared = is_shared(wire);
         if let Some(is_shared) = is_shared {
@@ -239,6 +250,10 @@ fn own_codes(
         let status = status.map(ToString::to_string).unwrap_or_default();
         let at_status = at.key(&status);
         let at_code = at_status.key(wire);
+        if code.catch_all {
+            own.catch_alls.extend(check_catch_all(report, &at_code, wire, code));
+            continue;
+        }
         let mut elsewhere = Taken::new();
         let is_named_elsewhere = is_shared == Some(true);
         if is_named_elsewhere && code.rust.is_some() {
@@ -250,7 +265,28 @@ fn own_codes(
         let Some((variant, template)) = named else { continue };
         let Gathered { rows, retry, remedy, refused, .. } = code;
         let wire = wire.to_owned();
-        codes.push(Code { wire, variant, template, rows, retry, remedy, refused });
+        own.codes.push(Code { wire, variant, template, rows, retry, remedy, refused });
     }
-    codes
+    own
+}
+
+/// The row of a code that is only a gap has no variant: it tells no code from another.
+fn check_catch_all(
+    report: &mut Report,
+    at: &At<'_>,
+    wire: &str,
+    code: Gathered<'_>,
+) -> Option<CatchAll> {
+    if !is_only_a_gap(wire) {
+        let message = format!("`{wire}` does not stand for every code");
+        let help = "remove `catch_all`: a code with text in it has a variant";
+        report.key(Id::InvalidTemplate, at, message, help);
+        return None;
+    }
+    if code.rust.is_some() {
+        let message = format!("`{wire}` has no variant that could have a name");
+        report.key(Id::UnknownKey, at, message, "remove `rust`");
+    }
+    let Gathered { rows, retry, remedy, refused, .. } = code;
+    Some(CatchAll { wire: wire.to_owned(), rows, retry, remedy, refused })
 }

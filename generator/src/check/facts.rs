@@ -86,9 +86,10 @@ impl<'a> Sources<'a> {
             used.map(|(id, source)| (id.clone(), convert(source))).collect()
         };
         let mut sources = used_of(self.own);
-        sources.extend(self.shared.into_iter().flat_map(used_of));
-        let facts = Facts { sources: sources.into_iter().collect(), from };
         // An id of its own hides the one of the product.
+        let shared = self.shared.into_iter().flat_map(used_of);
+        sources.extend(shared.filter(|(id, _)| !self.own.contains_key(id)));
+        let facts = Facts { sources: sources.into_iter().collect(), from };
         let is_of_product = |id: &String| self.shared.is_none() || !self.own.contains_key(id);
         (facts, self.used.into_iter().filter(is_of_product).collect())
     }

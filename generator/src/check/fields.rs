@@ -1,120 +1,65 @@
-//! Checks the parameters of a request and the members of a response.
-
-use std::sync::Arc;
+//! Checks fields: the parameters of a request, the members and headers of a response, and what
+//! stands in structures.
 
 use super::facts::Sources;
+use super::kinds::{check_content, check_kind};
+use super::literals::{check_literal, check_shown};
+use super::places::{check_encoding, check_wrapper, report_binary};
 use super::report::{At, Namespace, Report};
 use super::text::{check_distinct, check_optional_text, check_text};
-use super::values::{check_choices, check_member, check_rule};
+use super::values::check_rules;
 use crate::diagnostic::Id;
-use crate::model::{EnumType, Field, Member, Parameter, Type};
+use crate::model::{Field, NamedType, Role, Type};
 use crate::names::{self, Case, Name, NameProblem};
 use crate::spec::types::{self, FullField, Ordered};
-use crate::suggest::suggestion;
-use crate::vocabulary::Required;
+use crate::vocabulary::{Location, Required};
 
-/// What the fields of an operation may refer to, and what they define.
+/// What fields may refer to, and what they define.
 pub(crate) struct Scope<'a, 'f> {
     /// The named types of the product.
-    pub(crate) named: &'a [Arc<EnumType>],
-    /// The types of the product, to which an enumeration adds one.
+    pub(crate) named: &'a [NamedType],
+    /// The types of the product, to which fields add some.
     pub(crate) namespace: &'a mut Namespace,
-    /// The names of the named types that were referred to.
-    pub(crate) used_types: &'a mut Vec<String>,
     pub(crate) sources: &'a mut Sources<'f>,
-    /// The enumerated types that this operation defines.
-    pub(crate) defined: Vec<Arc<EnumType>>,
+    /// The types that fields define, each before those inside it.
+    pub(crate) defined: Vec<NamedType>,
 }
 
-/// The types that every spec knows.
-const TYPES: [&str; 7] = ["string", "bool", "int32", "int64", "integer", "float", "double"];
+/// What fields stand in.
+#[derive(Clone, Copy)]
+pub(crate) struct Owner<'a> {
+    /// What the names of types begin with that fields define.
+    pub(crate) name: &'a Name,
+    pub(crate) role: Role,
+    pub(crate) level: Level,
+}
 
-/// Checks the parameters of a request.
-pub(crate) fn check_request(
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Level {
+    /// In the request itself.
+    Parameter,
+    /// In the response itself.
+    Answer,
+    /// Among the headers of the response.
+    Header,
+    /// In a structure.
+    Member,
+}
+
+/// Checks all fields of one mapping.
+pub(crate) fn check_fields(
     report: &mut Report,
     at: &At<'_>,
     fields: &Ordered<types::Field>,
+    owner: Owner<'_>,
     scope: &mut Scope<'_, '_>,
-) -> Vec<Parameter> {
-    let at = at.key("request");
+) -> Vec<Field> {
     let mut names = Namespace::with_rust_key("field");
-    let mut parameters = Vec::new();
+    let mut checked = Vec::new();
     for (wire, types::Field(spec)) in fields {
-        let at = at.key(wire);
-        let Some(field) = check_field(report, &at, wire, spec, &mut names, scope) else { continue };
-        let required = check_required(report, &at, spec);
-        if required != Required::Yes && names::is_reserved_setter(&field.name) {
-            let message =
-                format!("the setter `{}` would hide a method of every request", field.name);
-            let help = "give the parameter a Rust name of its own with `rust: …`";
-            report.key(Id::ReservedName, &at, message, help);
-        }
-        let rule = check_rule(report, &at, spec, &field.kind);
-        for (key, literal) in [("default", &spec.default), ("example", &spec.example)] {
-            if let Some(literal) = literal {
-                check_member(report, &at, key, literal, &field.kind, rule.as_ref());
-            }
-        }
-        check_values_from(report, &at, &spec.values_from);
-        let (default, values_from) = (spec.default.clone(), spec.values_from.clone());
-        parameters.push(Parameter { field, required, default, values_from, rule });
+        checked.extend(check_field(report, &at.key(wire), wire, spec, owner, &mut names, scope));
     }
-    parameters
-}
-
-/// Checks the members of a response.
-pub(crate) fn check_response(
-    report: &mut Report,
-    at: &At<'_>,
-    fields: &Ordered<types::Field>,
-    scope: &mut Scope<'_, '_>,
-) -> Vec<Member> {
-    let at = at.key("response");
-    let mut names = Namespace::with_rust_key("field");
-    let mut members = Vec::new();
-    for (wire, types::Field(spec)) in fields {
-        let at = at.key(wire);
-        for (key, present) in [
-            ("required", spec.required.is_some()),
-            ("default", spec.default.is_some()),
-            ("enum", spec.choices.is_some()),
-            ("allowed", spec.allowed.is_some()),
-            ("minimum", spec.minimum.is_some()),
-            ("maximum", spec.maximum.is_some()),
-            ("min_length", spec.min_length.is_some()),
-            ("max_length", spec.max_length.is_some()),
-            ("values_from", !spec.values_from.is_empty()),
-        ] {
-            if present {
-                let message = format!("a member of a response has no `{key}`");
-                let help = "a service may leave out every member and answer any value: describe \
-                            in `doc` what the page says";
-                report.key(Id::UnknownKey, &at.key(key), message, help);
-            }
-        }
-        let Some(field) = check_field(report, &at, wire, spec, &mut names, scope) else { continue };
-        if let Some(example) = &spec.example {
-            check_member(report, &at, "example", example, &field.kind, None);
-        }
-        members.push(Member { field });
-    }
-    members
-}
-
-fn check_required(report: &mut Report, at: &At<'_>, spec: &FullField) -> Required {
-    let Some(required) = spec.required else {
-        let message = "it is not said whether this parameter is required";
-        let help = "add `required: true`, `false`, or `unstated` if the page does not say";
-        report.key(Id::MissingKey, at, message, help);
-        return Required::Unstated;
-    };
-    if required == Required::Yes && spec.default.is_some() && spec.conflict.is_none() {
-        let message = "the parameter is required and has a default";
-        let help = "a required parameter has no use for a default: correct one of the two, or say \
-                    in `conflict` what the sources state";
-        report.key(Id::Contradiction, &at.key("default"), message, help);
-    }
-    required
+    checked
 }
 
 fn check_field(
@@ -122,11 +67,105 @@ fn check_field(
     at: &At<'_>,
     wire: &str,
     spec: &FullField,
+    owner: Owner<'_>,
     names: &mut Namespace,
     scope: &mut Scope<'_, '_>,
 ) -> Option<Field> {
+    check_keys(report, at, spec, owner);
+    check_texts(report, at, spec);
+    let from = scope.sources.check_from(report, at, &spec.from);
+    let name = check_name(report, at, wire, spec, names);
+    let kind = check_kind(report, at, wire, spec, owner, scope);
+    let required = check_required(report, at, spec, owner);
+    check_values_from(report, at, &spec.values_from);
+    let (name, kind) = (name?, kind?);
+    if owner.role != Role::Response && spec.constant.is_none() {
+        check_setter(report, at, &name, required);
+    }
+    let rules = check_rules(report, at, spec, &kind);
+    let default_fits = check_shown(report, at, "default", spec, &kind, &rules);
+    let default_counts = default_fits && required != Required::Yes;
+    let example_fits = check_shown(report, at, "example", spec, &kind, &rules);
+    check_constant(report, at, spec, &kind);
+    if let (Level::Member, Type::Binary) = (owner.level, &kind) {
+        report_binary(report, at);
+    }
+    Some(Field {
+        wire: wire.to_owned(),
+        name,
+        doc: spec.doc.clone(),
+        example: spec.example.clone(),
+        example_fits,
+        format: spec.format.clone(),
+        unit: spec.unit.clone(),
+        sensitive: spec.sensitive,
+        deprecated: spec.deprecated.clone(),
+        since: spec.since.clone(),
+        from,
+        conflict: spec.conflict.clone(),
+        defect: spec.defect.clone(),
+        required,
+        default: spec.default.clone(),
+        value_when_absent: spec.default.clone().filter(|_| default_counts),
+        constant: spec.constant.clone(),
+        rules,
+        values_from: spec.values_from.clone(),
+        json_text: check_content(report, at, spec, &kind),
+        // Where parameters stand is decided when all of them are known.
+        location: Location::Member,
+        encoding: check_encoding(report, at, spec, &kind),
+        wrapper: check_wrapper(report, at, spec, &kind),
+        kind,
+    })
+}
+
+/// Each key belongs to fields of a request, of a response, or of both.
+fn check_keys(report: &mut Report, at: &At<'_>, spec: &FullField, owner: Owner<'_>) {
+    let in_response = owner.role == Role::Response;
+    let in_request_alone = owner.role == Role::Request;
+    let absent = "a service may leave out every member of a response: remove the key";
+    let request = "it is for requests: remove the key";
+    for (key, present, fits, help) in [
+        ("required", spec.required.is_some(), !in_response, absent),
+        ("values_from", !spec.values_from.is_empty(), !in_response, request),
+        ("encoding", spec.encoding.is_some(), !in_response, request),
+        ("const", spec.constant.is_some(), in_request_alone, request),
+        (
+            "wrapper",
+            spec.wrapper.is_some(),
+            in_response && owner.level != Level::Header,
+            "it is for lists of a response: remove the key",
+        ),
+        (
+            "in",
+            spec.location.is_some(),
+            matches!(owner.level, Level::Parameter | Level::Answer),
+            "only the fields directly under `request` have a place of their own: remove the key",
+        ),
+    ] {
+        if present && !fits {
+            let message = format!("{} has no `{key}`", called(owner));
+            report.key(Id::UnknownKey, &at.key(key), message, help);
+        }
+    }
+}
+
+/// What fields of an owner are called.
+fn called(owner: Owner<'_>) -> &'static str {
+    match (owner.level, owner.role) {
+        (Level::Parameter, _) => "a parameter",
+        (Level::Header, _) => "a header of a response",
+        (Level::Answer, _) | (Level::Member, Role::Response) => "a member of a response",
+        (Level::Member, Role::Request) => "a field of a structure",
+        (Level::Member, Role::Both) => "a field that stands in responses, too,",
+    }
+}
+
+/// The texts that fields and elements have.
+pub(crate) fn check_texts(report: &mut Report, at: &At<'_>, spec: &FullField) {
     for (key, text) in [
         ("doc", &spec.doc),
+        ("format", &spec.format),
         ("unit", &spec.unit),
         ("deprecated", &spec.deprecated),
         ("since", &spec.since),
@@ -135,32 +174,85 @@ fn check_field(
     ] {
         check_optional_text(report, at, key, text.as_deref());
     }
-    let from = scope.sources.check_from(report, at, &spec.from);
-    let name = check_name(report, at, wire, spec.rust.as_deref(), names);
-    let kind = check_type(report, at, wire, spec, scope);
-    Some(Field {
-        wire: wire.to_owned(),
-        name: name?,
-        kind: kind?,
-        doc: spec.doc.clone(),
-        example: spec.example.clone(),
-        unit: spec.unit.clone(),
-        sensitive: spec.sensitive,
-        deprecated: spec.deprecated.clone(),
-        since: spec.since.clone(),
-        from,
-        conflict: spec.conflict.clone(),
-        defect: spec.defect.clone(),
-    })
+}
+
+fn check_required(
+    report: &mut Report,
+    at: &At<'_>,
+    spec: &FullField,
+    owner: Owner<'_>,
+) -> Required {
+    match (spec.required, owner.role, &spec.constant) {
+        (_, Role::Response, _) => Required::Unstated,
+        (_, Role::Request | Role::Both, Some(_)) => Required::Yes,
+        (None, Role::Request | Role::Both, None) => {
+            let message = "it is not said whether this parameter is required";
+            let help = "add `required: true`, `false`, or `unstated` if the page does not say";
+            report.key(Id::MissingKey, at, message, help);
+            Required::Unstated
+        }
+        (Some(required), Role::Request | Role::Both, None) => {
+            if required == Required::Yes && spec.default.is_some() && spec.conflict.is_none() {
+                let message = "the parameter is required and has a default";
+                let help = "a required parameter has no use for a default: correct one of the \
+                            two, or say in `conflict` what the sources state";
+                report.key(Id::Contradiction, &at.key("default"), message, help);
+            }
+            required
+        }
+    }
+}
+
+/// A value that never changes says everything about the field.
+fn check_constant(report: &mut Report, at: &At<'_>, spec: &FullField, kind: &Type) {
+    let Some(constant) = &spec.constant else { return };
+    for (key, present) in [
+        ("required", spec.required.is_some()),
+        ("default", spec.default.is_some()),
+        ("enum", spec.choices.is_some()),
+        ("values_from", !spec.values_from.is_empty()),
+        ("rust", spec.rust.is_some()),
+    ] {
+        if present {
+            let message = format!("the field has both `const` and `{key}`");
+            let help = "a constant is always sent and has no Rust field: remove one of the two";
+            report.key(Id::Contradiction, &at.key(key), message, help);
+        }
+    }
+    match kind {
+        Type::String
+        | Type::Bool
+        | Type::Int32
+        | Type::Int64
+        | Type::Float
+        | Type::Double
+        | Type::Enum(_) => {
+            check_literal(report, &at.key("const"), constant, kind);
+        }
+        Type::Binary | Type::Any | Type::Struct(_) | Type::List(_) | Type::Map(_) => {
+            let message = format!("`const` is for scalars, and this is a `{}`", spec.kind);
+            let help = "write the constant as a string, or remove it";
+            report.key(Id::RuleForOtherType, &at.key("const"), message, help);
+        }
+    }
+}
+
+fn check_setter(report: &mut Report, at: &At<'_>, name: &Name, required: Required) {
+    if required != Required::Yes && names::is_reserved_setter(name) {
+        let message = format!("the setter `{name}` would hide a method of every request");
+        let help = "give the parameter a Rust name of its own with `rust: …`";
+        report.key(Id::ReservedName, at, message, help);
+    }
 }
 
 fn check_name(
     report: &mut Report,
     at: &At<'_>,
     wire: &str,
-    rust: Option<&str>,
+    spec: &FullField,
     names: &mut Namespace,
 ) -> Option<Name> {
+    let rust = spec.rust.as_deref();
     if let Err(NameProblem(problem)) = names::check_wire(wire) {
         let message =
             format!("`{}` cannot be the name of a field: {problem}", wire.escape_default());
@@ -173,7 +265,9 @@ fn check_name(
     };
     match name {
         Ok(name) => {
-            names.claim(report, name.as_str(), wire, at_name.of_key());
+            if spec.constant.is_none() {
+                names.claim(report, name.as_str(), wire, at_name.of_key());
+            }
             Some(name)
         }
         Err(NameProblem(problem)) => {
@@ -183,57 +277,6 @@ fn check_name(
             };
             let help = "give the field a Rust name with `rust: …`, in snake case";
             report.key(Id::InvalidName, &at_name, message, help);
-            None
-        }
-    }
-}
-
-fn check_type(
-    report: &mut Report,
-    at: &At<'_>,
-    wire: &str,
-    spec: &FullField,
-    scope: &mut Scope<'_, '_>,
-) -> Option<Type> {
-    let kind = match &*spec.kind {
-        "string" => Type::String,
-        "bool" => Type::Bool,
-        "int32" => Type::Int32,
-        "int64" | "integer" => Type::Int64,
-        "float" => Type::Float,
-        "double" => Type::Double,
-        other => {
-            if let Some(named) = scope.named.iter().find(|named| named.name.as_str() == other) {
-                scope.used_types.push(other.to_owned());
-                Type::Enum(Arc::clone(named))
-            } else {
-                let named = scope.named.iter().map(|named| named.name.as_str());
-                let help = suggestion(other, TYPES.into_iter().chain(named), "the types are");
-                let message = format!("the type `{other}` is not known");
-                report.value(Id::UnknownType, &at.key("type"), message, help);
-                return None;
-            }
-        }
-    };
-    let Some(choices) = &spec.choices else { return Some(kind) };
-    if !matches!(kind, Type::String) {
-        let message = format!("`enum` is for strings, and this is a `{}`", spec.kind);
-        let help = "write integers as `allowed: [1, 2, 3]`; a named type has its values already";
-        report.key(Id::RuleForOtherType, &at.key("enum"), message, help);
-        return Some(kind);
-    }
-    let values = check_choices(report, at, choices);
-    match names::from_wire(wire, Case::Camel) {
-        Ok(name) => {
-            super::claim_type(report, at, &name, wire, scope.namespace);
-            let defined = Arc::new(EnumType { name, doc: None, values });
-            scope.defined.push(Arc::clone(&defined));
-            Some(Type::Enum(defined))
-        }
-        Err(NameProblem(problem)) => {
-            let message = format!("no Rust type can be named after `{wire}`: {problem}");
-            let help = "define the type under `types` in product.yaml, and name it in `type`";
-            report.key(Id::InvalidName, at, message, help);
             None
         }
     }

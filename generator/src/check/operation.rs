@@ -2,30 +2,32 @@
 
 use std::collections::HashSet;
 use std::mem::discriminant;
-use std::sync::Arc;
 
 use super::constraints::check_constraints;
 use super::errors::{KnownTable, check_operation_errors};
 use super::facts::Sources;
-use super::fields::{Scope, check_request, check_response};
+use super::fields::{Level, Owner, Scope, check_fields};
+use super::http::{check_addressing, check_braces, check_method};
+use super::pagination::check_paginations;
+use super::paths::{Fields, Side};
+use super::places::{check_answer, check_headers, check_locations};
 use super::report::{At, Namespace, Report};
-use super::safety::check_safety;
+use super::safety::{check_dry_run, check_safety, check_token};
 use super::samples::check_samples;
 use super::text::{check_date, check_distinct, check_optional_text, check_text, seconds};
 use crate::diagnostic::Id;
-use crate::model::{Authorization, Change, EnumType, Operation, RateLimit, Resource};
+use crate::model::{Authorization, Change, Field, NamedType, Operation, RateLimit, Resource, Role};
 use crate::names::{self, Case, Name};
 use crate::spec::Document;
 use crate::spec::types;
-use crate::vocabulary::Method;
+use crate::vocabulary::{Method, Protocol};
 
 /// What the operations of a product share, and what they tell about its use.
 pub(crate) struct ProductScope<'a> {
     pub(crate) product: &'a types::Product,
-    pub(crate) types: &'a [Arc<EnumType>],
+    pub(crate) types: &'a [NamedType],
     pub(crate) tables: &'a [KnownTable],
     pub(crate) namespace: Namespace,
-    pub(crate) used_types: Vec<String>,
     pub(crate) used_tables: HashSet<String>,
     pub(crate) used_sources: HashSet<String>,
 }
@@ -41,7 +43,7 @@ pub(crate) fn check_operation(
     let spec = &document.spec;
     let name = check_action(report, &at, &spec.action, &document.stem);
     let module = check_stem(report, &at, &document.stem, &spec.action);
-    check_safety(report, &at, spec);
+    let safety = check_safety(report, &at, spec);
     check_text(report, &at.key("summary"), &spec.summary);
     for (key, text) in
         [("doc", &spec.doc), ("group", &spec.group), ("deprecated", &spec.deprecated)]
@@ -50,25 +52,32 @@ pub(crate) fn check_operation(
     }
     let mut sources = Sources::new(&spec.sources, Some(&product.product.sources));
     let from = sources.check_from(report, &at, &spec.from);
-    let mut scope = Scope {
-        named: product.types,
-        namespace: &mut product.namespace,
-        used_types: &mut product.used_types,
-        sources: &mut sources,
-        defined: Vec::new(),
-    };
-    let parameters = check_request(report, &at, &spec.request, &mut scope);
-    let members = check_response(report, &at, &spec.response, &mut scope);
-    let types = scope.defined;
-    let constraints = check_constraints(report, &at, &spec.constraints, &parameters, &mut sources);
+    let http = check_addressing(report, &at, &spec.http, product.product.style);
+    check_braces(report, &at, &spec.request, &http);
+    let found = report.diagnostics.len();
+    let fields = check_all_fields(report, &at, spec, name.as_ref(), product, &mut sources);
+    let (at_request, at_response) = (at.key("request"), at.key("response"));
+    let are_all = report.diagnostics.len() == found;
+    let mut parameters = fields.parameters;
+    check_locations(report, &at_request, &spec.request, &http, &mut parameters);
+    let request = Fields { at: &at_request, side: Side::Request, sound: &parameters, are_all };
+    let response =
+        Fields { at: &at_response, side: Side::Response, sound: &fields.members, are_all };
+    let token = check_token(report, &at, spec, &request);
+    let dry_run = check_dry_run(report, &at, spec, &request);
+    let pagination = check_paginations(report, &at, &spec.pagination, safety, &request, &response);
+    let constraints = check_constraints(report, &at, &spec.constraints, &request, &mut sources);
     let (prefix, tables) = (product.product.error_prefix.as_deref(), product.tables);
     let errors =
         check_operation_errors(report, &at, &spec.errors, prefix, tables, &mut product.used_tables);
-    let samples =
-        spec.samples.as_ref().map(|samples| check_samples(report, &at, samples, &members));
+    let members = spec.response.are_stated.then_some(&*fields.members);
+    let samples = spec.samples.as_ref().map(|samples| check_samples(report, &at, samples, members));
     let (sources, used) = sources.finish(report, &at, from);
     product.used_sources.extend(used);
     let methods = check_methods(report, &at, spec, product.product);
+    let method = method_to_use(&methods);
+    check_method(report, &at, method, http.body);
+    let protocols = check_protocols(report, &at, spec, product.product);
     let history = check_history(report, &at, &spec.history);
     let name = name?;
     for suffix in ["Request", "Response", "Error"] {
@@ -83,7 +92,7 @@ pub(crate) fn check_operation(
     }
     Some(Operation {
         module: module?,
-        path: path.to_owned(),
+        spec_path: path.to_owned(),
         action: spec.action.clone(),
         request_type: names::with_suffix(&name, "Request"),
         response_type: names::with_suffix(&name, "Response"),
@@ -92,15 +101,26 @@ pub(crate) fn check_operation(
         doc: spec.doc.clone(),
         group: spec.group.clone(),
         deprecated: spec.deprecated.clone(),
-        method: method_to_use(&methods),
+        conflicts: check_texts(report, &at.key("conflict"), &spec.conflict),
+        defects: check_texts(report, &at.key("defect"), &spec.defect),
+        method,
+        protocols,
         methods,
         authorization: check_authorization(report, &at, spec, product.product),
         rate_limits: check_rate_limits(report, &at, &spec.rate_limits),
-        safety: spec.safety,
+        safety,
+        token,
+        dry_run,
+        http_path: http.path,
+        host: http.host,
+        body: http.body,
+        pagination,
         charges: spec.charges,
         parameters,
-        members,
-        types,
+        members: fields.members,
+        members_stated: spec.response.are_stated,
+        headers: fields.headers,
+        types: fields.types,
         constraints,
         errors,
         samples,
@@ -108,6 +128,74 @@ pub(crate) fn check_operation(
         history_elsewhere: matches!(spec.history, types::History::Elsewhere),
         sources,
     })
+}
+
+/// All fields of an operation, and the types that they define.
+struct AllFields {
+    parameters: Vec<Field>,
+    members: Vec<Field>,
+    headers: Vec<Field>,
+    types: Vec<NamedType>,
+}
+
+fn check_all_fields(
+    report: &mut Report,
+    at: &At<'_>,
+    spec: &types::Operation,
+    action: Option<&Name>,
+    product: &mut ProductScope<'_>,
+    sources: &mut Sources<'_>,
+) -> AllFields {
+    let mut scope = Scope {
+        named: product.types,
+        namespace: &mut product.namespace,
+        sources,
+        defined: Vec::new(),
+    };
+    let (at_request, at_response) = (at.key("request"), at.key("response"));
+    let at_headers = at.key("response_headers");
+    // An action that is no name is reported, and the types inside are called after nothing.
+    let action = action.cloned().unwrap_or_else(names::nameless);
+    let answer = names::with_suffix(&action, "Response");
+    let owner = Owner { name: &action, role: Role::Request, level: Level::Parameter };
+    let parameters = check_fields(report, &at_request, &spec.request, owner, &mut scope);
+    let owner = Owner { name: &answer, role: Role::Response, level: Level::Answer };
+    let mut members = check_fields(report, &at_response, &spec.response.fields, owner, &mut scope);
+    check_answer(report, &at_response, &spec.response.fields, &mut members);
+    let owner = Owner { level: Level::Header, ..owner };
+    let headers = check_fields(report, &at_headers, &spec.response_headers, owner, &mut scope);
+    check_headers(report, &at_headers, &headers);
+    check_answer_names(report, at, &members, &headers);
+    AllFields { parameters, members, headers, types: scope.defined }
+}
+
+/// Texts about the page as a whole, of which each says something of its own.
+fn check_texts(report: &mut Report, at: &At<'_>, texts: &types::Texts) -> Vec<String> {
+    if texts.is_list && texts.texts.is_empty() {
+        let help = "write what there is to say, or leave the key out";
+        report.key(Id::InvalidValues, at, "the list of texts is empty", help);
+    }
+    check_distinct(report, at, &texts.texts);
+    for (index, text) in texts.texts.iter().enumerate() {
+        let at_item = at.item(index);
+        check_text(report, if texts.is_list { &at_item } else { at }, text);
+    }
+    texts.texts.clone()
+}
+
+/// Headers and members of a response become fields of one struct.
+fn check_answer_names(report: &mut Report, at: &At<'_>, members: &[Field], headers: &[Field]) {
+    let (at_response, at_headers) = (at.key("response"), at.key("response_headers"));
+    for header in headers {
+        let same = members.iter().find(|member| member.name == header.name);
+        let mut names = Namespace::with_rust_key("field");
+        for (at, field) in
+            same.map(|member| (&at_response, member)).into_iter().chain([(&at_headers, header)])
+        {
+            let place = at.key(&field.wire).of_key();
+            names.claim(report, field.name.as_str(), &field.wire, place);
+        }
+    }
 }
 
 /// The action must be a name, and the file must be named after it.
@@ -149,7 +237,7 @@ fn check_methods(
     spec: &types::Operation,
     product: &types::Product,
 ) -> Vec<Method> {
-    let own = spec.http.as_ref().and_then(|http| http.methods.as_deref());
+    let own = spec.http.methods.as_deref();
     if own.is_some_and(<[_]>::is_empty) {
         let message = "the operation has no method";
         report.key(Id::InvalidValues, &at.key("http").key("methods"), message, "write `[GET]`");
@@ -157,6 +245,24 @@ fn check_methods(
     let given = own.unwrap_or_default();
     check_distinct(report, &at.key("http").key("methods"), given.iter().map(discriminant));
     own.or(product.http.methods.as_deref()).unwrap_or_default().to_vec()
+}
+
+/// The protocols of the operation, or else those of its product.
+fn check_protocols(
+    report: &mut Report,
+    at: &At<'_>,
+    spec: &types::Operation,
+    product: &types::Product,
+) -> Vec<Protocol> {
+    let at = at.key("http");
+    let at = at.key("protocols");
+    let own = spec.http.protocols.as_deref();
+    if own.is_some_and(<[_]>::is_empty) {
+        let message = "the operation has no protocol";
+        report.key(Id::InvalidValues, &at, message, "write `[HTTPS]`");
+    }
+    check_distinct(report, &at, own.unwrap_or_default().iter().map(discriminant));
+    own.or(product.http.protocols.as_deref()).unwrap_or_default().to_vec()
 }
 
 /// POST where it is documented, as the official SDKs do; otherwise the first method.

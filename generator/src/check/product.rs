@@ -2,15 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::mem::discriminant;
-use std::sync::Arc;
 
-use super::report::{At, Namespace, Report};
+use super::report::{At, Report};
 use super::text::{check_date, check_distinct, check_optional_text, check_text};
-use super::values::check_choices;
 use crate::diagnostic::Id;
-use crate::model::{Endpoint, EnumType};
-use crate::names::{self, Case};
-use crate::spec::types::{Endpoints, Http, NamedType, Ordered, Product, Regions};
+use crate::model::Endpoint;
+use crate::names;
+use crate::spec::types::{Endpoints, Http, Product, Regions, StatedEndpoints};
 
 /// The folder of a product must be able to be a Rust module.
 pub(crate) fn check_module(report: &mut Report, at: &At<'_>, module: &str) {
@@ -32,7 +30,7 @@ pub(crate) fn check_product(report: &mut Report, at: &At<'_>, product: &Product)
         let help = "write it as the endpoint and the SDKs have it, e.g. Ens or hitsdb";
         report.value(Id::InvalidValue, &at.key("code"), message, help);
     }
-    check_date(report, &at.key("version"), &product.version);
+    check_version(report, &at.key("version"), &product.version);
     check_text(report, &at.key("title"), &product.title);
     check_optional_text(report, at, "doc", product.doc.as_deref());
     if let Some(prefix) = &product.ram_prefix
@@ -41,6 +39,7 @@ pub(crate) fn check_product(report: &mut Report, at: &At<'_>, product: &Product)
         let message = format!("`{prefix}` is not the prefix of a RAM action");
         report.value(Id::InvalidValue, &at.key("ram_prefix"), message, "write it as in `ens`");
     }
+    check_optional_text(report, at, "signature", product.signature.as_deref());
     check_optional_text(report, at, "error_prefix", product.error_prefix.as_deref());
     let at_http = at.key("http");
     let Http { methods, protocols } = &product.http;
@@ -60,15 +59,58 @@ pub(crate) fn check_product(report: &mut Report, at: &At<'_>, product: &Product)
     }
 }
 
+/// A version is a date of the calendar, or anything else that can stand in a header.
+fn check_version(report: &mut Report, at: &At<'_>, version: &str) {
+    let is_like_a_date = version.split('-').count() == 3
+        && version.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    if is_like_a_date {
+        check_date(report, at, version);
+        return;
+    }
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
+    if version.is_empty() || !version.bytes().all(is_plain) {
+        let message = format!("`{version}` is not the version of an API");
+        report.value(Id::InvalidValue, at, message, "write it as in 2023-12-26 or 0.6.0");
+    }
+}
+
+/// The hosts of a product.
+pub(crate) struct Hosts {
+    pub(crate) regions: Vec<Endpoint>,
+    pub(crate) default: Option<String>,
+    pub(crate) are_stated: bool,
+}
+
 /// Makes one table of the hosts, however they are written.
-pub(crate) fn check_endpoints(
-    report: &mut Report,
-    at: &At<'_>,
-    endpoints: &Endpoints,
-) -> Vec<Endpoint> {
+pub(crate) fn check_endpoints(report: &mut Report, at: &At<'_>, endpoints: &Endpoints) -> Hosts {
+    match endpoints {
+        Endpoints::Unstated => Hosts { regions: Vec::new(), default: None, are_stated: false },
+        Endpoints::Stated(stated) => {
+            if let Some(host) = &stated.default {
+                check_host(report, &at.key("default"), host);
+            }
+            let regions = check_regions(report, at, stated);
+            Hosts { regions, default: stated.default.clone(), are_stated: true }
+        }
+    }
+}
+
+fn check_regions(report: &mut Report, at: &At<'_>, endpoints: &StatedEndpoints) -> Vec<Endpoint> {
     let at_regions = at.key("regions");
     let mut public = BTreeMap::new();
     match &endpoints.regions {
+        Regions::NotThere => {
+            if endpoints.default.is_none() {
+                let message = "the product has neither regions nor a host for all of them";
+                let help = "add `regions`, or `default: <product>.aliyuncs.com`; write \
+                            `endpoints: unstated` if no host is known";
+                report.key(Id::MissingKey, at, message, help);
+            } else if endpoints.pattern.is_some() || endpoints.vpc_pattern.is_some() {
+                let message = "there is a pattern without the regions in which it holds";
+                let help = "list them, as in `regions: [cn-beijing, cn-shanghai]`";
+                report.key(Id::MissingKey, at, message, help);
+            }
+        }
         Regions::Hosts(hosts) => {
             for (region, host) in hosts {
                 check_host(report, &at_regions.key(region), host);
@@ -104,7 +146,7 @@ pub(crate) fn check_endpoints(
         }
     }
     check_vpc(report, at, endpoints, &public);
-    if public.is_empty() {
+    if public.is_empty() && !matches!(endpoints.regions, Regions::NotThere) {
         let message = "the product has no region";
         report.key(Id::InvalidValues, &at_regions, message, "list the regions and their hosts");
     }
@@ -122,7 +164,7 @@ pub(crate) fn check_endpoints(
 fn check_vpc(
     report: &mut Report,
     at: &At<'_>,
-    endpoints: &Endpoints,
+    endpoints: &StatedEndpoints,
     public: &BTreeMap<String, String>,
 ) {
     let at_vpc = at.key("vpc");
@@ -167,46 +209,13 @@ fn check_region(report: &mut Report, at: &At<'_>, region: &str) {
     }
 }
 
-fn is_host(host: &str) -> bool {
+pub(crate) fn is_host(host: &str) -> bool {
     host.contains('.') && host.split('.').all(is_label)
 }
 
-fn is_label(label: &str) -> bool {
+pub(crate) fn is_label(label: &str) -> bool {
     !label.is_empty()
         && !label.starts_with('-')
         && !label.ends_with('-')
         && label.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-}
-
-/// The types that fields refer to by name.
-pub(crate) fn check_types(
-    report: &mut Report,
-    at: &At<'_>,
-    types: &Ordered<NamedType>,
-    namespace: &mut Namespace,
-) -> Vec<Arc<EnumType>> {
-    let at_types = at.key("types");
-    let mut checked = Vec::new();
-    for (type_name, named) in types {
-        let at_type = at_types.key(type_name);
-        if named.kind != "string" {
-            let message = format!("a named type cannot be `{}`", named.kind);
-            let help = "a named type is a string with an `enum`: write `type: string`";
-            report.value(Id::UnknownType, &at_type.key("type"), message, help);
-        }
-        check_optional_text(report, &at_type, "doc", named.doc.as_deref());
-        let values = check_choices(report, &at_type, &named.choices);
-        match names::explicit(type_name, Case::Camel) {
-            Ok(name) => {
-                super::claim_type(report, &at_type, &name, type_name, namespace);
-                checked.push(Arc::new(EnumType { name, doc: named.doc.clone(), values }));
-            }
-            Err(names::NameProblem(problem)) => {
-                let message = format!("the name of the type `{type_name}` {problem}");
-                let help = "write it as Rust writes types, e.g. PricingCycle";
-                report.key(Id::InvalidName, &at_type, message, help);
-            }
-        }
-    }
-    checked
 }

@@ -21,6 +21,8 @@ pub(crate) struct Gathered<'a> {
     pub(crate) retry: Option<Retry>,
     pub(crate) remedy: Option<Remedy>,
     pub(crate) refused: bool,
+    /// Whether a row says that any code may be meant.
+    pub(crate) catch_all: bool,
     /// Whether every mention of the code is a list.
     is_list: bool,
 }
@@ -52,6 +54,7 @@ pub(crate) fn gather<'a>(
                 retry: None,
                 remedy: None,
                 refused: true,
+                catch_all: false,
                 is_list: true,
             });
             code.is_list &= rows.is_list;
@@ -61,6 +64,7 @@ pub(crate) fn gather<'a>(
                 code.retry = merge(report, place, wire, "retry", code.retry, row.retry);
                 code.remedy = merge(report, place, wire, "remedy", code.remedy, row.remedy);
                 code.refused &= row.refused;
+                code.catch_all |= row.catch_all;
                 if !seen.insert((wire, status, &row.message)) {
                     report_same_row(report, wire, place);
                 }
@@ -68,6 +72,7 @@ pub(crate) fn gather<'a>(
                     statuses: vec![*status],
                     message: Some(row.message.clone()),
                     description: row.doc.clone(),
+                    defect: row.defect.clone(),
                 });
             }
         }
@@ -95,6 +100,7 @@ fn check_rows(report: &mut Report, at: &At<'_>, wire: &str, rows: &Rows) {
             report_empty_message(report, at_row, wire);
         }
         check_optional_text(report, at_row, "doc", row.doc.as_deref());
+        check_optional_text(report, at_row, "defect", row.defect.as_deref());
     }
 }
 

@@ -1,21 +1,22 @@
-//! Checks sample answers: one without a defect must be what the response says.
+//! Checks samples: an answer without a defect must be what the response says.
 
-use serde_json::Value;
+use serde::de::IgnoredAny;
+use serde_json::{Map, Value};
 
 use super::report::{At, Report};
 use super::text::{check_optional_text, check_text};
 use crate::diagnostic::Id;
-use crate::model::{Member, Sample, Type};
+use crate::model::{Field, Sample, Type};
 use crate::spec::types;
 use crate::suggest::suggestion;
-use crate::vocabulary::SampleKind;
+use crate::vocabulary::{Location, SampleKind, SampleOf};
 
 /// Checks every sample.
 pub(crate) fn check_samples(
     report: &mut Report,
     at: &At<'_>,
     samples: &[types::Sample],
-    members: &[Member],
+    members: Option<&[Field]>,
 ) -> Vec<Sample> {
     let at = at.key("samples");
     let mut checked = Vec::new();
@@ -23,31 +24,69 @@ pub(crate) fn check_samples(
         let at = at.item(index);
         check_text(report, &at.key("body"), &sample.body);
         check_optional_text(report, &at, "defect", sample.defect.as_deref());
-        match (sample.kind, &sample.defect, problem(&sample.body, members)) {
-            (SampleKind::Json, None, Some(problem)) => {
-                let message =
-                    format!("the sample is not an answer of this operation: {}", problem.fact);
-                report.key(Id::InvalidSample, &at.key("body"), message, problem.help);
+        match (sample.of, members) {
+            (SampleOf::Response, Some(members)) if sample.kind == SampleKind::Json => {
+                check_answer(report, &at, sample, members);
             }
-            (SampleKind::Json, Some(_), None) => {
-                let message = "the sample has no defect: it is an answer of this operation";
-                let help = "remove `defect`, so that the sample becomes a test";
-                report.key(Id::InvalidSample, &at.key("defect"), message, help);
+            (SampleOf::Request | SampleOf::Response | SampleOf::Error, _) => {
+                check_form(report, &at, sample);
             }
-            (SampleKind::Xml, None, _) if !is_like_xml(&sample.body) => {
-                let message = "the sample is not XML: it has no element around it";
-                let help =
-                    "correct `kind`; if the page prints it so, say what is wrong in `defect`";
-                report.key(Id::InvalidSample, &at.key("body"), message, help);
-            }
-            (SampleKind::Json, None, None)
-            | (SampleKind::Json, Some(_), Some(_))
-            | (SampleKind::Xml, _, _) => {}
         }
-        let types::Sample { kind, body, defect } = sample;
-        checked.push(Sample { kind: *kind, body: body.clone(), defect: defect.clone() });
+        let types::Sample { of, kind, body, defect } = sample;
+        let (of, kind, body, defect) = (*of, *kind, body.clone(), defect.clone());
+        checked.push(Sample { of, kind, body, defect });
     }
     checked
+}
+
+/// A sample in JSON is an answer of the operation, or else has a defect.
+fn check_answer(report: &mut Report, at: &At<'_>, sample: &types::Sample, members: &[Field]) {
+    match (&sample.defect, problem(&sample.body, members)) {
+        (None, Some(problem)) => {
+            let message =
+                format!("the sample is not an answer of this operation: {}", problem.fact);
+            report.key(Id::InvalidSample, &at.key("body"), message, problem.help);
+        }
+        (Some(_), None) => {
+            let message = "the sample has no defect: it is an answer of this operation";
+            let help = "remove `defect`, so that the sample becomes a test";
+            report.key(Id::InvalidSample, &at.key("defect"), message, help);
+        }
+        (None, None) | (Some(_), Some(_)) => {}
+    }
+}
+
+/// Another sample is of the form that it is said to have, or else has a defect.
+fn check_form(report: &mut Report, at: &At<'_>, sample: &types::Sample) {
+    if sample.defect.is_some() {
+        return;
+    }
+    let message = match sample.kind {
+        SampleKind::Json if serde_json::from_str::<IgnoredAny>(&sample.body).is_err() => {
+            "the sample is not JSON"
+        }
+        SampleKind::Xml if !is_like_xml(&sample.body) => {
+            "the sample is not XML: it has no element around it"
+        }
+        SampleKind::Http if !is_like_http(&sample.body) => {
+            "the sample is neither an address nor the head of a request or answer"
+        }
+        SampleKind::Json | SampleKind::Xml | SampleKind::Http | SampleKind::Text => return,
+    };
+    let help = "correct `kind`; if the page prints it so, say what is wrong in `defect`";
+    report.key(Id::InvalidSample, &at.key("body"), message, help);
+}
+
+/// Whether a text begins with an address, a line of a request or answer, or a header.
+fn is_like_http(body: &str) -> bool {
+    let line = body.trim_start().lines().next().unwrap_or_default();
+    let word = line.split([' ', ':', '(', '/']).next().unwrap_or_default();
+    let is_start = ["http", "https", "get", "post", "put", "patch", "delete", "head"]
+        .contains(&&*word.to_ascii_lowercase());
+    let is_name = |name: &str| {
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    is_start || line.split_once(':').is_some_and(|(name, _)| is_name(name))
 }
 
 /// Whether a body can be XML. It is not read: the operations answer JSON.
@@ -68,9 +107,7 @@ impl Problem {
 }
 
 /// Why a body is not an answer of the operation, if it is not.
-fn problem(body: &str, members: &[Member]) -> Option<Problem> {
-    let as_printed =
-        "copy the sample again; if the page prints it so, say what is wrong in `defect`";
+fn problem(body: &str, members: &[Field]) -> Option<Problem> {
     let value: Value = match serde_json::from_str(body) {
         Ok(value) => value,
         Err(error) => {
@@ -79,33 +116,94 @@ fn problem(body: &str, members: &[Member]) -> Option<Problem> {
             let (line, column) = (error.line(), error.column());
             let fact =
                 format!("it is not JSON: {fact}, in line {line} of the body at column {column}");
-            return Some(Problem::new(fact, as_printed));
+            return Some(Problem::new(fact, as_printed()));
         }
     };
+    if let [payload] = members
+        && payload.location == Location::Payload
+    {
+        return mismatch(&value, payload, &payload.wire);
+    }
     let Value::Object(object) = value else {
-        return Some(Problem::new("it is not a JSON object", as_printed));
+        return Some(Problem::new("it is not a JSON object", as_printed()));
     };
+    mismatch_in(&object, members, "")
+}
+
+fn as_printed() -> &'static str {
+    "copy the sample again; if the page prints it so, say what is wrong in `defect`"
+}
+
+/// What does not fit in an object.
+fn mismatch_in(object: &Map<String, Value>, fields: &[Field], path: &str) -> Option<Problem> {
     object.iter().find_map(|(name, value)| {
-        let Some(member) = members.iter().find(|member| member.field.wire == *name) else {
-            let known = members.iter().map(|member| &*member.field.wire);
-            let fact = format!("the response has no member `{name}`");
+        let Some(field) = fields.iter().find(|field| field.wire == *name) else {
+            let known = fields.iter().map(|field| &*field.wire);
             let help = suggestion(name, known, "its members are");
-            return Some(Problem::new(fact, format!("{help} – or add it to `response`")));
+            let (fact, place) = if path.is_empty() {
+                (format!("the response has no member `{name}`"), "`response`".to_owned())
+            } else {
+                (format!("`{path}` has no member `{name}`"), "its fields".to_owned())
+            };
+            return Some(Problem::new(fact, format!("{help} – or add it to {place}")));
         };
-        let kind = &member.field.kind;
-        (!fits(value, kind)).then(|| {
-            let fact = format!("`{name}` is {value}, which is not of its type");
-            Problem::new(fact, "correct the type of the member, or say what is wrong in `defect`")
-        })
+        let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+        mismatch(value, field, &path)
     })
 }
 
-fn fits(value: &Value, kind: &Type) -> bool {
-    match kind {
-        Type::String | Type::Enum(_) => value.is_string(),
-        Type::Bool => value.is_boolean(),
-        Type::Int32 => value.as_i64().is_some_and(|value| i32::try_from(value).is_ok()),
-        Type::Int64 => value.is_i64(),
-        Type::Float | Type::Double => value.is_number(),
-    }
+/// What does not fit in a value.
+fn mismatch(value: &Value, field: &Field, path: &str) -> Option<Problem> {
+    let (Some(wrapper), Type::List(element)) = (&field.wrapper, &field.kind) else {
+        return mismatch_of_type(value, &field.kind, path);
+    };
+    let items = match value {
+        Value::Object(object) if object.keys().all(|name| name == wrapper) => object.get(wrapper),
+        _ => {
+            let fact = format!("`{path}` is not an object with the one member `{wrapper}`");
+            let help = "correct `wrapper`, or say what is wrong in `defect`";
+            return Some(Problem::new(fact, help));
+        }
+    };
+    mismatch_of_items(items?, &element.kind, path)
+}
+
+fn mismatch_of_items(value: &Value, kind: &Type, path: &str) -> Option<Problem> {
+    let Value::Array(items) = value else { return Some(other_type(value, path)) };
+    let mut numbered = items.iter().enumerate();
+    numbered.find_map(|(index, item)| mismatch_of_type(item, kind, &format!("{path}[{index}]")))
+}
+
+fn mismatch_of_type(value: &Value, kind: &Type, path: &str) -> Option<Problem> {
+    let fits = match (kind, value) {
+        // Null says that there is no value.
+        (_, Value::Null) | (Type::Any, _) => true,
+        (Type::List(element), value) => return mismatch_of_items(value, &element.kind, path),
+        (Type::Map(element), Value::Object(object)) => {
+            return object.iter().find_map(|(key, value)| {
+                mismatch_of_type(value, &element.kind, &format!("{path}.{key}"))
+            });
+        }
+        (Type::Struct(kind), Value::Object(object)) => {
+            return mismatch_in(object, kind.fields(), path);
+        }
+        (Type::String | Type::Enum(_), value) => value.is_string(),
+        (Type::Bool, value) => value.is_boolean(),
+        (Type::Int32, value) => value.as_i64().is_some_and(|value| i32::try_from(value).is_ok()),
+        (Type::Int64, value) => value.is_i64(),
+        (Type::Float | Type::Double, value) => value.is_number(),
+        (Type::Map(_) | Type::Struct(_) | Type::Binary, _) => false,
+    };
+    (!fits).then(|| other_type(value, path))
+}
+
+fn other_type(value: &Value, path: &str) -> Problem {
+    let fact = match value {
+        Value::Object(_) => format!("`{path}` is an object, which is not of its type"),
+        Value::Array(_) => format!("`{path}` is an array, which is not of its type"),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+            format!("`{path}` is {value}, which is not of its type")
+        }
+    };
+    Problem::new(fact, "correct the type of the member, or say what is wrong in `defect`")
 }

@@ -6,8 +6,17 @@ use std::hash::Hash;
 use super::report::{At, Report};
 use crate::diagnostic::Id;
 
-/// A text must say something.
+/// The longest text in our own words. The longest description in the metadata of 400 products has
+/// 7,610 characters.
+const LONGEST: usize = 16 * 1024;
+
+/// A text must say something, and no more than somebody reads.
 pub(crate) fn check_text(report: &mut Report, at: &At<'_>, text: &str) {
+    if text.len() > LONGEST {
+        let message = format!("the text has {} bytes; a text has at most {LONGEST}", text.len());
+        let help = "say what matters for the call, and leave the rest to the page";
+        report.key(Id::FileTooLarge, at, message, help);
+    }
     if says_nothing(text) {
         let help = "say something in your own words, or leave the key out";
         report.key(Id::EmptyText, at, "this text says nothing", help);
@@ -15,7 +24,7 @@ pub(crate) fn check_text(report: &mut Report, at: &At<'_>, text: &str) {
 }
 
 /// Whether a text is only dashes and dots, or a word that stands for a text to come.
-fn says_nothing(text: &str) -> bool {
+pub(crate) fn says_nothing(text: &str) -> bool {
     const TO_COME: [&str; 5] = ["todo", "tbd", "fixme", "xxx", "n/a"];
     let is_filling = |character| "-–—.…:?! \n".contains(character);
     let text = text.trim_matches(is_filling).to_lowercase();
@@ -58,7 +67,7 @@ pub(crate) fn check_distinct<T: Eq + Hash>(
 }
 
 /// Whether a text is a date of the calendar, written as in `2023-12-26`.
-fn is_date(text: &str) -> bool {
+pub(crate) fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let [year, month, day] = parts.as_slice() else { return false };
     let number = |part: &str, length: usize| -> Option<u32> {

@@ -1,11 +1,12 @@
 //! What is defined and never used: the place where it should be may be misspelt.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::errors::KnownTable;
 use super::facts::report_unused;
 use super::report::{At, Report};
 use crate::diagnostic::{Diagnostic, Id};
+use crate::model::Role;
 use crate::spec::types::{NamedType, Ordered, Product, SourceOfFacts};
 use crate::spec::{Document, Specs, Statuses};
 
@@ -25,11 +26,11 @@ pub(crate) fn check_types_used(
     report: &mut Report,
     at: &At<'_>,
     types: &Ordered<NamedType>,
-    used: &[String],
+    roles: &HashMap<String, Role>,
 ) {
     let at = at.key("types");
-    for name in types.keys().filter(|name| !used.contains(name)) {
-        let message = format!("no field is of the type `{name}`");
+    for name in types.keys().filter(|name| !roles.contains_key(*name)) {
+        let message = format!("no field of an operation is of the type `{name}`");
         let help = "name it in the `type` of a field, or remove it";
         report.key(Id::UnusedType, &at.key(name), message, help);
     }

@@ -26,7 +26,7 @@ macro_rules! ids {
 }
 
 ids! {
-    /// The file is larger than a spec can be.
+    /// The file, or a line or text in it, is larger than one of a spec can be.
     FileTooLarge => "file-too-large",
     /// The file is not UTF-8.
     NotUtf8 => "not-utf8",
@@ -74,6 +74,12 @@ ids! {
     ReservedName => "reserved-name",
     /// A type that does not exist.
     UnknownType => "unknown-type",
+    /// A structure that contains itself.
+    CyclicType => "cyclic-type",
+    /// A pattern that is not a regular expression, or one that is too large.
+    InvalidPattern => "invalid-pattern",
+    /// Something that can be described, and for which no code is generated.
+    NotGenerated => "not-generated",
     /// A named type that nothing uses.
     UnusedType => "unused-type",
     /// A rule that this type of value cannot have.

@@ -26,14 +26,17 @@ pub(crate) fn in_one_line(text: &str) -> String {
 /// Characters that a reader cannot see or cannot tell from a space, and so cannot check, and those
 /// that change the direction in which others are shown.
 pub(crate) fn is_hidden(character: char) -> bool {
+    // Nearly all characters: this is asked for each of every spec.
+    if character.is_ascii() {
+        return character.is_ascii_control() && !matches!(character, '\n' | '\t');
+    }
     let is_format = matches!(
         character,
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
             | '\u{e0000}'..='\u{e007f}'
     );
-    let is_space = character.is_whitespace() && !matches!(character, ' ' | '\n' | '\t');
-    is_format || is_space || (character.is_control() && !matches!(character, '\n' | '\t'))
+    is_format || character.is_whitespace() || character.is_control()
 }
 
 #[cfg(test)]

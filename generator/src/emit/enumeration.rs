@@ -3,23 +3,33 @@
 use quote::quote;
 use syn::{Item, parse_quote};
 
+use super::docs::doc_sources;
 use super::markdown::{Doc, code, inline};
-use crate::model::EnumType;
+use crate::model::{EnumType, Facts, Role};
 
 /// The enum, and how it goes to the wire and back.
-pub(super) fn items(kind: &EnumType) -> Vec<Item> {
-    vec![enumeration(kind), open_enum(kind), from_text(kind), display(kind)]
+pub(super) fn items(kind: &EnumType, facts: &Facts) -> Vec<Item> {
+    let mut items = vec![enumeration(kind, facts), open_enum(kind)];
+    match kind.role {
+        Role::Request => items.push(value(kind)),
+        Role::Response => items.push(field(kind)),
+        Role::Both => items.extend([value(kind), field(kind)]),
+    }
+    items.extend([from_text(kind), display(kind)]);
+    items
 }
 
-fn enumeration(kind: &EnumType) -> Item {
+fn enumeration(kind: &EnumType, facts: &Facts) -> Item {
     let name = &kind.name;
-    let mut doc = match &kind.doc {
-        Some(text) => Doc::of_text(text),
-        None => Doc::new(format!("The values of the parameter {}.", code(kind.name.as_str()))),
+    let mut doc = match (&kind.doc, &kind.field) {
+        (Some(text), _) => Doc::of_text(text),
+        (None, Some(field)) => Doc::new(format!("The values of {}.", code(field))),
+        (None, None) => Doc::new(format!("The values of a {}.", code(kind.name.as_str()))),
     };
     doc.paragraph(
         "Any other text becomes `Unknown`: a service may take values that its page does not list.",
     );
+    doc_sources(&mut doc, &kind.from, facts);
     let variants = kind.values.iter().map(|value| {
         let wire = code(&value.wire);
         let doc = Doc::new(match &value.meaning {
@@ -54,6 +64,39 @@ fn open_enum(kind: &EnumType) -> Item {
                     #(Self::#variants => #wires,)*
                     Self::Unknown(value) => value,
                 }
+            }
+        }
+    }
+}
+
+/// How it is written in a request.
+fn value(kind: &EnumType) -> Item {
+    let name = &kind.name;
+    parse_quote! {
+        impl Value for #name {
+            fn view(&self) -> View<'_> {
+                View::Text(self.as_str())
+            }
+        }
+    }
+}
+
+/// How it is read from a response.
+fn field(kind: &EnumType) -> Item {
+    let name = &kind.name;
+    parse_quote! {
+        impl Field for #name {
+            fn blank() -> Self {
+                Self::Unknown(String::new())
+            }
+
+            fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
+                *self = Self::from(&*value.to_text());
+                Ok(())
+            }
+
+            fn expects(&self) -> &'static str {
+                "a string"
             }
         }
     }

@@ -6,7 +6,7 @@ use quote::quote;
 use syn::{Ident, Item, parse_quote};
 
 use super::markdown::{Doc, code, inline, one_line};
-use crate::model::{Code, ExtendedCode, Operation, Table, Template};
+use crate::model::{CatchAll, Code, ExtendedCode, Operation, Row, Table, Template};
 use crate::names::Name;
 use crate::vocabulary::{Remedy, Retry};
 
@@ -65,111 +65,36 @@ impl Codes<'_> {
         }
     }
 
-    /// A table needs no more than its codes: the rest is what the trait does by itself.
     fn error_code(&self) -> Item {
         let name = self.name;
-        let own = own(self.own);
-        let lookups = (!self.tables.is_empty())
-            .then(|| [self.all(), self.info(), self.exact(), self.template()])
-            .into_iter()
-            .flatten();
+        let own = documented(self.own.iter().map(|code| {
+            let variant = &code.variant;
+            (quote!(Self::#variant), code)
+        }));
+        let tables = (!self.tables.is_empty()).then(|| {
+            let variants = self.tables.iter().map(|table| &table.variant);
+            quote! {
+                fn tables() -> &'static [&'static dyn Table<Self>] {
+                    &[#(&Shared(Self::#variants)),*]
+                }
+            }
+        });
+        let extended = (!self.extended.is_empty()).then(|| {
+            let extended = documented(self.extended.iter().map(|extended| {
+                let Table { variant, type_name, codes, .. } = self.tables[extended.table];
+                let inner = codes.iter().find(|known| known.wire == extended.code.wire);
+                let inner = inner.map(|known| &known.variant);
+                (quote!(Self::#variant(#type_name::#inner)), &extended.code)
+            }));
+            quote!(const EXTENDED: &'static [Documented<Self>] = #extended;)
+        });
         parse_quote! {
             impl ErrorCode for #name {
                 const OWN: &'static [Documented<Self>] = #own;
 
-                #(#lookups)*
-            }
-        }
-    }
+                #extended
 
-    fn all(&self) -> TokenStream {
-        let tables = self.tables.iter().map(|Table { variant, type_name, .. }| {
-            quote!(.chain(#type_name::all().map(Self::#variant)))
-        });
-        quote! {
-            fn all() -> impl Iterator<Item = Self> {
-                let own = Self::OWN.iter().map(|own| own.code);
-                own #(#tables)*
-            }
-        }
-    }
-
-    fn info(&self) -> TokenStream {
-        let extended = self.extended.iter().map(|extended| self.extended_arm(extended));
-        let tables = self
-            .tables
-            .iter()
-            .map(|Table { variant, .. }| quote!(Self::#variant(code) => code.info(),));
-        let own = (!self.own.is_empty()).then(|| quote!(own => own_info(own),));
-        quote! {
-            fn info(self) -> &'static ErrorInfo {
-                match self {
-                    #(#extended)*
-                    #(#tables)*
-                    #own
-                }
-            }
-        }
-    }
-
-    /// A code of a table about which this page says more than the table does.
-    fn extended_arm(&self, extended: &ExtendedCode) -> TokenStream {
-        let Table { variant, type_name, codes, .. } = self.tables[extended.table];
-        let inner = codes.iter().find(|known| known.wire == extended.code.wire);
-        let inner = inner.map(|known| &known.variant);
-        let info = info(&extended.code);
-        quote! {
-            Self::#variant(#type_name::#inner) => {
-                const INFO: &ErrorInfo = &#info;
-                INFO
-            }
-        }
-    }
-
-    fn exact(&self) -> TokenStream {
-        let own = (!self.own.is_empty()).then(|| {
-            quote! {
-                if let Some(code) = own_exact(code) {
-                    return Some(code);
-                }
-            }
-        });
-        let lookups = self.tables.iter().map(|Table { variant, type_name, .. }| {
-            quote! {
-                if let Some(code) = #type_name::exact(code) {
-                    return Some(Self::#variant(code));
-                }
-            }
-        });
-        quote! {
-            fn exact(code: &str) -> Option<Self> {
-                #own
-                #(#lookups)*
-                None
-            }
-        }
-    }
-
-    fn template(&self) -> TokenStream {
-        let own = (!self.own.is_empty()).then(|| {
-            quote! {
-                if let Some(found) = own_template(code) {
-                    return Some(found);
-                }
-            }
-        });
-        let lookups = self.tables.iter().map(|Table { variant, type_name, .. }| {
-            quote! {
-                if let Some((code, captured)) = #type_name::template(code) {
-                    return Some((Self::#variant(code), captured));
-                }
-            }
-        });
-        quote! {
-            fn template(code: &str) -> Option<(Self, &str)> {
-                #own
-                #(#lookups)*
-                None
+                #tables
             }
         }
     }
@@ -199,27 +124,21 @@ impl Codes<'_> {
     }
 }
 
-/// The table of the codes of an enum itself.
-fn own(codes: &[Code]) -> TokenStream {
-    let entry = |code: &Code| {
-        let variant = &code.variant;
+/// A table of codes, each with what is documented about it.
+fn documented<'a>(codes: impl Iterator<Item = (TokenStream, &'a Code)>) -> TokenStream {
+    let entry = |(variant, code): (TokenStream, &Code)| {
         let info = info(code);
-        quote!(Documented { code: Self::#variant, info: #info })
+        quote!(Documented { code: #variant, info: #info })
     };
-    match codes {
+    let entries: Vec<TokenStream> = codes.map(entry).collect();
+    match entries.as_slice() {
         // rustfmt and prettyplease break a list with a single long element differently, so that
         // it gets a name.
-        [only] => {
-            let entry = entry(only);
-            quote!({
-                let only = #entry;
-                &[only]
-            })
-        }
-        codes => {
-            let entries = codes.iter().map(entry);
-            quote!(&[#(#entries),*])
-        }
+        [only] => quote!({
+            let only = #only;
+            &[only]
+        }),
+        entries => quote!(&[#(#entries),*]),
     }
 }
 
@@ -269,32 +188,52 @@ fn ident(name: &str) -> Ident {
 
 /// The comment of a code: spelling, status and message of each row, description, what to do.
 fn code_doc(error: &Code) -> Doc {
-    let rows: Vec<String> = error
-        .rows
-        .iter()
-        .map(|row| {
-            let statuses: Vec<String> = row.statuses.iter().map(ToString::to_string).collect();
-            let status = match statuses.as_slice() {
-                [] => String::new(),
-                statuses => format!(" ({})", statuses.join(", ")),
-            };
-            match &row.message {
-                Some(message) => format!("{}{status}: {}", code(&error.wire), inline(message)),
-                None => format!("{}{status}", code(&error.wire)),
-            }
-        })
-        .collect();
     let mut doc = Doc::default();
-    for row in rows {
-        doc.paragraph(row);
+    for row in &error.rows {
+        doc.paragraph(row_line(&error.wire, row));
     }
     for description in error.rows.iter().filter_map(|row| row.description.as_deref()) {
         doc.text(description);
+    }
+    for defect in error.rows.iter().filter_map(|row| row.defect.as_deref()) {
+        doc.item(&format!("About the page: {}", inline(defect)));
     }
     for line in judgement_doc(error) {
         doc.item(&line);
     }
     doc
+}
+
+/// A row as the page has it.
+fn row_line(wire: &str, row: &Row) -> String {
+    let statuses: Vec<String> = row.statuses.iter().map(ToString::to_string).collect();
+    let status = match statuses.as_slice() {
+        [] => String::new(),
+        statuses => format!(" ({})", statuses.join(", ")),
+    };
+    match &row.message {
+        Some(message) => format!("{}{status}: {}", code(wire), inline(message)),
+        None => format!("{}{status}", code(wire)),
+    }
+}
+
+/// The rows that have no variant, because their code may be any.
+pub(super) fn doc_catch_alls(doc: &mut Doc, catch_alls: &[CatchAll]) {
+    if catch_alls.is_empty() {
+        return;
+    }
+    doc.paragraph("The page also lists what stands for any code, and has no variant:");
+    for CatchAll { wire, rows, .. } in catch_alls {
+        for row in rows {
+            let mut line = row_line(wire, row);
+            for (title, text) in [("", &row.description), ("About the page: ", &row.defect)] {
+                if let Some(text) = text {
+                    line = format!("{line} ({title}{})", inline(text));
+                }
+            }
+            doc.item(&line);
+        }
+    }
 }
 
 fn judgement_doc(code: &Code) -> Vec<String> {
@@ -337,21 +276,4 @@ fn remedy_variant(remedy: Remedy) -> &'static str {
         Remedy::ContactSupport => "ContactSupport",
         Remedy::Wait => "Wait",
     }
-}
-
-/// Which names of the runtime the enum of these codes needs.
-pub(super) fn imports(own: &[Code], extended: &[ExtendedCode]) -> Vec<&'static str> {
-    let all = || own.iter().chain(extended.iter().map(|extended| &extended.code));
-    let mut imports = vec!["Documented", "ErrorCode", "UnknownCode"];
-    for (name, is_used) in [
-        ("ErrorInfo", true),
-        ("Retry", all().any(|code| code.retry.is_some())),
-        ("Remedy", all().any(|code| code.remedy.is_some())),
-        ("Template", all().any(|code| code.template.is_some())),
-    ] {
-        if is_used {
-            imports.push(name);
-        }
-    }
-    imports
 }

@@ -1,14 +1,55 @@
-//! What the fields of requests and responses have in common.
+//! What the fields of requests, responses and structures have in common: their types, and what is
+//! derived for a struct that has them.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Item, parse_quote};
 
-use super::markdown::{Doc, code, inline};
-use crate::model::{Facts, Field, Type};
+use crate::model::{Element, Field, Role, StructType, Type};
 use crate::names::Name;
+use crate::vocabulary::{Encoding, Location, Required};
 
-/// The type of a field that has a value.
+/// The fields of a request or structure that are Rust fields: what has only one value is none.
+pub(super) fn settable(fields: &[Field]) -> impl Iterator<Item = &Field> + Clone {
+    fields.iter().filter(|field| field.constant.is_none())
+}
+
+/// Whether a field has to be given. One about which the page says nothing may be left out, and so
+/// may every field of a type that also stands in responses.
+pub(super) fn is_required(field: &Field, role: Role) -> bool {
+    match role {
+        Role::Request => field.required == Required::Yes,
+        Role::Response | Role::Both => false,
+    }
+}
+
+/// Whether a field is an `Option`.
+///
+/// A list that is written item by item is sent as little when it is empty as when it is absent. In
+/// JSON these are two things.
+pub(super) fn is_option(field: &Field, role: Role) -> bool {
+    let is_container = matches!(field.kind, Type::List(_) | Type::Map(_));
+    match role {
+        Role::Response => !is_container,
+        Role::Request | Role::Both => {
+            let is_empty_when_absent = is_container && is_spread(field);
+            !is_required(field, role) && !is_empty_when_absent
+        }
+    }
+}
+
+/// Whether a list or map becomes several parameters, one for each item.
+pub(super) fn is_spread(field: &Field) -> bool {
+    matches!(field.location, Location::Query | Location::Form) && field.encoding == Encoding::Plain
+}
+
+/// The type of a field of a struct.
+pub(super) fn field_type(field: &Field, role: Role) -> TokenStream {
+    let kind = rust_type(&field.kind);
+    if is_option(field, role) { quote!(Option<#kind>) } else { kind }
+}
+
+/// The type of a value.
 pub(super) fn rust_type(kind: &Type) -> TokenStream {
     match kind {
         Type::String => quote!(String),
@@ -17,35 +58,99 @@ pub(super) fn rust_type(kind: &Type) -> TokenStream {
         Type::Int64 => quote!(i64),
         Type::Float => quote!(f32),
         Type::Double => quote!(f64),
+        Type::Binary => quote!(Bytes),
+        Type::Any => quote!(Json),
         Type::Enum(kind) => {
             let name = &kind.name;
             quote!(#name)
+        }
+        Type::Struct(kind) => {
+            let name = &kind.name;
+            quote!(#name)
+        }
+        Type::List(element) => {
+            let kind = rust_type(&element.kind);
+            quote!(Vec<#kind>)
+        }
+        Type::Map(element) => {
+            let kind = rust_type(&element.kind);
+            quote!(BTreeMap<String, #kind>)
         }
     }
 }
 
 /// The derives of a struct with these fields. One with a secret gets a `Debug` of its own.
-pub(super) fn derives(fields: &[&Field], with_default: bool) -> TokenStream {
-    let debug = (!has_secret(fields)).then(|| quote!(Debug,));
+pub(super) fn derives<'a>(
+    fields: impl Iterator<Item = &'a Field> + Clone,
+    with_default: bool,
+) -> TokenStream {
+    let debug = (!fields.clone().any(is_secret)).then(|| quote!(Debug,));
     let default = with_default.then(|| quote!(Default,));
-    let is_float = |field: &&Field| matches!(field.kind, Type::Float | Type::Double);
-    let eq = (!fields.iter().any(is_float)).then(|| quote!(, Eq));
+    let mut seen = Vec::new();
+    let has_float = fields.map(|field| &field.kind).any(|kind| contains_float(kind, &mut seen));
+    let eq = (!has_float).then(|| quote!(, Eq));
     quote!(#[derive(Clone, #debug #default PartialEq #eq)])
 }
 
-fn has_secret(fields: &[&Field]) -> bool {
-    fields.iter().any(|field| field.sensitive)
+/// Whether there is a floating-point number in values of a type. `seen` are the structures that
+/// are looked at already: one may have lists of itself.
+fn contains_float<'a>(kind: &'a Type, seen: &mut Vec<&'a Name>) -> bool {
+    match kind {
+        Type::Float | Type::Double => true,
+        Type::List(element) | Type::Map(element) => contains_float(&element.kind, seen),
+        Type::Struct(kind) => {
+            if seen.contains(&&kind.name) {
+                return false;
+            }
+            seen.push(&kind.name);
+            kind.fields().iter().any(|field| contains_float(&field.kind, seen))
+        }
+        Type::String
+        | Type::Bool
+        | Type::Int32
+        | Type::Int64
+        | Type::Binary
+        | Type::Any
+        | Type::Enum(_) => false,
+    }
+}
+
+fn is_secret(field: &Field) -> bool {
+    field.sensitive || has_secret_items(&field.kind)
+}
+
+fn has_secret_items(kind: &Type) -> bool {
+    match kind {
+        Type::List(element) | Type::Map(element) => {
+            let Element { sensitive, kind, .. } = &**element;
+            *sensitive || has_secret_items(kind)
+        }
+        // A structure hides its own secrets.
+        Type::Struct(_)
+        | Type::String
+        | Type::Bool
+        | Type::Int32
+        | Type::Int64
+        | Type::Float
+        | Type::Double
+        | Type::Binary
+        | Type::Any
+        | Type::Enum(_) => false,
+    }
 }
 
 /// A `Debug` that does not show secrets, if there are any.
-pub(super) fn debug_impl(name: &Name, fields: &[&Field]) -> Option<Item> {
-    if !has_secret(fields) {
+pub(super) fn debug_impl<'a>(
+    name: &Name,
+    fields: impl Iterator<Item = &'a Field> + Clone,
+) -> Option<Item> {
+    if !fields.clone().any(is_secret) {
         return None;
     }
     let title = name.as_str();
-    let fields = fields.iter().map(|field| {
+    let fields = fields.map(|field| {
         let (name, title) = (&field.name, field.name.as_str());
-        if field.sensitive {
+        if is_secret(field) {
             quote!(.field(#title, &"[not shown]"))
         } else {
             quote!(.field(#title, &self.#name))
@@ -60,37 +165,62 @@ pub(super) fn debug_impl(name: &Name, fields: &[&Field]) -> Option<Item> {
     })
 }
 
-/// What a field is, and how it is called on the wire.
-pub(super) fn field_doc(field: &Field) -> Doc {
-    let mut doc = match &field.doc {
-        Some(text) => Doc::of_text(text),
-        None => Doc::new(format!("The field {}.", code(&field.wire))),
-    };
-    doc.item(&format!("On the wire: {}", code(&field.wire)));
-    if let Some(unit) = &field.unit {
-        doc.item(&format!("Unit: {}", inline(unit)));
+/// A reference to the field at the end of a way through structures, each with its role: one of an
+/// `Option` if a structure on the way may be absent. What is in the `Option` is then cast.
+pub(super) fn reference(
+    root: TokenStream,
+    way: &[(&Field, Role)],
+    cast: Option<&TokenStream>,
+) -> TokenStream {
+    let mut value = root;
+    let mut may_be_absent = false;
+    for (index, (field, role)) in way.iter().enumerate() {
+        let (name, is_option) = (&field.name, is_option(field, *role));
+        let is_last = index + 1 == way.len();
+        value = match (may_be_absent, is_last, is_option) {
+            (false, true, _) => quote!(&#value.#name),
+            (false, false, true) => quote!(#value.#name.as_ref()),
+            (false, false, false) => quote!(#value.#name),
+            (true, true, _) => quote!(&#value.map(|inner| &inner.#name #cast)),
+            (true, false, true) => quote!(#value.and_then(|inner| inner.#name.as_ref())),
+            (true, false, false) => quote!(#value.map(|inner| &inner.#name)),
+        };
+        may_be_absent |= is_option;
     }
-    doc
+    value
 }
 
-/// Adds what else is said about a field, and where facts come from that are not on the page.
-pub(super) fn add_notes(doc: &mut Doc, field: &Field, facts: &Facts) {
-    if let Some(example) = &field.example {
-        doc.item(&format!("Example: {}", code(&example.to_string())));
+/// The structure that a type is, or that its items are.
+pub(super) fn structure_in(kind: &Type) -> Option<&StructType> {
+    match kind {
+        Type::Struct(kind) => Some(kind),
+        Type::List(element) | Type::Map(element) => structure_in(&element.kind),
+        Type::String
+        | Type::Bool
+        | Type::Int32
+        | Type::Int64
+        | Type::Float
+        | Type::Double
+        | Type::Binary
+        | Type::Any
+        | Type::Enum(_) => None,
     }
-    for (title, text) in [
-        ("Since", &field.since),
-        ("Deprecated", &field.deprecated),
-        ("The sources disagree", &field.conflict),
-        ("About the page", &field.defect),
-    ] {
-        if let Some(text) = text {
-            doc.item(&format!("{title}: {}", inline(text)));
+}
+
+/// The fields to which indices lead, each with the role of the struct in which it stands.
+pub(super) fn way<'a>(
+    fields: &'a [Field],
+    role: Role,
+    steps: impl IntoIterator<Item = &'a usize>,
+) -> Vec<(&'a Field, Role)> {
+    let (mut fields, mut role) = (fields, role);
+    let mut way = Vec::new();
+    for step in steps {
+        let Some(field) = fields.get(*step) else { break };
+        way.push((field, role));
+        if let Some(inner) = structure_in(&field.kind) {
+            (fields, role) = (inner.fields(), inner.role);
         }
     }
-    for (key, ids) in &field.from {
-        let document = |id: &String| facts.sources.get(id).map(|source| inline(&source.document));
-        let documents: Vec<String> = ids.iter().filter_map(document).collect();
-        doc.item(&format!("Source of {}: {}", code(key), documents.join("; ")));
-    }
+    way
 }

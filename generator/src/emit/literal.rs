@@ -91,3 +91,18 @@ pub(super) fn source(literal: &Literal) -> String {
         Literal::Text(value) => Token::string(value).to_string(),
     }
 }
+
+/// A scalar of a spec as a Rust literal that says its type, such as `5_i64`.
+pub(super) fn typed(literal: &Literal, suffix: &str) -> TokenStream {
+    let with_suffix = |text: String| {
+        let text = if suffix.is_empty() { text } else { format!("{text}_{suffix}") };
+        text.parse().unwrap_or_default()
+    };
+    match literal {
+        Literal::Bool(value) => quote!(#value),
+        Literal::Integer(value) if suffix.starts_with('f') => with_suffix(format!("{value}.0")),
+        Literal::Integer(value) => with_suffix(source(&Literal::Integer(*value))),
+        Literal::Number(_) => with_suffix(source(literal)),
+        Literal::Text(value) => quote!(#value),
+    }
+}

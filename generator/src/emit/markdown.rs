@@ -1,7 +1,7 @@
 //! Documentation comments. Text from a spec is data: whatever stands in it, it is shown, and never
 //! becomes code, a link, a heading or a test.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 /// A documentation comment, line by line.
@@ -55,6 +55,15 @@ impl Doc {
         self.lines.push(fence);
     }
 
+    /// Adds text that is shown as it is.
+    pub(super) fn verbatim(&mut self, text: &str) {
+        self.blank();
+        let fence = fence_around(text.lines());
+        self.lines.push(format!("{fence}text"));
+        self.lines.extend(text.trim_end().lines().map(str::to_owned));
+        self.lines.push(fence);
+    }
+
     fn blank(&mut self) {
         if self.lines.last().is_some_and(|line| !line.is_empty()) {
             self.lines.push(String::new());
@@ -70,16 +79,24 @@ impl Doc {
 
     /// The comment as inner attributes, for the head of a file.
     pub(super) fn inner(&self) -> TokenStream {
-        let lines = self.attributes();
+        let lines = self.attributes().map(|line| literal(&line));
         quote!(#(#![doc = #lines])*)
     }
 }
 
 impl ToTokens for Doc {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let lines = self.attributes();
+        let lines = self.attributes().map(|line| literal(&line));
         tokens.extend(quote!(#(#[doc = #lines])*));
     }
+}
+
+/// A text as a literal. Most lines have nothing to escape; to look for it in each character takes
+/// several times as long as to read such a literal.
+fn literal(text: &str) -> Literal {
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\');
+    let plain = if text.bytes().all(is_plain) { format!("\"{text}\"").parse().ok() } else { None };
+    plain.unwrap_or_else(|| Literal::string(text))
 }
 
 /// A code span that shows a text as it is.
@@ -98,7 +115,7 @@ pub(super) fn code(text: &str) -> String {
 
 /// Text from a spec as one line of Markdown, to stand in the middle of a sentence or list.
 pub(super) fn inline(text: &str) -> String {
-    escape(&one_line(text)).join(" ")
+    escape_start(&escape_line(&one_line(text)))
 }
 
 /// The text with every stretch of white space made one space.
@@ -137,6 +154,8 @@ fn escape(text: &str) -> Vec<String> {
 
 /// A code block of a spec.
 struct Block {
+    /// The line that opens it.
+    opening: String,
     fence: String,
     lines: Vec<String>,
 }
@@ -148,7 +167,7 @@ impl Block {
         // A line of code spans is none: the text behind the fence of a block has no backtick.
         let is_fence = length >= 3 && !(marker == '`' && line[length..].contains('`'));
         let fence = marker.to_string().repeat(length);
-        is_fence.then_some(Self { fence, lines: Vec::new() })
+        is_fence.then(|| Self { opening: line.to_owned(), fence, lines: Vec::new() })
     }
 
     fn is_closed_by(&self, line: &str) -> bool {
@@ -156,6 +175,10 @@ impl Block {
     }
 
     fn finish(&mut self) -> Vec<String> {
+        // Without a line in it, what looks like a fence may be all that there is to show.
+        if self.lines.is_empty() {
+            return vec![escape_start(&escape_line(&self.opening))];
+        }
         let fence = fence_around(self.lines.iter().map(String::as_str));
         let mut lines = vec![format!("{fence}text")];
         lines.append(&mut self.lines);
@@ -191,7 +214,7 @@ fn push_line(lines: &mut Vec<String>, line: &str) {
             if !in_list {
                 separate(lines);
             }
-            lines.push(format!("- {}", escape_line(item.trim())));
+            lines.push(format!("- {}", escape_item(&escape_line(item.trim()))));
         }
         // A line that goes on with an item belongs to it: on a line of its own it would have to be
         // indented.
@@ -209,15 +232,24 @@ fn push_line(lines: &mut Vec<String>, line: &str) {
     }
 }
 
+/// Escapes what has a meaning at the start of an item of a list: what it has at that of a line, and
+/// another item.
+fn escape_item(item: &str) -> String {
+    if item.starts_with("- ") || item.starts_with("* ") {
+        return format!("\\{item}");
+    }
+    escape_start(item)
+}
+
 /// Escapes what has a meaning at the start of a line only: headings, quotes, rules, tables, list
 /// numbers.
 fn escape_start(line: &str) -> String {
-    let is_rule = line.chars().all(|character| "-=*_ ".contains(character));
+    let is_rule = line.chars().all(|character| "-=*_ |:".contains(character));
     let digits = line.chars().take_while(char::is_ascii_digit).count();
     let is_number = digits > 0 && line[digits..].starts_with(['.', ')']);
     match line.chars().next() {
         Some('#' | '|' | '+' | '~') => format!("\\{line}"),
-        Some('-' | '=' | '*' | '_') if is_rule => format!("\\{line}"),
+        Some('-' | '=' | '*' | '_' | ':') if is_rule => format!("\\{line}"),
         Some(_) if is_number => format!("{}\\{}", &line[..digits], &line[digits..]),
         Some(_) | None => line.to_owned(),
     }

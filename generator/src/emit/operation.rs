@@ -6,91 +6,63 @@ use quote::quote;
 use syn::{Item, parse_quote};
 
 use super::markdown::{Doc, code, inline};
-use super::{EmittedFile, enumeration, errors, request, response, validation};
-use crate::model::{Authorization, Constraint, Operation, Product, RateLimit, Table, Type};
-use crate::vocabulary::{Method, Safety, Scope};
+use super::{
+    EmittedFile, encode, errors, example, pagination, request, response, rules, samples, structure,
+    validation,
+};
+use crate::model::{
+    Authorization, DryRun, Field, NamedType, Operation, Product, RateLimit, Role, Table,
+};
+use crate::vocabulary::{Body, Location, Method, Protocol, Safety, Scope};
 
 /// The file of an operation.
 pub(super) fn file(product: &Product, operation: &Operation, gateway: &Table) -> EmittedFile {
-    let mut items = imports(product, operation, gateway);
-    items.extend(request::items(operation));
+    let types = |in_response: bool| {
+        let is_wanted = move |kind: &&NamedType| (role(kind) == Role::Response) == in_response;
+        operation
+            .types
+            .iter()
+            .filter(is_wanted)
+            .flat_map(|kind| structure::items(kind, &operation.sources))
+    };
+    let mut items = request::items(operation);
     items.push(operation_impl(operation));
-    for kind in &operation.types {
-        items.extend(enumeration::items(kind));
-    }
+    items.extend(pagination::items(operation));
+    items.extend(types(false));
     items.extend(response::items(operation));
+    items.extend(types(true));
     items.extend(errors::operation_items(operation, gateway, &error_doc(operation)));
+    let imports = imports(product, operation, gateway, &items);
     EmittedFile {
         path: format!("{}/{}.rs", product.module, operation.module),
-        from: operation.path.clone(),
+        from: operation.spec_path.clone(),
         doc: module_doc(product, operation),
-        items,
+        items: imports.into_iter().chain(items).collect(),
     }
 }
 
-fn imports(product: &Product, operation: &Operation, gateway: &Table) -> Vec<Item> {
-    let mut names = errors::imports(&operation.errors.own, &operation.errors.extended);
-    names.extend(["Field", "Method", "Operation", "OperationInfo", "Parameters"]);
-    names.extend(["Record", "Safety", "ValidationError"]);
-    if !operation.types.is_empty() {
-        names.push("OpenEnum");
+fn role(kind: &NamedType) -> Role {
+    match kind {
+        NamedType::Enum(kind) => kind.role,
+        NamedType::Struct(kind) => kind.role,
     }
-    if !operation.rate_limits.is_empty() {
-        names.push("RateLimit");
-    }
-    if validation::uses_spans(operation) {
-        names.push("Span");
-    }
-    if validation::has_rules(operation) {
-        names.push("Validator");
-    }
-    names.sort_unstable();
-    let names = names.into_iter().map(|name| Ident::new(name, Span::call_site()));
-    let mut imports: Vec<Item> = Vec::new();
-    imports.push(parse_quote!(
-        use std::fmt;
-    ));
-    imports.push(parse_quote!(
-        use std::str::FromStr;
-    ));
-    if !operation.errors.own.is_empty() {
-        imports.push(parse_quote!(
-            use aliyun_runtime::code::{own_exact, own_info, own_template};
-        ));
-    }
-    imports.push(parse_quote!(use aliyun_runtime::{#(#names),*};));
-    let gateway = &gateway.type_name;
-    imports.push(parse_quote!(use crate::#gateway;));
-    for table in &operation.errors.tables {
-        let (module, name) = (&product.module, &table.type_name);
-        imports.push(parse_quote!(use crate::#module::#name;));
-    }
-    for kind in named_types(product, operation) {
-        let module = &product.module;
-        imports.push(parse_quote!(use crate::#module::#kind;));
-    }
-    imports
 }
 
-/// The named types of the product to which the parameters refer.
-fn named_types<'a>(product: &'a Product, operation: &Operation) -> Vec<&'a crate::names::Name> {
-    let is_used = |name: &&crate::names::Name| {
-        operation.parameters.iter().any(|parameter| match &parameter.field.kind {
-            Type::Enum(kind) => kind.name == **name,
-            _ => false,
-        })
-    };
-    product.types.iter().map(|kind| &kind.name).filter(is_used).collect()
+fn imports(product: &Product, operation: &Operation, gateway: &Table, items: &[Item]) -> Vec<Item> {
+    let module = vec![&product.module];
+    let tables = operation.errors.tables.iter().map(|table| &table.type_name);
+    let mut shared: Vec<_> = tables.chain(product.types.iter().map(NamedType::name)).collect();
+    shared.sort_by(|left, right| super::rustfmt_order(left.as_str(), right.as_str()));
+    let shared = shared.into_iter().map(|name| (module.clone(), name));
+    let gateway = std::iter::once((Vec::new(), &gateway.type_name));
+    super::imports::imports(items, gateway.chain(shared))
 }
 
 fn operation_impl(operation: &Operation) -> Item {
     let Operation { request_type, response_type, error_type, .. } = operation;
     let info = info(operation);
-    let parameters = operation.parameters.iter().map(|parameter| {
-        let (wire, name) = (&parameter.field.wire, &parameter.field.name);
-        quote!(out.query(#wire, &self.#name);)
-    });
-    let out = if operation.parameters.is_empty() { quote!(_out) } else { quote!(out) };
+    let parameters = encode::parameters(operation);
+    let out = if parameters.is_empty() { quote!(_out) } else { quote!(out) };
     let validation = validation::body(operation);
     parse_quote! {
         impl Operation for #request_type {
@@ -99,7 +71,7 @@ fn operation_impl(operation: &Operation) -> Item {
 
             const INFO: &'static OperationInfo = #info;
 
-            fn parameters(&self, #out: &mut Parameters) {
+            fn parameters<'a>(&'a self, #out: &mut Parameters<'a>) {
                 #(#parameters)*
             }
 
@@ -110,33 +82,65 @@ fn operation_impl(operation: &Operation) -> Item {
     }
 }
 
+/// What is known about the operation; what is not is left to `OperationInfo::NONE`.
 fn info(operation: &Operation) -> TokenStream {
-    let action = &operation.action;
+    let Operation { action, charges, http_path, .. } = operation;
     let method = Ident::new(method_variant(operation.method), Span::call_site());
     let safety = Ident::new(safety_variant(operation.safety), Span::call_site());
-    let charges = operation.charges;
-    let ram_action = option(match &operation.authorization {
+    let ram_action = match &operation.authorization {
         Authorization::Stated { action, .. } => Some(action.as_str()),
         Authorization::NotStated | Authorization::Undisclosed => None,
-    });
+    };
     let rate_limits = operation.rate_limits.iter().map(|limit| {
         let requests = Literal::u32_unsuffixed(limit.requests);
         let seconds = Literal::u32_unsuffixed(limit.seconds);
         quote!(RateLimit::new(#requests, #seconds))
     });
-    let page = option(page(operation));
+    let body = match operation.body {
+        Body::None => None,
+        Body::Form => Some(quote!(body: Body::Form)),
+        Body::Json => Some(quote!(body: Body::Json)),
+    };
+    let token = operation.token.and_then(|index| operation.parameters.get(index));
+    let token = token.map(|token| {
+        let wire = &token.wire;
+        quote!(token: Some(#wire))
+    });
+    let is_bytes = |member: &Field| {
+        member.location == Location::Payload && matches!(member.kind, crate::model::Type::Binary)
+    };
+    let fields = [
+        (http_path != "/").then(|| quote!(path: #http_path)),
+        operation.host.as_ref().map(|host| quote!(host: Some(#host))),
+        body,
+        charges.then(|| quote!(charges: true)),
+        token,
+        operation.dry_run.as_ref().and_then(|dry_run| self::dry_run(operation, dry_run)),
+        operation.members.iter().any(is_bytes).then(|| quote!(answers_bytes: true)),
+        ram_action.map(|ram_action| quote!(ram_action: Some(#ram_action))),
+        (!operation.rate_limits.is_empty()).then(|| quote!(rate_limits: &[#(#rate_limits),*])),
+        page(operation).map(|page| quote!(page: Some(#page))),
+    ];
+    let rest = fields.iter().any(Option::is_none).then(|| quote!(..OperationInfo::NONE));
+    let fields = fields.into_iter().flatten();
     quote! {
         &OperationInfo {
             product: &super::PRODUCT,
             action: #action,
             method: Method::#method,
             safety: Safety::#safety,
-            charges: #charges,
-            ram_action: #ram_action,
-            rate_limits: &[#(#rate_limits),*],
-            page: #page,
+            #(#fields,)*
+            #rest
         }
     }
+}
+
+fn dry_run(operation: &Operation, dry_run: &DryRun) -> Option<TokenStream> {
+    let parameter = &operation.parameters.get(dry_run.parameter)?.wire;
+    let succeeds_with = option(dry_run.succeeds_with.as_deref());
+    Some(quote! {
+        dry_run: Some(DryRun { parameter: #parameter, succeeds_with: #succeeds_with })
+    })
 }
 
 fn option(text: Option<&str>) -> TokenStream {
@@ -162,6 +166,7 @@ fn safety_variant(safety: Safety) -> &'static str {
     match safety {
         Safety::ReadOnly => "ReadOnly",
         Safety::Idempotent => "Idempotent",
+        Safety::Token => "Token",
         Safety::AtMostOnce => "AtMostOnce",
     }
 }
@@ -177,7 +182,7 @@ fn module_doc(product: &Product, operation: &Operation) -> Doc {
     }
     doc_facts(&mut doc, product, operation);
     doc.section("Examples");
-    doc.example(&example(operation));
+    doc.example(&example::lines(operation));
     doc_errors(&mut doc, operation);
     if operation.history_elsewhere {
         doc.section("History");
@@ -216,10 +221,20 @@ fn doc_facts(doc: &mut Doc, product: &Product, operation: &Operation) {
     if let Some(group) = &operation.group {
         doc.item(&format!("Group: {}", inline(group)));
     }
-    doc.item(&format!("Method: `{}`", method_variant(operation.method).to_uppercase()));
+    let path = match operation.http_path.as_str() {
+        "/" => String::new(),
+        path => format!(", path {}", code(path)),
+    };
+    doc.item(&format!("Method: `{}`{path}", method_variant(operation.method).to_uppercase()));
+    if operation.protocols.as_slice() == [Protocol::Http] {
+        doc.item("The page documents HTTP alone, without encryption");
+    }
     doc.item(match operation.safety {
         Safety::ReadOnly => "Safety: it changes nothing, so it may be sent again",
         Safety::Idempotent => "Safety: twice has the effect of once, so it may be sent again",
+        Safety::Token => {
+            "Safety: with the same idempotency token it is executed once, so it may be sent again"
+        }
         Safety::AtMostOnce => "Safety: each call has an effect of its own; send it at most once",
     });
     if operation.charges {
@@ -229,10 +244,21 @@ fn doc_facts(doc: &mut Doc, product: &Product, operation: &Operation) {
     for limit in &operation.rate_limits {
         doc.item(&rate_limit(limit));
     }
+    for pagination in &operation.pagination {
+        doc.item(&format!("Pages: {}", pagination::in_words(pagination)));
+    }
+    if let Some(dry_run) = &operation.dry_run {
+        let parameter = &operation.parameters[dry_run.parameter].wire;
+        doc.item(&format!("Dry run: with {} the service only checks the request", code(parameter)));
+    }
     for constraint in &operation.constraints {
-        if let Some(text) = rule(operation, constraint) {
-            doc.item(&text);
-        }
+        doc.item(&rules::in_words(operation, constraint));
+    }
+    for conflict in &operation.conflicts {
+        doc.item(&format!("The sources disagree: {}", inline(conflict)));
+    }
+    for defect in &operation.defects {
+        doc.item(&format!("About the page: {}", inline(defect)));
     }
     if let Some(page) = page(operation) {
         doc.item(&format!("Page: <{page}>"));
@@ -273,52 +299,14 @@ fn rate_limit(limit: &RateLimit) -> String {
     format!("Rate limit: {} requests per {per}{scope}", limit.requests)
 }
 
-fn rule(operation: &Operation, constraint: &Constraint) -> Option<String> {
-    match constraint {
-        Constraint::Note { text, .. } => Some(format!("Rule: {}", inline(text))),
-        Constraint::Cases { of, by, arms, .. } => {
-            let (of, by) = (&operation.parameters[*of].field, &operation.parameters[*by].field);
-            let Type::Enum(values) = &by.kind else { return None };
-            let case = |arm: &crate::model::Arm| {
-                let spans = super::literal::spans_text(&arm.spans);
-                format!(
-                    "{spans} when {} is {}",
-                    code(&by.wire),
-                    code(&values.values[arm.value].wire)
-                )
-            };
-            let cases: Vec<String> = arms.iter().map(case).collect();
-            Some(format!("Rule: {} is {}", code(&of.wire), cases.join("; ")))
-        }
-    }
-}
-
-/// Builds a request from the examples of the page, and checks it.
-fn example(operation: &Operation) -> Vec<String> {
-    let path = super::product_path(operation);
-    let mut code = vec!["use aliyun_api::Operation;".to_owned()];
-    let mut types = vec![operation.request_type.as_str()];
-    let required = operation.parameters.iter().filter(|parameter| request::is_required(parameter));
-    types.extend(required.filter_map(|parameter| match &parameter.field.kind {
-        Type::Enum(kind) => Some(kind.name.as_str()),
-        _ => None,
-    }));
-    types.sort_unstable();
-    types.dedup();
-    code.push(match types.as_slice() {
-        [only] => format!("use {path}::{only};"),
-        types => format!("use {path}::{{{}}};", types.join(", ")),
-    });
-    code.push(String::new());
-    code.push(format!("let request = {};", request::example(operation)));
-    code.push("request.validate()?;".to_owned());
-    code.push("# Ok::<(), aliyun_api::ValidationError>(())".to_owned());
-    code
-}
-
 fn error_doc(operation: &Operation) -> Doc {
     let mut doc =
         Doc::new(format!("The codes with which {} may be refused.", code(&operation.action)));
+    if !operation.errors.are_stated {
+        doc.paragraph("The page has no table of errors: any code may be answered.");
+        samples::doc_refusals(&mut doc, operation);
+        return doc;
+    }
     doc.paragraph(format!(
         "The page documents {} rows.{}",
         operation.errors.rows,
@@ -344,7 +332,12 @@ fn error_doc(operation: &Operation) -> Doc {
             messages.len(),
             messages.join(" / ")
         ));
+        for defect in extended.code.rows.iter().filter_map(|row| row.defect.as_deref()) {
+            doc.item(&format!("About the page: {}", inline(defect)));
+        }
     }
+    errors::doc_catch_alls(&mut doc, &operation.errors.catch_alls);
+    samples::doc_refusals(&mut doc, operation);
     let wires = operation.errors.own.iter().filter(|code| code.template.is_none());
     let shared = operation.errors.tables.iter().flat_map(|table| &table.codes);
     let plain = wires.chain(shared.filter(|code| code.template.is_none())).next();

@@ -1,12 +1,15 @@
 //! `mod.rs` of a product, e.g. `ens/mod.rs`: its operations, its hosts, its shared types; and one
 //! file for each of its error tables.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Item, parse_quote};
 
+use super::imports::imports;
 use super::markdown::{Doc, code, inline};
-use super::{EmittedFile, enumeration, errors};
-use crate::model::{Endpoint, Product, Table};
+use super::{EmittedFile, errors, structure};
+use crate::model::{Endpoint, NamedType, Product, Table};
+use crate::vocabulary::Style;
 
 /// All files of a product but those of its operations.
 pub(super) fn files(product: &Product) -> Vec<EmittedFile> {
@@ -33,30 +36,31 @@ fn product_file(product: &Product) -> EmittedFile {
         modules.push((errors.to_string(), &errors));
     }
     modules.sort_by(|left, right| super::rustfmt_order(&left.0, &right.0));
-    items.extend(modules.iter().map(|(_, module)| -> Item { parse_quote!(pub mod #module;) }));
-    if product.types.is_empty() {
-        items.push(parse_quote!(
-            use aliyun_runtime::{Endpoint, Product};
-        ));
-    } else {
-        items.push(parse_quote!(
-            use std::fmt;
-        ));
-        items.push(parse_quote!(
-            use aliyun_runtime::{Endpoint, OpenEnum, Product};
-        ));
-    }
-    items.extend(exports(product, &errors));
-    items.push(product_constant(product));
+    items.extend(modules.iter().map(|(name, module)| declaration(product, name, module)));
+    let mut own = vec![product_constant(product)];
     for kind in &product.types {
-        items.extend(enumeration::items(kind));
+        own.extend(structure::items(kind, &product.sources));
     }
+    items.extend(imports(&own, []));
+    items.extend(exports(product, &errors));
+    items.extend(own);
     EmittedFile {
         path: format!("{}/mod.rs", product.module),
         from: product.path.clone(),
         doc: product_doc(product),
         items,
     }
+}
+
+/// The declaration of a module of the product.
+fn declaration(product: &Product, name: &str, module: &crate::names::Name) -> Item {
+    if *name == product.module.to_string() {
+        return parse_quote!(
+            #[expect(clippy::module_inception, reason = "the product has an operation of its name")]
+            pub mod #module;
+        );
+    }
+    parse_quote!(pub mod #module;)
 }
 
 /// The types of the operations under their short paths.
@@ -68,7 +72,7 @@ fn exports(product: &Product, errors: &crate::names::Name) -> Vec<Item> {
     }
     for operation in &product.operations {
         let module = &operation.module;
-        let own = operation.types.iter().map(|kind| &kind.name);
+        let own = operation.types.iter().map(NamedType::name);
         let names = [&operation.error_type, &operation.request_type, &operation.response_type];
         for name in names.into_iter().chain(own) {
             let item = parse_quote!(pub use #module::#name;);
@@ -82,20 +86,53 @@ fn exports(product: &Product, errors: &crate::names::Name) -> Vec<Item> {
     exports.into_iter().map(|(_, _, item)| item).collect()
 }
 
+/// What is known about the product; what is not is left to `Product::NONE`.
 fn product_constant(product: &Product) -> Item {
     let Product { code, version, title, .. } = product;
-    let endpoints = product.endpoints.iter().map(|Endpoint { region, public, vpc }| {
-        let vpc = if let Some(vpc) = vpc { quote!(Some(#vpc)) } else { quote!(None) };
-        quote!(Endpoint::new(#region, #public, #vpc))
-    });
+    let fields = [
+        match product.style {
+            Style::Rpc => None,
+            Style::Roa => Some(quote!(style: Style::Roa)),
+        },
+        product.signature.as_ref().map(|scheme| quote!(signature: Signature::Other(#scheme))),
+        product.default_endpoint.as_ref().map(|host| quote!(default_host: Some(#host))),
+        (!product.endpoints.is_empty()).then(|| endpoints(&product.endpoints)),
+    ];
+    let rest = fields.iter().any(Option::is_none).then(|| quote!(..Product::NONE));
+    let fields = fields.into_iter().flatten();
     parse_quote! {
         /// The product, and where it is.
         pub const PRODUCT: Product = Product {
             code: #code,
             version: #version,
             title: #title,
-            endpoints: &[#(#endpoints),*],
+            #(#fields,)*
+            #rest
         };
+    }
+}
+
+fn endpoints(endpoints: &[Endpoint]) -> TokenStream {
+    match endpoints {
+        // As in a table of error codes, a single long element gets a name.
+        [Endpoint { region, public, vpc: Some(host) }] => quote! {
+            endpoints: {
+                let only = Endpoint {
+                    region: #region,
+                    public: #public,
+                    vpc: Some(#host),
+                };
+                &[only]
+            }
+        },
+        endpoints => {
+            let endpoints = endpoints.iter().map(|endpoint| {
+                let Endpoint { region, public, vpc } = endpoint;
+                let vpc = vpc.as_ref().map_or(quote!(None), |vpc| quote!(Some(#vpc)));
+                quote!(Endpoint::new(#region, #public, #vpc))
+            });
+            quote!(endpoints: &[#(#endpoints),*])
+        }
     }
 }
 
@@ -108,6 +145,16 @@ fn product_doc(product: &Product) -> Doc {
     ));
     if let Some(text) = &product.doc {
         doc.text(text);
+    }
+    if let Some(scheme) = &product.signature {
+        doc.paragraph(format!(
+            "Requests of this product are signed by the scheme {}, which this crate does not \
+             know: they can be built and checked, not sent.",
+            code(scheme)
+        ));
+    }
+    if !product.endpoints_stated {
+        doc.paragraph("Its hosts are not documented: configure the one to use.");
     }
     if !product.operations.is_empty() {
         doc.section("Operations");
@@ -143,19 +190,9 @@ fn tables_file(product: &Product) -> EmittedFile {
 
 /// The file of a shared table, or of the gateway.
 pub(super) fn table_file(table: &Table, path: String) -> EmittedFile {
-    let mut names = errors::imports(&table.codes, &[]);
-    names.sort_unstable();
-    let names = names.into_iter().map(|name| quote::format_ident!("{name}"));
-    let mut items: Vec<Item> = vec![
-        parse_quote!(
-            use std::fmt;
-        ),
-        parse_quote!(
-            use std::str::FromStr;
-        ),
-    ];
-    items.push(parse_quote!(use aliyun_runtime::{#(#names),*};));
-    let enum_doc = Doc::new(format!("The codes of the table {}.", code(table.module.as_str())));
-    items.extend(errors::table_items(table, &enum_doc));
+    let mut enum_doc = Doc::new(format!("The codes of the table {}.", code(table.module.as_str())));
+    errors::doc_catch_alls(&mut enum_doc, &table.catch_alls);
+    let own = errors::table_items(table, &enum_doc);
+    let items = imports(&own, []).into_iter().chain(own).collect();
     EmittedFile { path, from: table.path.clone(), doc: Doc::of_text(&table.doc), items }
 }

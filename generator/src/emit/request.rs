@@ -1,242 +1,218 @@
-//! The request of an operation, e.g. `RenewInstanceRequest`: its struct, its constructor, and a
-//! setter for each optional parameter.
+//! The request of an operation, e.g. `RenewInstanceRequest`, and the structures in requests: a
+//! struct, its constructor, and a setter for each optional field.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
 use syn::{Item, parse_quote};
 
-use super::fields::{add_notes, debug_impl, derives, field_doc};
-use super::literal;
+use super::docs::field_doc;
+use super::fields::{debug_impl, derives, field_type, is_option, is_required, rust_type, settable};
 use super::markdown::{Doc, code};
-use crate::model::{Facts, Field, Operation, Parameter, Type, ValueRule};
-use crate::spec::Literal;
-use crate::vocabulary::Required;
+use crate::model::{Element, Facts, Field, Operation, Role, Type};
+use crate::names::Name;
 
-/// The struct and its methods.
+/// The struct of a request, and its methods.
 pub(super) fn items(operation: &Operation) -> Vec<Item> {
-    let fields: Vec<&Field> =
-        operation.parameters.iter().map(|parameter| &parameter.field).collect();
-    let mut items = vec![request(operation, &fields), methods(operation)];
-    items.extend(debug_impl(&operation.request_type, &fields));
-    items
-}
-
-/// Whether a request can be made without any value.
-fn has_default(operation: &Operation) -> bool {
-    operation.parameters.iter().all(|parameter| !is_required(parameter))
-}
-
-/// Whether `new` asks for a parameter. One about which the page says nothing may be left out.
-pub(super) fn is_required(parameter: &Parameter) -> bool {
-    match parameter.required {
-        Required::Yes => true,
-        Required::No | Required::Unstated => false,
-    }
-}
-
-fn request(operation: &Operation, fields: &[&Field]) -> Item {
-    let name = &operation.request_type;
-    let doc = Doc::new(format!("The parameters of {}.", code(&operation.action)));
-    let derives = derives(fields, has_default(operation));
-    let fields = operation.parameters.iter().map(|parameter| {
-        let doc = parameter_doc(parameter, &operation.sources);
-        let name = &parameter.field.name;
-        let kind = field_type(parameter);
-        quote!(#doc pub #name: #kind)
-    });
+    let mut doc = Doc::new(format!("The parameters of {}.", code(&operation.action)));
+    doc_constants(&mut doc, &operation.parameters);
+    super::samples::doc_requests(&mut doc, operation);
     // Who knows the name of the wire finds the type under it.
-    let action = &operation.action;
-    let alias =
-        (!name.as_str().starts_with(action.as_str())).then(|| quote!(#[doc(alias = #action)]));
-    parse_quote! {
-        #doc
-        #alias
-        #derives
-        #[non_exhaustive]
-        pub struct #name {
-            #(#fields,)*
+    let action = operation.action.as_str();
+    let is_hidden = !operation.request_type.as_str().starts_with(action);
+    let input = Input {
+        name: &operation.request_type,
+        doc,
+        alias: is_hidden.then_some(action),
+        what: "request",
+        fields: &operation.parameters,
+        role: Role::Request,
+        facts: &operation.sources,
+    };
+    input.items()
+}
+
+/// Says what is sent without being a field.
+pub(super) fn doc_constants(doc: &mut Doc, fields: &[Field]) {
+    for field in fields {
+        if let Some(value) = &field.constant {
+            let (name, value) = (code(&field.wire), code(&value.to_string()));
+            doc.item(&format!("Always sent: {name} with the value {value}"));
         }
     }
 }
 
-fn methods(operation: &Operation) -> Item {
-    let name = &operation.request_type;
-    let constructor = constructor(operation);
-    let optional = operation.parameters.iter().filter(|parameter| !is_required(parameter));
-    let setters = optional.map(setter);
-    parse_quote! {
-        impl #name {
-            #constructor
-            #(#setters)*
-        }
-    }
+/// A struct that callers fill in.
+pub(super) struct Input<'a> {
+    pub(super) name: &'a Name,
+    pub(super) doc: Doc,
+    pub(super) alias: Option<&'a str>,
+    /// What it is, in its own documentation.
+    pub(super) what: &'static str,
+    pub(super) fields: &'a [Field],
+    pub(super) role: Role,
+    pub(super) facts: &'a Facts,
 }
 
-fn constructor(operation: &Operation) -> TokenStream {
-    if has_default(operation) {
-        let doc = Doc::new("A request without parameters: all of them are optional.");
-        return quote! {
+impl Input<'_> {
+    pub(super) fn items(&self) -> Vec<Item> {
+        let mut items = vec![self.structure(), self.methods()];
+        items.extend(debug_impl(self.name, settable(self.fields)));
+        items
+    }
+
+    fn required(&self) -> impl Iterator<Item = &Field> {
+        settable(self.fields).filter(|field| is_required(field, self.role))
+    }
+
+    fn structure(&self) -> Item {
+        let Self { name, doc, alias, .. } = self;
+        let derives = derives(settable(self.fields), self.required().next().is_none());
+        let alias = alias.map(|alias| quote!(#[doc(alias = #alias)]));
+        let flags = self.required().filter(|field| matches!(field.kind, Type::Bool)).count();
+        let expectation = (flags > 3).then(|| {
+            quote!(#[expect(clippy::struct_excessive_bools, reason = "the page has these fields")])
+        });
+        let fields = settable(self.fields).map(|field| {
+            let doc = field_doc(field, self.role, self.facts);
+            let (name, kind) = (&field.name, field_type(field, self.role));
+            quote!(#doc pub #name: #kind)
+        });
+        parse_quote! {
+            #doc
+            #alias
+            #derives
+            #expectation
+            #[non_exhaustive]
+            pub struct #name {
+                #(#fields,)*
+            }
+        }
+    }
+
+    fn methods(&self) -> Item {
+        let name = self.name;
+        let constructor =
+            if self.required().next().is_none() { self.empty() } else { self.constructor() };
+        let optional = settable(self.fields).filter(|field| !is_required(field, self.role));
+        let setters = optional.map(|field| self.setter(field));
+        parse_quote! {
+            impl #name {
+                #constructor
+                #(#setters)*
+            }
+        }
+    }
+
+    /// `new` for a struct whose fields are all optional.
+    fn empty(&self) -> TokenStream {
+        let doc = Doc::new(match self.what {
+            "request" => "A request without parameters: all of them are optional.",
+            _ => "A value without fields: all of them are optional.",
+        });
+        quote! {
             #doc
             #[must_use]
             pub fn new() -> Self {
                 Self::default()
             }
-        };
-    }
-    let doc = Doc::new("A request with the parameters that are required.");
-    let required = || operation.parameters.iter().filter(|parameter| is_required(parameter));
-    let arguments = required().map(|parameter| {
-        let name = &parameter.field.name;
-        let kind = argument_type(&parameter.field.kind);
-        quote!(#name: #kind)
-    });
-    let values = operation.parameters.iter().map(|parameter| {
-        let name = &parameter.field.name;
-        match (is_required(parameter), &parameter.field.kind) {
-            (true, Type::String) => quote!(#name: #name.into()),
-            (true, _) => quote!(#name),
-            (false, _) => quote!(#name: None),
         }
-    });
-    quote! {
-        #doc
-        #[must_use]
-        pub fn new(#(#arguments),*) -> Self {
-            Self { #(#values),* }
+    }
+
+    fn constructor(&self) -> TokenStream {
+        let doc = Doc::new(match self.what {
+            "request" => "A request with the parameters that are required.",
+            _ => "A value with the fields that are required.",
+        });
+        let arguments = self.required().map(|field| {
+            let (name, kind) = (&field.name, argument_type(&field.kind));
+            quote!(#name: #kind)
+        });
+        let values = settable(self.fields).map(|field| {
+            let (name, kind) = (&field.name, rust_type(&field.kind));
+            match (is_required(field, self.role), is_option(field, self.role), &field.kind) {
+                (true, _, _) => argument_value(&field.kind, name)
+                    .map_or(quote!(#name), |value| quote!(#name: #value)),
+                (false, true, _) => quote!(#name: None),
+                (false, false, Type::Map(_)) => quote!(#name: BTreeMap::new()),
+                (false, false, Type::List(_)) => quote!(#name: Vec::new()),
+                (false, false, _) => quote!(#name: #kind::default()),
+            }
+        });
+        let many = (self.required().count() > 7).then(|| {
+            quote!(#[expect(clippy::too_many_arguments, reason = "the page requires all of them")])
+        });
+        let flags = self.required().filter(|field| matches!(field.kind, Type::Bool)).count();
+        let flags = (flags > 3).then(|| {
+            quote!(#[expect(clippy::fn_params_excessive_bools, reason = "the page requires them")])
+        });
+        quote! {
+            #doc
+            #many
+            #flags
+            #[must_use]
+            pub fn new(#(#arguments),*) -> Self {
+                Self { #(#values),* }
+            }
+        }
+    }
+
+    fn setter(&self, field: &Field) -> TokenStream {
+        let name = &field.name;
+        let kind = argument_type(&field.kind);
+        let part = if self.what == "request" { "parameter" } else { "field" };
+        let doc = Doc::new(format!("Sets the {part} {}.", code(&field.wire)));
+        // A short name, so that lines stay short where the field has a long one.
+        let argument = Ident::new("value", Span::call_site());
+        let value = argument_value(&field.kind, &argument).unwrap_or(quote!(#argument));
+        let value = if is_option(field, self.role) { quote!(Some(#value)) } else { value };
+        quote! {
+            #doc
+            #[must_use]
+            pub fn #name(mut self, #argument: #kind) -> Self {
+                self.#name = #value;
+                self
+            }
         }
     }
 }
 
-fn setter(parameter: &Parameter) -> TokenStream {
-    let name = &parameter.field.name;
-    let kind = argument_type(&parameter.field.kind);
-    let doc = Doc::new(format!("Sets the parameter {}.", code(&parameter.field.wire)));
-    let value =
-        if let Type::String = parameter.field.kind { quote!(#name.into()) } else { quote!(#name) };
-    quote! {
-        #doc
-        #[must_use]
-        pub fn #name(mut self, #name: #kind) -> Self {
-            self.#name = Some(#value);
-            self
-        }
-    }
-}
-
+/// What a constructor or setter takes for a field of this type.
 fn argument_type(kind: &Type) -> TokenStream {
+    let exact = rust_type(kind);
     match kind {
-        Type::String => quote!(impl Into<String>),
-        other => super::fields::rust_type(other),
+        Type::List(element) if is_text(element) => {
+            quote!(impl IntoIterator<Item = impl Into<String>>)
+        }
+        Type::String | Type::Binary | Type::Any | Type::List(_) | Type::Map(_) => {
+            quote!(impl Into<#exact>)
+        }
+        Type::Bool
+        | Type::Int32
+        | Type::Int64
+        | Type::Float
+        | Type::Double
+        | Type::Enum(_)
+        | Type::Struct(_) => exact,
     }
 }
 
-fn field_type(parameter: &Parameter) -> TokenStream {
-    let kind = super::fields::rust_type(&parameter.field.kind);
-    if is_required(parameter) { kind } else { quote!(Option<#kind>) }
+fn is_text(element: &Element) -> bool {
+    matches!(element.kind, Type::String)
 }
 
-fn parameter_doc(parameter: &Parameter, facts: &Facts) -> Doc {
-    let mut doc = field_doc(&parameter.field);
-    match &parameter.field.kind {
-        Type::Enum(values) => {
-            let values: Vec<String> = values.values.iter().map(|value| code(&value.wire)).collect();
-            doc.item(&format!("Values: {}", values.join(", ")));
+/// The value of a field, made of an argument; `None` if it is the argument as it is.
+fn argument_value(kind: &Type, name: &impl ToTokens) -> Option<TokenStream> {
+    match kind {
+        Type::List(element) if is_text(element) => Some(quote!(texts(#name))),
+        Type::String | Type::Binary | Type::Any | Type::List(_) | Type::Map(_) => {
+            Some(quote!(#name.into()))
         }
-        _ => doc_rule(&mut doc, parameter.rule.as_ref()),
+        Type::Bool
+        | Type::Int32
+        | Type::Int64
+        | Type::Float
+        | Type::Double
+        | Type::Enum(_)
+        | Type::Struct(_) => None,
     }
-    match parameter.required {
-        Required::Yes | Required::No => {}
-        Required::Unstated => doc.item("The page does not say whether it is required"),
-    }
-    if let Some(default) = &parameter.default {
-        doc.item(&format!("Default: {}", code(&default.to_string())));
-    }
-    if !parameter.values_from.is_empty() {
-        let operations: Vec<String> = parameter.values_from.iter().map(|name| code(name)).collect();
-        doc.item(&format!("The value comes from: {}", operations.join(", ")));
-    }
-    add_notes(&mut doc, &parameter.field, facts);
-    doc
-}
-
-fn doc_rule(doc: &mut Doc, rule: Option<&ValueRule>) {
-    let bounds = |minimum: Option<String>, maximum: Option<String>| match (minimum, maximum) {
-        (Some(low), Some(high)) => format!("`{low}..={high}`"),
-        (Some(low), None) => format!("`{low}..`"),
-        (None, Some(high)) => format!("`..={high}`"),
-        (None, None) => "any".to_owned(),
-    };
-    let text = |value: &dyn ToString| value.to_string();
-    match rule {
-        None => {}
-        Some(ValueRule::Allowed(spans)) => {
-            doc.item(&format!("Values: {}", literal::spans_text(spans)));
-        }
-        Some(ValueRule::Integer { minimum, maximum }) => {
-            let (low, high) =
-                (minimum.as_ref().map(|v| text(v)), maximum.as_ref().map(|v| text(v)));
-            doc.item(&format!("Values: {}", bounds(low, high)));
-        }
-        Some(ValueRule::Number { minimum, maximum }) => {
-            let (low, high) =
-                (minimum.as_ref().map(|v| text(v)), maximum.as_ref().map(|v| text(v)));
-            doc.item(&format!("Values: {}", bounds(low, high)));
-        }
-        Some(ValueRule::Length { minimum, maximum }) => {
-            let (low, high) =
-                (minimum.as_ref().map(|v| text(v)), maximum.as_ref().map(|v| text(v)));
-            doc.item(&format!("Length in characters: {}", bounds(low, high)));
-        }
-    }
-}
-
-/// A request with the examples of the page, as source for an example in the docs.
-pub(super) fn example(operation: &Operation) -> String {
-    let required = operation.parameters.iter().filter(|parameter| is_required(parameter));
-    let arguments: Vec<String> =
-        required.map(|parameter| example_value(operation, parameter)).collect();
-    format!("{}::new({})", operation.request_type, arguments.join(", "))
-}
-
-/// The example of a parameter, or else a value that its rules allow.
-fn example_value(operation: &Operation, parameter: &Parameter) -> String {
-    match (&parameter.field.kind, &parameter.field.example) {
-        (Type::Enum(kind), example) => {
-            let is_example = |wire: &str| match example {
-                Some(Literal::Text(text)) => text == wire,
-                _ => false,
-            };
-            let value = kind.values.iter().find(|value| is_example(&value.wire));
-            match value.or(kind.values.first()) {
-                Some(value) => format!("{}::{}", kind.name, value.variant.to_rust()),
-                None => format!("{}::from(\"\")", kind.name),
-            }
-        }
-        (_, Some(example)) => literal::source(example),
-        (Type::String, None) => literal::source(&Literal::Text(example_text(parameter))),
-        (Type::Bool, None) => "true".to_owned(),
-        (Type::Int32 | Type::Int64, None) => literal::source(&Literal::Integer(
-            super::validation::example_integer(operation, parameter),
-        )),
-        (Type::Float | Type::Double, None) => match parameter.rule {
-            Some(ValueRule::Number { minimum: Some(low), .. }) => {
-                literal::source(&Literal::Number(low))
-            }
-            Some(ValueRule::Number { maximum: Some(high), .. }) => {
-                literal::source(&Literal::Number(high))
-            }
-            _ => "1.0".to_owned(),
-        },
-    }
-}
-
-/// A text of an allowed length, made of the name of the parameter.
-fn example_text(parameter: &Parameter) -> String {
-    let wire = &parameter.field.wire;
-    let (minimum, maximum) = match parameter.rule {
-        Some(ValueRule::Length { minimum, maximum }) => (minimum, maximum),
-        _ => (None, None),
-    };
-    let filler = std::iter::repeat_n('x', minimum.unwrap_or_default().saturating_sub(wire.len()));
-    wire.chars().chain(filler).take(maximum.unwrap_or(usize::MAX)).collect()
 }

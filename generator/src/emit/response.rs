@@ -1,33 +1,49 @@
-//! The response of an operation, e.g. `RenewInstanceResponse`: its struct, and the table by which
-//! the runtime decodes it.
+//! The response of an operation, e.g. `RenewInstanceResponse`, and the structures in responses: a
+//! struct, and the table by which the runtime decodes it.
 
-use proc_macro2::TokenStream;
+use indexmap::IndexMap;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::{Item, parse_quote};
 
-use super::fields::{add_notes, debug_impl, derives, field_doc, rust_type};
-use super::markdown::{Doc, code};
-use crate::model::{Field, Member, Operation, Sample};
-use crate::spec::Literal;
-use crate::vocabulary::SampleKind;
+use super::docs::field_doc;
+use super::fields::{debug_impl, derives, field_type};
+use super::markdown::Doc;
+use crate::model::{Facts, Field, Operation, Role, StructType};
+use crate::names::Name;
+use crate::vocabulary::Location;
 
-/// The struct and its table.
+/// The struct of a response and its table.
 pub(super) fn items(operation: &Operation) -> Vec<Item> {
-    let fields: Vec<&Field> = operation.members.iter().map(|member| &member.field).collect();
-    let mut items = vec![response(operation, &fields), record(operation)];
-    items.extend(debug_impl(&operation.response_type, &fields));
+    let Operation { response_type, members, headers, sources, .. } = operation;
+    let fields = members.iter().chain(headers);
+    let doc = super::samples::response_doc(operation);
+    let mut items = vec![structure(response_type, &doc, fields.clone(), sources)];
+    items.push(record(response_type, members, headers));
+    items.extend(debug_impl(response_type, fields));
     items
 }
 
-fn response(operation: &Operation, fields: &[&Field]) -> Item {
-    let name = &operation.response_type;
-    let doc = response_doc(operation);
-    let derives = derives(fields, true);
-    let fields = operation.members.iter().map(|Member { field }| {
-        let mut doc = field_doc(field);
-        add_notes(&mut doc, field, &operation.sources);
-        let (name, kind) = (&field.name, rust_type(&field.kind));
-        quote!(#doc pub #name: Option<#kind>)
+/// A structure that stands in responses only.
+pub(super) fn structure_items(kind: &StructType, doc: &Doc, facts: &Facts) -> Vec<Item> {
+    let fields = kind.fields();
+    let mut items = vec![structure(&kind.name, doc, fields.iter(), facts)];
+    items.push(record(&kind.name, fields, &[]));
+    items.extend(debug_impl(&kind.name, fields.iter()));
+    items
+}
+
+fn structure<'a>(
+    name: &Name,
+    doc: &Doc,
+    fields: impl Iterator<Item = &'a Field> + Clone,
+    facts: &Facts,
+) -> Item {
+    let derives = derives(fields.clone(), true);
+    let fields = fields.map(|field| {
+        let doc = field_doc(field, Role::Response, facts);
+        let (name, kind) = (&field.name, field_type(field, Role::Response));
+        quote!(#doc pub #name: #kind)
     });
     parse_quote! {
         #doc
@@ -39,99 +55,95 @@ fn response(operation: &Operation, fields: &[&Field]) -> Item {
     }
 }
 
-fn response_doc(operation: &Operation) -> Doc {
-    let mut doc = Doc::new(format!("What {} answers.", code(&operation.action)));
-    doc.paragraph("Every field may be absent: a service may leave out what its page documents.");
-    let samples = operation.samples.iter().flatten().filter(|sample| is_test(sample));
-    for (index, sample) in samples.enumerate() {
-        if index == 0 {
-            doc.section("Examples");
-            doc.paragraph("The sample of the page:");
+/// How the runtime finds the place of each member.
+pub(super) fn record(name: &Name, members: &[Field], headers: &[Field]) -> Item {
+    let payload = members.iter().find(|member| member.location == Location::Payload);
+    let members: Vec<&Field> =
+        members.iter().filter(|member| member.location != Location::Payload).collect();
+    let wires = members.iter().map(|member| &member.wire);
+    let field = places(&members, "field");
+    let wrapper = wrapper(&members);
+    let headers = (!headers.is_empty()).then(|| {
+        let wires = headers.iter().map(|header| &header.wire);
+        let header = places(&headers.iter().collect::<Vec<_>>(), "header");
+        quote! {
+            fn header_names(&self) -> &'static [&'static str] {
+                &[#(#wires),*]
+            }
+
+            #header
         }
-        doc.example(&sample_test(operation, sample));
-    }
-    doc
-}
-
-/// Whether a sample can be decoded.
-fn is_test(sample: &Sample) -> bool {
-    match sample.kind {
-        SampleKind::Json => sample.defect.is_none(),
-        SampleKind::Xml => false,
-    }
-}
-
-/// Decodes a sample, and looks at its members.
-fn sample_test(operation: &Operation, sample: &Sample) -> Vec<String> {
-    let name = &operation.response_type;
-    let quotes = sample.body.split(|c| c != '#').map(str::len).max().unwrap_or_default();
-    let hashes = "#".repeat(quotes + 1);
-    let path = super::product_path(operation);
-    let mut code = vec![
-        format!("use {path}::{name};"),
-        "use aliyun_api::runtime::decode;".to_owned(),
-        String::new(),
-        format!("let sample = r{hashes}\"{}\"{hashes};", sample.body.trim_end()),
-        format!("let response: {name} = decode::object(sample.as_bytes())?;"),
-    ];
-    // A body has several lines: each is a line of the comment.
-    code = code.iter().flat_map(|line| line.split('\n').map(str::to_owned)).collect();
-    let sample: serde_json::Value = serde_json::from_str(&sample.body).unwrap_or_default();
-    for member in &operation.members {
-        let field = member.field.name.to_rust();
-        match sample.get(&member.field.wire) {
-            Some(serde_json::Value::String(text)) => {
-                let text = super::literal::source(&Literal::Text(text.clone()));
-                code.push(format!("assert_eq!(response.{field}.as_deref(), Some({text}));"));
+    });
+    let payload = payload.map(|payload| {
+        let name = &payload.name;
+        quote! {
+            fn payload(&mut self) -> Option<&mut dyn Field> {
+                Some(&mut self.#name)
             }
-            Some(serde_json::Value::Number(number)) if let Some(number) = number.as_i64() => {
-                let number = super::literal::source(&Literal::Integer(number));
-                code.push(format!("assert_eq!(response.{field}, Some({number}));"));
-            }
-            Some(serde_json::Value::Null) | None => {
-                code.push(format!("assert_eq!(response.{field}, None);"));
-            }
-            Some(_) => code.push(format!("assert!(response.{field}.is_some());")),
         }
-    }
-    code.push("# Ok::<(), decode::DecodeError>(())".to_owned());
-    code
-}
-
-fn record(operation: &Operation) -> Item {
-    let name = &operation.response_type;
-    let names = operation.members.iter().map(|member| &member.field.wire);
-    let field = field_method(&operation.members);
+    });
     parse_quote! {
         impl Record for #name {
             fn names(&self) -> &'static [&'static str] {
-                &[#(#names),*]
+                &[#(#wires),*]
             }
 
             #field
+
+            #wrapper
+
+            #headers
+
+            #payload
         }
     }
 }
 
-fn field_method(members: &[Member]) -> TokenStream {
-    if members.is_empty() {
+fn places(fields: &[&Field], method: &str) -> TokenStream {
+    let method = proc_macro2::Ident::new(method, proc_macro2::Span::call_site());
+    if fields.is_empty() {
         return quote! {
-            fn field(&mut self, _index: usize) -> Option<&mut dyn Field> {
+            fn #method(&mut self, _index: usize) -> Option<&mut dyn Field> {
                 None
             }
         };
     }
-    let arms = members.iter().enumerate().map(|(index, Member { field })| {
-        let index = proc_macro2::Literal::usize_unsuffixed(index);
+    let arms = fields.iter().enumerate().map(|(index, field)| {
+        let index = Literal::usize_unsuffixed(index);
         let name = &field.name;
         quote!(#index => Some(&mut self.#name))
     });
     quote! {
-        fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
+        fn #method(&mut self, index: usize) -> Option<&mut dyn Field> {
             match index {
                 #(#arms,)*
                 _ => None,
             }
         }
     }
+}
+
+/// The objects that stand around lists.
+fn wrapper(fields: &[&Field]) -> Option<TokenStream> {
+    // Lists with the same wrapper share an arm.
+    let mut indices: IndexMap<&String, Vec<Literal>> = IndexMap::new();
+    for (index, field) in fields.iter().enumerate() {
+        if let Some(wrapper) = &field.wrapper {
+            indices.entry(wrapper).or_default().push(Literal::usize_unsuffixed(index));
+        }
+    }
+    let arms: Vec<TokenStream> = indices
+        .into_iter()
+        .map(|(wrapper, indices)| quote!(#(#indices)|* => Some(#wrapper)))
+        .collect();
+    (!arms.is_empty()).then(|| {
+        quote! {
+            fn wrapper(&self, index: usize) -> Option<&'static str> {
+                match index {
+                    #(#arms,)*
+                    _ => None,
+                }
+            }
+        }
+    })
 }

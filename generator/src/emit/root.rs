@@ -1,19 +1,26 @@
 //! `lib.rs` of the emitted crate: its products, and what they need from the runtime.
 
+use quote::quote;
 use syn::{Item, parse_quote};
 
 use super::EmittedFile;
 use super::markdown::{Doc, code, inline};
 use crate::model::Model;
+use crate::names::Name;
 
 /// The root of the crate.
 pub(super) fn file(model: &Model) -> EmittedFile {
     let gateway = &model.gateway.module;
-    let mut modules: Vec<&crate::names::Name> =
-        model.products.iter().map(|product| &product.module).collect();
-    modules.push(gateway);
-    modules.sort_by(|left, right| super::rustfmt_order(left.as_str(), right.as_str()));
-    let modules = modules.into_iter().map(|module| -> Item { parse_quote!(pub mod #module;) });
+    let mut modules: Vec<(&Name, bool)> =
+        model.products.iter().map(|product| (&product.module, true)).collect();
+    modules.push((gateway, false));
+    modules.sort_by(|left, right| super::rustfmt_order(left.0.as_str(), right.0.as_str()));
+    let modules = modules.into_iter().map(|(module, is_product)| -> Item {
+        // A program compiles the products that it uses.
+        let feature = module.as_str();
+        let condition = is_product.then(|| quote!(#[cfg(feature = #feature)]));
+        parse_quote!(#condition pub mod #module;)
+    });
     let gateway_error = &model.gateway.type_name;
     let exports: [Item; 3] = [
         parse_quote!(
@@ -21,10 +28,11 @@ pub(super) fn file(model: &Model) -> EmittedFile {
         ),
         parse_quote! {
             pub use aliyun_runtime::{
-                AccessDenied, Client, Config, Credentials, CredentialsProvider, CredentialsSource,
-                Error, ErrorCode, ErrorInfo, ErrorKind, Found, Network, OpenEnum, Operation,
-                OperationInfo, Outcome, OutcomeUnknown, Proxy, Remedy, Retry, RetryPolicy, Safety,
-                ServiceError, UnknownCode, Validation, ValidationError, blocking
+                AccessDenied, Bytes, Client, Config, Credentials, CredentialsProvider,
+                CredentialsSource, Error, ErrorCode, ErrorInfo, ErrorKind, Found, Json, Network,
+                OpenEnum, Operation, OperationInfo, Outcome, OutcomeUnknown, Paginated, Proxy,
+                Remedy, Retry, RetryPolicy, Safety, ServiceError, UnknownCode, Validation,
+                ValidationError, blocking
             };
         },
         parse_quote!(pub use #gateway::#gateway_error;),

@@ -1,196 +1,410 @@
-//! `validate`: the documented rules of a request, one statement each.
+//! The documented rules of a request or structure, one statement each, e.g.
+//! `must.be_in("Period", &self.period, &[Span::Range(1, 9)]);`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
+use syn::{Item, parse_quote};
 
+use super::fields::{is_option, is_required, is_spread, reference, settable, structure_in, way};
 use super::literal::{self, number};
-use super::request::is_required;
-use crate::model::{Arm, Constraint, EnumType, Operation, Parameter, Span, Type, ValueRule};
+use super::{encode, rules};
+use crate::model::{
+    Condition, Constraint, Element, Field, FieldPath, Operation, Role, Rule, Span, StructType,
+    Test, Type, ValueRule,
+};
+use crate::names::Name;
+use crate::vocabulary::Location;
 
 /// The body of `validate`.
 pub(super) fn body(operation: &Operation) -> TokenStream {
-    let rules: Vec<TokenStream> = operation
-        .parameters
-        .iter()
-        .flat_map(parameter_rules)
-        .chain(operation.constraints.iter().filter_map(|rule| constraint_rule(operation, rule)))
-        .collect();
-    if rules.is_empty() {
+    let mut statements = field_statements(&operation.parameters, Role::Request);
+    statements.extend(constraint_statements(operation));
+    if statements.is_empty() {
         return quote!(Ok(()));
     }
     quote! {
         let mut must = Validator::new(Self::INFO.action);
-        #(#rules)*
+        #(#statements)*
         must.finish()
     }
 }
 
-fn parameter_rules(parameter: &Parameter) -> Vec<TokenStream> {
-    let wire = &parameter.field.wire;
-    let name = &parameter.field.name;
-    let required = is_required(parameter);
-    let mut rules = Vec::new();
-    match &parameter.field.kind {
-        Type::String if required => rules.push(quote!(must.be_given(#wire, &self.#name);)),
-        Type::Enum(_) if required => rules.push(quote!(must.be_documented(#wire, &self.#name);)),
-        Type::Enum(_) => rules.push(quote!(must.be_documented(#wire, self.#name.as_ref());)),
-        Type::String | Type::Bool | Type::Int32 | Type::Int64 | Type::Float | Type::Double => {}
+/// The rules of a structure, if it has any.
+pub(super) fn structure_rules(kind: &StructType) -> Option<Item> {
+    if !has_rules(kind, &mut Vec::new()) {
+        return None;
     }
-    rules.extend(parameter.rule.as_ref().map(|rule| value_rule(parameter, rule)));
-    rules
+    let name = &kind.name;
+    let statements = field_statements(kind.fields(), kind.role);
+    Some(parse_quote! {
+        impl Rules for #name {
+            fn rules(&self, must: &mut Validator) {
+                #(#statements)*
+            }
+        }
+    })
 }
 
-fn value_rule(parameter: &Parameter, rule: &ValueRule) -> TokenStream {
-    let wire = &parameter.field.wire;
-    let name = &parameter.field.name;
-    match rule {
+/// Whether a structure, or one inside it, has a rule. `seen` are those that are looked at already.
+fn has_rules<'a>(kind: &'a StructType, seen: &mut Vec<&'a Name>) -> bool {
+    if seen.contains(&&kind.name) {
+        return false;
+    }
+    seen.push(&kind.name);
+    settable(kind.fields()).any(|field| {
+        !value_statements(field, kind.role).is_empty()
+            || structure_in(&field.kind).is_some_and(|inner| has_rules(inner, seen))
+    })
+}
+
+fn field_statements(fields: &[Field], role: Role) -> Vec<TokenStream> {
+    let mut statements = Vec::new();
+    for field in settable(fields) {
+        statements.extend(value_statements(field, role));
+        if structure_in(&field.kind).is_some_and(|inner| has_rules(inner, &mut Vec::new())) {
+            let (wire, name) = (&field.wire, &field.name);
+            statements.push(quote!(must.check(#wire, &self.#name);));
+        }
+    }
+    statements
+}
+
+/// The rules about the values of one field. What holds for the items of a list is stated as what
+/// holds for the list.
+fn value_statements(field: &Field, role: Role) -> Vec<TokenStream> {
+    let (wire, name) = (&field.wire, &field.name);
+    let mut statements = Vec::new();
+    if is_shown_secret(field) {
+        statements.push(quote!(must.hide(#wire);));
+    }
+    if is_required(field, role) && must_not_be_empty(field) {
+        statements.push(quote!(must.be_given(#wire, &self.#name);));
+    }
+    statements
+        .extend(field.rules.iter().filter_map(|rule| value_rule(field, rule, field.sensitive)));
+    let mut kind = &field.kind;
+    while let Type::List(element) | Type::Map(element) = kind {
+        let Element { rules, sensitive, kind: inner, .. } = &**element;
+        let of_items = rules.iter().filter(|rule| !matches!(rule, ValueRule::Items { .. }));
+        let is_secret = field.sensitive || *sensitive;
+        statements.extend(of_items.filter_map(|rule| value_rule(field, rule, is_secret)));
+        kind = inner;
+    }
+    if let Type::Enum(kind) = kind {
+        let kind = &kind.name;
+        statements.push(quote!(must.be_documented(#wire, &self.#name, #kind::VALUES);));
+    }
+    statements
+}
+
+/// Whether a value is secret, and messages about its rules would show it. Lengths have messages of
+/// their own.
+fn is_shown_secret(field: &Field) -> bool {
+    let shows = |rules: &[ValueRule], kind: &Type| {
+        let is_shown = |rule: &ValueRule| match rule {
+            ValueRule::Allowed(_)
+            | ValueRule::Integer { .. }
+            | ValueRule::Number { .. }
+            | ValueRule::MultipleOf(_) => true,
+            ValueRule::Length { .. } | ValueRule::Pattern(_) | ValueRule::Items { .. } => false,
+        };
+        rules.iter().any(is_shown) || matches!(kind, Type::Enum(_))
+    };
+    let mut is_secret = field.sensitive;
+    let (mut rules, mut kind) = (&field.rules, &field.kind);
+    loop {
+        if is_secret && shows(rules, kind) {
+            return true;
+        }
+        let (Type::List(element) | Type::Map(element)) = kind else { return false };
+        is_secret |= element.sensitive;
+        (rules, kind) = (&element.rules, &element.kind);
+    }
+}
+
+/// Whether an empty value is as good as none.
+fn must_not_be_empty(field: &Field) -> bool {
+    match &field.kind {
+        Type::String => {
+            let is_part_of_address = matches!(field.location, Location::Path | Location::Host);
+            is_part_of_address || !field.rules.iter().any(allows_empty_text)
+        }
+        Type::List(_) | Type::Map(_) => is_spread(field),
+        Type::Bool
+        | Type::Int32
+        | Type::Int64
+        | Type::Float
+        | Type::Double
+        | Type::Binary
+        | Type::Any
+        | Type::Enum(_)
+        | Type::Struct(_) => false,
+    }
+}
+
+/// Whether a page says that the empty text is a value.
+fn allows_empty_text(rule: &ValueRule) -> bool {
+    matches!(rule, ValueRule::Length { minimum: Some(0), .. })
+}
+
+fn value_rule(field: &Field, rule: &ValueRule, is_secret: bool) -> Option<TokenStream> {
+    let (wire, name) = (&field.wire, &field.name);
+    Some(match rule {
         ValueRule::Allowed(_) | ValueRule::Integer { .. } => {
-            let value = integer_value(parameter);
-            let spans = literal::spans(&integer_spans(rule));
-            quote!(must.be_in(#wire, #value, #spans);)
+            let spans = literal::spans(&integer_spans(rule)?);
+            quote!(must.be_in(#wire, &self.#name, #spans);)
         }
         ValueRule::Number { minimum, maximum } => {
             let low = number(minimum.unwrap_or(f64::NEG_INFINITY));
             let high = number(maximum.unwrap_or(f64::INFINITY));
-            let value = match (&parameter.field.kind, is_required(parameter)) {
-                (Type::Float, true) => quote!(f64::from(self.#name)),
-                (Type::Float, false) => quote!(self.#name.map(f64::from)),
-                (_, _) => quote!(self.#name),
-            };
-            quote!(must.be_between(#wire, #value, #low, #high);)
+            quote!(must.be_between(#wire, &self.#name, #low, #high);)
+        }
+        ValueRule::MultipleOf(step) => {
+            let step = literal::integer(*step);
+            quote!(must.be_multiple_of(#wire, &self.#name, #step);)
+        }
+        ValueRule::Length { minimum: None | Some(0), maximum: None } | ValueRule::Pattern(_) => {
+            return None;
         }
         ValueRule::Length { minimum, maximum } => {
-            let low = proc_macro2::Literal::usize_unsuffixed(minimum.unwrap_or_default());
-            let high = if let Some(maximum) = maximum {
-                let maximum = proc_macro2::Literal::usize_unsuffixed(*maximum);
-                quote!(#maximum)
+            let (low, high) = counts(*minimum, *maximum);
+            if is_secret {
+                quote!(must.have_secret_length(#wire, &self.#name, #low, #high);)
             } else {
-                quote!(usize::MAX)
-            };
-            let value = if is_required(parameter) { quote!(as_str) } else { quote!(as_deref) };
-            let method = if parameter.field.sensitive {
-                quote!(have_secret_length)
-            } else {
-                quote!(have_length)
-            };
-            quote!(must.#method(#wire, self.#name.#value(), #low, #high);)
+                quote!(must.have_length(#wire, &self.#name, #low, #high);)
+            }
         }
-    }
+        ValueRule::Items { minimum, maximum } => {
+            let (low, high) = counts(*minimum, *maximum);
+            quote!(must.have_items(#wire, &self.#name, #low, #high);)
+        }
+    })
+}
+
+fn counts(minimum: Option<usize>, maximum: Option<usize>) -> (TokenStream, TokenStream) {
+    let low = Token::usize_unsuffixed(minimum.unwrap_or_default());
+    let high = maximum.map(Token::usize_unsuffixed);
+    let high = high.map_or(quote!(usize::MAX), |high| quote!(#high));
+    (quote!(#low), high)
 }
 
 /// The spans of an integer rule, whichever way it is written.
-fn integer_spans(rule: &ValueRule) -> Vec<Span> {
+pub(super) fn integer_spans(rule: &ValueRule) -> Option<Vec<Span>> {
     match rule {
-        ValueRule::Allowed(spans) => spans.clone(),
+        ValueRule::Allowed(spans) => Some(spans.clone()),
         ValueRule::Integer { minimum, maximum } => {
             let (low, high) = (minimum.unwrap_or(i64::MIN), maximum.unwrap_or(i64::MAX));
-            vec![Span { low, high }]
+            Some(vec![Span { low, high }])
         }
-        ValueRule::Number { .. } | ValueRule::Length { .. } => Vec::new(),
+        ValueRule::Number { .. }
+        | ValueRule::MultipleOf(_)
+        | ValueRule::Length { .. }
+        | ValueRule::Pattern(_)
+        | ValueRule::Items { .. } => None,
     }
 }
 
-/// The value of an integer parameter, as wide as rules are.
-fn integer_value(parameter: &Parameter) -> TokenStream {
-    let name = &parameter.field.name;
-    match (&parameter.field.kind, is_required(parameter)) {
-        (Type::Int32, true) => quote!(i64::from(self.#name)),
-        (Type::Int32, false) => quote!(self.#name.map(i64::from)),
-        (_, _) => quote!(self.#name),
+/// The rules about several parameters. Those about the items of one list stand together.
+fn constraint_statements(operation: &Operation) -> Vec<TokenStream> {
+    let mut statements = Vec::new();
+    let mut lists: Vec<&FieldPath> = Vec::new();
+    for Constraint { rule, .. } in &operation.constraints {
+        match rules::paths(rule).first().filter(|path| path.element_of.is_some()) {
+            None => statements.extend(statements_of(operation, rule)),
+            Some(path) if lists.iter().any(|known| known.element_of == path.element_of) => {}
+            Some(path) => lists.push(path),
+        }
+    }
+    for list in lists {
+        let is_about = |rule: &Rule| {
+            rules::paths(rule).first().is_some_and(|path| path.element_of == list.element_of)
+        };
+        let rules = operation.constraints.iter().map(|constraint| &constraint.rule);
+        let of_items: Vec<TokenStream> = rules
+            .filter(|rule| is_about(rule))
+            .flat_map(|rule| statements_of(operation, rule))
+            .collect();
+        if of_items.is_empty() {
+            continue;
+        }
+        let name = list.text.split("[]").next().unwrap_or_default();
+        let items = items_of(operation, list.element_of.as_deref().unwrap_or_default());
+        statements.push(quote! {
+            for (index, item) in #items.enumerate() {
+                must.enter(#name, index);
+                #(#of_items)*
+                must.leave();
+            }
+        });
+    }
+    statements
+}
+
+/// A rule as statements, behind those that keep its secrets out of messages.
+fn statements_of(operation: &Operation, rule: &Rule) -> Vec<TokenStream> {
+    let is_secret =
+        |path: &&FieldPath| rules::field_at(operation, path).is_some_and(|field| field.sensitive);
+    let shown = match rule {
+        Rule::FixedIf { field, .. } | Rule::Cases { of: field, .. } => vec![field],
+        Rule::Order { low, high, .. } => vec![low, high],
+        Rule::RequiredIf { .. }
+        | Rule::RequiredUnless { .. }
+        | Rule::ForbiddenIf { .. }
+        | Rule::AtMostOne(_)
+        | Rule::ExactlyOne(_)
+        | Rule::AtLeastOne(_)
+        | Rule::AllOrNone(_)
+        | Rule::Requires { .. }
+        | Rule::EffectiveIf { .. }
+        | Rule::IgnoredIf { .. }
+        | Rule::Note { .. } => Vec::new(),
+    };
+    let hidden = shown.into_iter().filter(is_secret).map(|path| {
+        let name = name_of(path);
+        quote!(must.hide(#name);)
+    });
+    hidden.chain(rule_statements(operation, rule)).collect()
+}
+
+fn rule_statements(operation: &Operation, rule: &Rule) -> Vec<TokenStream> {
+    let pair = |path: &FieldPath| {
+        let (name, value) = (name_of(path), value_of(operation, path));
+        quote!((#name, #value))
+    };
+    let pairs = |paths: &[FieldPath]| paths.iter().map(pair).collect::<Vec<_>>();
+    let conditions = |when: &[Condition]| conditions(operation, when);
+    match rule {
+        Rule::Cases { of, by, arms } => {
+            let Some(field) = rules::field_at(operation, by) else { return Vec::new() };
+            let Some(values) = rules::enumeration(field) else { return Vec::new() };
+            let default = rules::value_when_absent(field);
+            let (of_name, of_value) = (name_of(of), value_of(operation, of));
+            let (by_name, by_value) = (name_of(by), value_of(operation, by));
+            let mut statements = Vec::new();
+            for arm in arms {
+                let value = &values.values[arm.value].wire;
+                let spans = literal::spans(&arm.spans);
+                let when = quote!(&When::is(#by_name, #by_value, #value));
+                statements.push(quote!(must.be_in_if(#of_name, #of_value, #spans, #when);));
+                if default.as_ref() == Some(value) {
+                    let when = quote!(&When::absent(#by_name, #by_value));
+                    statements.push(quote!(must.be_in_if(#of_name, #of_value, #spans, #when);));
+                }
+            }
+            statements
+        }
+        Rule::RequiredIf { field, when } => {
+            let (name, value, when) =
+                (name_of(field), value_of(operation, field), conditions(when));
+            vec![quote!(must.be_given_if(#name, #value, #when);)]
+        }
+        Rule::RequiredUnless { field, when } => {
+            let (name, value, when) =
+                (name_of(field), value_of(operation, field), conditions(when));
+            vec![quote!(must.be_given_unless(#name, #value, #when);)]
+        }
+        Rule::ForbiddenIf { field, when } => {
+            let (name, value, when) =
+                (name_of(field), value_of(operation, field), conditions(when));
+            vec![quote!(must.be_absent_if(#name, #value, #when);)]
+        }
+        Rule::FixedIf { field, when, value: expected } => {
+            let (name, value, when) =
+                (name_of(field), value_of(operation, field), conditions(when));
+            let expected = expected.to_string();
+            vec![quote!(must.be_fixed_if(#name, #value, #expected, #when);)]
+        }
+        Rule::AtMostOne(fields) => {
+            let fields = pairs(fields);
+            vec![quote!(must.give(Given::AtMostOne, &[#(#fields),*]);)]
+        }
+        Rule::ExactlyOne(fields) => {
+            let fields = pairs(fields);
+            vec![quote!(must.give(Given::ExactlyOne, &[#(#fields),*]);)]
+        }
+        Rule::AtLeastOne(fields) => {
+            let fields = pairs(fields);
+            vec![quote!(must.give(Given::AtLeastOne, &[#(#fields),*]);)]
+        }
+        Rule::AllOrNone(fields) => {
+            let fields = pairs(fields);
+            vec![quote!(must.give(Given::AllOrNone, &[#(#fields),*]);)]
+        }
+        Rule::Requires { field, fields } => {
+            let field = pair(field);
+            let others = fields.iter().map(pair);
+            others.map(|other| quote!(must.come_with(#field, #other);)).collect()
+        }
+        Rule::Order { low, high, or_equal } => {
+            let (low, high) = (pair(low), pair(high));
+            vec![if *or_equal {
+                quote!(must.be_in_order_or_equal(#low, #high);)
+            } else {
+                quote!(must.be_in_order(#low, #high);)
+            }]
+        }
+        Rule::EffectiveIf { .. } | Rule::IgnoredIf { .. } | Rule::Note { .. } => Vec::new(),
     }
 }
 
-fn constraint_rule(operation: &Operation, constraint: &Constraint) -> Option<TokenStream> {
-    match constraint {
-        Constraint::Note { .. } => None,
-        Constraint::Cases { of, by, arms, .. } => {
-            let (of, by) = (&operation.parameters[*of], &operation.parameters[*by]);
-            match &by.field.kind {
-                Type::Enum(values) => Some(cases(of, by, values, arms)),
-                _ => None,
+fn conditions(operation: &Operation, when: &[Condition]) -> TokenStream {
+    let condition = |Condition { field, test }: &Condition| {
+        let (name, value) = (name_of(field), value_of(operation, field));
+        match test {
+            Test::Present => quote!(When::present(#name, #value)),
+            Test::Absent => quote!(When::absent(#name, #value)),
+            Test::AnyOf(expected) => {
+                let expected: Vec<String> = expected.iter().map(ToString::to_string).collect();
+                match expected.as_slice() {
+                    [only] => quote!(When::is(#name, #value, #only)),
+                    expected => quote!(When::any(#name, #value, &[#(#expected),*])),
+                }
             }
         }
-    }
-}
-
-/// A range for each value of another parameter: an `if` for one, a `match` for several.
-fn cases(of: &Parameter, by: &Parameter, values: &EnumType, arms: &[Arm]) -> TokenStream {
-    let kind = &values.name;
-    let by_name = &by.field.name;
-    let required = is_required(by);
-    let check = |arm: &Arm| {
-        let (of_wire, by_wire) = (&of.field.wire, &by.field.wire);
-        let value = &values.values[arm.value].wire;
-        let (tested, spans) = (integer_value(of), literal::spans(&arm.spans));
-        quote!(must.be_in_when((#by_wire, #value), #of_wire, #tested, #spans);)
     };
-    if let [arm] = arms {
-        let variant = &values.values[arm.value].variant;
-        let check = check(arm);
-        let expected =
-            if required { quote!(#kind::#variant) } else { quote!(Some(#kind::#variant)) };
-        return quote!(if self.#by_name == #expected { #check });
+    let conditions: Vec<TokenStream> = when.iter().map(condition).collect();
+    // Nested calls are broken into lines by rustfmt as by prettyplease; a list with a single long
+    // element, or as the only argument, is not.
+    let both = |others, condition| quote!(When::both(#condition, #others));
+    let when = conditions.into_iter().rev().reduce(both);
+    quote!(&#when)
+}
+
+/// How a message names a field. That of an item is named without its list.
+fn name_of(path: &FieldPath) -> String {
+    match path.text.rsplit_once("[]") {
+        Some((_, name)) => name.trim_start_matches('.').to_owned(),
+        None => path.text.clone(),
     }
-    let checks = arms.iter().map(|arm| {
-        let variant = &values.values[arm.value].variant;
-        let check = check(arm);
-        if required {
-            quote!(#kind::#variant => { #check })
-        } else {
-            quote!(Some(#kind::#variant) => { #check })
-        }
-    });
-    let covers_all = arms.len() == values.values.len();
-    let rest = match (covers_all, required) {
-        (true, true) => quote!(#kind::Unknown(_)),
-        (true, false) => quote!(Some(#kind::Unknown(_)) | None),
-        (false, _) => quote!(_),
+}
+
+/// A reference to the value of a field, in a request or in an item of a list.
+fn value_of(operation: &Operation, path: &FieldPath) -> TokenStream {
+    let list = path.element_of.iter().flatten();
+    let whole = way(&operation.parameters, Role::Request, list.chain(&path.steps));
+    let (root, way) = match &path.element_of {
+        Some(list) => (quote!(item), whole.get(list.len()..).unwrap_or_default()),
+        None => (quote!(self), whole.as_slice()),
     };
-    quote! {
-        match &self.#by_name {
-            #(#checks)*
-            #rest => {}
+    match way.last().map(|(field, _)| (field.constant.as_ref(), &field.kind)) {
+        Some((Some(constant), kind)) => {
+            let constant = encode::constant(constant, kind);
+            quote!(&#constant)
         }
+        Some((None, _)) | None => reference(root, way, Some(&quote!(as &dyn Value))),
     }
 }
 
-/// An integer that the rules of a parameter allow.
-pub(super) fn example_integer(operation: &Operation, parameter: &Parameter) -> i64 {
-    let from_cases = operation.constraints.iter().find_map(|constraint| match constraint {
-        Constraint::Cases { of, by, arms, .. }
-            if operation.parameters[*of].field.wire == parameter.field.wire =>
-        {
-            let by = &operation.parameters[*by].field;
-            let example = by.example.as_ref().map(ToString::to_string);
-            let Type::Enum(values) = &by.kind else { return None };
-            let value = match example {
-                Some(example) => values.values.iter().position(|value| value.wire == example)?,
-                None => 0,
-            };
-            arms.iter().find(|arm| arm.value == value).map(|arm| arm.spans.clone())
-        }
-        Constraint::Cases { .. } | Constraint::Note { .. } => None,
-    });
-    let spans = from_cases.or_else(|| parameter.rule.as_ref().map(integer_spans));
-    match spans.unwrap_or_default().first() {
-        Some(Span { low: i64::MIN, high: i64::MAX }) | None => 1,
-        Some(Span { low: i64::MIN, high }) => *high,
-        Some(Span { low, .. }) => *low,
+/// An iterator over the items of the list at the end of a path.
+fn items_of(operation: &Operation, steps: &[usize]) -> TokenStream {
+    let way = way(&operation.parameters, Role::Request, steps);
+    let list = reference(quote!(self), &way, None);
+    let flatten = way.last().is_some_and(|(list, role)| is_option(list, *role));
+    let flatten = flatten.then(|| quote!(.flatten()));
+    if let [(list, _)] = way.as_slice() {
+        let name = &list.name;
+        quote!(self.#name.iter()#flatten)
+    } else {
+        quote!((#list).into_iter().flatten()#flatten)
     }
-}
-
-/// Whether a span stands in the body, so that its type is imported.
-pub(super) fn uses_spans(operation: &Operation) -> bool {
-    let in_rules = operation.parameters.iter().any(|parameter| {
-        matches!(parameter.rule, Some(ValueRule::Allowed(_) | ValueRule::Integer { .. }))
-    });
-    let in_cases =
-        operation.constraints.iter().any(|rule| matches!(rule, Constraint::Cases { .. }));
-    in_rules || in_cases
-}
-
-/// Whether the body checks anything.
-pub(super) fn has_rules(operation: &Operation) -> bool {
-    !operation.parameters.iter().all(|parameter| parameter_rules(parameter).is_empty())
-        || operation.constraints.iter().any(|rule| matches!(rule, Constraint::Cases { .. }))
 }

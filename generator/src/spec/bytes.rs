@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Id, is_hidden};
 use crate::source::{Place, Point, Source, Span};
 
 /// A spec larger than this is a mistake: the largest real page makes 60 kB.
-const LARGEST: usize = 1024 * 1024;
+pub(crate) const LARGEST: usize = 1024 * 1024;
 
 /// A line longer than this is a mistake too: nobody can read it, and it takes long to show.
 const LONGEST_LINE: usize = 20_000;

@@ -9,8 +9,9 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::types::{
-    Authorization, Choices, Field, FullField, History, Ordered, Regions, Row, Rows, SourceIds,
-    SourceOfFacts, Table,
+    Authorization, Choice, Choices, Endpoints, Field, FullChoice, FullField, History, Members,
+    Ordered, Pagination, Paginations, PresentTest, Regions, Row, Rows, Safety, SourceIds,
+    SourceOfFacts, Table, Test, Texts, TokenSafety,
 };
 use crate::vocabulary::Required;
 
@@ -48,6 +49,8 @@ pub(crate) struct Errors {
     pub(crate) tables: Vec<String>,
     pub(crate) complete: Option<bool>,
     pub(crate) statuses: Statuses,
+    /// Whether the page has a table of errors.
+    pub(crate) are_stated: bool,
 }
 
 /// Rows by HTTP status and by code, in the order of the page.
@@ -87,6 +90,16 @@ impl<'de> Deserialize<'de> for Field {
     }
 }
 
+impl<'de> Deserialize<'de> for Choice {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ShortOrFull {
+            expecting: "the meaning of the value, or a mapping with `doc` and `rust`",
+            short: |doc| Some(Self(FullChoice { doc: Some(doc.to_owned()), rust: None })),
+            full: Self,
+        })
+    }
+}
+
 impl<'de> Deserialize<'de> for Authorization {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(ShortOrFull {
@@ -97,6 +110,44 @@ impl<'de> Deserialize<'de> for Authorization {
                 _ => None,
             },
             full: Self::Stated,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Safety {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ShortOrFull {
+            expecting: "`read_only`, `idempotent`, `at_most_once`, or a mapping such as {token: ClientToken}",
+            short: |text| match text {
+                "read_only" => Some(Self::ReadOnly),
+                "idempotent" => Some(Self::Idempotent),
+                "at_most_once" => Some(Self::AtMostOnce),
+                _ => None,
+            },
+            full: |TokenSafety { token }| Self::Token(token),
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Members {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ShortOrFull {
+            expecting: "`unstated`, or a mapping with the members",
+            short: |text| {
+                let unstated = Self { fields: Ordered::new(), are_stated: false };
+                (text == "unstated").then_some(unstated)
+            },
+            full: |fields| Self { fields, are_stated: true },
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Endpoints {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ShortOrFull {
+            expecting: "`unstated`, or a mapping with `regions` or `default`",
+            short: |text| (text == "unstated").then_some(Self::Unstated),
+            full: |stated| Self::Stated(Box::new(stated)),
         })
     }
 }
@@ -195,6 +246,17 @@ forms!(SourceIds, "the id of a source, or a list of ids", {
     }
 });
 
+forms!(Texts, "a text, or a list of texts", {
+    fn visit_str<E>(self, text: &str) -> Result<Texts, E> {
+        Ok(Texts { texts: vec![text.to_owned()], is_list: false })
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, texts: A) -> Result<Texts, A::Error> {
+        let texts = Vec::deserialize(SeqAccessDeserializer::new(texts))?;
+        Ok(Texts { texts, is_list: true })
+    }
+});
+
 forms!(Regions, "a list of regions, or a mapping from regions to hosts", {
     fn visit_seq<A: SeqAccess<'de>>(self, names: A) -> Result<Regions, A::Error> {
         Vec::deserialize(SeqAccessDeserializer::new(names)).map(Regions::Names)
@@ -208,12 +270,58 @@ forms!(Regions, "a list of regions, or a mapping from regions to hosts", {
 forms!(Choices, "a list of values, or a mapping from values to their meaning", {
     fn visit_seq<A: SeqAccess<'de>>(self, values: A) -> Result<Choices, A::Error> {
         let values = Vec::<String>::deserialize(SeqAccessDeserializer::new(values))?;
-        Ok(Choices(values.into_iter().map(|value| (value, None)).collect()))
+        let values = values.into_iter().map(|value| (value, Choice::default())).collect();
+        Ok(Choices { values, is_list: true })
     }
 
     fn visit_map<A: MapAccess<'de>>(self, meanings: A) -> Result<Choices, A::Error> {
-        let meanings = Ordered::<String>::deserialize(MapAccessDeserializer::new(meanings))?;
-        Ok(Choices(meanings.into_iter().map(|(value, doc)| (value, Some(doc))).collect()))
+        let values = Ordered::<Choice>::deserialize(MapAccessDeserializer::new(meanings))?;
+        Ok(Choices { values: values.into_iter().collect(), is_list: false })
+    }
+});
+
+forms!(Paginations, "a mapping with `style` and `items`, or a list of such mappings", {
+    fn visit_map<A: MapAccess<'de>>(self, way: A) -> Result<Paginations, A::Error> {
+        let way = Pagination::deserialize(MapAccessDeserializer::new(way))?;
+        Ok(Paginations { ways: vec![way], is_list: false })
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, ways: A) -> Result<Paginations, A::Error> {
+        let ways = Vec::deserialize(SeqAccessDeserializer::new(ways))?;
+        Ok(Paginations { ways, is_list: true })
+    }
+});
+
+forms!(Test, "a value, a list of values, or `{present: true}`", {
+    fn visit_bool<E>(self, value: bool) -> Result<Test, E> {
+        Ok(Test::Is(Literal::Bool(value)))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Test, E> {
+        Ok(Test::Is(Literal::Integer(value)))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Test, E> {
+        let value = i64::try_from(value)
+            .map_err(|_| E::custom(format_args!("{value} does not fit into 64 bits")))?;
+        self.visit_i64(value)
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Test, E> {
+        Ok(Test::Is(Literal::Number(value)))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Test, E> {
+        Ok(Test::Is(Literal::Text(text.to_owned())))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, values: A) -> Result<Test, A::Error> {
+        Vec::deserialize(SeqAccessDeserializer::new(values)).map(Test::AnyOf)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, test: A) -> Result<Test, A::Error> {
+        let test = PresentTest::deserialize(MapAccessDeserializer::new(test))?;
+        Ok(Test::Present(test.present))
     }
 });
 
@@ -275,7 +383,15 @@ forms!(StatusOrName, "an HTTP status or a key", {
 /// How a status is listed among the keys of a mapping that takes statuses too.
 const A_STATUS: &str = "an HTTP status without quotes";
 
-forms!(Errors, "a mapping with `rows` and an entry for each HTTP status", {
+forms!(Errors, "`unstated`, or a mapping with `rows` and an entry for each HTTP status", {
+    fn visit_str<E: Error>(self, text: &str) -> Result<Errors, E> {
+        let (rows, tables, complete, statuses) = (0, Vec::new(), None, Statuses::new());
+        match text {
+            "unstated" => Ok(Errors { rows, tables, complete, statuses, are_stated: false }),
+            other => Err(E::invalid_value(serde::de::Unexpected::Str(other), &self)),
+        }
+    }
+
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Errors, A::Error> {
         let (mut rows, mut tables, mut complete) = (None, Vec::new(), None);
         let mut statuses = Statuses::new();
@@ -294,7 +410,7 @@ forms!(Errors, "a mapping with `rows` and an entry for each HTTP status", {
             }
         }
         let rows = rows.ok_or_else(|| A::Error::missing_field("rows"))?;
-        Ok(Errors { rows, tables, complete, statuses })
+        Ok(Errors { rows, tables, complete, statuses, are_stated: true })
     }
 });
 

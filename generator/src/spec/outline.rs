@@ -6,7 +6,6 @@
 
 use std::collections::HashMap;
 
-use indexmap::IndexMap;
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
 use super::scalar::{ambiguous, cuts};
@@ -14,22 +13,49 @@ use super::syntax;
 use crate::diagnostic::{Diagnostic, Id, is_hidden};
 use crate::source::{Place, Point, Span};
 
-/// A value and where it stands.
+/// A value and where it stands. The outlines of all files are in memory at the same time.
 #[derive(Debug)]
 pub(crate) struct Node {
-    pub(crate) span: Span,
+    span: SmallSpan,
     content: Content,
 }
 
 #[derive(Debug)]
 enum Content {
     Scalar,
-    List(Vec<Node>),
-    Mapping(Entries),
+    List(Box<[Node]>),
+    /// In the order of the keys.
+    Mapping(Box<[Entry]>),
 }
 
-/// The values of a mapping by their keys, each with the place of the key.
-type Entries = IndexMap<String, (Span, Node)>;
+/// A value of a mapping.
+#[derive(Debug)]
+struct Entry {
+    key: Box<str>,
+    key_span: SmallSpan,
+    value: Node,
+}
+
+/// A stretch of a file in half the memory: no file has more lines or columns.
+#[derive(Clone, Copy, Debug)]
+struct SmallSpan {
+    start: (u32, u32),
+    end: (u32, u32),
+}
+
+impl SmallSpan {
+    fn of(span: Span) -> Self {
+        let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let point = |point: Point| (small(point.line), small(point.column));
+        Self { start: point(span.start), end: point(span.end) }
+    }
+
+    fn span(self) -> Span {
+        let large = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+        let point = |(line, column)| Point { line: large(line), column: large(column) };
+        Span { start: point(self.start), end: point(self.end) }
+    }
+}
 
 /// A step from a value to one inside it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -69,14 +95,15 @@ impl Node {
             key_span = span;
             node = value;
         }
-        (key_span, node.span)
+        (key_span.span(), node.span.span())
     }
 
     /// The value behind a step, with the place of its key; an item of a list is its own key.
-    fn child(&self, step: &Step) -> Option<(Span, &Self)> {
+    fn child(&self, step: &Step) -> Option<(SmallSpan, &Self)> {
         match (&self.content, step) {
             (Content::Mapping(entries), Step::Key(key)) => {
-                entries.get(key).map(|(key_span, value)| (*key_span, value))
+                let at = entries.binary_search_by(|entry| (*entry.key).cmp(key)).ok()?;
+                entries.get(at).map(|entry| (entry.key_span, &entry.value))
             }
             (Content::List(items), Step::Item(index)) => {
                 items.get(*index).map(|item| (item.span, item))
@@ -90,7 +117,7 @@ impl Node {
 const MOST_REPORTED: usize = 200;
 
 /// How deep mappings and lists may stand in one another.
-const DEEPEST: usize = 32;
+pub(crate) const DEEPEST: usize = 64;
 
 /// Reads the outline of a YAML text.
 ///
@@ -124,12 +151,7 @@ pub(crate) fn outline(source: usize, text: &str) -> Result<Node, Vec<Diagnostic>
         Some(root) if builder.diagnostics.is_empty() => Ok(root),
         Some(_) => Err(builder.diagnostics),
         None => {
-            builder.report(
-                Id::EmptyFile,
-                Span::START,
-                "the file is empty".to_owned(),
-                "write the spec, or remove the file",
-            );
+            builder.empty_file();
             Err(builder.diagnostics)
         }
     }
@@ -165,11 +187,21 @@ enum OpenKind {
 
 #[derive(Default)]
 struct OpenMapping {
-    entries: Entries,
+    /// The values by their keys, each with the place of the key.
+    entries: HashMap<Box<str>, (Span, Node)>,
     /// The key whose value comes next.
     key: Option<(String, Span)>,
     /// Whether a key here has no value: what belongs to it stands in its place, perhaps.
     has_gap: bool,
+}
+
+impl OpenMapping {
+    fn finish(self) -> Box<[Entry]> {
+        let entry = |(key, (span, value))| Entry { key, key_span: SmallSpan::of(span), value };
+        let mut entries: Box<[Entry]> = self.entries.into_iter().map(entry).collect();
+        entries.sort_unstable_by(|left, right| left.key.cmp(&right.key));
+        entries
+    }
 }
 
 impl Builder {
@@ -209,11 +241,11 @@ impl Builder {
             Event::SequenceEnd | Event::MappingEnd => {
                 if let Some(Open { start, kind }) = self.stack.pop() {
                     let content = match kind {
-                        OpenKind::List(items) => Content::List(items),
-                        OpenKind::Mapping(open) => Content::Mapping(open.entries),
+                        OpenKind::List(items) => Content::List(items.into_boxed_slice()),
+                        OpenKind::Mapping(open) => Content::Mapping(open.finish()),
                     };
                     let span = Span { start: start.start, end: span.end };
-                    self.place(Node { span, content });
+                    self.place(Node { span: SmallSpan::of(span), content });
                 }
             }
         }
@@ -269,10 +301,12 @@ impl Builder {
         {
             return self.key(text, plain, is_null, span);
         }
-        if is_null {
+        if is_null && self.stack.is_empty() {
+            self.empty_file();
+        } else if is_null {
             self.empty_value(span);
         }
-        self.place(Node { span, content: Content::Scalar });
+        self.place(Node { span: SmallSpan::of(span), content: Content::Scalar });
     }
 
     /// Takes a key in: its value comes next.
@@ -310,11 +344,16 @@ impl Builder {
             Some(OpenKind::List(items)) => items.push(node),
             Some(OpenKind::Mapping(OpenMapping { entries, key, .. })) => {
                 if let Some((key, key_span)) = key.take() {
-                    entries.entry(key).or_insert((key_span, node));
+                    entries.entry(key.into_boxed_str()).or_insert((key_span, node));
                 }
             }
             None => self.root = Some(node),
         }
+    }
+
+    fn empty_file(&mut self) {
+        let help = "write the spec, or remove the file";
+        self.report(Id::EmptyFile, Span::START, "the file is empty".to_owned(), help);
     }
 
     fn empty_value(&mut self, span: Span) {

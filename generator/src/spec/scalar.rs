@@ -5,7 +5,7 @@ use std::collections::HashMap;
 /// Says what to do about a plain scalar that older YAML, newer YAML and people do not all take for
 /// the same thing.
 pub(crate) fn ambiguous(text: &str) -> Option<&'static str> {
-    const WORDS: [&str; 8] = ["yes", "no", "on", "off", "y", "n", ".inf", ".nan"];
+    const WORDS: [&str; 6] = ["yes", "no", "on", "off", "y", "n"];
     let lower = text.to_ascii_lowercase();
     if WORDS.contains(&lower.trim_start_matches(['+', '-']))
         || (matches!(&*lower, "true" | "false" | "null") && lower != text)
@@ -13,6 +13,9 @@ pub(crate) fn ambiguous(text: &str) -> Option<&'static str> {
         return Some("put quotes around it if it is text; a boolean is `true` or `false`");
     }
     let digits = text.trim_start_matches(['+', '-']);
+    if matches!(&*digits.to_ascii_lowercase(), ".inf" | ".nan") {
+        return Some("put quotes around it if it is text; a number has a value");
+    }
     let looks_like_number = digits
         .starts_with(|first: char| first.is_ascii_digit() || first == '.')
         && (digits.replace('_', "").parse::<f64>().is_ok()

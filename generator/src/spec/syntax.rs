@@ -22,10 +22,12 @@ const TABS: &str = "indent with spaces";
 const QUOTES: &str = "close the quotes in the same line; inside '…' a single quote is written \
                       twice, inside \"…\" a double quote is written \\\"";
 
+const PERCENT: &str = "remove it, or put quotes around text that begins with `%`";
+
 const ESCAPES: &str = "write \\\\ for a backslash between double quotes, or use single quotes";
 
 /// How an error of the parser begins, the fact behind it, and what to do about it.
-const EXPLANATIONS: [(&str, &str, &str); 21] = [
+const EXPLANATIONS: [(&str, &str, &str); 26] = [
     (
         "mapping values are not allowed",
         "a `:` stands where no key can end",
@@ -77,6 +79,19 @@ const EXPLANATIONS: [(&str, &str, &str); 21] = [
         "the text after `|` does not begin on a new line",
         "write nothing but `|` behind the key, and the text below it, indented more than the key",
     ),
+    (
+        "while parsing a node, did not find",
+        "a value is missing before this character",
+        "remove a `,` too many, or write the value",
+    ),
+    (
+        "plain scalar cannot start with '-'",
+        "no text can be a dash alone",
+        "put quotes around the whole text",
+    ),
+    ("missing explicit document end marker", "a line begins with `%`", PERCENT),
+    ("while scanning a directive", "a line begins with `%`", PERCENT),
+    ("unexpected eof", "the file ends in the middle of a value", BRACKETS),
     (
         "while parsing node, found unknown anchor",
         "an alias (`*name`) stands here, which specs do without",

@@ -140,7 +140,8 @@ fn within_answer(error: ureq::Error) -> TransportError {
         {
             TransportErrorKind::Timeout
         }
-        ureq::Error::Io(_) => TransportErrorKind::Interrupted,
+        // The end in the middle of a chunk is called so.
+        ureq::Error::Io(_) | ureq::Error::BodyStalled => TransportErrorKind::Interrupted,
         ureq::Error::Protocol(_) | ureq::Error::LargeResponseHeader(..) => {
             TransportErrorKind::Protocol
         }

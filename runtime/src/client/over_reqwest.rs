@@ -79,7 +79,7 @@ async fn send(
     let mut request = reqwest::Request::try_from(request).map_err(before_answer)?;
     *request.timeout_mut() = Some(limits.total);
     // reqwest itself ends connecting in time, so what exceeds this bound is the server's silence.
-    let silence = limits.connect + limits.read;
+    let silence = limits.connect.saturating_add(limits.read);
     let mut answer = match timeout(silence, client.execute(request)).await {
         Ok(answer) => answer.map_err(before_answer)?,
         Err(elapsed) => return Err(too_silent(elapsed)),
@@ -140,8 +140,13 @@ fn within_answer(error: reqwest::Error) -> TransportError {
     TransportError::maybe_sent(kind).because(error.without_url())
 }
 
+/// Whether what came is not HTTP. Of chunks that are none, hyper says so with an error of input and
+/// output.
 fn is_parse_error(cause: &(dyn StdError + 'static)) -> bool {
-    cause.downcast_ref::<hyper::Error>().is_some_and(hyper::Error::is_parse)
+    use io::ErrorKind::{InvalidData, InvalidInput};
+    let input = cause.downcast_ref::<io::Error>().map(io::Error::kind);
+    matches!(input, Some(InvalidData | InvalidInput))
+        || cause.downcast_ref::<hyper::Error>().is_some_and(hyper::Error::is_parse)
 }
 
 /// Looks through errors of input and output, which hide what they wrap from `source`.

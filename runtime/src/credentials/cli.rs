@@ -8,7 +8,7 @@ use super::moment::from_unix_seconds;
 use super::program::Program;
 use super::recipe::{Origin, Recipe};
 use super::role::{AssumeRole, OidcRole, RoleSession};
-use crate::decode::{self, Field, List, Mismatch, Record, Scalar};
+use crate::decode::{self, Field, List, Record};
 
 /// How the profile that `ALIBABA_CLOUD_PROFILE` names, or else the current one, gets credentials.
 pub(super) fn recipe(environment: &dyn Environment) -> Result<Recipe, Failure> {
@@ -93,8 +93,8 @@ impl Record for Config {
 struct Profiles(Vec<Profile>);
 
 impl Field for Profiles {
-    fn scalar(&mut self, _value: Scalar<'_>) -> Result<(), Mismatch> {
-        Err(Mismatch)
+    fn blank() -> Self {
+        Self::default()
     }
 
     fn list(&mut self) -> Option<&mut dyn List> {
@@ -238,20 +238,6 @@ impl Profile {
             region: Some(self.sts_region.clone()),
             vpc: self.enable_vpc,
         }
-    }
-}
-
-impl Field for Profile {
-    fn scalar(&mut self, _value: Scalar<'_>) -> Result<(), Mismatch> {
-        Err(Mismatch)
-    }
-
-    fn record(&mut self) -> Option<&mut dyn Record> {
-        Some(self)
-    }
-
-    fn expects(&self) -> &'static str {
-        "an object"
     }
 }
 

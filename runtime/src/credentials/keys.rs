@@ -30,6 +30,10 @@ impl Secret {
 }
 
 impl Field for Secret {
+    fn blank() -> Self {
+        Self::default()
+    }
+
     fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
         let Scalar::Text(text) = value else { return Err(Mismatch) };
         *self = Self::new(text);
@@ -156,20 +160,6 @@ impl Record for TemporaryKey {
             3 => Some(&mut self.expiration),
             _ => None,
         }
-    }
-}
-
-impl Field for TemporaryKey {
-    fn scalar(&mut self, _value: Scalar<'_>) -> Result<(), Mismatch> {
-        Err(Mismatch)
-    }
-
-    fn record(&mut self) -> Option<&mut dyn Record> {
-        Some(self)
-    }
-
-    fn expects(&self) -> &'static str {
-        "an object"
     }
 }
 

@@ -14,14 +14,29 @@ use super::exchange::Fetch;
 use super::keys::{TemporaryKey, not_understood};
 use super::role::{AssumeRole, OidcRole, RoleSession};
 use super::search::Context;
-use crate::Credentials;
 use crate::decode::{self, Field, Record};
+use crate::endpoint::Origin;
 use crate::request::{Draft, FORM};
 use crate::sign::encode_pairs;
 use crate::text::is_long_enough_to_redact;
 use crate::time::format_utc;
+use crate::{Credentials, OperationInfo, Parameters, Product};
 
 const VERSION: &str = "2015-04-01";
+
+/// A session has no effect of its own: a second one replaces a lost one.
+const ASSUME_ROLE: &OperationInfo = &OperationInfo {
+    product: &Product {
+        code: "Sts",
+        version: VERSION,
+        title: "Security Token Service",
+        ..Product::NONE
+    },
+    action: "AssumeRole",
+    method: crate::Method::Post,
+    safety: crate::Safety::Idempotent,
+    ..OperationInfo::NONE
+};
 
 /// What this crate calls itself where credentials are fetched.
 pub(super) const AGENT: &str = concat!("aliyun-runtime/", env!("CARGO_PKG_VERSION"));
@@ -40,24 +55,19 @@ pub(super) async fn assume_role(
     if !external_id.is_empty() {
         query.push(("ExternalId", external_id));
     }
-    let draft = Draft {
-        method: "POST",
-        scheme: Scheme::HTTPS,
-        host: &session.host,
-        path: "/",
-        query,
-        body: Bytes::new(),
-        content_type: None,
-        action: "AssumeRole",
-        version: VERSION,
-        user_agent: AGENT,
-    };
+    let invalid = |error: &dyn std::fmt::Display| Failure::invalid(error.to_string());
+    let origin = Origin::parse(&session.host).map_err(|error| invalid(&error))?;
+    let mut parameters = Parameters::new();
+    for (name, value) in query {
+        parameters.query_named(name, value);
+    }
+    let draft =
+        Draft::new(ASSUME_ROLE, &parameters, &origin, AGENT).map_err(|error| invalid(&error))?;
     let random = context.environment.random();
     let random = random.map_err(|error| Failure::unavailable(error.to_string()))?;
     let nonce = format!("{:032x}", u128::from_be_bytes(random));
-    let signed = draft
-        .sign(base, context.environment.now(), &nonce)
-        .map_err(|error| Failure::invalid(error.to_string()))?;
+    let signed =
+        draft.sign(base, context.environment.now(), &nonce).map_err(|error| invalid(&error))?;
     let secrets = [base.access_key_secret(), base.security_token()];
     send(context, signed.request, &session.host, &secrets).await
 }
@@ -85,13 +95,13 @@ pub(super) async fn assume_role_with_oidc(
     let mut form = session.parameters(&role_arn);
     form.push(("OIDCProviderArn", &provider_arn));
     form.push(("OIDCToken", token));
-    let query = encode_pairs(vec![
+    let query = encode_pairs(&[
         ("Action", "AssumeRoleWithOIDC"),
         ("Format", "JSON"),
         ("Timestamp", &format_utc(context.environment.now())),
         ("Version", VERSION),
     ]);
-    let request = request(&session.host, &query, encode_pairs(form))?;
+    let request = request(&session.host, &query, encode_pairs(&form))?;
     send(context, request, &session.host, &[Some(&SecretString::from(token))]).await
 }
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use aliyun_runtime::Credentials;
 use aliyun_runtime::credentials::{AssumeRole, CredentialsSource, FindingKind, Step};
-use aliyun_runtime::sign::{ToSign, authorization, string_to_sign};
+use aliyun_runtime::sign::{ToSign, authorization};
 
 use crate::driver::{Run, STS_ANSWER, search_source, temporary};
 use crate::environment::MadeUp;
@@ -55,8 +55,7 @@ fn the_request_has_every_parameter_and_a_signature() {
     }
     let signed =
         ToSign { method: "POST", path: "/", query, headers: &headers, payload_sha256: body_hash };
-    let expected =
-        authorization(&base(), signed.headers, &string_to_sign(&signed.canonical_request()));
+    let expected = authorization(&base(), &signed);
     let expected = expected.expect("valid").expect("an access key");
     assert_eq!(request.headers()["authorization"], expected);
 }

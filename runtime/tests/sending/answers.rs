@@ -290,8 +290,28 @@ fn fault_22_success_that_reports_a_failure() {
 }
 
 #[test]
+fn fault_22_success_that_is_nothing_but_an_error() {
+    for body in [
+        r#"{"RequestId":"R","Code":"Some.New.Code","Message":"m"}"#,
+        r#"{"requestId":"R","code":"Some.New.Code","message":"m","HostId":"h","Recommend":"r"}"#,
+        r#"{"RequestId":"R","Code":500,"Message":"internal error"}"#,
+        r#"{"RequestId":"R","Code":"Some.New.Code","Message":"m","Success":"False"}"#,
+    ] {
+        let error = failure(200, body);
+        assert_eq!((error.kind(), error.outcome()), (ErrorKind::Service, Outcome::Unknown));
+        assert_eq!((error.request_id(), error.http_status()), (Some("R"), Some(200)));
+    }
+}
+
+#[test]
 fn fault_22_success_that_has_a_code() {
     for body in [
+        r#"{"RequestId":"R","Code":"Some.New.Code","Message":"m","Data":1}"#,
+        r#"{"RequestId":"R","Code":"Some.New.Code"}"#,
+        r#"{"RequestId":"R","Code":"Some.New.Code","Message":"m","Success":"True"}"#,
+        r#"{"RequestId":"R","Code":"1","Message":"done"}"#,
+        r#"{"RequestId":"R","Code":"Done","Message":"success."}"#,
+        r#"{"RequestId":"R","Code":"SUCCESS","Message":"m"}"#,
         r#"{"RequestId":"R","Code":"200","Success":true}"#,
         r#"{"RequestId":"R","Code":"OK"}"#,
         r#"{"RequestId":"R","Code":200,"Message":"Successful"}"#,

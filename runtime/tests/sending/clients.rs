@@ -17,20 +17,35 @@ pub(crate) enum AnyClient {
 }
 
 impl AnyClient {
+    pub(crate) fn over_reqwest(config: &Config) -> Self {
+        Self::Async(Client::new(config.clone()).unwrap(), runtime())
+    }
+
+    pub(crate) fn over_ureq(config: &Config) -> Self {
+        Self::Blocking(blocking::Client::new(config.clone()))
+    }
+
     pub(crate) fn send<O: Operation>(&self, operation: &O) -> Result<O::Response, Error<O::Error>> {
         match self {
             Self::Async(client, runtime) => runtime.block_on(client.send(operation)),
             Self::Blocking(client) => client.send(operation),
         }
     }
+
+    /// Does nothing for a while, as a program does in which other tasks are running.
+    pub(crate) fn pause(&self, duration: Duration) {
+        match self {
+            Self::Async(_, runtime) => {
+                runtime.block_on(async { tokio::time::sleep(duration).await });
+            }
+            Self::Blocking(_) => std::thread::sleep(duration),
+        }
+    }
 }
 
 /// Both clients over their own transports.
 pub(crate) fn both(config: &Config) -> [AnyClient; 2] {
-    [
-        AnyClient::Async(Client::new(config.clone()).unwrap(), runtime()),
-        AnyClient::Blocking(blocking::Client::new(config.clone())),
-    ]
+    [AnyClient::over_reqwest(config), AnyClient::over_ureq(config)]
 }
 
 pub(crate) fn runtime() -> tokio::runtime::Runtime {

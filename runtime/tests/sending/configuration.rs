@@ -3,18 +3,19 @@
 use std::process::Command;
 use std::time::Duration;
 
+use aliyun_api::GatewayError;
 use aliyun_api::ens::RenewInstanceRequest;
 use aliyun_runtime::client::{ReqwestTransport, Transport};
 use aliyun_runtime::transport::Limits;
 use aliyun_runtime::{
-    Client, Config, Credentials, ErrorKind, Network, Outcome, Proxy, RetryPolicy, Validation,
-    blocking,
+    Client, Config, Credentials, ErrorKind, Network, Operation, OperationInfo, Outcome, Parameters,
+    Product, Proxy, RetryPolicy, Signature, Validation, ValidationError, blocking,
 };
 
-use crate::clients::{answer, both, both_scripted, config, runtime, with_header};
+use crate::clients::{answer, both, both_scripted, config, refusal, runtime, with_header};
 use crate::connections::loopback;
-use crate::machine::moment;
-use crate::operations::{renew_instance, renew_lindorm};
+use crate::machine::{ALL_ONES, moment, nonce};
+use crate::operations::{Described, renew_instance, renew_lindorm};
 use crate::server::{After, Server, http, ok, write};
 
 /// What both clients say of a configuration with which nothing can be sent.
@@ -62,6 +63,88 @@ fn a_region_is_never_guessed() {
     }
     for shown in refused(&config().network(Network::Vpc)) {
         assert!(shown.contains("ens.aliyuncs.com"), "{shown}");
+    }
+}
+
+/// An operation of a product that is as it is described.
+macro_rules! operation_of {
+    ($name:ident, $product:expr) => {
+        struct $name;
+
+        impl Operation for $name {
+            type Response = Described;
+            type Error = GatewayError;
+
+            const INFO: &'static OperationInfo = &OperationInfo {
+                product: &Product { code: "Thing", title: "Thing Service", ..$product },
+                action: "DoThing",
+                ..OperationInfo::NONE
+            };
+
+            fn parameters<'a>(&'a self, _: &mut Parameters<'a>) {}
+
+            fn validate(&self) -> Result<(), ValidationError> {
+                Ok(())
+            }
+        }
+    };
+}
+
+operation_of!(WithoutHost, Product::NONE);
+operation_of!(OneHost, Product { default_host: Some("thing.aliyuncs.com"), ..Product::NONE });
+operation_of!(
+    OtherScheme,
+    Product {
+        default_host: Some("thing.aliyuncs.com"),
+        signature: Signature::Other("LOG (hmac-sha1)"),
+        ..Product::NONE
+    }
+);
+
+/// The host that an operation goes to, or the error, and what it says of the configuration.
+fn host_of<O: Operation>(config: &Config, operation: &O) -> Result<String, String> {
+    let clock = moment("2026-01-02T03:04:05Z");
+    let [one, other] = both_scripted(config, clock, |_| answer(200, "{}")).map(|scripted| {
+        let result = scripted.client.send(operation).map(drop);
+        result.map(|()| scripted.exchanges()[0].request.uri().host().unwrap().to_owned()).map_err(
+            |error| {
+                assert_eq!(scripted.exchanges().len(), 0);
+                assert_eq!(error.kind(), ErrorKind::Configuration);
+                assert_eq!(error.outcome(), Outcome::NotSent);
+                error.to_string()
+            },
+        )
+    });
+    assert_eq!(one, other);
+    one
+}
+
+#[test]
+fn a_product_without_known_hosts_needs_one() {
+    let without = "DoThing: no host of Thing Service is known: give one with Config::endpoint";
+    assert_eq!(host_of(&config(), &WithoutHost), Err(without.to_owned()));
+    let given = config().endpoint("thing.example.com");
+    assert_eq!(host_of(&given, &WithoutHost).as_deref(), Ok("thing.example.com"));
+}
+
+#[test]
+fn a_product_with_one_host_needs_no_region() {
+    let key = Credentials::access_key("id", "secret");
+    let regionless = Config::new(key);
+    assert_eq!(host_of(&regionless, &OneHost).as_deref(), Ok("thing.aliyuncs.com"));
+    assert_eq!(host_of(&config(), &OneHost).as_deref(), Ok("thing.aliyuncs.com"));
+    for config in [regionless, config()] {
+        let shown = host_of(&config.network(Network::Vpc), &OneHost).unwrap_err();
+        assert!(shown.contains("no region that is listed"), "{shown}");
+    }
+}
+
+#[test]
+fn a_product_with_another_signature_cannot_be_called() {
+    // Whatever the host, and before credentials are looked for.
+    for config in [config(), config().endpoint("thing.example.com")] {
+        let shown = host_of(&config, &OtherScheme).unwrap_err();
+        assert!(shown.contains("LOG (hmac-sha1)"), "{shown}");
     }
 }
 
@@ -171,11 +254,17 @@ fn fault_61_proxy_of_the_environment() {
     let proxy = Server::start(|_, stream| {
         write(stream, http(407, "", "proxy says no").as_bytes(), After::Close)
     });
+    let plain = |mode: &str| match mode {
+        "secret" => "http://user:proxySecret@127.0.0.1:9".to_owned(),
+        _ => proxy.endpoint(),
+    };
     let run = |mode: &str| {
         let status = Command::new(std::env::current_exe().unwrap())
             .args(["configuration::through_the_environment", "--exact", "--ignored"])
-            .env("HTTP_PROXY", proxy.endpoint())
-            .env("http_proxy", proxy.endpoint())
+            .env("HTTP_PROXY", plain(mode))
+            .env("http_proxy", plain(mode))
+            .env("HTTPS_PROXY", proxy.endpoint())
+            .env("https_proxy", proxy.endpoint())
             .env("NO_PROXY", if mode == "excepted" { "127.0.0.1" } else { "example.com" })
             .env_remove("no_proxy")
             .env("ALIYUN_TEST_ENDPOINT", direct.endpoint())
@@ -190,6 +279,13 @@ fn fault_61_proxy_of_the_environment() {
     assert_eq!((proxy.arrived().len(), direct.arrived().len()), (0, 6));
     run("on");
     assert_eq!((proxy.arrived().len(), direct.arrived().len()), (2, 6));
+    run("secret");
+    run("tunnel");
+    let tunnels = proxy.arrived().split_off(2);
+    let lines: Vec<_> = tunnels.iter().map(|arrived| arrived.request_line().to_owned()).collect();
+    assert_eq!(lines, ["CONNECT ens.aliyuncs.com:443 HTTP/1.1"; 2]);
+    let heads: String = tunnels.iter().map(|arrived| arrived.head.as_str()).collect();
+    assert!(!heads.contains("i-56789acfmxazb4p") && !heads.contains("testAccessKeyId"), "{heads}");
 }
 
 #[test]
@@ -198,6 +294,12 @@ fn through_the_environment() {
     let mode = std::env::var("ALIYUN_TEST_MODE").unwrap();
     if mode == "bypassed" {
         return through_both_transports_past_the_proxy();
+    }
+    if mode == "secret" {
+        return the_password_of_a_proxy_is_not_shown();
+    }
+    if mode == "tunnel" {
+        return a_proxy_that_opens_no_tunnel();
     }
     let proxy = if mode == "off" { Proxy::Off } else { Proxy::Environment };
     let config = loopback(&std::env::var("ALIYUN_TEST_ENDPOINT").unwrap())
@@ -213,6 +315,31 @@ fn through_the_environment() {
                 assert!(refused, "{error:?}");
             }
         }
+    }
+}
+
+/// Nobody listens at the address of the proxy, which has a password.
+fn the_password_of_a_proxy_is_not_shown() {
+    let endpoint = std::env::var("ALIYUN_TEST_ENDPOINT").unwrap();
+    let config = loopback(&endpoint).proxy(Proxy::Environment).retry(RetryPolicy::off());
+    for client in both(&config) {
+        let error = client.send(&renew_instance()).unwrap_err();
+        assert_eq!((error.outcome(), error.is_connect()), (Outcome::NotSent, true), "{error:?}");
+        let mut shown = format!("{error} {error:?} {client:?}");
+        let mut source = std::error::Error::source(&error);
+        while let Some(cause) = source {
+            shown = format!("{shown} {cause} {cause:?}");
+            source = cause.source();
+        }
+        assert!(!shown.contains("proxySecret"), "{shown}");
+    }
+}
+
+/// The request itself goes through the tunnel, so nothing of it was sent.
+fn a_proxy_that_opens_no_tunnel() {
+    for client in both(&config().retry(RetryPolicy::off())) {
+        let error = client.send(&renew_instance()).unwrap_err();
+        assert_eq!((error.outcome(), error.is_connect()), (Outcome::NotSent, true), "{error:?}");
     }
 }
 
@@ -236,4 +363,37 @@ fn an_answer_with_an_invalid_header_is_read() {
     for scripted in both_scripted(&config(), clock, script) {
         scripted.client.send(&renew_instance()).unwrap();
     }
+}
+
+#[test]
+fn timeouts_and_waits_without_measure() {
+    let server = Server::answering(ok());
+    let without_end = Duration::MAX;
+    let policy = RetryPolicy::default().base_delay(without_end).max_delay(without_end);
+    let patient = loopback(&server.endpoint())
+        .connect_timeout(without_end)
+        .read_timeout(without_end)
+        .total_timeout(without_end)
+        .retry(policy.max_attempts(u32::MAX));
+    for client in both(&patient) {
+        client.send(&renew_instance()).unwrap();
+    }
+    assert_eq!(server.arrived().len(), 2);
+    // A wait that is longer than the time for the call is not begun.
+    let clock = moment("2026-01-02T03:04:05Z");
+    let config = patient.total_timeout(Duration::from_secs(30)).randomness(nonce(ALL_ONES));
+    for scripted in both_scripted(&config, clock, |_| refusal(429, "Throttling.User")) {
+        let error = scripted.client.send(&renew_instance()).unwrap_err();
+        assert_eq!((error.attempts(), error.outcome()), (1, Outcome::Refused));
+    }
+}
+
+#[test]
+fn no_time_at_all() {
+    let server = Server::answering(ok());
+    for client in both(&loopback(&server.endpoint()).total_timeout(Duration::ZERO)) {
+        let error = client.send(&renew_instance()).unwrap_err();
+        assert_eq!((error.is_timeout(), error.outcome()), (true, Outcome::NotSent), "{error:?}");
+    }
+    assert_eq!(server.arrived().len(), 0);
 }

@@ -34,7 +34,7 @@ fn renew(client: &AnyClient) -> Error<RenewInstanceError> {
 
 /// A renewal over each client meets a server with this script. It must arrive once, and its
 /// outcome must be unknown. Returns the errors.
-fn renewals_end_unknown(
+pub(crate) fn renewals_end_unknown(
     script: impl Fn(usize, &mut TcpStream) -> After + Send + Sync + Clone + 'static,
 ) -> [Error<RenewInstanceError>; 2] {
     let check = |client: fn(&Config) -> AnyClient| {
@@ -50,18 +50,21 @@ fn renewals_end_unknown(
     [check(first), check(second)]
 }
 
+/// Both clients, one at a time.
+pub(crate) fn each() -> [fn(&Config) -> AnyClient; 2] {
+    [first, second]
+}
+
 fn first(config: &Config) -> AnyClient {
-    let [first, _] = both(config);
-    first
+    AnyClient::over_reqwest(config)
 }
 
 fn second(config: &Config) -> AnyClient {
-    let [_, second] = both(config);
-    second
+    AnyClient::over_ureq(config)
 }
 
 /// A renewal over each client meets a server that answers with these bytes and closes.
-fn renewals_answered(bytes: &str) -> [Error<RenewInstanceError>; 2] {
+pub(crate) fn renewals_answered(bytes: &str) -> [Error<RenewInstanceError>; 2] {
     let bytes = bytes.to_owned();
     renewals_end_unknown(move |_, stream| write(stream, bytes.as_bytes(), After::Close))
 }
@@ -145,7 +148,7 @@ fn fault_04_connection_ends_after_the_request() {
 
 #[test]
 fn fault_04_reading_is_sent_again() {
-    for client in [first, second] {
+    for client in each() {
         let server = Server::start(|number, stream| match number {
             0 => After::Close,
             1 => After::Reset,
@@ -159,7 +162,7 @@ fn fault_04_reading_is_sent_again() {
 
 #[test]
 fn fault_05_stale_connection() {
-    for client in [first, second] {
+    for client in each() {
         // The server gives up a kept connection at the moment when a second request arrives.
         let server = Server::start(|number, stream| match number {
             0 | 2 => write(stream, ok().as_bytes(), After::KeepAlive),
@@ -177,7 +180,7 @@ fn fault_05_stale_connection() {
 
 #[test]
 fn fault_05_renewal_never_reuses_a_connection() {
-    for client in [first, second] {
+    for client in each() {
         let server = Server::start(|_, stream| write(stream, ok().as_bytes(), After::KeepAlive));
         let client = client(&loopback(&server.endpoint()));
         for _ in 0..2 {
@@ -263,7 +266,7 @@ fn fault_12_server_drips() {
         }
     };
     for start in ["HTTP/1.1 200 OK\r\nx: ", "HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n{"] {
-        for client in [first, second] {
+        for client in each() {
             let server = Server::start(drip(start));
             let config = loopback(&server.endpoint()).total_timeout(Duration::from_millis(600));
             let error = renew(&client(&config));
@@ -302,7 +305,7 @@ fn fault_16_head_without_end() {
 
 #[test]
 fn fault_17_many_provisional_answers() {
-    for client in [first, second] {
+    for client in each() {
         let server = Server::start(|_, stream| {
             let provisional = "HTTP/1.1 100 Continue\r\n\r\n".repeat(2000);
             write(stream, (provisional + &ok()).as_bytes(), After::Close)

@@ -42,6 +42,19 @@ impl Randomness for FixedRandomness {
     }
 }
 
+/// A source that has nothing to give.
+#[derive(Debug)]
+pub(crate) struct NothingRandom;
+
+impl Randomness for NothingRandom {
+    fn bytes(&self) -> Result<[u8; 16], NoRandomness> {
+        Err(NoRandomness)
+    }
+}
+
+/// The largest random part of a wait, so that waits are known.
+pub(crate) const ALL_ONES: &str = "ffffffffffffffffffffffffffffffff";
+
 /// Bytes that make this nonce.
 pub(crate) fn nonce(text: &str) -> Arc<FixedRandomness> {
     let byte = |index| u8::from_str_radix(&text[index * 2..index * 2 + 2], 16).unwrap();

@@ -33,13 +33,10 @@ impl Operation for DescribeInstances {
         action: "DescribeInstances",
         method: Method::Post,
         safety: Safety::ReadOnly,
-        charges: false,
-        ram_action: None,
-        rate_limits: &[],
-        page: None,
+        ..OperationInfo::NONE
     };
 
-    fn parameters(&self, _: &mut Parameters) {}
+    fn parameters<'a>(&'a self, _: &mut Parameters<'a>) {}
 
     fn validate(&self) -> Result<(), ValidationError> {
         Ok(())
@@ -49,7 +46,7 @@ impl Operation for DescribeInstances {
 /// What it answers, as far as the tests read it.
 #[derive(Debug, Default)]
 pub(crate) struct Described {
-    request_id: Option<String>,
+    pub(crate) request_id: Option<String>,
 }
 
 impl Record for Described {

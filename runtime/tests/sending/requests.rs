@@ -1,18 +1,18 @@
 //! Every recorded request, byte for byte.
 
-use aliyun_api::ens::{RenewArmServerInstanceRequest, RenewInstanceRequest};
-use aliyun_api::lindorm::RenewLindormInstanceRequest;
+use aliyun_api::ens::RenewInstanceRequest;
 use aliyun_runtime::endpoint::Origin;
 use aliyun_runtime::request::Draft;
 use aliyun_runtime::sign::{ToSign, authorization, encode_pairs, string_to_sign};
 use aliyun_runtime::{
     Config, Credentials, Method, Operation, OperationInfo, Parameters, Product, RetryPolicy,
-    Safety, Validation,
+    Validation,
 };
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::clients::{answer, both_scripted};
 use crate::machine::{moment, nonce};
+use crate::typed::{Taker, hand_over};
 
 const FILE: &str = include_str!("../wire/requests.json");
 
@@ -42,90 +42,72 @@ fn credentials(vector: &Value) -> Credentials {
 fn every_recorded_request_from_its_parameters() {
     let file: Value = serde_json::from_str(FILE).unwrap();
     for vector in file["vectors"].as_array().unwrap() {
-        let (name, expect) = (text(vector, "name"), &vector["expect"]);
+        let expect = &vector["expect"];
         let mut parameters = Parameters::new();
-        let credentials = credentials(vector);
-        let is_ours = |name: &str| name == "SignatureType" && credentials.bearer_token().is_some();
-        for (name, value) in pairs(&expect["params"]).into_iter().filter(|one| !is_ours(one.0)) {
+        for (name, value) in parameters_of(vector) {
             parameters.query_named(name, value);
         }
         for (name, value) in decoded_form(text(expect, "body")) {
             parameters.form_named(name, value);
         }
-        let origin = Origin::parse(text(vector, "host")).unwrap();
-        let info = info_of(vector);
-        let signed = Draft::new(info, &parameters, &origin, "test")
-            .sign(&credentials, moment(text(vector, "date")), text(vector, "nonce"))
-            .unwrap();
-
-        assert_eq!(signed.request.uri().to_string(), text(expect, "url"), "{name}");
-        assert_eq!(signed.request.body(), text(expect, "body"), "{name}");
-        assert_eq!(signed.canonical_request, text(expect, "canonical_request"), "{name}");
-        assert_eq!(signed.string_to_sign, text(expect, "string_to_sign"), "{name}");
-        assert_headers(name, &signed.request, expect);
+        assert_recorded(vector, &parameters);
     }
+}
+
+/// The parameters in the query of the recording, without that of the signature.
+fn parameters_of(vector: &Value) -> Vec<(&str, &str)> {
+    let credentials = credentials(vector);
+    let is_ours = |name: &str| name == "SignatureType" && credentials.bearer_token().is_some();
+    pairs(&vector["expect"]["params"]).into_iter().filter(|one| !is_ours(one.0)).collect()
+}
+
+/// These parameters make the recorded request.
+fn assert_recorded(vector: &Value, parameters: &Parameters<'_>) {
+    assert_signed(vector, info_of(vector), parameters);
+}
+
+fn assert_signed(vector: &Value, info: &'static OperationInfo, parameters: &Parameters<'_>) {
+    let origin = Origin::parse(text(vector, "host")).unwrap();
+    let (name, expect) = (text(vector, "name"), &vector["expect"]);
+    let signed = Draft::new(info, parameters, &origin, "test")
+        .unwrap()
+        .sign(&credentials(vector), moment(text(vector, "date")), text(vector, "nonce"))
+        .unwrap();
+    assert_eq!(signed.request.uri().to_string(), text(expect, "url"), "{name}");
+    assert_eq!(signed.request.body(), text(expect, "body"), "{name}");
+    assert_eq!(signed.canonical_request(), text(expect, "canonical_request"), "{name}");
+    assert_eq!(signed.string_to_sign(), text(expect, "string_to_sign"), "{name}");
+    assert_headers(name, &signed.request, expect);
+
+    let mut sent = decoded_form(&parameters.canonical_query());
+    sent.sort_unstable();
+    let mut recorded = parameters_of(vector);
+    recorded.sort_unstable();
+    assert!(sent.iter().map(|(name, value)| (&**name, &**value)).eq(recorded), "{name}: {sent:?}");
 }
 
 #[test]
-fn every_recorded_request_of_the_three_renewals_from_its_typed_request() {
+fn every_recorded_request_from_its_typed_request() {
     let file: Value = serde_json::from_str(FILE).unwrap();
+    let mut typed = 0;
+    // `every_recorded_request_from_its_parameters` sends those that no typed request can hold.
     for vector in file["vectors"].as_array().unwrap() {
-        let input = vector["input"].as_object().unwrap();
-        match text(vector, "action") {
-            "RenewInstance" => renew_instance(input).map(|request| assert_sent(vector, &request)),
-            "RenewARMServerInstance" => {
-                renew_arm(input).map(|request| assert_sent(vector, &request))
-            }
-            "RenewLindormInstance" => {
-                renew_lindorm(input).map(|request| assert_sent(vector, &request))
-            }
-            _ => None,
-        };
+        let operation = (text(vector, "action"), text(vector, "version"));
+        typed += usize::from(hand_over(operation, &vector["input"], &mut Recorded(vector)));
     }
+    assert!(typed > 0);
 }
 
-// A typed request cannot be without a required parameter, nor have one that is not documented.
-// Such recordings are sent by `every_recorded_request_from_its_parameters` only.
+/// Takes requests that have to be sent as this recording.
+struct Recorded<'a>(&'a Value);
 
-fn renew_instance(input: &Map<String, Value>) -> Option<RenewInstanceRequest> {
-    has_only(input, &["InstanceId", "Period"])?;
-    Some(RenewInstanceRequest::new(string(input, "InstanceId")?, integer(input, "Period")?))
-}
-
-fn renew_arm(input: &Map<String, Value>) -> Option<RenewArmServerInstanceRequest> {
-    has_only(input, &["InstanceId", "Period", "PeriodUnit", "AutoRenew"])?;
-    let request = RenewArmServerInstanceRequest::new(
-        string(input, "InstanceId")?,
-        integer(input, "Period")?,
-        string(input, "PeriodUnit")?.as_str().into(),
-    );
-    Some(match input.get("AutoRenew").and_then(Value::as_bool) {
-        Some(auto_renew) => request.auto_renew(auto_renew),
-        None => request,
-    })
-}
-
-fn renew_lindorm(input: &Map<String, Value>) -> Option<RenewLindormInstanceRequest> {
-    has_only(input, &["RegionId", "InstanceId", "PricingCycle", "Duration"])?;
-    Some(RenewLindormInstanceRequest::new(
-        string(input, "RegionId")?,
-        string(input, "InstanceId")?,
-        string(input, "PricingCycle")?.as_str().into(),
-        integer(input, "Duration")?,
-    ))
-}
-
-fn has_only(input: &Map<String, Value>, names: &[&str]) -> Option<()> {
-    input.keys().all(|name| names.contains(&name.as_str())).then_some(())
-}
-
-fn string(input: &Map<String, Value>, name: &str) -> Option<String> {
-    input.get(name)?.as_str().map(str::to_owned)
-}
-
-/// An integer that fits into the type of its parameter.
-fn integer<I: TryFrom<i64>>(input: &Map<String, Value>, name: &str) -> Option<I> {
-    I::try_from(input.get(name)?.as_i64()?).ok()
+impl Taker for Recorded<'_> {
+    fn take<O: Operation>(&mut self, request: &O) {
+        let mut parameters = Parameters::new();
+        request.parameters(&mut parameters);
+        assert_signed(self.0, O::INFO, &parameters);
+        assert_sent(self.0, request);
+    }
 }
 
 /// Both clients send what the recording expects, to the host of the recording.
@@ -148,6 +130,7 @@ fn assert_sent<O: Operation>(vector: &Value, request: &O) {
         let sent = &exchanges[0].request;
         assert_eq!(sent.method(), text(vector, "method"), "{name}");
         assert_eq!(sent.uri().to_string(), text(expect, "url"), "{name}");
+        assert_eq!(sent.body(), text(expect, "body"), "{name}");
         assert_headers(name, sent, expect);
     }
 }
@@ -166,6 +149,7 @@ fn assert_headers(name: &str, request: &http::Request<bytes::Bytes>, expect: &Va
     let mut recorded = pairs(&expect["headers_signed"]);
     recorded.sort_unstable();
     assert_eq!(signed, recorded, "{name}");
+    assert_eq!(headers["x-acs-content-sha256"], text(expect, "body_sha256"), "{name}");
 
     let shown = headers.get("authorization").map(|value| value.to_str().unwrap());
     assert_eq!(shown, expect["authorization"].as_str(), "{name}");
@@ -178,7 +162,7 @@ fn info_of(vector: &Value) -> &'static OperationInfo {
         code: "Test",
         version: leak(text(vector, "version")),
         title: "Test",
-        endpoints: &[],
+        ..Product::NONE
     }));
     let method = [Method::Get, Method::Post, Method::Put, Method::Patch, Method::Delete]
         .into_iter()
@@ -188,15 +172,11 @@ fn info_of(vector: &Value) -> &'static OperationInfo {
         product,
         action: leak(text(vector, "action")),
         method,
-        safety: Safety::AtMostOnce,
-        charges: false,
-        ram_action: None,
-        rate_limits: &[],
-        page: None,
+        ..OperationInfo::NONE
     }))
 }
 
-/// The pairs of a form body.
+/// The pairs of a query or of a form body.
 fn decoded_form(body: &str) -> Vec<(String, String)> {
     let pairs = body.split('&').filter(|pair| !pair.is_empty());
     pairs
@@ -231,7 +211,7 @@ fn every_published_vector() {
         let to_sign = ToSign {
             method: text(vector, "method"),
             path: text(vector, "path"),
-            query: &encode_pairs(pairs(&vector["params"])),
+            query: &encode_pairs(&pairs(&vector["params"])),
             headers: &headers,
             // Two of the vectors take a hash from elsewhere.
             payload_sha256: expected.rsplit('\n').next().unwrap(),
@@ -243,8 +223,8 @@ fn every_published_vector() {
             text(vector, "access_key_id"),
             text(vector, "access_key_secret"),
         );
-        let signed = authorization(&credentials, to_sign.headers, &string_to_sign(&canonical));
-        let signed = signed.unwrap().unwrap();
+        assert_eq!(to_sign.string_to_sign(), string_to_sign(&canonical), "{name}");
+        let signed = authorization(&credentials, &to_sign).unwrap().unwrap();
         assert_eq!(signed.to_str().unwrap(), text(vector, "authorization"), "{name}");
         assert!(signed.is_sensitive(), "{name}");
     }
@@ -253,10 +233,11 @@ fn every_published_vector() {
 #[test]
 fn a_bearer_token_is_sent_without_a_signature() {
     let mut parameters = Parameters::new();
-    parameters.query("Zone", "z");
-    parameters.query("InstanceId", "i-1");
+    parameters.query("Zone", &"z");
+    parameters.query("InstanceId", &"i-1");
     let origin = Origin::parse("ens.aliyuncs.com").unwrap();
     let signed = Draft::new(RenewInstanceRequest::INFO, &parameters, &origin, "test")
+        .unwrap()
         .sign(&Credentials::bearer("tok"), moment("2026-01-02T03:04:05Z"), "nonce")
         .unwrap();
     let headers = signed.request.headers();

@@ -8,7 +8,7 @@ use aliyun_runtime::transport::{TransportError, TransportErrorKind};
 use aliyun_runtime::{ErrorKind, Outcome, RetryPolicy};
 
 use crate::clients::{Answer, answer, both_scripted, config, refusal, with_header};
-use crate::machine::{moment, nonce};
+use crate::machine::{ALL_ONES, moment, nonce};
 use crate::operations::{DescribeInstances, renew_arm, renew_instance};
 
 fn clock() -> SystemTime {
@@ -23,9 +23,6 @@ fn maybe_sent(kind: TransportErrorKind) -> Answer {
     Err(TransportError::maybe_sent(kind))
 }
 
-/// The largest random part of a wait, so that waits are known.
-const ALL_ONES: &str = "ffffffffffffffffffffffffffffffff";
-
 /// The date would correct the clock, if it were sure that nothing was executed.
 fn clock_and_success() -> Answer {
     let refused = refusal(200, "InvalidTimeStamp.Expired");
@@ -38,7 +35,7 @@ type Case<E> = (&'static str, fn() -> Answer, E);
 #[test]
 fn money_what_a_renewal_does_after_every_kind_of_failure() {
     use TransportErrorKind::{Connect, Interrupted, Protocol, Timeout, Tls};
-    let cases: [Case<(usize, Outcome)>; 24] = [
+    let cases: [Case<(usize, Outcome)>; 25] = [
         ("refused connection", || not_sent(Connect), (3, Outcome::NotSent)),
         ("connect timeout", || not_sent(Timeout), (3, Outcome::NotSent)),
         ("bad certificate", || not_sent(Tls), (1, Outcome::NotSent)),
@@ -59,6 +56,7 @@ fn money_what_a_renewal_does_after_every_kind_of_failure() {
         ("order failed", || refusal(400, "OrderFailed"), (1, Outcome::Unknown)),
         ("unavailable", || refusal(503, "ServiceUnavailable"), (1, Outcome::Unknown)),
         ("unknown code", || refusal(400, "Some.New.Code"), (1, Outcome::Unknown)),
+        ("status 408 without code", || answer(408, ""), (1, Outcome::Unknown)),
         ("status 429 without code", || answer(429, "{}"), (1, Outcome::Unknown)),
         ("status 503 without code", || answer(503, ""), (1, Outcome::Unknown)),
         ("redirect", || answer(307, ""), (1, Outcome::Unknown)),
@@ -78,12 +76,14 @@ fn money_what_a_renewal_does_after_every_kind_of_failure() {
 #[test]
 fn reading_is_sent_again_after_transient_failures_only() {
     use TransportErrorKind::{Interrupted, Timeout, TooLarge};
-    let cases: [Case<usize>; 11] = [
+    let cases: [Case<usize>; 13] = [
         ("reset", || maybe_sent(Interrupted), 3),
         ("timeout", || maybe_sent(Timeout), 3),
         ("unavailable", || refusal(503, "ServiceUnavailable"), 3),
         ("nonce", || refusal(400, "SignatureNonceUsed"), 3),
         ("status 502", || answer(502, "<html>"), 3),
+        ("status 408", || answer(408, ""), 3),
+        ("status 501", || answer(501, ""), 1),
         ("unknown code of a server fault", || refusal(500, "Some.New.Code"), 3),
         ("too large", || maybe_sent(TooLarge), 1),
         ("bad parameter", || refusal(400, "InvalidParameter.Period"), 1),
@@ -186,6 +186,11 @@ fn fault_50_waits_that_the_service_asks_for() {
         ("retry-after", "3", 3000),
         ("retry-after", "Fri, 02 Jan 2026 03:04:09 GMT", 4000),
         ("retry-after", "Fri, 02 Jan 2026 03:04:01 GMT", 0),
+        ("retry-after", "Friday, 02-Jan-26 03:04:09 GMT", 4000),
+        ("retry-after", "Sun Nov 99 99:99:99 9999", 0),
+        ("retry-after", "-3", 0),
+        ("retry-after", "3.5", 0),
+        ("x-acs-retry-after", "0x10", 0),
         ("x-acs-retry-after", "-5", 0),
         ("x-acs-retry-after", "NaN", 0),
         ("x-acs-retry-after", "1.5", 0),
@@ -206,6 +211,24 @@ fn fault_50_waits_that_the_service_asks_for() {
             // The whole random part is on top, so that clients do not come back together.
             let wait = Duration::from_millis(expected + 100);
             assert_eq!(scripted.waits(), [wait], "{name}: {value}");
+        }
+    }
+}
+
+#[test]
+fn fault_50_the_hint_of_the_service_comes_before_that_of_http() {
+    for (milliseconds, expected) in [("1500", 1500), ("-1", 7000), ("soon", 7000)] {
+        let script = move |number| match number {
+            0 => {
+                let refused = with_header(refusal(429, "Throttling"), "retry-after", "7");
+                with_header(refused, "x-acs-retry-after", milliseconds)
+            }
+            _ => answer(200, "{}"),
+        };
+        let policy = RetryPolicy::default().base_delay(Duration::ZERO);
+        for scripted in both_scripted(&config().retry(policy), clock(), script) {
+            scripted.client.send(&renew_instance()).unwrap();
+            assert_eq!(scripted.waits(), [Duration::from_millis(expected)], "{milliseconds}");
         }
     }
 }

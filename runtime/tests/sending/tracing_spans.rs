@@ -71,7 +71,7 @@ fn recorded(call: impl FnOnce()) -> String {
 fn a_call_is_one_span_without_values() {
     let script = |number| match number {
         0 => refusal(400, "Throttling.User"),
-        _ => answer(200, "{}"),
+        _ => answer(200, r#"{"RequestId":"R-2"}"#),
     };
     for scripted in both_scripted(&config(), moment("2026-01-02T03:04:05Z"), script) {
         let shown = recorded(|| drop(scripted.client.send(&renew_instance())));
@@ -82,6 +82,7 @@ fn a_call_is_one_span_without_values() {
             "request_id=R-1",
             "attempt=1",
             "attempt=2",
+            "request_id=R-2",
             "duration_ms=",
             "message=an attempt failed",
             "message=the service accepted the request",
@@ -93,15 +94,29 @@ fn a_call_is_one_span_without_values() {
 }
 
 #[test]
+fn a_call_that_fails_is_recorded_with_its_last_answer() {
+    let script = |number| match number {
+        0 => refusal(400, "Throttling.User"),
+        _ => refusal(400, "Some.New.Code"),
+    };
+    for scripted in both_scripted(&config(), moment("2026-01-02T03:04:05Z"), script) {
+        let shown = recorded(|| drop(scripted.client.send(&renew_instance())));
+        let position = |text: &str| shown.find(text).unwrap_or_else(|| panic!("{text}: {shown}"));
+        assert!(position("code=Throttling.User") < position("code=Some.New.Code"), "{shown}");
+        assert!(position("code=Some.New.Code") < position("duration_ms="), "{shown}");
+    }
+}
+
+#[test]
 fn a_broken_rule_is_named_without_its_value() {
     let config = config().validation(Validation::Warn);
-    let invalid = RenewInstanceRequest::new("i-do-not-show", 77);
+    let invalid = RenewInstanceRequest::new("i-do-not-show", 777_777);
     let start = moment("2026-01-02T03:04:05Z");
     for scripted in both_scripted(&config, start, |_| answer(200, "{}")) {
         let shown = recorded(|| drop(scripted.client.send(&invalid)));
         assert!(shown.contains("parameter=\"Period\""), "{shown}");
         assert!(shown.contains("rule=must be 1 to 9 or 12"), "{shown}");
-        assert!(!shown.contains("77") && !shown.contains("do-not-show"), "{shown}");
+        assert!(!shown.contains("777777") && !shown.contains("do-not-show"), "{shown}");
     }
 }
 

@@ -1,4 +1,5 @@
 // @generated from specs/ens/errors/order.yaml by `cargo xtask codegen`. Do not edit.
+// Hash of the other lines: 2411fe60e3f961a4
 
 //! Errors of ENS operations that place an order: pricing, ordering, payment, account and refunds.
 //! The pages of `RenewInstance` and `RenewARMServerInstance` both print these codes, word for word and in

@@ -20,7 +20,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let body = format!(r#"{{"Code": "{code}", "Message": "…", "RequestId": "1"}}"#);
         println!("{code}: {}", advice(&ServiceError::decode(400, body.as_bytes())?));
     }
-    let body = br#"{"code": "Lindorm.Errorcode.OperationDenied", "message": "No.", "requestId": "2"}"#;
+    let body =
+        br#"{"code": "Lindorm.Errorcode.OperationDenied", "message": "No.", "requestId": "2"}"#;
     let error = ServiceError::<RenewLindormInstanceError>::decode(403, body)?;
     assert_eq!(error.code(), Some(RenewLindormInstanceError::OperationDenied));
     println!("{error}");
@@ -33,7 +34,7 @@ fn show<O: Operation>(request: &O) -> Result<(), aliyun_api::ValidationError> {
     let mut parameters = aliyun_api::runtime::Parameters::new();
     request.parameters(&mut parameters);
     let info = O::INFO;
-    println!("{} {} {:?}", info.method.as_str(), info.action, parameters.query_pairs());
+    println!("{} {} {}", info.method.as_str(), info.action, parameters.canonical_query());
     Ok(())
 }
 

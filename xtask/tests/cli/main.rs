@@ -1,108 +1,35 @@
 //! The tasks as a person calls them, each in a folder of its own.
 
+mod files;
+mod manifest;
+mod own_crate;
+mod repository;
+mod runs;
+mod spec_files;
+#[cfg(unix)]
+mod users;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Command;
 
-use tempfile::TempDir;
-
-/// A folder with a copy of the specs, and nothing generated yet.
-struct Repository {
-    folder: TempDir,
-}
-
-impl Repository {
-    fn new() -> Self {
-        let folder = TempDir::new().unwrap();
-        let here = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-        copy(&here.join("specs"), &folder.path().join("specs"));
-        Self { folder }
-    }
-
-    fn path(&self, path: &str) -> PathBuf {
-        self.folder.path().join(path)
-    }
-
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
-        command.args(arguments).arg("--root").arg(self.folder.path());
-        command
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        self.command(arguments).output().unwrap()
-    }
-
-    fn succeed(&self, arguments: &[&str]) -> String {
-        let output = self.run(arguments);
-        assert!(output.status.success(), "{}", stderr(&output));
-        stdout(&output)
-    }
-
-    fn fail(&self, arguments: &[&str]) -> String {
-        let output = self.run(arguments);
-        assert_eq!(output.status.code(), Some(1), "{}", stdout(&output));
-        stderr(&output)
-    }
-
-    /// Every emitted file with its content.
-    fn generated(&self) -> BTreeMap<PathBuf, Vec<u8>> {
-        let mut files = BTreeMap::new();
-        collect(&self.path("generated/src"), &mut files);
-        files
-    }
-
-    /// Changes the text of a file.
-    fn edit(&self, path: &str, from: &str, to: &str) {
-        let text = fs::read_to_string(self.path(path)).unwrap();
-        assert!(text.contains(from), "{path} does not contain {from}");
-        fs::write(self.path(path), text.replacen(from, to, 1)).unwrap();
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let to = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &to);
-        } else {
-            fs::copy(entry.path(), to).unwrap();
-        }
-    }
-}
-
-fn collect(folder: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
-    for entry in entries {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            collect(&path, files);
-        } else {
-            files.insert(path.clone(), fs::read(path).unwrap());
-        }
-    }
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
+use repository::{Repository, collect, stderr, stdout};
 
 #[test]
-fn codegen_writes_what_is_in_this_repository() {
-    let repository = Repository::new();
-    let printed = repository.succeed(&["codegen"]);
+fn codegen_says_what_it_wrote() {
+    let printed = Repository::new().succeed(&["codegen"]);
     assert!(
         printed.starts_with("ens: 2 operations, 5 files\nlindorm: 1 operation, 2 files\n"),
         "{printed}"
     );
     assert!(printed.contains("9 files: 9 written, 0 removed, 0 unchanged, in "), "{printed}");
+}
+
+#[test]
+fn codegen_writes_what_is_in_this_repository() {
+    let repository = Repository::like_this();
+    repository.succeed(&["codegen"]);
     let here = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
     let mut expected = BTreeMap::new();
     collect(&here.join("generated/src"), &mut expected);
@@ -111,7 +38,7 @@ fn codegen_writes_what_is_in_this_repository() {
         files.iter().map(|(path, content)| (name(path), content.clone())).collect()
     };
     assert_eq!(
-        by_name(repository.folder.path(), repository.generated()),
+        by_name(&repository.path(""), repository.generated()),
         by_name(here, expected),
         "run `cargo xtask codegen`"
     );
@@ -206,52 +133,6 @@ fn files_of_removed_specs_go_and_nothing_else() {
     let printed = repository.succeed(&["codegen"]);
     assert!(printed.contains("7 files: 1 written, 2 removed, 6 unchanged"), "{printed}");
     assert!(!repository.path("generated/src/lindorm").exists());
-}
-
-#[test]
-fn a_foreign_file_is_named_and_kept() {
-    let repository = Repository::new();
-    repository.succeed(&["codegen"]);
-    let before = repository.generated();
-    let foreign = repository.path("generated/src/ens/notes.rs");
-    fs::write(&foreign, "// mine\n").unwrap();
-    repository.edit("specs/ens/renew_instance.yaml", "summary: Prolongs", "summary: Renews");
-    let shown = repository.fail(&["codegen"]);
-    assert!(shown.contains("notes.rs was not written by the generator"), "{shown}");
-    assert_eq!(fs::read_to_string(&foreign).unwrap(), "// mine\n");
-    fs::remove_file(foreign).unwrap();
-    assert_eq!(repository.generated(), before);
-}
-
-#[cfg(unix)]
-#[test]
-fn a_link_is_not_followed() {
-    let repository = Repository::new();
-    repository.succeed(&["codegen"]);
-    let outside = repository.path("outside.rs");
-    let emitted = repository.path("generated/src/lib.rs");
-    fs::rename(&emitted, &outside).unwrap();
-    std::os::unix::fs::symlink(&outside, &emitted).unwrap();
-    let before = fs::read(&outside).unwrap();
-    assert!(repository.fail(&["codegen"]).contains("is a symbolic link"));
-    assert_eq!(fs::read(&outside).unwrap(), before);
-}
-
-#[test]
-fn what_is_no_spec_is_named() {
-    let repository = Repository::new();
-    for (path, problem) in
-        [("specs/ens/other.yml", "specs end in `.yaml`"), ("specs/ens/notes.txt", "is no spec")]
-    {
-        fs::write(repository.path(path), "").unwrap();
-        let shown = repository.fail(&["lint"]);
-        assert!(shown.contains(path) && shown.contains(problem), "{shown}");
-        fs::remove_file(repository.path(path)).unwrap();
-    }
-    for path in ["specs/ens/.hidden.yaml", "specs/ens/renew_instance.yaml~"] {
-        fs::write(repository.path(path), "not: [read").unwrap();
-    }
-    repository.succeed(&["lint"]);
 }
 
 #[test]

@@ -1,0 +1,27 @@
+// @generated from specs/cs/product.yaml by `cargo xtask codegen`. Do not edit.
+// Hash of the other lines: 28dd1519ddbfe4c1
+
+//! Container Service for Kubernetes (`CS`), version 2015-12-15.
+//!
+//! Its hosts are not documented: configure the one to use.
+//!
+//! # Operations
+//!
+//! - [`ScaleClusterNodePool`](scale_cluster_node_pool): Adds nodes to a node pool.
+
+pub mod scale_cluster_node_pool;
+
+use aliyun_runtime::{Product, Style};
+
+pub use scale_cluster_node_pool::ScaleClusterNodePoolError;
+pub use scale_cluster_node_pool::ScaleClusterNodePoolRequest;
+pub use scale_cluster_node_pool::ScaleClusterNodePoolResponse;
+
+/// The product, and where it is.
+pub const PRODUCT: Product = Product {
+    code: "CS",
+    version: "2015-12-15",
+    title: "Container Service for Kubernetes",
+    style: Style::Roa,
+    ..Product::NONE
+};

@@ -1,0 +1,39 @@
+// @generated from specs/ecs/product.yaml by `cargo xtask codegen`. Do not edit.
+// Hash of the other lines: 22951421215d0089
+
+//! Elastic Compute Service (`Ecs`), version 2014-05-26.
+//!
+//! # Operations
+//!
+//! - [`DescribeRegions`](describe_regions): Lists the regions of Alibaba Cloud.
+//! - [`ReActivateInstances`](re_activate_instances): Brings back an instance that was stopped for overdue payments.
+
+pub mod describe_regions;
+pub mod re_activate_instances;
+
+use aliyun_runtime::{Endpoint, Product};
+
+pub use describe_regions::DescribeRegionsAcceptLanguage;
+pub use describe_regions::DescribeRegionsError;
+pub use describe_regions::DescribeRegionsInstanceChargeType;
+pub use describe_regions::DescribeRegionsRequest;
+pub use describe_regions::DescribeRegionsResourceType;
+pub use describe_regions::DescribeRegionsResponse;
+pub use describe_regions::DescribeRegionsResponseRegion;
+pub use describe_regions::DescribeRegionsResponseRegionStatus;
+pub use re_activate_instances::ReActivateInstancesError;
+pub use re_activate_instances::ReActivateInstancesRequest;
+pub use re_activate_instances::ReActivateInstancesResponse;
+
+/// The product, and where it is.
+pub const PRODUCT: Product = Product {
+    code: "Ecs",
+    version: "2014-05-26",
+    title: "Elastic Compute Service",
+    endpoints: &[
+        Endpoint::new("cn-hangzhou", "ecs.aliyuncs.com", None),
+        Endpoint::new("cn-qingdao", "ecs.aliyuncs.com", None),
+        Endpoint::new("cn-qingdao-nebula", "ecs.cn-qingdao-nebula.aliyuncs.com", None),
+    ],
+    ..Product::NONE
+};

@@ -1,0 +1,527 @@
+// @generated from specs/ens/create_eip_instance.yaml by `cargo xtask codegen`. Do not edit.
+// Hash of the other lines: 4ad5e48e9e10c0e1
+
+//! `CreateEipInstance`: Allocates an elastic IP address (EIP).
+//!
+//! **Every successful call buys an address, paid afterwards by its traffic.** The API metadata of 2024 do
+//! not know the idempotency token, the CLI metadata of 2026 do: the same token with the same parameters
+//! gets the answer of the first request, for 10 minutes. A request may be sent again after a timeout or
+//! after the code `PROCESSING`, which stands in no table at hand. After any other answer with a status
+//! that begins with 4 the token no longer protects.
+//!
+//! - Product: Edge Node Service (`Ens`), version 2017-11-10
+//! - Group: Elastic IP addresses (EIP)
+//! - Method: `POST`
+//! - Safety: with the same idempotency token it is executed once, so it may be sent again
+//! - It charges money
+//! - Permission: the page does not say
+//! - Rate limit: 5000 requests per second, for all callers
+//! - Rate limit: 50 requests per second, for each user
+//! - Page: <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>
+//!
+//! # Examples
+//!
+//! ```
+//! use aliyun_api::Operation;
+//! use aliyun_api::ens::{CreateEipInstanceChargeType, CreateEipInstanceRequest};
+//!
+//! let request = CreateEipInstanceRequest::new("cn-suzhou-telecom", CreateEipInstanceChargeType::PostPaid, "95BandwidthByMonth");
+//! request.validate()?;
+//! # Ok::<(), aliyun_api::ValidationError>(())
+//! ```
+//!
+//! # Errors
+//!
+//! - [`NoPermission`](CreateEipInstanceError::NoPermission)
+//! - [`InvalidParameter.%s`](CreateEipInstanceError::InvalidParameter)
+//! - those that the gateway may answer to any operation: [`GatewayError`]
+
+use std::fmt;
+use std::str::FromStr;
+
+use aliyun_runtime::{
+    Documented, ErrorCode, ErrorInfo, Field, Members, Method, OpenEnum, Operation,
+    OperationInfo, Parameters, RateLimit, Record, Remedy, Retry, Safety, Shared, Span,
+    Structure, Table, Template, UnknownCode, ValidationError, Validator, Value, View,
+};
+
+use crate::GatewayError;
+
+/// The parameters of `CreateEipInstance`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CreateEipInstanceRequest {
+    /// ID of the ENS node.
+    ///
+    /// - On the wire: `EnsRegionId`
+    /// - Example: `cn-suzhou-telecom`
+    pub ens_region_id: String,
+    /// Largest bandwidth of the address.
+    ///
+    /// - On the wire: `Bandwidth`
+    /// - Unit: Mbit/s
+    /// - Values: `5..=10000`
+    /// - Default: `5`
+    /// - Example: `5`
+    pub bandwidth: Option<i64>,
+    /// How the address is paid.
+    ///
+    /// - On the wire: `InstanceChargeType`
+    /// - Values: `PostPaid`
+    /// - Example: `PostPaid`
+    /// - The sources disagree: The title of the parameter in the metadata knows `PrePaid`, too, and says that `PostPaid` does not go together with an `InternetChargeType` of `PayByBandwidth`. Text and list allow `PostPaid` alone.
+    pub instance_charge_type: CreateEipInstanceChargeType,
+    /// How the traffic is measured. The only value at present is `95BandwidthByMonth`: by the 95th percentile
+    /// of the bandwidth in a month.
+    ///
+    /// - On the wire: `InternetChargeType`
+    /// - Example: `95BandwidthByMonth`
+    /// - The sources disagree: The title of the parameter in the metadata knows `PayByBandwidth` as well, and as the default. Text and list allow `95BandwidthByMonth` alone.
+    pub internet_charge_type: String,
+    /// Name of the address.
+    ///
+    /// - On the wire: `Name`
+    /// - Example: `EIP1`
+    pub name: Option<String>,
+    /// Carrier.
+    ///
+    /// - On the wire: `Isp`
+    /// - Values: `cmcc`, `unicom`, `telecom`
+    /// - Example: `cmcc`
+    pub isp: Option<CreateEipInstanceIsp>,
+    /// Description of the address.
+    ///
+    /// - On the wire: `Description`
+    /// - Example: `yourDescription`
+    pub description: Option<String>,
+    /// Idempotency token: unique among different requests, ASCII only, at most 64 characters. It is valid for
+    /// 10 minutes.
+    ///
+    /// - On the wire: `ClientToken`
+    /// - Length in characters: `..=64`
+    /// - Source of `type`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    /// - Source of `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    /// - Source of `doc`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    /// - Source of `max_length`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    pub client_token: Option<String>,
+    /// The field `InstanceId`.
+    ///
+    /// - On the wire: `InstanceId`
+    /// - About the page: The CLI metadata have the parameter without a description.
+    /// - Source of `type`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    /// - Source of `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    pub instance_id: Option<String>,
+    /// The field `IpAddress`.
+    ///
+    /// - On the wire: `IpAddress`
+    /// - About the page: The CLI metadata have the parameter without a description.
+    /// - Source of `type`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    /// - Source of `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    pub ip_address: Option<String>,
+    /// Tags that the address gets.
+    ///
+    /// - On the wire: `Tag.1.Key` and so on
+    /// - Source of `type`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    /// - Source of `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    /// - Source of `doc`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    /// - Source of `items`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    pub tag: Vec<CreateEipInstanceTag>,
+}
+
+impl CreateEipInstanceRequest {
+    /// A request with the parameters that are required.
+    #[must_use]
+    pub fn new(
+        ens_region_id: impl Into<String>,
+        instance_charge_type: CreateEipInstanceChargeType,
+        internet_charge_type: impl Into<String>,
+    ) -> Self {
+        Self {
+            ens_region_id: ens_region_id.into(),
+            bandwidth: None,
+            instance_charge_type,
+            internet_charge_type: internet_charge_type.into(),
+            name: None,
+            isp: None,
+            description: None,
+            client_token: None,
+            instance_id: None,
+            ip_address: None,
+            tag: Vec::new(),
+        }
+    }
+
+    /// Sets the parameter `Bandwidth`.
+    #[must_use]
+    pub fn bandwidth(mut self, value: i64) -> Self {
+        self.bandwidth = Some(value);
+        self
+    }
+
+    /// Sets the parameter `Name`.
+    #[must_use]
+    pub fn name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
+
+    /// Sets the parameter `Isp`.
+    #[must_use]
+    pub fn isp(mut self, value: CreateEipInstanceIsp) -> Self {
+        self.isp = Some(value);
+        self
+    }
+
+    /// Sets the parameter `Description`.
+    #[must_use]
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+
+    /// Sets the parameter `ClientToken`.
+    #[must_use]
+    pub fn client_token(mut self, value: impl Into<String>) -> Self {
+        self.client_token = Some(value.into());
+        self
+    }
+
+    /// Sets the parameter `InstanceId`.
+    #[must_use]
+    pub fn instance_id(mut self, value: impl Into<String>) -> Self {
+        self.instance_id = Some(value.into());
+        self
+    }
+
+    /// Sets the parameter `IpAddress`.
+    #[must_use]
+    pub fn ip_address(mut self, value: impl Into<String>) -> Self {
+        self.ip_address = Some(value.into());
+        self
+    }
+
+    /// Sets the parameter `Tag`.
+    #[must_use]
+    pub fn tag(mut self, value: impl Into<Vec<CreateEipInstanceTag>>) -> Self {
+        self.tag = value.into();
+        self
+    }
+}
+
+impl Operation for CreateEipInstanceRequest {
+    type Response = CreateEipInstanceResponse;
+    type Error = CreateEipInstanceError;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        product: &super::PRODUCT,
+        action: "CreateEipInstance",
+        method: Method::Post,
+        safety: Safety::Token,
+        charges: true,
+        token: Some("ClientToken"),
+        rate_limits: &[RateLimit::new(5000, 1), RateLimit::new(50, 1)],
+        page: Some(
+            "https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json",
+        ),
+        ..OperationInfo::NONE
+    };
+
+    fn parameters<'a>(&'a self, out: &mut Parameters<'a>) {
+        out.query("EnsRegionId", &self.ens_region_id);
+        out.query("Bandwidth", &self.bandwidth);
+        out.query("InstanceChargeType", &self.instance_charge_type);
+        out.query("InternetChargeType", &self.internet_charge_type);
+        out.query("Name", &self.name);
+        out.query("Isp", &self.isp);
+        out.query("Description", &self.description);
+        out.token("ClientToken", &self.client_token);
+        out.query("InstanceId", &self.instance_id);
+        out.query("IpAddress", &self.ip_address);
+        out.query("Tag", &self.tag);
+    }
+
+    fn validate(&self) -> Result<(), ValidationError> {
+        let mut must = Validator::new(Self::INFO.action);
+        must.be_given("EnsRegionId", &self.ens_region_id);
+        must.be_in("Bandwidth", &self.bandwidth, &[Span::Range(5, 10000)]);
+        must.be_documented(
+            "InstanceChargeType",
+            &self.instance_charge_type,
+            CreateEipInstanceChargeType::VALUES,
+        );
+        must.be_given("InternetChargeType", &self.internet_charge_type);
+        must.be_documented("Isp", &self.isp, CreateEipInstanceIsp::VALUES);
+        must.have_length("ClientToken", &self.client_token, 0, 64);
+        must.finish()
+    }
+}
+
+/// The values of `InstanceChargeType`.
+///
+/// Any other text becomes `Unknown`: a service may take values that its page does not list.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CreateEipInstanceChargeType {
+    /// `PostPaid`: Afterwards, month by month.
+    PostPaid,
+    /// A value that is not documented.
+    Unknown(String),
+}
+
+impl OpenEnum for CreateEipInstanceChargeType {
+    const VALUES: &'static [&'static str] = &["PostPaid"];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::PostPaid => "PostPaid",
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl Value for CreateEipInstanceChargeType {
+    fn view(&self) -> View<'_> {
+        View::Text(self.as_str())
+    }
+}
+
+impl From<&str> for CreateEipInstanceChargeType {
+    fn from(value: &str) -> Self {
+        match value {
+            "PostPaid" => Self::PostPaid,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+}
+
+impl fmt::Display for CreateEipInstanceChargeType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The values of `Isp`.
+///
+/// Any other text becomes `Unknown`: a service may take values that its page does not list.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CreateEipInstanceIsp {
+    /// `cmcc`: China Mobile.
+    Cmcc,
+    /// `unicom`: China Unicom.
+    Unicom,
+    /// `telecom`: China Telecom.
+    Telecom,
+    /// A value that is not documented.
+    Unknown(String),
+}
+
+impl OpenEnum for CreateEipInstanceIsp {
+    const VALUES: &'static [&'static str] = &["cmcc", "unicom", "telecom"];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Cmcc => "cmcc",
+            Self::Unicom => "unicom",
+            Self::Telecom => "telecom",
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl Value for CreateEipInstanceIsp {
+    fn view(&self) -> View<'_> {
+        View::Text(self.as_str())
+    }
+}
+
+impl From<&str> for CreateEipInstanceIsp {
+    fn from(value: &str) -> Self {
+        match value {
+            "cmcc" => Self::Cmcc,
+            "unicom" => Self::Unicom,
+            "telecom" => Self::Telecom,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+}
+
+impl fmt::Display for CreateEipInstanceIsp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// What `Tag` consists of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CreateEipInstanceTag {
+    /// The field `Key`.
+    ///
+    /// - On the wire: `Key`
+    /// - Source of `type`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    /// - Source of `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    pub key: Option<String>,
+    /// The field `Value`.
+    ///
+    /// - On the wire: `Value`
+    /// - Source of `type`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    /// - Source of `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    pub value: Option<String>,
+}
+
+impl CreateEipInstanceTag {
+    /// A value without fields: all of them are optional.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets the field `Key`.
+    #[must_use]
+    pub fn key(mut self, value: impl Into<String>) -> Self {
+        self.key = Some(value.into());
+        self
+    }
+
+    /// Sets the field `Value`.
+    #[must_use]
+    pub fn value(mut self, value: impl Into<String>) -> Self {
+        self.value = Some(value.into());
+        self
+    }
+}
+
+impl Structure for CreateEipInstanceTag {
+    fn members<'a>(&'a self, out: &mut Members<'_, 'a>) {
+        out.member("Key", &self.key);
+        out.member("Value", &self.value);
+    }
+}
+
+/// What `CreateEipInstance` answers.
+///
+/// Every field may be absent: a service may leave out what its page documents.
+///
+/// # Examples
+///
+/// The sample of the page:
+///
+/// ```
+/// use aliyun_api::ens::CreateEipInstanceResponse;
+/// use aliyun_api::runtime::decode;
+///
+/// let sample = r#"{
+///   "RequestId": "9DB6123F-470D-510A-A9EB-EBA799340452",
+///   "AllocationId": "eip-25877c70gddh****"
+/// }"#;
+/// let response: CreateEipInstanceResponse = decode::object(sample.as_bytes())?;
+/// assert_eq!(response.request_id.as_deref(), Some("9DB6123F-470D-510A-A9EB-EBA799340452"));
+/// assert_eq!(response.allocation_id.as_deref(), Some("eip-25877c70gddh****"));
+/// # Ok::<(), decode::DecodeError>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CreateEipInstanceResponse {
+    /// ID of this call. Keep it to trace the call or report a problem.
+    ///
+    /// - On the wire: `RequestId`
+    /// - Example: `9DB6123F-470D-510A-A9EB-EBA799340452`
+    pub request_id: Option<String>,
+    /// ID of the address.
+    ///
+    /// - On the wire: `AllocationId`
+    /// - Example: `eip-25877c70gddh****`
+    pub allocation_id: Option<String>,
+}
+
+impl Record for CreateEipInstanceResponse {
+    fn names(&self) -> &'static [&'static str] {
+        &["RequestId", "AllocationId"]
+    }
+
+    fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
+        match index {
+            0 => Some(&mut self.request_id),
+            1 => Some(&mut self.allocation_id),
+            _ => None,
+        }
+    }
+}
+
+/// The codes with which `CreateEipInstance` may be refused.
+///
+/// The page documents 2 rows.
+///
+/// # Examples
+///
+/// ```
+/// use aliyun_api::ErrorCode;
+/// use aliyun_api::ens::CreateEipInstanceError;
+///
+/// let code: CreateEipInstanceError = "NoPermission".parse()?;
+/// assert_eq!(code.as_str(), "NoPermission");
+/// # Ok::<(), aliyun_api::UnknownCode>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CreateEipInstanceError {
+    /// `NoPermission` (400): Permission denied.
+    ///
+    /// - Retry: [`Retry::Never`]
+    /// - Remedy: [`Remedy::GrantPermission`]
+    NoPermission,
+    /// `InvalidParameter.%s` (400): The specified field %s invalid. Please check it again.
+    ///
+    /// - Retry: [`Retry::Never`]
+    /// - Remedy: [`Remedy::FixRequest`]
+    InvalidParameter,
+    /// A code of [`GatewayError`].
+    Gateway(GatewayError),
+}
+
+impl ErrorCode for CreateEipInstanceError {
+    const OWN: &'static [Documented<Self>] = &[
+        Documented {
+            code: Self::NoPermission,
+            info: ErrorInfo {
+                code: "NoPermission",
+                statuses: &[400],
+                messages: &["Permission denied."],
+                retry: Some(Retry::Never),
+                remedy: Some(Remedy::GrantPermission),
+                ..ErrorInfo::NONE
+            },
+        },
+        Documented {
+            code: Self::InvalidParameter,
+            info: ErrorInfo {
+                code: "InvalidParameter.%s",
+                template: Some(Template::new("InvalidParameter.", "")),
+                statuses: &[400],
+                messages: &["The specified field %s invalid. Please check it again."],
+                retry: Some(Retry::Never),
+                remedy: Some(Remedy::FixRequest),
+                ..ErrorInfo::NONE
+            },
+        },
+    ];
+
+    fn tables() -> &'static [&'static dyn Table<Self>] {
+        &[&Shared(Self::Gateway)]
+    }
+}
+
+impl FromStr for CreateEipInstanceError {
+    type Err = UnknownCode;
+
+    fn from_str(code: &str) -> Result<Self, UnknownCode> {
+        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+    }
+}
+
+impl fmt::Display for CreateEipInstanceError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

@@ -1,0 +1,66 @@
+// @generated from specs/lindorm/errors/access.yaml by `cargo xtask codegen`. Do not edit.
+// Hash of the other lines: 2932bf9a1297e93f
+
+//! Errors of Lindorm operations that read an instance. The metadata print this block with both.
+
+use std::fmt;
+use std::str::FromStr;
+
+use aliyun_runtime::{Documented, ErrorCode, ErrorInfo, Remedy, Retry, UnknownCode};
+
+/// The codes of the table `access`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum AccessError {
+    /// `Lindorm.Errorcode.OperationDenied` (403): You are not authorized to operate on the specified resource.
+    ///
+    /// - Retry: [`Retry::Never`]
+    /// - Remedy: [`Remedy::GrantPermission`]
+    OperationDenied,
+    /// `API.Forbidden` (403): The API operation is forbidden in this environment.
+    ///
+    /// - Retry: [`Retry::Never`]
+    ApiForbidden,
+}
+
+impl ErrorCode for AccessError {
+    const OWN: &'static [Documented<Self>] = &[
+        Documented {
+            code: Self::OperationDenied,
+            info: ErrorInfo {
+                code: "Lindorm.Errorcode.OperationDenied",
+                statuses: &[403],
+                messages: &[
+                    "You are not authorized to operate on the specified resource.",
+                ],
+                retry: Some(Retry::Never),
+                remedy: Some(Remedy::GrantPermission),
+                ..ErrorInfo::NONE
+            },
+        },
+        Documented {
+            code: Self::ApiForbidden,
+            info: ErrorInfo {
+                code: "API.Forbidden",
+                statuses: &[403],
+                messages: &["The  API operation is forbidden in this environment."],
+                retry: Some(Retry::Never),
+                ..ErrorInfo::NONE
+            },
+        },
+    ];
+}
+
+impl FromStr for AccessError {
+    type Err = UnknownCode;
+
+    fn from_str(code: &str) -> Result<Self, UnknownCode> {
+        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+    }
+}
+
+impl fmt::Display for AccessError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

@@ -1,0 +1,293 @@
+//! Rules about several parameters, and ways through long answers, as data.
+
+use indexmap::IndexMap;
+use serde::Serialize;
+use serde_json::Value;
+
+use super::fields::{literal, spans};
+use crate::model::{self, FieldPath, Type};
+
+/// A rule about several parameters.
+#[derive(Debug, Serialize)]
+pub struct Constraint {
+    /// The rule.
+    #[serde(flatten)]
+    pub rule: Rule,
+    /// More about it.
+    pub doc: Option<String>,
+    /// Where it comes from, if not from the first source.
+    pub source: Option<String>,
+}
+
+/// A rule. Parameters are named by paths such as `SystemDisk.Size` and `DataDisk[].Size`.
+#[derive(Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Rule {
+    /// The range of one parameter for each value of another. If that one is left out and has a
+    /// default, the default counts.
+    Cases {
+        /// The parameter with the range.
+        of: String,
+        /// The parameter that decides.
+        by: String,
+        /// The values of each case.
+        when: IndexMap<String, Vec<Value>>,
+    },
+    /// A parameter is required if all conditions are met.
+    RequiredIf {
+        /// The parameter.
+        field: String,
+        /// The conditions.
+        when: Vec<Condition>,
+    },
+    /// A parameter is required unless all conditions are met.
+    RequiredUnless {
+        /// The parameter.
+        field: String,
+        /// The conditions.
+        when: Vec<Condition>,
+    },
+    /// A parameter must not be given if all conditions are met.
+    ForbiddenIf {
+        /// The parameter.
+        field: String,
+        /// The conditions.
+        when: Vec<Condition>,
+    },
+    /// At most one of these is given.
+    AtMostOne {
+        /// The parameters.
+        fields: Vec<String>,
+    },
+    /// Exactly one of these is given.
+    ExactlyOne {
+        /// The parameters.
+        fields: Vec<String>,
+    },
+    /// At least one of these is given.
+    AtLeastOne {
+        /// The parameters.
+        fields: Vec<String>,
+    },
+    /// All of these are given, or none.
+    AllOrNone {
+        /// The parameters.
+        fields: Vec<String>,
+    },
+    /// Whoever gives the first gives the others.
+    Requires {
+        /// The first.
+        field: String,
+        /// The others.
+        fields: Vec<String>,
+    },
+    /// A parameter has one value if all conditions are met.
+    FixedIf {
+        /// The parameter.
+        field: String,
+        /// The conditions.
+        when: Vec<Condition>,
+        /// Its value.
+        value: Value,
+    },
+    /// A parameter has an effect only if all conditions are met.
+    EffectiveIf {
+        /// The parameter.
+        field: String,
+        /// The conditions.
+        when: Vec<Condition>,
+    },
+    /// A parameter has no effect if all conditions are met.
+    IgnoredIf {
+        /// The parameter.
+        field: String,
+        /// The conditions.
+        when: Vec<Condition>,
+    },
+    /// One parameter is below another.
+    Order {
+        /// The one.
+        low: String,
+        /// The other.
+        high: String,
+        /// Whether they may be the same.
+        or_equal: bool,
+    },
+    /// Prose that no rule covers.
+    Note {
+        /// The prose.
+        text: String,
+        /// The parameters that it is about.
+        fields: Vec<String>,
+    },
+}
+
+/// A condition: one of the values, or whether there is a value.
+#[derive(Debug, Serialize)]
+pub struct Condition {
+    /// The parameter.
+    pub field: String,
+    /// The values of which it has one.
+    pub any_of: Option<Vec<Value>>,
+    /// Whether it is given.
+    pub present: Option<bool>,
+}
+
+/// How to get the next page of a long answer.
+#[derive(Debug, Serialize)]
+#[serde(tag = "style", rename_all = "snake_case")]
+pub enum Pagination {
+    /// Pages have numbers.
+    Page {
+        /// The parameter with the number.
+        page: String,
+        /// The parameter with the number of items of a page.
+        size: Option<String>,
+        /// The member with the number of all items.
+        total: Option<String>,
+        /// The member with the items.
+        items: String,
+    },
+    /// An answer has a token for the next page.
+    Token {
+        /// The parameter that takes it.
+        token: String,
+        /// The member that holds it.
+        next_token: String,
+        /// The parameter with the number of items of a page.
+        size: Option<String>,
+        /// The member with the items.
+        items: String,
+    },
+    /// A page begins at an item.
+    Offset {
+        /// The parameter with the number of the item.
+        offset: String,
+        /// The parameter with the number of items of a page.
+        size: Option<String>,
+        /// The member with the number of all items.
+        total: Option<String>,
+        /// The member with the items.
+        items: String,
+    },
+}
+
+pub(super) fn constraints(operation: &model::Operation) -> Vec<Constraint> {
+    let constraint = |constraint: &model::Constraint| Constraint {
+        rule: rule(operation, &constraint.rule),
+        doc: constraint.doc.clone(),
+        source: constraint.source.clone(),
+    };
+    operation.constraints.iter().map(constraint).collect()
+}
+
+fn rule(operation: &model::Operation, rule: &model::Rule) -> Rule {
+    match rule {
+        model::Rule::Cases { of, by, arms } => {
+            Rule::Cases { of: text(of), by: text(by), when: cases(operation, by, arms) }
+        }
+        model::Rule::RequiredIf { field, when } => {
+            Rule::RequiredIf { field: text(field), when: conditions(when) }
+        }
+        model::Rule::RequiredUnless { field, when } => {
+            Rule::RequiredUnless { field: text(field), when: conditions(when) }
+        }
+        model::Rule::ForbiddenIf { field, when } => {
+            Rule::ForbiddenIf { field: text(field), when: conditions(when) }
+        }
+        model::Rule::AtMostOne(fields) => Rule::AtMostOne { fields: texts(fields) },
+        model::Rule::ExactlyOne(fields) => Rule::ExactlyOne { fields: texts(fields) },
+        model::Rule::AtLeastOne(fields) => Rule::AtLeastOne { fields: texts(fields) },
+        model::Rule::AllOrNone(fields) => Rule::AllOrNone { fields: texts(fields) },
+        model::Rule::Requires { field, fields } => {
+            Rule::Requires { field: text(field), fields: texts(fields) }
+        }
+        model::Rule::FixedIf { field, when, value } => {
+            Rule::FixedIf { field: text(field), when: conditions(when), value: literal(value) }
+        }
+        model::Rule::EffectiveIf { field, when } => {
+            Rule::EffectiveIf { field: text(field), when: conditions(when) }
+        }
+        model::Rule::IgnoredIf { field, when } => {
+            Rule::IgnoredIf { field: text(field), when: conditions(when) }
+        }
+        model::Rule::Order { low, high, or_equal } => {
+            Rule::Order { low: text(low), high: text(high), or_equal: *or_equal }
+        }
+        model::Rule::Note { text, fields } => {
+            Rule::Note { text: text.clone(), fields: texts(fields) }
+        }
+    }
+}
+
+/// The values of each case, by the value that decides.
+fn cases(
+    operation: &model::Operation,
+    by: &FieldPath,
+    arms: &[model::Arm],
+) -> IndexMap<String, Vec<Value>> {
+    let Some(Type::Enum(kind)) = field(operation, by).map(|field| &field.kind) else {
+        return IndexMap::new();
+    };
+    let case = |arm: &model::Arm| (kind.values[arm.value].wire.clone(), spans(&arm.spans));
+    arms.iter().map(case).collect()
+}
+
+/// The field to which a path leads.
+fn field<'a>(operation: &'a model::Operation, path: &FieldPath) -> Option<&'a model::Field> {
+    let mut fields = operation.parameters.as_slice();
+    let mut found = None;
+    for step in path.element_of.iter().flatten().chain(&path.steps) {
+        let field = fields.get(*step)?;
+        fields = field.kind.fields();
+        found = Some(field);
+    }
+    found
+}
+
+fn text(path: &FieldPath) -> String {
+    path.text.clone()
+}
+
+fn texts(paths: &[FieldPath]) -> Vec<String> {
+    paths.iter().map(text).collect()
+}
+
+fn conditions(conditions: &[model::Condition]) -> Vec<Condition> {
+    let condition = |condition: &model::Condition| {
+        let (any_of, present) = match &condition.test {
+            model::Test::AnyOf(values) => (Some(values.iter().map(literal).collect()), None),
+            model::Test::Present => (None, Some(true)),
+            model::Test::Absent => (None, Some(false)),
+        };
+        Condition { field: text(&condition.field), any_of, present }
+    };
+    conditions.iter().map(condition).collect()
+}
+
+pub(super) fn paginations(operation: &model::Operation) -> Vec<Pagination> {
+    let name = |index: &usize| operation.parameters[*index].wire.clone();
+    let size = |size: &Option<usize>| size.as_ref().map(name);
+    let total = |total: &Option<model::ResponsePath>| Some(total.as_ref()?.text.clone());
+    let pagination = |way: &model::Pagination| match way {
+        model::Pagination::Page { page, size: of, total: all, items } => Pagination::Page {
+            page: name(page),
+            size: size(of),
+            total: total(all),
+            items: items.text.clone(),
+        },
+        model::Pagination::Token { token, next_token, size: of, items } => Pagination::Token {
+            token: name(token),
+            next_token: next_token.text.clone(),
+            size: size(of),
+            items: items.text.clone(),
+        },
+        model::Pagination::Offset { offset, size: of, total: all, items } => Pagination::Offset {
+            offset: name(offset),
+            size: size(of),
+            total: total(all),
+            items: items.text.clone(),
+        },
+    };
+    operation.pagination.iter().map(pagination).collect()
+}

@@ -1,0 +1,69 @@
+//! Checks the values of an enumeration.
+
+use std::collections::HashMap;
+
+use super::report::{At, Namespace, Report};
+use super::text::check_text;
+use crate::diagnostic::{Diagnostic, Id};
+use crate::model::EnumValue;
+use crate::names::{self, Case, NameProblem};
+use crate::spec::types::{Choice, Choices, FullChoice};
+
+/// Every value stands there once, and becomes a variant.
+pub(crate) fn check_choices(report: &mut Report, at: &At<'_>, choices: &Choices) -> Vec<EnumValue> {
+    let at_enum = at.key("enum");
+    if choices.values.is_empty() {
+        let message = "the enumeration has no value";
+        report.key(Id::InvalidValues, &at_enum, message, "list its values, or leave the key out");
+    }
+    let mut variants = Namespace::new(
+        "variant",
+        "give the value a Rust name: write the values as a mapping, with `{rust: …}` beside it",
+    );
+    variants.reserve("Unknown", "the variant for values that are not documented");
+    let mut seen = HashMap::new();
+    let mut values = Vec::new();
+    for (index, (wire, Choice(FullChoice { doc: meaning, rust }))) in
+        choices.values.iter().enumerate()
+    {
+        let at_value = if choices.is_list { at_enum.item(index) } else { at_enum.key(wire) };
+        if let Some(first) = seen.insert(wire.clone(), at_value.of_key()) {
+            let message = format!("the value `{wire}` stands twice in this enumeration");
+            report.push(
+                Diagnostic::new(
+                    Id::InvalidValues,
+                    at_value.of_key(),
+                    message,
+                    "remove one of them",
+                )
+                .with_related(first, "it stands here first"),
+            );
+            continue;
+        }
+        if let Some(meaning) = meaning {
+            let at_doc = at_value.key("doc");
+            let is_full = at_value.has_key("doc");
+            check_text(report, if is_full { &at_doc } else { &at_value }, meaning);
+        }
+        let name = match rust {
+            Some(rust) => names::explicit(rust, Case::Camel),
+            None => names::from_wire(wire, Case::Camel),
+        };
+        match name {
+            Ok(variant) => {
+                variants.claim(report, variant.as_str(), wire, at_value.of_key());
+                values.push(EnumValue { wire: wire.clone(), variant, meaning: meaning.clone() });
+            }
+            Err(NameProblem(problem)) => {
+                let message = match rust {
+                    Some(rust) => format!("the Rust name `{rust}` {problem}"),
+                    None => format!("no Rust variant can be made of the value `{wire}`: {problem}"),
+                };
+                let help = "give the value a Rust name: write the values as a mapping, as in \
+                            `\"20\": {rust: Twenty}`";
+                report.key(Id::InvalidName, &at_value, message, help);
+            }
+        }
+    }
+    values
+}

@@ -1,0 +1,119 @@
+//! Checks the conditions under which a rule holds.
+
+use super::literals::check_literal;
+use super::paths::Fields;
+use super::report::{At, Report};
+use crate::diagnostic::Id;
+use crate::model::{Condition, Field, FieldPath, Test, Type};
+use crate::spec::Literal;
+use crate::spec::types::{self, Ordered};
+use crate::suggest::suggestion;
+
+/// Checks every condition of a rule about a field. All of them must be met for the rule to hold.
+pub(crate) fn check_when(
+    report: &mut Report,
+    at: &At<'_>,
+    when: &Ordered<types::Test>,
+    request: &Fields<'_>,
+    subject: &FieldPath,
+) -> Option<Vec<Condition>> {
+    if when.is_empty() {
+        let message = "there is no condition";
+        let help = "write it as in `when: {ChargeType: PrePaid}`";
+        report.key(Id::InvalidValues, at, message, help);
+        return None;
+    }
+    let mut conditions = Vec::new();
+    for (text, test) in when {
+        let at = at.key(text);
+        let Some(found) = request.find(report, at.of_key(), text) else { continue };
+        if found.path.text == subject.text {
+            report_itself(report, &at, text);
+            continue;
+        }
+        let test = check_test(report, &at, test, found.field);
+        conditions.extend(test.map(|test| Condition { field: found.path, test }));
+    }
+    let paths: Vec<&FieldPath> = conditions.iter().map(|condition| &condition.field).collect();
+    let paths = [&[subject], paths.as_slice()].concat();
+    check_same_list(report, at, &paths)?;
+    (conditions.len() == when.len()).then_some(conditions)
+}
+
+/// A rule that makes a field depend on itself says nothing.
+pub(crate) fn report_itself(report: &mut Report, at: &At<'_>, text: &str) {
+    let message = format!("the rule makes `{text}` depend on itself");
+    report.key(Id::Contradiction, at, message, "name another field, or remove it");
+}
+
+fn check_test(report: &mut Report, at: &At<'_>, test: &types::Test, field: &Field) -> Option<Test> {
+    let values = match test {
+        types::Test::Present(true) => return Some(Test::Present),
+        types::Test::Present(false) => return Some(Test::Absent),
+        types::Test::Is(value) => {
+            return check_value(report, at, value, field).then(|| Test::AnyOf(vec![value.clone()]));
+        }
+        types::Test::AnyOf(values) => values,
+    };
+    if values.is_empty() {
+        let message = "the list of values is empty";
+        report.key(Id::InvalidValues, at, message, "list the values, or write `{present: true}`");
+    }
+    let written: Vec<String> = values.iter().map(Literal::to_string).collect();
+    super::text::check_distinct(report, at, &written);
+    let fit = |(index, value)| check_value(report, &at.item(index), value, field);
+    let fitting = values.iter().enumerate().map(fit).filter(|fits| *fits).count();
+    (fitting == values.len() && fitting > 0).then(|| Test::AnyOf(values.clone()))
+}
+
+/// A value that a rule asks for must be one that the field can have.
+pub(crate) fn check_value(
+    report: &mut Report,
+    at: &At<'_>,
+    value: &Literal,
+    field: &Field,
+) -> bool {
+    match &field.kind {
+        Type::Binary | Type::Any | Type::Struct(_) | Type::List(_) | Type::Map(_) => {
+            let message = format!("`{}` is no scalar, so no value can be compared", field.wire);
+            let help = "ask whether it is there, with `{present: true}`, or write a `note`";
+            report.value(Id::RuleForOtherType, at, message, help);
+            false
+        }
+        Type::Enum(values) => {
+            if !check_literal(report, at, value, &field.kind) {
+                return false;
+            }
+            let wanted = value.to_string();
+            let known = values.values.iter().any(|known| known.wire == wanted);
+            if !known {
+                let known = values.values.iter().map(|value| &*value.wire);
+                let help = suggestion(&wanted, known, "its values are");
+                let message = format!("`{}` has no value `{wanted}`", field.wire);
+                report.value(Id::UnknownCase, at, message, help);
+            }
+            known
+        }
+        Type::String | Type::Bool | Type::Int32 | Type::Int64 | Type::Float | Type::Double => {
+            check_literal(report, at, value, &field.kind)
+        }
+    }
+}
+
+/// All fields of a rule stand in the request itself, or in the items of the same list.
+pub(crate) fn check_same_list(
+    report: &mut Report,
+    at: &At<'_>,
+    paths: &[&FieldPath],
+) -> Option<()> {
+    let first = paths.first()?;
+    let Some(other) = paths.iter().find(|path| path.element_of != first.element_of) else {
+        return Some(());
+    };
+    let message =
+        format!("`{}` and `{}` do not stand in the items of one list", first.text, other.text);
+    let help = "a rule about items names fields of the same list alone, as in `DataDisk[].Size` \
+                and `DataDisk[].Category`; write another one as a `note`";
+    report.key(Id::Contradiction, at, message, help);
+    None
+}

@@ -1,0 +1,279 @@
+//! Checks the type of a field, and defines the types that fields describe on the spot.
+
+use std::sync::{Arc, OnceLock};
+
+use super::choices::check_choices;
+use super::fields::{Level, Owner, Scope, check_fields, check_texts};
+use super::literals::check_shown;
+use super::report::{At, Report};
+use super::values::check_rules;
+use crate::diagnostic::Id;
+use crate::model::{Element, EnumType, FactSources, NamedType, StructType, Type};
+use crate::names::{self, Case, Name, NameProblem};
+use crate::spec::types::{Choices, Content, Field, FullField, Ordered};
+use crate::suggest::suggestion;
+
+/// The types that every spec knows.
+const TYPES: [&str; 12] = [
+    "string", "bool", "int32", "int64", "integer", "float", "double", "any", "binary", "list",
+    "map", "struct",
+];
+
+/// Makes the type of a field, or of an element of the field `wire`.
+pub(crate) fn check_kind(
+    report: &mut Report,
+    at: &At<'_>,
+    wire: &str,
+    spec: &FullField,
+    owner: Owner<'_>,
+    scope: &mut Scope<'_, '_>,
+) -> Option<Type> {
+    check_shape(report, at, spec);
+    match &*spec.kind {
+        "string" => match &spec.choices {
+            Some(choices) => check_enum(report, at, wire, (spec, choices), owner, scope),
+            None => Some(Type::String),
+        },
+        "bool" => Some(Type::Bool),
+        "int32" => Some(Type::Int32),
+        "int64" | "integer" => Some(Type::Int64),
+        "float" => Some(Type::Float),
+        "double" => Some(Type::Double),
+        "any" => Some(Type::Any),
+        "binary" => Some(Type::Binary),
+        "list" => {
+            let (at, items) = (at.key("items"), spec.items.as_deref()?);
+            let is_name = |wrapper: &&str| names::check_wire(wrapper).is_ok();
+            let wire = spec.wrapper.as_deref().filter(is_name).unwrap_or(wire);
+            check_element(report, &at, wire, items, owner, scope).map(Type::List)
+        }
+        "map" => {
+            let (at, values) = (at.key("values"), spec.values.as_deref()?);
+            check_element(report, &at, wire, values, owner, scope).map(Type::Map)
+        }
+        "struct" => {
+            let fields = spec.fields.as_ref().filter(|fields| !fields.is_empty())?;
+            check_struct(report, at, wire, (spec, fields), owner, scope)
+        }
+        other => check_named(report, at, other, scope),
+    }
+}
+
+/// `items`, `values`, `fields`, `enum` and `rust_type` each belong to types of one shape.
+fn check_shape(report: &mut Report, at: &At<'_>, spec: &FullField) {
+    let empty = spec.fields.as_ref().is_some_and(Ordered::is_empty);
+    for (key, kind, present) in [
+        ("items", "list", spec.items.is_some()),
+        ("values", "map", spec.values.is_some()),
+        ("fields", "struct", spec.fields.is_some()),
+    ] {
+        if spec.kind == kind && !present {
+            let message = format!("it is not said what this `{kind}` holds");
+            let help = match kind {
+                "struct" => "add `fields: {…}`; a structure about which nothing is said is an \
+                             `any`"
+                    .to_owned(),
+                _ => format!("add `{key}: string`, or `{key}: {{type: …}}` with more about it"),
+            };
+            report.key(Id::MissingKey, at, message, help);
+        }
+        if spec.kind != kind && present {
+            let message = format!("`{key}` is for a `{kind}`, and this is a `{}`", spec.kind);
+            report.key(
+                Id::RuleForOtherType,
+                &at.key(key),
+                message,
+                format!("write `type: {kind}`"),
+            );
+        }
+    }
+    if spec.kind == "struct" && empty {
+        let message = "the structure has no field";
+        let help = "list its fields; a structure about which nothing is said is an `any`";
+        report.key(Id::InvalidValues, &at.key("fields"), message, help);
+    }
+    if spec.choices.is_some() && spec.kind != "string" {
+        let message = format!("`enum` is for strings, and this is a `{}`", spec.kind);
+        let help = match &*spec.kind {
+            "list" => "write the `enum` under `items`",
+            "map" => "write the `enum` under `values`",
+            _ => "write integers as `allowed: [1, 2, 3]`; a named type has its values already",
+        };
+        report.key(Id::RuleForOtherType, &at.key("enum"), message, help);
+    }
+    let defines = spec.kind == "struct" || (spec.kind == "string" && spec.choices.is_some());
+    if spec.rust_type.is_some() && !defines {
+        let message = "no type is defined here that could have a name";
+        let help = "write `rust_type` where `fields` or `enum` stands, or remove it";
+        report.key(Id::RuleForOtherType, &at.key("rust_type"), message, help);
+    }
+}
+
+fn check_named(
+    report: &mut Report,
+    at: &At<'_>,
+    kind: &str,
+    scope: &mut Scope<'_, '_>,
+) -> Option<Type> {
+    match scope.named.iter().find(|named| named.name().as_str() == kind) {
+        Some(NamedType::Enum(kind)) => Some(Type::Enum(Arc::clone(kind))),
+        Some(NamedType::Struct(kind)) => Some(Type::Struct(Arc::clone(kind))),
+        None => {
+            let named = scope.named.iter().map(|named| named.name().as_str());
+            let help = suggestion(kind, TYPES.into_iter().chain(named), "the types are");
+            let message = format!("the type `{kind}` is not known");
+            report.value(Id::UnknownType, &at.key("type"), message, help);
+            None
+        }
+    }
+}
+
+fn check_enum(
+    report: &mut Report,
+    at: &At<'_>,
+    wire: &str,
+    (spec, choices): (&FullField, &Choices),
+    owner: Owner<'_>,
+    scope: &mut Scope<'_, '_>,
+) -> Option<Type> {
+    let values = check_choices(report, at, choices);
+    let name = check_type_name(report, at, wire, spec, owner, scope)?;
+    let defined = Arc::new(EnumType {
+        name,
+        doc: None,
+        field: Some(wire.to_owned()),
+        role: owner.role,
+        values,
+        from: FactSources::default(),
+    });
+    scope.defined.push(NamedType::Enum(Arc::clone(&defined)));
+    Some(Type::Enum(defined))
+}
+
+fn check_struct(
+    report: &mut Report,
+    at: &At<'_>,
+    wire: &str,
+    (spec, fields): (&FullField, &Ordered<Field>),
+    owner: Owner<'_>,
+    scope: &mut Scope<'_, '_>,
+) -> Option<Type> {
+    let name = check_type_name(report, at, wire, spec, owner, scope);
+    let inside = Owner { name: name.as_ref().unwrap_or(owner.name), level: Level::Member, ..owner };
+    let index = scope.defined.len();
+    let fields = check_fields(report, &at.key("fields"), fields, inside, scope);
+    let defined = Arc::new(StructType {
+        name: name?,
+        doc: None,
+        field: Some(wire.to_owned()),
+        role: owner.role,
+        fields: OnceLock::from(fields),
+        from: FactSources::default(),
+    });
+    // Those inside it are defined already, and stand behind it.
+    scope.defined.insert(index, NamedType::Struct(Arc::clone(&defined)));
+    Some(Type::Struct(defined))
+}
+
+/// Names a type after the field for which it is defined.
+fn check_type_name(
+    report: &mut Report,
+    at: &At<'_>,
+    wire: &str,
+    spec: &FullField,
+    owner: Owner<'_>,
+    scope: &mut Scope<'_, '_>,
+) -> Option<Name> {
+    let (name, at_name) = match &spec.rust_type {
+        Some(name) => (names::explicit(name, Case::Camel), at.key("rust_type")),
+        None => (names::of_type_inside(owner.name, wire), *at),
+    };
+    match name {
+        Ok(name) => {
+            super::claim_type(report, &at_name, &name, wire, scope.namespace);
+            Some(name)
+        }
+        Err(NameProblem(problem)) => {
+            let message = match &spec.rust_type {
+                Some(name) => format!("the Rust name `{name}` {problem}"),
+                None => format!("no Rust type can be named after `{wire}`: {problem}"),
+            };
+            let help = "give the type a Rust name with `rust_type: …`, as in `rust_type: DataDisk`";
+            report.key(Id::InvalidName, &at_name, message, help);
+            None
+        }
+    }
+}
+
+/// Checks what a list or map holds.
+fn check_element(
+    report: &mut Report,
+    at: &At<'_>,
+    wire: &str,
+    Field(spec): &Field,
+    owner: Owner<'_>,
+    scope: &mut Scope<'_, '_>,
+) -> Option<Arc<Element>> {
+    for (key, present) in [
+        ("required", spec.required.is_some()),
+        ("default", spec.default.is_some()),
+        ("const", spec.constant.is_some()),
+        ("in", spec.location.is_some()),
+        ("encoding", spec.encoding.is_some()),
+        ("wrapper", spec.wrapper.is_some()),
+        ("rust", spec.rust.is_some()),
+        ("values_from", !spec.values_from.is_empty()),
+        ("deprecated", spec.deprecated.is_some()),
+        ("since", spec.since.is_some()),
+    ] {
+        if present {
+            let message = format!("what a list or map holds has no `{key}`");
+            let help = "write it beside the `type` of the list or map, or remove it";
+            report.key(Id::UnknownKey, &at.key(key), message, help);
+        }
+    }
+    check_texts(report, at, spec);
+    let from = scope.sources.check_from(report, at, &spec.from);
+    let kind = check_kind(report, at, wire, spec, owner, scope)?;
+    let rules = check_rules(report, at, spec, &kind);
+    let example_fits = check_shown(report, at, "example", spec, &kind, &rules);
+    if let Type::Binary = kind {
+        super::places::report_binary(report, at);
+    }
+    Some(Arc::new(Element {
+        doc: spec.doc.clone(),
+        example: spec.example.clone(),
+        example_fits,
+        format: spec.format.clone(),
+        unit: spec.unit.clone(),
+        sensitive: spec.sensitive,
+        rules,
+        json_text: check_content(report, at, spec, &kind),
+        from,
+        conflict: spec.conflict.clone(),
+        defect: spec.defect.clone(),
+        kind,
+    }))
+}
+
+/// Whether a string holds JSON.
+pub(crate) fn check_content(
+    report: &mut Report,
+    at: &At<'_>,
+    spec: &FullField,
+    kind: &Type,
+) -> bool {
+    match spec.content {
+        None => false,
+        Some(Content::Json) => {
+            let is_text = matches!(kind, Type::String);
+            if !is_text {
+                let message = format!("`content` is for strings, and this is a `{}`", spec.kind);
+                let help = "write `type: string` for a text with JSON in it, or `encoding: json` \
+                            for a list or structure that is sent as such a text";
+                report.key(Id::RuleForOtherType, &at.key("content"), message, help);
+            }
+            is_text
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! Checks how the pages of a long answer are asked for.
+
+use super::paths::Fields;
+use super::report::{At, Report};
+use super::text::check_distinct;
+use crate::diagnostic::Id;
+use crate::model::{Field, Pagination, ResponsePath, Type};
+use crate::spec::types::{self, PaginationStyle, Paginations};
+use crate::vocabulary::Safety;
+
+/// Checks every way to get the next page.
+pub(crate) fn check_paginations(
+    report: &mut Report,
+    at: &At<'_>,
+    paginations: &Paginations,
+    safety: Safety,
+    request: &Fields<'_>,
+    response: &Fields<'_>,
+) -> Vec<Pagination> {
+    let at = at.key("pagination");
+    if let (Safety::AtMostOnce | Safety::Token, false) = (safety, paginations.ways.is_empty()) {
+        let message = "each page is another call of an operation that has an effect of its own";
+        let help = "write `safety: read_only` if it changes nothing, or remove `pagination`";
+        report.key(Id::Contradiction, &at, message, help);
+    }
+    if paginations.is_list && paginations.ways.is_empty() {
+        let message = "there is no way to get the next page";
+        report.key(Id::InvalidValues, &at, message, "describe one, or leave the key out");
+    }
+    if paginations.is_list {
+        let styles = paginations.ways.iter().map(|way| std::mem::discriminant(&way.style));
+        check_distinct(report, &at, styles);
+    }
+    let mut checked = Vec::new();
+    for (index, way) in paginations.ways.iter().enumerate() {
+        let at_item = at.item(index);
+        let at = if paginations.is_list { at_item } else { at };
+        checked.extend(check_pagination(report, &at, way, request, response));
+    }
+    checked
+}
+
+fn check_pagination(
+    report: &mut Report,
+    at: &At<'_>,
+    way: &types::Pagination,
+    request: &Fields<'_>,
+    response: &Fields<'_>,
+) -> Option<Pagination> {
+    let are_there = check_keys(report, at, way);
+    let mut number = |key| check_parameter(report, at, key, way, request, Expected::Integer);
+    let (page, offset, size) = (number("page"), number("offset"), number("size"));
+    let token = check_parameter(report, at, "token", way, request, Expected::Text);
+    let total = check_member(report, at, "total", way, response, Expected::Integer);
+    let next_token = check_member(report, at, "next_token", way, response, Expected::Text);
+    let items = check_member(report, at, "items", way, response, Expected::List);
+    if !are_there {
+        return None;
+    }
+    let is_lost =
+        (way.size.is_some() && size.is_none()) || (way.total.is_some() && total.is_none());
+    if is_lost {
+        return None;
+    }
+    let items = items?;
+    Some(match way.style {
+        PaginationStyle::Page => Pagination::Page { page: page?, size, total, items },
+        PaginationStyle::Token => {
+            Pagination::Token { token: token?, next_token: next_token?, size, items }
+        }
+        PaginationStyle::Offset => Pagination::Offset { offset: offset?, size, total, items },
+    })
+}
+
+/// Each style needs some keys, and has no use for others.
+fn check_keys(report: &mut Report, at: &At<'_>, way: &types::Pagination) -> bool {
+    let (style, needed, useless): (&str, &[&str], &[&str]) = match way.style {
+        PaginationStyle::Page => ("page", &["page"], &["token", "next_token", "offset"]),
+        PaginationStyle::Token => ("token", &["token", "next_token"], &["page", "offset", "total"]),
+        PaginationStyle::Offset => ("offset", &["offset"], &["page", "token", "next_token"]),
+    };
+    let mut are_there = true;
+    for key in needed {
+        if named(way, key).is_none() {
+            let message = format!("pages of the style `{style}` need the key `{key}`");
+            let help = format!("add `{key}: …`, or correct the style");
+            report.key(Id::MissingKey, at, message, help);
+            are_there = false;
+        }
+    }
+    for key in useless {
+        if named(way, key).is_some() {
+            let message = format!("pages of the style `{style}` have no key `{key}`");
+            let help = "remove it, or write a second entry for another style";
+            report.key(Id::UnknownKey, &at.key(key), message, help);
+            are_there = false;
+        }
+    }
+    are_there
+}
+
+/// What stands under a key.
+fn named<'a>(way: &'a types::Pagination, key: &str) -> Option<&'a str> {
+    match key {
+        "page" => way.page.as_deref(),
+        "token" => way.token.as_deref(),
+        "next_token" => way.next_token.as_deref(),
+        "offset" => way.offset.as_deref(),
+        "size" => way.size.as_deref(),
+        "total" => way.total.as_deref(),
+        _ => Some(&way.items),
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Expected {
+    Integer,
+    Text,
+    List,
+}
+
+fn check_parameter(
+    report: &mut Report,
+    at: &At<'_>,
+    key: &str,
+    way: &types::Pagination,
+    request: &Fields<'_>,
+    expected: Expected,
+) -> Option<usize> {
+    let name = named(way, key)?;
+    let at = at.key(key);
+    let found = request.find(report, at.of_value(), name)?;
+    let (None, [index]) = (&found.path.element_of, found.path.steps.as_slice()) else {
+        let message = format!("`{name}` is not a parameter itself");
+        let help = "name a field that stands directly under `request`";
+        report.value(Id::UnknownField, &at, message, help);
+        return None;
+    };
+    check_type(report, &at, found.field, expected).then_some(*index)
+}
+
+fn check_member(
+    report: &mut Report,
+    at: &At<'_>,
+    key: &str,
+    way: &types::Pagination,
+    response: &Fields<'_>,
+    expected: Expected,
+) -> Option<ResponsePath> {
+    let name = named(way, key)?;
+    let at = at.key(key);
+    let (path, field) = response.find_in_answer(report, at.of_value(), name)?;
+    check_type(report, &at, field, expected).then_some(path)
+}
+
+fn check_type(report: &mut Report, at: &At<'_>, field: &Field, expected: Expected) -> bool {
+    let (fits, wanted) = match expected {
+        Expected::Integer => (matches!(field.kind, Type::Int32 | Type::Int64), "an integer"),
+        Expected::Text => (matches!(field.kind, Type::String), "a string"),
+        Expected::List => (matches!(field.kind, Type::List(_)), "a list"),
+    };
+    if !fits {
+        let message = format!("`{}` is not {wanted}", field.wire);
+        let help = "name the field that it is, or correct the type of this one";
+        report.value(Id::RuleForOtherType, at, message, help);
+    }
+    fits
+}

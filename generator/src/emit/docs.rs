@@ -1,0 +1,185 @@
+//! The documentation of a field: what it is, how it is written, what its values are.
+
+use super::literal;
+use super::markdown::{Doc, code, inline};
+use crate::model::{Element, FactSources, Facts, Field, Role, Type, ValueRule};
+use crate::vocabulary::{Encoding, Location, Required};
+
+/// Everything that is known about a field.
+pub(super) fn field_doc(field: &Field, role: Role, facts: &Facts) -> Doc {
+    let mut doc = match &field.doc {
+        Some(text) => Doc::of_text(text),
+        None => Doc::new(format!("The field {}.", code(&field.wire))),
+    };
+    doc.item(&format!("On the wire: {}", on_the_wire(field)));
+    if let Some(unit) = &field.unit {
+        doc.item(&format!("Unit: {}", inline(unit)));
+    }
+    if field.json_text {
+        doc.item("The text is JSON");
+    }
+    if let Some(format) = &field.format {
+        doc.item(&format!("Format: {}", inline(format)));
+    }
+    doc_values(&mut doc, "", &field.kind, &field.rules);
+    match (role, field.required) {
+        (Role::Request, Required::Unstated) => {
+            doc.item("The page does not say whether it is required");
+        }
+        (Role::Request | Role::Response | Role::Both, _) => {}
+    }
+    if let Some(default) = &field.default {
+        doc.item(&format!("Default: {}", code(&default.to_string())));
+    }
+    if !field.values_from.is_empty() {
+        let operations: Vec<String> = field.values_from.iter().map(|name| code(name)).collect();
+        doc.item(&format!("The value comes from: {}", operations.join(", ")));
+    }
+    if let Some(example) = &field.example {
+        doc.item(&format!("Example: {}", code(&example.to_string())));
+    }
+    for (title, text) in [
+        ("Since", &field.since),
+        ("Deprecated", &field.deprecated),
+        ("The sources disagree", &field.conflict),
+        ("About the page", &field.defect),
+    ] {
+        if let Some(text) = text {
+            doc.item(&format!("{title}: {}", inline(text)));
+        }
+    }
+    doc_sources(&mut doc, &field.from, facts);
+    doc_element(&mut doc, &field.kind, facts);
+    doc
+}
+
+/// How a field is called, and how its value is written where that is not obvious.
+fn on_the_wire(field: &Field) -> String {
+    let name = code(&field.wire);
+    let written = match (field.encoding, field.location) {
+        (Encoding::Json, _) => format!("{name}, as a text that holds JSON"),
+        (Encoding::Csv, _) => format!("{name}, with commas between the items"),
+        (Encoding::Plain, Location::Query | Location::Form) => spread_name(field),
+        (Encoding::Plain, _) => match &field.wrapper {
+            Some(wrapper) => code(&format!("{}.{wrapper}", field.wire)),
+            None => name,
+        },
+    };
+    let place = match field.location {
+        Location::Query | Location::Member => "",
+        Location::Form => ", in the form",
+        Location::Body => ", in the JSON body",
+        Location::Path => ", in the path",
+        Location::Header => ", a header",
+        Location::Host => ", in the name of the host",
+        Location::Payload => return "the body as a whole".to_owned(),
+    };
+    format!("{written}{place}")
+}
+
+/// The names of the parameters that one field becomes.
+fn spread_name(field: &Field) -> String {
+    let wire = &field.wire;
+    let first_of = |kind: &Type| match kind {
+        Type::Struct(kind) => kind.fields().first().map(|first| first.wire.clone()),
+        _ => None,
+    };
+    match &field.kind {
+        Type::List(element) => match first_of(&element.kind) {
+            Some(first) => format!("{} and so on", code(&format!("{wire}.1.{first}"))),
+            None => format!("{}, {} …", code(&format!("{wire}.1")), code(&format!("{wire}.2"))),
+        },
+        Type::Map(_) => format!("{} for each key", code(&format!("{wire}.<key>"))),
+        kind @ Type::Struct(_) => match first_of(kind) {
+            Some(first) => format!("{} and so on", code(&format!("{wire}.{first}"))),
+            None => code(wire),
+        },
+        Type::String | Type::Bool | Type::Int32 | Type::Int64 | Type::Float | Type::Double => {
+            code(wire)
+        }
+        Type::Binary | Type::Any | Type::Enum(_) => code(wire),
+    }
+}
+
+/// What is known about the items of a list or the values of a map.
+fn doc_element(doc: &mut Doc, kind: &Type, facts: &Facts) {
+    let (Type::List(element) | Type::Map(element)) = kind else { return };
+    let of = if let Type::List(_) = kind { "Items" } else { "Entries" };
+    let Element { kind, rules, .. } = &**element;
+    if let Some(text) = &element.doc {
+        doc.item(&format!("{of}: {}", inline(text)));
+    }
+    if let Some(unit) = &element.unit {
+        doc.item(&format!("{of}, unit: {}", inline(unit)));
+    }
+    if element.json_text {
+        doc.item(&format!("{of}: each text is JSON"));
+    }
+    if let Some(format) = &element.format {
+        doc.item(&format!("{of}, format: {}", inline(format)));
+    }
+    doc_values(doc, &format!("{of}, "), kind, rules);
+    if let Some(example) = &element.example {
+        doc.item(&format!("{of}, example: {}", code(&example.to_string())));
+    }
+    for (title, text) in
+        [("the sources disagree", &element.conflict), ("about the page", &element.defect)]
+    {
+        if let Some(text) = text {
+            doc.item(&format!("{of}, {title}: {}", inline(text)));
+        }
+    }
+    doc_sources(doc, &element.from, facts);
+    doc_element(doc, kind, facts);
+}
+
+/// Where facts come from that are not on the page.
+pub(super) fn doc_sources(doc: &mut Doc, from: &FactSources, facts: &Facts) {
+    for (key, ids) in from {
+        let document = |id: &String| facts.sources.get(id).map(|source| inline(&source.document));
+        let documents: Vec<String> = ids.iter().filter_map(document).collect();
+        doc.item(&format!("Source of {}: {}", code(key), documents.join("; ")));
+    }
+}
+
+/// What the values are. `of` says whose, if it is not the field itself.
+fn doc_values(doc: &mut Doc, of: &str, kind: &Type, rules: &[ValueRule]) {
+    let mut item = |title: &str, text: &str| {
+        let title = if of.is_empty() { title.to_owned() } else { title.to_lowercase() };
+        doc.item(&format!("{of}{title}: {text}"));
+    };
+    if let Type::Enum(values) = kind {
+        let values: Vec<String> = values.values.iter().map(|value| code(&value.wire)).collect();
+        item("Values", &values.join(", "));
+    }
+    for rule in rules {
+        match rule {
+            ValueRule::Allowed(spans) => item("Values", &literal::spans_text(spans)),
+            ValueRule::Integer { minimum, maximum } => {
+                item("Values", &bounds(minimum.as_ref(), maximum.as_ref()));
+            }
+            ValueRule::Number { minimum, maximum } => {
+                item("Values", &bounds(minimum.as_ref(), maximum.as_ref()));
+            }
+            ValueRule::MultipleOf(step) => item("Multiple of", &code(&step.to_string())),
+            ValueRule::Length { minimum, maximum } => {
+                item("Length in characters", &bounds(minimum.as_ref(), maximum.as_ref()));
+            }
+            ValueRule::Pattern(pattern) => item("Pattern (not checked)", &code(pattern)),
+            ValueRule::Items { minimum, maximum } => {
+                item("Number of items", &bounds(minimum.as_ref(), maximum.as_ref()));
+            }
+        }
+    }
+}
+
+fn bounds<N: ToString>(minimum: Option<&N>, maximum: Option<&N>) -> String {
+    let text = |value: Option<&N>| value.map(ToString::to_string).unwrap_or_default();
+    let (low, high) = (text(minimum), text(maximum));
+    match (low.as_str(), high.as_str()) {
+        ("", "") => "any".to_owned(),
+        (low, "") => format!("`{low}..`"),
+        ("", high) => format!("`..={high}`"),
+        (low, high) => format!("`{low}..={high}`"),
+    }
+}

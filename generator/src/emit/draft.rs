@@ -1,0 +1,157 @@
+//! A request that is being made up for an example: which parameters the rules of its page ask for.
+
+use std::collections::BTreeSet;
+
+use super::example::shown_value;
+use super::rules;
+use crate::model::{Condition, Field, FieldPath, Operation, Rule, Test, Type};
+
+/// A request that is being made up.
+pub(super) struct Draft<'a> {
+    pub(super) operation: &'a Operation,
+    pub(super) given: &'a BTreeSet<usize>,
+}
+
+impl Draft<'_> {
+    /// The parameters that a rule asks for; `None` if adding some does not help, or if that cannot
+    /// be told.
+    pub(super) fn missing(&self, rule: &Rule) -> Option<Vec<usize>> {
+        let list = rules::paths(rule).into_iter().find_map(|path| path.element_of.as_ref());
+        if list.and_then(|steps| steps.first()).is_some_and(|first| !self.given.contains(first)) {
+            return Some(vec![]);
+        }
+        match rule {
+            Rule::Note { .. } | Rule::EffectiveIf { .. } | Rule::IgnoredIf { .. } => Some(vec![]),
+            Rule::Cases { of, by, .. } => {
+                let is_given = self.is_given(of)?;
+                // The value for the example is one for the value that is shown.
+                match (self.is_given(by)?, rules::field_at(self.operation, by)) {
+                    (false, Some(field)) if is_given && differs_from_default(field) => {
+                        self.absent(&[by])
+                    }
+                    _ => Some(vec![]),
+                }
+            }
+            Rule::RequiredIf { field, when } => {
+                if self.hold(when)? {
+                    self.absent(&[field])
+                } else {
+                    Some(vec![])
+                }
+            }
+            Rule::RequiredUnless { field, when } => {
+                if self.hold(when)? {
+                    Some(vec![])
+                } else {
+                    self.absent(&[field])
+                }
+            }
+            Rule::ForbiddenIf { field, when } => {
+                let is_broken = self.is_given(field)? && self.hold(when)?;
+                (!is_broken).then(Vec::new)
+            }
+            Rule::AtMostOne(fields) => (self.count(fields)? <= 1).then(Vec::new),
+            Rule::ExactlyOne(fields) => match self.count(fields)? {
+                0 => self.absent(&[fields.first()?]),
+                1 => Some(vec![]),
+                _ => None,
+            },
+            Rule::AtLeastOne(fields) => match self.count(fields)? {
+                0 => self.absent(&[fields.first()?]),
+                _ => Some(vec![]),
+            },
+            Rule::AllOrNone(fields) => match self.count(fields)? {
+                0 => Some(vec![]),
+                _ => self.absent(&fields.iter().collect::<Vec<_>>()),
+            },
+            Rule::Requires { field, fields } => {
+                let others: Vec<&FieldPath> = fields.iter().collect();
+                if self.is_given(field)? { self.absent(&others) } else { Some(vec![]) }
+            }
+            Rule::FixedIf { field, when, value } => {
+                if !self.hold(when)? {
+                    return Some(vec![]);
+                }
+                let value = value.to_string();
+                (self.text(field)? == value).then(Vec::new)
+            }
+            Rule::Order { low, high, .. } => {
+                (!self.is_given(low)? || !self.is_given(high)?).then(Vec::new)
+            }
+        }
+    }
+
+    /// Those of the fields that are not given.
+    fn absent(&self, fields: &[&FieldPath]) -> Option<Vec<usize>> {
+        let mut absent = Vec::new();
+        for path in fields {
+            if !self.is_given(path)? {
+                absent.push(self.parameter(path)?);
+            }
+        }
+        Some(absent)
+    }
+
+    fn count(&self, fields: &[FieldPath]) -> Option<usize> {
+        let mut count = 0;
+        for field in fields {
+            count += usize::from(self.is_given(field)?);
+        }
+        Some(count)
+    }
+
+    fn hold(&self, when: &[Condition]) -> Option<bool> {
+        let mut hold = true;
+        for Condition { field, test } in when {
+            hold &= match test {
+                Test::Present => self.is_given(field)?,
+                Test::Absent => !self.is_given(field)?,
+                Test::AnyOf(values) => {
+                    let text = self.text(field)?;
+                    values.iter().any(|value| value.to_string() == text)
+                }
+            };
+        }
+        Some(hold)
+    }
+
+    /// The index of a field that is a parameter itself.
+    fn parameter(&self, path: &FieldPath) -> Option<usize> {
+        match (&path.element_of, path.steps.as_slice()) {
+            (None, [only]) if self.operation.parameters[*only].constant.is_none() => Some(*only),
+            _ => None,
+        }
+    }
+
+    /// Whether a field is given. Inside a structure that is given, this cannot be told.
+    fn is_given(&self, path: &FieldPath) -> Option<bool> {
+        let (first, is_inside) = match (&path.element_of, path.steps.as_slice()) {
+            (Some(list), _) => (list.first()?, true),
+            (None, steps) => (steps.first()?, steps.len() > 1),
+        };
+        let is_given = self.given.contains(first);
+        (!is_given || !is_inside).then_some(is_given)
+    }
+
+    /// The value of a field as a text, which is empty if it is not given.
+    fn text(&self, path: &FieldPath) -> Option<String> {
+        if !self.is_given(path)? {
+            return Some(String::new());
+        }
+        let field = self.operation.parameters.get(*path.steps.first()?)?;
+        match (&field.constant, &field.kind, field.value_shown()) {
+            (Some(constant), _, _) => Some(constant.to_string()),
+            (None, Type::Enum(kind), example) => shown_value(kind, example).map(str::to_owned),
+            (None, _, example) => example.map(ToString::to_string),
+        }
+    }
+}
+
+/// Whether the value that an example shows is another than the one that counts if there is none.
+fn differs_from_default(field: &Field) -> bool {
+    let Some(default) = rules::value_when_absent(field) else { return false };
+    match &field.kind {
+        Type::Enum(kind) => shown_value(kind, field.value_shown()) != Some(default.as_str()),
+        _ => false,
+    }
+}

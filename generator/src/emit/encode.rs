@@ -1,0 +1,88 @@
+//! How a request or structure is written, one statement for each field, e.g.
+//! `out.query("InstanceId", &self.instance_id);`.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use super::literal;
+use crate::model::{Field, Operation, Type};
+use crate::spec::Literal;
+use crate::vocabulary::{Encoding, Location};
+
+/// The statements of `parameters`.
+pub(super) fn parameters(operation: &Operation) -> Vec<TokenStream> {
+    let statement = |(index, field)| statement(field, operation.token == Some(index));
+    operation.parameters.iter().enumerate().map(statement).collect()
+}
+
+/// The statements of `members`.
+pub(super) fn members(fields: &[Field]) -> Vec<TokenStream> {
+    fields.iter().map(|field| statement(field, false)).collect()
+}
+
+fn statement(field: &Field, is_token: bool) -> TokenStream {
+    let value = if let Some(constant) = &field.constant {
+        self::constant(constant, &field.kind)
+    } else {
+        let name = &field.name;
+        quote!(self.#name)
+    };
+    let method = Ident::new(method(field, is_token), Span::call_site());
+    if let Location::Payload = field.location {
+        return quote!(out.#method(&#value););
+    }
+    let wire = &field.wire;
+    quote!(out.#method(#wire, &#value);)
+}
+
+fn method(field: &Field, is_token: bool) -> &'static str {
+    if is_token {
+        return match field.location {
+            Location::Form => "form_token",
+            Location::Body => "body_token",
+            Location::Header => "header_token",
+            Location::Query
+            | Location::Path
+            | Location::Host
+            | Location::Payload
+            | Location::Member => "token",
+        };
+    }
+    match (field.location, field.encoding) {
+        (Location::Query, Encoding::Plain) => "query",
+        (Location::Query, Encoding::Json) => "query_json",
+        (Location::Query, Encoding::Csv) => "query_csv",
+        (Location::Form, Encoding::Plain) => "form",
+        (Location::Form, Encoding::Json) => "form_json",
+        (Location::Form, Encoding::Csv) => "form_csv",
+        (Location::Body, Encoding::Plain) => "body",
+        (Location::Body, Encoding::Json) => "body_json",
+        (Location::Body, Encoding::Csv) => "body_csv",
+        (Location::Member, Encoding::Plain) => "member",
+        (Location::Member, Encoding::Json) => "member_json",
+        (Location::Member, Encoding::Csv) => "member_csv",
+        (Location::Path, _) => "path",
+        (Location::Header, _) => "header",
+        (Location::Host, _) => "host",
+        (Location::Payload, _) => "payload",
+    }
+}
+
+/// A value that is always sent, with its type where that is not clear.
+pub(super) fn constant(value: &Literal, kind: &Type) -> TokenStream {
+    let suffix = match kind {
+        Type::Int32 => "i32",
+        Type::Int64 => "i64",
+        Type::Float => "f32",
+        Type::Double => "f64",
+        Type::String
+        | Type::Bool
+        | Type::Binary
+        | Type::Any
+        | Type::Enum(_)
+        | Type::Struct(_)
+        | Type::List(_)
+        | Type::Map(_) => "",
+    };
+    literal::typed(value, suffix)
+}

@@ -1,0 +1,181 @@
+//! How the next page of a long answer is asked for, e.g.
+//! `walk.by_token(&mut self.next_token, &response.next_token)`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Item, parse_quote};
+
+use super::fields::{reference, rust_type, way};
+use crate::model::{Field, Operation, Pagination, ResponsePath, Role, Type};
+
+/// `impl Paginated`, if the operation answers page by page.
+pub(super) fn items(operation: &Operation) -> Option<Item> {
+    let first = operation.pagination.first()?;
+    let request = &operation.request_type;
+    let path = items_path(first);
+    let item = item_type(operation, path)?;
+    let items = taken(operation, path);
+    let next_page = next_page(operation)?;
+    Some(parse_quote! {
+        impl Paginated for #request {
+            type Item = #item;
+
+            fn items(response: Self::Response) -> Vec<Self::Item> {
+                #items
+            }
+
+            fn next_page(
+                &mut self,
+                walk: &mut Progress,
+                response: &Self::Response,
+            ) -> Result<bool, PageError> {
+                #next_page
+            }
+        }
+    })
+}
+
+/// What the documentation says about pages.
+pub(super) fn in_words(pagination: &Pagination) -> &'static str {
+    match pagination {
+        Pagination::Page { .. } => "by their number",
+        Pagination::Token { .. } => "by a token for the next one",
+        Pagination::Offset { .. } => "by the number of items before them",
+    }
+}
+
+fn items_path(pagination: &Pagination) -> &ResponsePath {
+    match pagination {
+        Pagination::Page { items, .. }
+        | Pagination::Token { items, .. }
+        | Pagination::Offset { items, .. } => items,
+    }
+}
+
+/// Goes on by the only style. Of two, tokens are one, and the request or the answer chooses.
+fn next_page(operation: &Operation) -> Option<TokenStream> {
+    let is_token = |style: &&Pagination| matches!(style, Pagination::Token { .. });
+    let by_token = operation.pagination.iter().find(is_token);
+    let by_number = operation.pagination.iter().find(|style| !is_token(style));
+    match (by_token, by_number) {
+        (Some(tokens @ Pagination::Token { token, next_token, .. }), Some(by_number)) => {
+            let token = request_field(operation, *token)?;
+            let answered = read(operation, next_token);
+            let numbers = request_fields(operation, by_number);
+            let (by_token, by_number) = (step(operation, tokens)?, step(operation, by_number)?);
+            Some(quote! {
+                if Progress::prefers_token(walk, &[&self.#token], &[#(&self.#numbers),*], #answered) {
+                    #by_token
+                } else {
+                    #by_number
+                }
+            })
+        }
+        (only, None) | (None, only) => step(operation, only?),
+        (Some(_), Some(by_number)) => step(operation, by_number),
+    }
+}
+
+fn step(operation: &Operation, style: &Pagination) -> Option<TokenStream> {
+    Some(match style {
+        Pagination::Page { page, total, items, .. } => {
+            let page = request_field(operation, *page)?;
+            let (total, count) = (total_of(operation, total.as_ref()), count(operation, items));
+            quote!(walk.by_number(&mut self.#page, 1, #total, #count))
+        }
+        Pagination::Token { token, next_token, .. } => {
+            let token = request_field(operation, *token)?;
+            let answered = read(operation, next_token);
+            quote!(walk.by_token(&mut self.#token, #answered))
+        }
+        Pagination::Offset { offset, total, items, .. } => {
+            let offset = request_field(operation, *offset)?;
+            let (total, count) = (total_of(operation, total.as_ref()), count(operation, items));
+            quote!(walk.by_offset(&mut self.#offset, #total, #count))
+        }
+    })
+}
+
+fn request_field(operation: &Operation, index: usize) -> Option<&crate::names::Name> {
+    operation.parameters.get(index).map(|field| &field.name)
+}
+
+/// The fields of the request with which a page is chosen, and its size.
+fn request_fields<'a>(operation: &'a Operation, style: &Pagination) -> Vec<&'a crate::names::Name> {
+    let (first, size) = match style {
+        Pagination::Page { page, size, .. } => (*page, *size),
+        Pagination::Token { token, size, .. } => (*token, *size),
+        Pagination::Offset { offset, size, .. } => (*offset, *size),
+    };
+    // A size that both styles share tells nothing.
+    let is_shared = operation.pagination.iter().filter(|other| size_of(other) == size).count() > 1;
+    let size = size.filter(|_| !is_shared);
+    [Some(first), size]
+        .into_iter()
+        .flatten()
+        .filter_map(|index| request_field(operation, index))
+        .collect()
+}
+
+fn size_of(style: &Pagination) -> Option<usize> {
+    match style {
+        Pagination::Page { size, .. }
+        | Pagination::Token { size, .. }
+        | Pagination::Offset { size, .. } => *size,
+    }
+}
+
+fn total_of(operation: &Operation, total: Option<&ResponsePath>) -> TokenStream {
+    total.map_or(quote!(&None::<i64>), |total| read(operation, total))
+}
+
+/// What the list at the end of a path consists of.
+fn item_type(operation: &Operation, path: &ResponsePath) -> Option<TokenStream> {
+    match &way_of(operation, path).last()?.0.kind {
+        Type::List(element) => Some(rust_type(&element.kind)),
+        _ => None,
+    }
+}
+
+fn way_of<'a>(operation: &'a Operation, path: &'a ResponsePath) -> Vec<(&'a Field, Role)> {
+    way(&operation.members, Role::Response, &path.steps)
+}
+
+/// A reference to a value of the response.
+fn read(operation: &Operation, path: &ResponsePath) -> TokenStream {
+    reference(quote!(response), &way_of(operation, path), None)
+}
+
+/// The number of items in a page.
+fn count(operation: &Operation, path: &ResponsePath) -> TokenStream {
+    let way = way_of(operation, path);
+    let Some(((list, _), around)) = way.split_last() else { return quote!(0) };
+    let list = &list.name;
+    if around.is_empty() {
+        return quote!(response.#list.len());
+    }
+    let [outer, others @ ..] = around else { return quote!(0) };
+    let outer = &outer.0.name;
+    let others = others.iter().map(|(field, _)| &field.name);
+    quote! {
+        response.#outer.as_ref()
+            #(.and_then(|inner| inner.#others.as_ref()))*
+            .map_or(0, |inner| inner.#list.len())
+    }
+}
+
+/// The items of a page, taken out of the response.
+fn taken(operation: &Operation, path: &ResponsePath) -> TokenStream {
+    let way = way_of(operation, path);
+    let mut names = way.iter().map(|(field, _)| &field.name);
+    let (first, last) = (names.next(), names.next_back());
+    match last {
+        None => quote!(response.#first),
+        Some(last) => quote! {
+            response.#first
+                #(.and_then(|inner| inner.#names))*
+                .map(|inner| inner.#last)
+                .unwrap_or_default()
+        },
+    }
+}

@@ -1,0 +1,141 @@
+//! The rules about several parameters, in words, e.g. "`PlanTime` is required when `OpsType` is
+//! `scheduled`".
+
+use super::fields::way;
+use super::literal::spans_text;
+use super::markdown::{code, inline};
+use crate::model::{
+    Arm, Condition, Constraint, EnumType, Field, FieldPath, Operation, Role, Rule, Test, Type,
+};
+use crate::spec::Literal;
+
+/// What a rule says, as an item of a list.
+pub(super) fn in_words(operation: &Operation, constraint: &Constraint) -> String {
+    let rule = match &constraint.rule {
+        Rule::Cases { of, by, arms } => cases(operation, of, by, arms),
+        Rule::RequiredIf { field, when } => format!("{} is required {}", name(field), if_all(when)),
+        Rule::RequiredUnless { field, when } => {
+            format!("{} is required unless {}", name(field), all(when))
+        }
+        Rule::ForbiddenIf { field, when } => {
+            format!("{} must not be given {}", name(field), if_all(when))
+        }
+        Rule::AtMostOne(fields) => format!("at most one of {} may be given", names(fields)),
+        Rule::ExactlyOne(fields) => format!("exactly one of {} must be given", names(fields)),
+        Rule::AtLeastOne(fields) => format!("at least one of {} must be given", names(fields)),
+        Rule::AllOrNone(fields) => format!("either all of {} are given, or none", names(fields)),
+        Rule::Requires { field, fields } => {
+            format!("{} needs {}", name(field), names(fields))
+        }
+        Rule::FixedIf { field, when, value } => {
+            format!("{} must be {} {}", name(field), shown(value), if_all(when))
+        }
+        Rule::EffectiveIf { field, when } => {
+            format!("{} has an effect only {}", name(field), if_all(when))
+        }
+        Rule::IgnoredIf { field, when } => format!("{} is ignored {}", name(field), if_all(when)),
+        Rule::Order { low, high, or_equal: false } => {
+            format!("{} must be less than {}", name(low), name(high))
+        }
+        Rule::Order { low, high, or_equal: true } => {
+            format!("{} must not be greater than {}", name(low), name(high))
+        }
+        Rule::Note { text, .. } => inline(text),
+    };
+    match &constraint.doc {
+        Some(doc) => format!("Rule: {rule}. {}", inline(doc)),
+        None => format!("Rule: {rule}"),
+    }
+}
+
+fn cases(operation: &Operation, of: &FieldPath, by: &FieldPath, arms: &[Arm]) -> String {
+    let Some(values) = field_at(operation, by).and_then(enumeration) else {
+        return format!("{} depends on {}", name(of), name(by));
+    };
+    let default = field_at(operation, by).and_then(value_when_absent);
+    let case = |arm: &Arm| {
+        let wire = &values.values[arm.value].wire;
+        let or_absent = if default.as_ref() == Some(wire) { " or not given" } else { "" };
+        format!("{} when {} is {}{or_absent}", spans_text(&arm.spans), name(by), code(wire))
+    };
+    let cases: Vec<String> = arms.iter().map(case).collect();
+    format!("{} is {}", name(of), cases.join("; "))
+}
+
+fn name(path: &FieldPath) -> String {
+    code(&path.text)
+}
+
+fn names(paths: &[FieldPath]) -> String {
+    let names: Vec<String> = paths.iter().map(name).collect();
+    match names.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+        None => String::new(),
+    }
+}
+
+fn if_all(when: &[Condition]) -> String {
+    format!("when {}", all(when))
+}
+
+fn all(when: &[Condition]) -> String {
+    let condition = |Condition { field, test }: &Condition| match test {
+        Test::Present => format!("{} is given", name(field)),
+        Test::Absent => format!("{} is not given", name(field)),
+        Test::AnyOf(values) => {
+            let values: Vec<String> = values.iter().map(shown).collect();
+            format!("{} is {}", name(field), values.join(" or "))
+        }
+    };
+    when.iter().map(condition).collect::<Vec<_>>().join(" and ")
+}
+
+fn shown(value: &Literal) -> String {
+    match value.to_string().as_str() {
+        "" => "empty".to_owned(),
+        text => code(text),
+    }
+}
+
+/// Every field that a rule looks at.
+pub(super) fn paths(rule: &Rule) -> Vec<&FieldPath> {
+    match rule {
+        Rule::Cases { of, by, .. } => vec![of, by],
+        Rule::RequiredIf { field, when }
+        | Rule::RequiredUnless { field, when }
+        | Rule::ForbiddenIf { field, when }
+        | Rule::FixedIf { field, when, .. }
+        | Rule::EffectiveIf { field, when }
+        | Rule::IgnoredIf { field, when } => {
+            let conditions = when.iter().map(|condition| &condition.field);
+            std::iter::once(field).chain(conditions).collect()
+        }
+        Rule::AtMostOne(fields)
+        | Rule::ExactlyOne(fields)
+        | Rule::AtLeastOne(fields)
+        | Rule::AllOrNone(fields)
+        | Rule::Note { fields, .. } => fields.iter().collect(),
+        Rule::Requires { field, fields } => std::iter::once(field).chain(fields).collect(),
+        Rule::Order { low, high, .. } => vec![low, high],
+    }
+}
+
+/// The field at the end of a path.
+pub(super) fn field_at<'a>(operation: &'a Operation, path: &'a FieldPath) -> Option<&'a Field> {
+    let steps = path.element_of.iter().flatten().chain(&path.steps);
+    way(&operation.parameters, Role::Request, steps).last().map(|(field, _)| *field)
+}
+
+/// The value that counts where a parameter is left out.
+pub(super) fn value_when_absent(field: &Field) -> Option<String> {
+    field.value_when_absent.as_ref().map(Literal::to_string)
+}
+
+/// The enumeration whose values a field has.
+pub(super) fn enumeration(field: &Field) -> Option<&EnumType> {
+    match &field.kind {
+        Type::Enum(kind) => Some(kind),
+        _ => None,
+    }
+}

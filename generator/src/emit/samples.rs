@@ -1,0 +1,149 @@
+//! The samples of a page, as examples in the documentation of the response: each is decoded.
+
+use super::literal;
+use super::markdown::{Doc, code, inline};
+use crate::model::{Field, Operation, Sample, Type};
+use crate::spec::Literal;
+use crate::vocabulary::{Location, SampleKind, SampleOf};
+
+/// The documentation of a response.
+pub(super) fn response_doc(operation: &Operation) -> Doc {
+    let mut doc = Doc::new(format!("What {} answers.", code(&operation.action)));
+    if operation.members_stated {
+        doc.paragraph(
+            "Every field may be absent: a service may leave out what its page documents.",
+        );
+    } else {
+        doc.paragraph("The page does not describe the answer.");
+    }
+    let samples = operation.samples.iter().flatten();
+    let is_shown = |sample: &&Sample| {
+        sample.of == SampleOf::Response
+            && matches!(sample.kind, SampleKind::Http | SampleKind::Text)
+    };
+    doc_verbatim(&mut doc, samples.clone().filter(is_shown));
+    let samples = samples.filter(|sample| is_test(operation, sample));
+    for (index, sample) in samples.enumerate() {
+        if index == 0 {
+            doc.section("Examples");
+            doc.paragraph("The sample of the page:");
+        }
+        doc.example(&example(operation, sample));
+    }
+    doc
+}
+
+/// Whether a sample can be decoded.
+fn is_test(operation: &Operation, sample: &Sample) -> bool {
+    match (sample.of, sample.kind) {
+        (SampleOf::Response, SampleKind::Json) => {
+            sample.defect.is_none() && operation.members_stated
+        }
+        (SampleOf::Response, SampleKind::Xml | SampleKind::Http | SampleKind::Text)
+        | (SampleOf::Request | SampleOf::Error, _) => false,
+    }
+}
+
+/// Shows the samples of requests, as the page has them.
+pub(super) fn doc_requests(doc: &mut Doc, operation: &Operation) {
+    let samples = operation.samples.iter().flatten();
+    doc_verbatim(doc, samples.filter(|sample| sample.of == SampleOf::Request));
+}
+
+/// Shows the samples of answers that refuse a request, as the page has them.
+pub(super) fn doc_refusals(doc: &mut Doc, operation: &Operation) {
+    let samples = operation.samples.iter().flatten();
+    doc_verbatim(doc, samples.filter(|sample| sample.of == SampleOf::Error));
+}
+
+fn doc_verbatim<'a>(doc: &mut Doc, samples: impl Iterator<Item = &'a Sample>) {
+    for sample in samples {
+        doc.paragraph(match &sample.defect {
+            Some(defect) => format!("A sample of the page, with a defect ({}):", inline(defect)),
+            None => "A sample of the page:".to_owned(),
+        });
+        doc.verbatim(&sample.body);
+    }
+}
+
+/// Decodes a sample, and looks at its members.
+fn example(operation: &Operation, sample: &Sample) -> Vec<String> {
+    let name = &operation.response_type;
+    let quotes = sample.body.split(|c| c != '#').map(str::len).max().unwrap_or_default();
+    let hashes = "#".repeat(quotes + 1);
+    let path = super::product_path(operation);
+    let is_whole = operation.members.iter().any(|member| member.location == Location::Payload);
+    let decode = if is_whole { "body" } else { "object" };
+    let mut code = vec![
+        format!("use {path}::{name};"),
+        "use aliyun_api::runtime::decode;".to_owned(),
+        String::new(),
+        format!("let sample = r{hashes}\"{}\"{hashes};", sample.body.trim_end()),
+        format!("let response: {name} = decode::{decode}(sample.as_bytes())?;"),
+    ];
+    // A body has several lines: each is a line of the comment.
+    code = code.iter().flat_map(|line| line.split('\n').map(str::to_owned)).collect();
+    let sample: serde_json::Value = serde_json::from_str(&sample.body).unwrap_or_default();
+    let value_of = |member: &Field| match member.location {
+        Location::Payload => Some(&sample),
+        _ => sample.get(&member.wire),
+    };
+    code.extend(operation.members.iter().map(|member| assertion(member, value_of(member))));
+    code.push("# Ok::<(), decode::DecodeError>(())".to_owned());
+    code
+}
+
+/// Compares a member of the response with that of the sample.
+fn assertion(member: &Field, value: Option<&serde_json::Value>) -> String {
+    use serde_json::Value;
+
+    let field = member.name.to_rust();
+    let value = value.filter(|value| !value.is_null());
+    let text = value.and_then(|value| match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(boolean) => Some(boolean.to_string()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    });
+    match &member.kind {
+        Type::List(_) | Type::Map(_) => {
+            let wrapped = member.wrapper.as_ref().and_then(|wrapper| value?.get(wrapper));
+            let count = match wrapped.or(value) {
+                Some(Value::Array(items)) => items.len(),
+                Some(Value::Object(entries)) if member.wrapper.is_none() => entries.len(),
+                Some(_) | None => 0,
+            };
+            format!("assert_eq!(response.{field}.len(), {count});")
+        }
+        _ if value.is_none() => format!("assert_eq!(response.{field}, None);"),
+        kind => match scalar(kind, text) {
+            Some(Literal::Text(text)) => {
+                let text = literal::source(&Literal::Text(text));
+                format!("assert_eq!(response.{field}.as_deref(), Some({text}));")
+            }
+            Some(other) => {
+                let value = literal::source(&other);
+                format!("assert_eq!(response.{field}, Some({value}));")
+            }
+            None => format!("assert!(response.{field}.is_some());"),
+        },
+    }
+}
+
+/// The value that a text or number of the sample becomes, where that can be compared.
+fn scalar(kind: &Type, text: Option<String>) -> Option<Literal> {
+    let text = text?;
+    match kind {
+        Type::String => Some(Literal::Text(text)),
+        Type::Int32 | Type::Int64 => text.parse().ok().map(Literal::Integer),
+        Type::Bool => text.parse().ok().map(Literal::Bool),
+        Type::Float
+        | Type::Double
+        | Type::Binary
+        | Type::Any
+        | Type::Enum(_)
+        | Type::Struct(_)
+        | Type::List(_)
+        | Type::Map(_) => None,
+    }
+}

@@ -1,0 +1,322 @@
+//! Reads the metadata of the Alibaba Cloud CLI: one small file for each operation, which knows its
+//! parameters and nothing of its answers.
+
+use serde_json::Value;
+
+use super::draft::{Field, Fields, Kind, Operation, Product, Safety, Source};
+use super::notes::{NoteKind, Notes};
+use super::read::Object;
+use super::{CliMetadata, ImportError, Options, document, recognize, text, values};
+use crate::names;
+use crate::vocabulary::Required;
+
+/// Reads a product.
+pub(crate) fn read(
+    notes: &mut Notes,
+    metadata: &CliMetadata,
+    options: &Options,
+) -> Result<Product, ImportError> {
+    let parse = |name: &str, bytes: &[u8]| -> Result<Value, ImportError> {
+        serde_json::from_slice(bytes)
+            .map_err(|error| ImportError::new(format!("{name} is not JSON: {error}")))
+    };
+    let mut product = Product::default();
+    let products = parse("products.json", &metadata.products)?;
+    read_product(notes, &products, metadata.product.as_deref(), &mut product)?;
+    let version = match &metadata.version {
+        Some(bytes) => parse("version.json", bytes)?,
+        None => Value::Null,
+    };
+    product.source = Source {
+        id: "cli",
+        document: format!("Alibaba Cloud CLI metadata of {} {}", product.code, product.version),
+        revision: Some(product.version.clone()),
+        language: "en",
+    };
+    check_wanted(metadata, options)?;
+    for (name, bytes) in &metadata.operations {
+        if !options.operations.is_empty() && !options.operations.contains(name) {
+            continue;
+        }
+        notes.of(Some(name));
+        match serde_json::from_slice::<Value>(bytes) {
+            Ok(value) => read_operation(notes, &mut product, name, &value, &version, options),
+            Err(error) => {
+                notes.add(NoteKind::LeftOut, "a file that is not JSON", &error.to_string());
+            }
+        }
+    }
+    notes.of(None);
+    Ok(product)
+}
+
+fn check_wanted(metadata: &CliMetadata, options: &Options) -> Result<(), ImportError> {
+    let is_there = |name: &&String| metadata.operations.iter().any(|(known, _)| known == *name);
+    match options.operations.iter().find(|name| !is_there(name)) {
+        Some(unknown) => {
+            let known = metadata.operations.iter().map(|(name, _)| name.as_str());
+            let help = crate::suggest::suggestion(unknown, known, "its operations are");
+            Err(ImportError::new(format!(
+                "there is no operation `{}`: {help}",
+                text::comment(unknown)
+            )))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Reads what `products.json` says about the wanted product, or the only one.
+fn read_product(
+    notes: &mut Notes,
+    products: &Value,
+    wanted: Option<&str>,
+    product: &mut Product,
+) -> Result<(), ImportError> {
+    let listed =
+        products.get("products").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let code_of = |value: &Value| value.get("code").and_then(Value::as_str).map(str::to_owned);
+    let is_wanted = |value: &&Value| {
+        wanted.is_none_or(|wanted| {
+            code_of(value).is_some_and(|code| code.eq_ignore_ascii_case(wanted))
+        })
+    };
+    let matching: Vec<&Value> = listed.iter().filter(is_wanted).collect();
+    let [found] = matching.as_slice() else {
+        let known: Vec<String> = listed.iter().filter_map(code_of).collect();
+        return Err(ImportError::new(format!(
+            "products.json has {} such products: name one with `--product`; it knows {}",
+            matching.len(),
+            text::comment(&known.join(", "))
+        )));
+    };
+    let Some(mut object) = Object::of(notes, "a product", found) else {
+        return Err(ImportError::new("the product is not an object"));
+    };
+    object.get("apis");
+    let is_code = |code: &&str| {
+        code.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+    };
+    let code = object.text(notes, "code").map(str::trim).filter(is_code);
+    let version = object.text(notes, "version").filter(|version| crate::check::is_date(version));
+    let (Some(code), Some(version)) = (code, version) else {
+        return Err(ImportError::new(
+            "the product has no `code`, or no `version` as in 2017-11-10",
+        ));
+    };
+    (product.code, product.version) = (code.to_owned(), version.to_owned());
+    let name =
+        object.get("name").and_then(|name| name.get("en").or(Some(name))).and_then(Value::as_str);
+    product.title = name
+        .map(|name| text::prose(name).text)
+        .filter(|name| !crate::check::says_nothing(name))
+        .unwrap_or_else(|| code.to_owned());
+    product.is_roa =
+        object.text(notes, "api_style").is_some_and(|style| !style.eq_ignore_ascii_case("rpc"));
+    if let Some(service) = object.text(notes, "location_service_code") {
+        notes.add(NoteKind::NoPlace, "`location_service_code` of a product", service);
+    }
+    let default = object
+        .text(notes, "global_endpoint")
+        .map(str::trim)
+        .filter(|host| crate::check::is_host(host));
+    product.default_host = default.map(str::to_owned);
+    for (key, hosts) in
+        [("regional_endpoints", &mut product.regions), ("regional_vpc_endpoints", &mut product.vpc)]
+    {
+        for (region, host) in object.get(key).and_then(Value::as_object).into_iter().flatten() {
+            match host.as_str() {
+                Some(host) if crate::check::is_region(region) && crate::check::is_host(host) => {
+                    hosts.insert(region.clone(), host.to_owned());
+                }
+                _ => notes.add(
+                    NoteKind::LeftOut,
+                    "an endpoint without a region or a host",
+                    &format!("{region}: {host}"),
+                ),
+            }
+        }
+        hosts.sort_keys();
+    }
+    object.finish(notes, "a product");
+    Ok(())
+}
+
+fn read_operation(
+    notes: &mut Notes,
+    product: &mut Product,
+    file: &str,
+    value: &Value,
+    version: &Value,
+    options: &Options,
+) {
+    let Some(mut object) = Object::of(notes, "an operation", value) else { return };
+    let action = object.text(notes, "name").unwrap_or(file).to_owned();
+    if let Some(problem) = document::unfit_action(product, &action) {
+        notes.add(NoteKind::LeftOut, "an operation that cannot be written", &problem);
+        return;
+    }
+    if options.existing.contains(&format!("{}.yaml", names::stem(&action))) {
+        return;
+    }
+    let mut operation = Operation { action, ..Operation::default() };
+    let about = version.get("apis").and_then(|apis| apis.get(&operation.action));
+    read_summary(notes, about, &mut operation);
+    let is_deprecated = object.boolean(notes, "deprecated") == Some(true);
+    if is_deprecated && operation.deprecated.is_none() {
+        operation.deprecated = Some("The metadata mark it as deprecated.".to_owned());
+    }
+    let words = |text: Option<&str>, known: &[&str]| -> Vec<String> {
+        let given: Vec<String> =
+            text.unwrap_or_default().split('|').map(str::to_ascii_uppercase).collect();
+        known
+            .iter()
+            .filter(|word| given.iter().any(|given| given == *word))
+            .map(|word| (*word).to_owned())
+            .collect()
+    };
+    operation.protocols = words(object.text(notes, "protocol"), &["HTTP", "HTTPS"]);
+    operation.methods =
+        words(object.text(notes, "method"), &["GET", "POST", "PUT", "PATCH", "DELETE"]);
+    notes.within("request", |notes| {
+        super::parameters::read_path(notes, &mut object, &mut operation);
+        for parameter in object.items(notes, "parameters") {
+            if let Some((name, field)) = read_parameter(notes, parameter, product.is_roa) {
+                operation.request.insert(name, field);
+            }
+        }
+        super::parameters::complete(notes, &mut operation);
+    });
+    if let Some(token) = recognize::token(&operation.request) {
+        operation.safety = Safety::Token(token);
+    }
+    operation.dry_run = recognize::dry_run(&operation);
+    object.finish(notes, "");
+    product.operations.push(operation);
+}
+
+/// `version.json` tells what each operation is for.
+fn read_summary(notes: &mut Notes, about: Option<&Value>, operation: &mut Operation) {
+    if let Some(mut about) =
+        about.and_then(|about| Object::of(notes, "an entry of version.json", about))
+    {
+        operation.summary = about.prose(notes, "summary").unwrap_or_default();
+        let title = about.prose(notes, "title").filter(|title| *title != operation.action);
+        operation.doc.extend(title);
+        if about.boolean(notes, "deprecated") == Some(true) {
+            operation.deprecated = Some("The metadata mark it as deprecated.".to_owned());
+        }
+        about.finish(notes, "an entry of version.json");
+    }
+    if operation.summary.is_empty() {
+        notes.add(NoteKind::Assumed, "an operation without a summary is called by its name", "");
+        operation.summary = format!("The operation {}.", operation.action);
+    }
+}
+
+fn read_parameter(notes: &mut Notes, value: &Value, is_roa: bool) -> Option<(String, Field)> {
+    let mut object = Object::of(notes, "a parameter", value)?;
+    let name = object.text(notes, "name").unwrap_or_default().to_owned();
+    if names::check_wire(&name).is_err() {
+        notes.value(NoteKind::LeftOut, "a parameter whose name cannot stand in a spec", value);
+        return None;
+    }
+    let location = match object.text(notes, "position").unwrap_or("Query") {
+        "Query" => "query",
+        "Body" => {
+            if is_roa {
+                "body"
+            } else {
+                "form"
+            }
+        }
+        "Path" => "path",
+        "Header" => "header",
+        "Host" | "Domain" => "host",
+        _ => {
+            notes.value(
+                NoteKind::LeftOut,
+                "a parameter in a place that requests do not have",
+                value,
+            );
+            return None;
+        }
+    };
+    let field = notes.within(&name, |notes| {
+        let mut field = read_field(notes, &mut object, location == "body");
+        values::mark_sensitive(&name, &mut field);
+        field.location = Some(location);
+        object.finish(notes, "a parameter");
+        field
+    });
+    Some((name, field))
+}
+
+/// Reads a parameter, or one of its members; inside JSON, lists need no numbers.
+fn read_field(notes: &mut Notes, object: &mut Object<'_>, is_in_json: bool) -> Field {
+    let required = object.boolean(notes, "required");
+    let required = required.map(|required| if required { Required::Yes } else { Required::No });
+    let mut field = Field { required, ..Field::default() };
+    field.doc.extend(object.prose(notes, "description"));
+    let word = object.text(notes, "type").unwrap_or("String");
+    let members = object.items(notes, "sub_parameters");
+    let becomes_json = word == "Json";
+    let members = read_members(notes, members, is_in_json || becomes_json);
+    let items = |members: Fields, otherwise: Kind| {
+        let kind = if members.is_empty() { otherwise } else { Kind::Struct(members) };
+        Kind::List(Box::new(Field { kind, ..Field::default() }))
+    };
+    let rest = if is_in_json { Kind::Any } else { Kind::Text };
+    field.kind = match word {
+        "String" => Kind::Text,
+        "Boolean" => Kind::Bool,
+        "Integer" => Kind::Int32,
+        "Long" => Kind::Int64,
+        "Float" => Kind::Float,
+        "Double" => Kind::Double,
+        "RepeatList" | "Array" => {
+            if members.is_empty() {
+                notes.add(NoteKind::Assumed, "items without a type are taken for texts", "");
+            }
+            items(members, rest)
+        }
+        "Json" => {
+            if members.is_empty() {
+                Kind::Any
+            } else {
+                let what = "JSON with members is taken for a list of them: the metadata do not say";
+                notes.add(NoteKind::Assumed, what, "");
+                items(members, rest)
+            }
+        }
+        other => {
+            notes.add(NoteKind::Unreadable, "a type that the format does not have", other);
+            Kind::Text
+        }
+    };
+    if becomes_json && !is_in_json {
+        field.encoding = Some("json");
+    }
+    field
+}
+
+fn read_members(notes: &mut Notes, members: &[Value], is_in_json: bool) -> Fields {
+    let mut fields = Fields::new();
+    for member in members {
+        let Some(mut object) = Object::of(notes, "a member", member) else { continue };
+        let name = object.text(notes, "name").unwrap_or_default().to_owned();
+        // It goes where the parameter goes.
+        object.get("position");
+        if names::check_wire(&name).is_err() {
+            notes.value(NoteKind::LeftOut, "a member whose name cannot stand in a spec", member);
+            continue;
+        }
+        let field = notes.within(&name, |notes| {
+            let mut field = read_field(notes, &mut object, is_in_json);
+            values::mark_sensitive(&name, &mut field);
+            object.finish(notes, "a member");
+            field
+        });
+        fields.insert(name, field);
+    }
+    fields
+}

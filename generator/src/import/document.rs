@@ -1,0 +1,272 @@
+//! Reads an `api-docs.json`: a product with all its operations.
+
+use std::collections::HashMap;
+
+use indexmap::IndexMap;
+use serde_json::{Map, Value};
+
+use super::draft::{Product, Source};
+use super::notes::{NoteKind, Notes, says_something};
+use super::operation::{self, Elsewhere};
+use super::read::Object;
+use super::schema::Schemas;
+use super::{ImportError, Options, text};
+use crate::names::{self, Case};
+
+/// Reads a document. Of the operations, those that are wanted.
+pub(crate) fn read(
+    notes: &mut Notes,
+    document: &Value,
+    options: &Options,
+) -> Result<Product, ImportError> {
+    let Some(apis) = document.get("apis").and_then(Value::as_object) else {
+        return Err(ImportError::new("it has no `apis`: this is not an api-docs.json"));
+    };
+    let Some(mut object) = Object::of(notes, "the document", document) else {
+        return Err(ImportError::new("it is not a JSON object"));
+    };
+    for key in ["version", "apis"] {
+        object.get(key);
+    }
+    let mut product = Product::default();
+    read_info(notes, &mut object, &mut product)?;
+    product.source = Source {
+        id: "api-docs",
+        document: format!("API metadata of {} {} (api-docs.json)", product.code, product.version),
+        revision: Some(product.version.clone()),
+        language: language(apis),
+    };
+    read_endpoints(notes, &mut object, &mut product);
+    let components = object.get("components");
+    let components =
+        components.and_then(|components| components.get("schemas")).and_then(Value::as_object);
+    let mut schemas = Schemas::new(components);
+    let mut elsewhere = elsewhere(notes, &mut object, apis, &mut product);
+    let wanted = wanted(apis, options)?;
+    for action in wanted {
+        let Some(value) = apis.get(action) else { continue };
+        notes.of(Some(action));
+        if let Some(problem) = unfit_action(&product, action) {
+            notes.add(NoteKind::LeftOut, "an operation that cannot be written", &problem);
+            continue;
+        }
+        if options.existing.contains(&format!("{}.yaml", names::stem(action))) {
+            continue;
+        }
+        let elsewhere = elsewhere.remove(action.as_str()).unwrap_or_default();
+        product.operations.extend(operation::read(notes, &mut schemas, action, value, &elsewhere));
+    }
+    notes.of(None);
+    product.types = schemas.types(notes);
+    if options.operations.is_empty() {
+        for name in schemas.unused() {
+            let schema =
+                components.and_then(|components| components.get(name)).unwrap_or(&Value::Null);
+            notes.value(
+                NoteKind::NoPlace,
+                "a schema that nothing refers to",
+                &Value::from(format!("{name}: {schema}")),
+            );
+        }
+    }
+    object.finish(notes, "the document");
+    Ok(product)
+}
+
+fn read_info(
+    notes: &mut Notes,
+    object: &mut Object<'_>,
+    product: &mut Product,
+) -> Result<(), ImportError> {
+    let Some(mut info) = object.get("info").and_then(|info| Object::of(notes, "`info`", info))
+    else {
+        return Err(ImportError::new("it has no `info` with `product` and `version`"));
+    };
+    let is_code =
+        |code: &str| code.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+    let code = info.text(notes, "product").map(str::trim).filter(|code| is_code(code));
+    let version = info.text(notes, "version").map(str::trim);
+    let (Some(code), Some(version)) = (code, version) else {
+        return Err(ImportError::new("`info` has no `product` or no `version` that can be sent"));
+    };
+    if !crate::check::is_date(version) {
+        return Err(ImportError::new("the `version` of `info` is not a date, as in 2017-11-10"));
+    }
+    (product.code, product.version) = (code.to_owned(), version.to_owned());
+    product.is_roa =
+        info.text(notes, "style").is_some_and(|style| !style.eq_ignore_ascii_case("rpc"));
+    product.title = info.prose(notes, "title").unwrap_or_else(|| code.to_owned());
+    product.doc = info.prose(notes, "description");
+    info.finish(notes, "`info`");
+    Ok(())
+}
+
+fn read_endpoints(notes: &mut Notes, object: &mut Object<'_>, product: &mut Product) {
+    for value in object.items(notes, "endpoints") {
+        let Some(mut endpoint) = Object::of(notes, "an endpoint", value) else { continue };
+        for key in ["regionName", "areaId", "areaName"] {
+            endpoint.get(key);
+        }
+        let region = endpoint.text(notes, "regionId").unwrap_or_default().trim();
+        let public = endpoint.text(notes, "endpoint").map(str::trim);
+        let public = endpoint.text(notes, "public").map(str::trim).or(public);
+        let vpc = endpoint.text(notes, "vpc").map(str::trim);
+        endpoint.finish(notes, "an endpoint");
+        match public {
+            Some(public) if crate::check::is_region(region) && crate::check::is_host(public) => {
+                product.regions.insert(region.to_owned(), public.to_owned());
+                let vpc = vpc.filter(|vpc| crate::check::is_host(vpc));
+                product.vpc.extend(vpc.map(|vpc| (region.to_owned(), vpc.to_owned())));
+            }
+            _ => notes.value(NoteKind::LeftOut, "an endpoint without a region or a host", value),
+        }
+    }
+    product.regions.sort_keys();
+    product.vpc.sort_keys();
+}
+
+/// What the document says about each operation in other places.
+fn elsewhere<'a>(
+    notes: &mut Notes,
+    object: &mut Object<'a>,
+    apis: &Map<String, Value>,
+    product: &mut Product,
+) -> HashMap<&'a str, Elsewhere<'a>> {
+    let mut found: HashMap<&str, Elsewhere<'_>> = HashMap::new();
+    for directory in object.items(notes, "directories") {
+        read_directory(directory, &mut Vec::new(), &mut found);
+    }
+    let ram = object.get("ram");
+    for action in
+        ram.and_then(|ram| ram.get("ramActions")).and_then(Value::as_array).into_iter().flatten()
+    {
+        match action.get("apiName").and_then(Value::as_str) {
+            Some(name) if apis.contains_key(name) => {
+                found.entry(name).or_default().ram_actions.push(action);
+            }
+            _ => notes.value(NoteKind::NoPlace, "a RAM action of no operation", action),
+        }
+    }
+    let codes =
+        ram.and_then(|ram| ram.get("ramCodes")).and_then(Value::as_array).map(Vec::as_slice);
+    if let Some([Value::String(code)]) = codes {
+        let is_code =
+            code.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+        product.ram_prefix = Some(code.clone()).filter(|code| is_code && !code.is_empty());
+    }
+    for (key, value) in ram.and_then(Value::as_object).into_iter().flatten() {
+        let is_read = ["ramActions", "ramCodes", "productCode", "productName"].contains(&&**key);
+        if !is_read && says_something(value) {
+            notes.value(NoteKind::NoPlace, &format!("`{key}` of `ram`"), value);
+        }
+    }
+    let limits = object.get("flowControl").and_then(|control| control.get("flowControlList"));
+    for limit in limits.and_then(Value::as_array).into_iter().flatten() {
+        match limit.get("api").and_then(Value::as_str) {
+            Some(name) if apis.contains_key(name) => {
+                found.entry(name).or_default().flow_control.push(limit);
+            }
+            _ => notes.value(NoteKind::NoPlace, "a rate limit of no operation", limit),
+        }
+    }
+    for change in object.items(notes, "changeSet") {
+        read_change(notes, change, &mut found);
+    }
+    super::errors::note_shared(notes, object.get("errorCodes"));
+    found
+}
+
+/// The headings under which an operation stands, from the outermost to its own.
+fn read_directory<'a>(
+    directory: &'a Value,
+    headings: &mut Vec<String>,
+    found: &mut HashMap<&'a str, Elsewhere<'a>>,
+) {
+    if let Some(action) = directory.as_str() {
+        let elsewhere = found.entry(action).or_default();
+        if elsewhere.group.is_none() && !headings.is_empty() {
+            elsewhere.group = Some(headings.join(" / "));
+        }
+        return;
+    }
+    let title = directory.get("title").and_then(Value::as_str).map(|title| text::prose(title).text);
+    let title = title.filter(|title| !crate::check::says_nothing(title));
+    headings.extend(title.clone());
+    for child in directory.get("children").and_then(Value::as_array).into_iter().flatten() {
+        read_directory(child, headings, found);
+    }
+    if title.is_some() {
+        headings.pop();
+    }
+}
+
+/// A change of the document names the operations that it is about.
+fn read_change<'a>(
+    notes: &mut Notes,
+    change: &'a Value,
+    found: &mut HashMap<&'a str, Elsewhere<'a>>,
+) {
+    let apis = change.get("apis").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let names: Vec<&str> =
+        apis.iter().filter_map(|api| api.get("api").or(Some(api))?.as_str()).collect();
+    if names.is_empty() {
+        notes.value(NoteKind::NoPlace, "a change of no operation", change);
+    }
+    for name in names {
+        found.entry(name).or_default().changes.push(change);
+    }
+}
+
+/// The operations to import, in the order of the document.
+fn wanted<'a>(
+    apis: &'a Map<String, Value>,
+    options: &Options,
+) -> Result<Vec<&'a String>, ImportError> {
+    if let Some(unknown) = options.operations.iter().find(|name| !apis.contains_key(*name)) {
+        let known = apis.keys().map(String::as_str);
+        let help = crate::suggest::suggestion(unknown, known, "its operations are");
+        return Err(ImportError::new(format!(
+            "it has no operation `{}`: {help}",
+            text::comment(unknown)
+        )));
+    }
+    let is_wanted =
+        |name: &&String| options.operations.is_empty() || options.operations.contains(name);
+    Ok(apis.keys().filter(is_wanted).collect())
+}
+
+/// Why an operation can have no file, if it can have none.
+pub(crate) fn unfit_action(product: &Product, action: &str) -> Option<String> {
+    let is_plain = action.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let stem = names::stem(action);
+    if !is_plain || names::from_wire(action, Case::Camel).is_err() || !names::is_module_name(&stem)
+    {
+        let shown = action.escape_default();
+        return Some(format!("no file and no Rust module can be named after `{shown}`"));
+    }
+    let camel = names::converted(action, Case::Camel);
+    let same = |other: &&super::draft::Operation| {
+        names::stem(&other.action) == stem || names::converted(&other.action, Case::Camel) == camel
+    };
+    let other = product.operations.iter().find(same)?;
+    Some(format!("`{}` has the same name in Rust", other.action))
+}
+
+/// The language of the descriptions.
+fn language(apis: &Map<String, Value>) -> &'static str {
+    let is_chinese = |character: char| ('\u{4e00}'..='\u{9fff}').contains(&character);
+    let texts = |api: &Value| -> Vec<String> {
+        let text = |key: &str| api.get(key).and_then(Value::as_str).map(str::to_owned);
+        ["title", "summary", "description"].into_iter().filter_map(text).collect()
+    };
+    let texts: IndexMap<String, bool> = apis
+        .values()
+        .flat_map(texts)
+        .map(|text| {
+            let chinese = text.contains(is_chinese);
+            (text, chinese)
+        })
+        .collect();
+    let chinese = texts.values().filter(|is_chinese| **is_chinese).count();
+    if chinese * 2 > texts.len() { "zh" } else { "en" }
+}

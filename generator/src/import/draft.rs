@@ -1,0 +1,233 @@
+//! What an import has understood, before it is named and written: plain data.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::{self, Display};
+
+use indexmap::IndexMap;
+
+use crate::vocabulary::Required;
+
+/// A product with its operations.
+#[derive(Debug, Default)]
+pub(crate) struct Product {
+    pub(crate) code: String,
+    pub(crate) version: String,
+    pub(crate) title: String,
+    pub(crate) doc: Option<String>,
+    pub(crate) is_roa: bool,
+    pub(crate) ram_prefix: Option<String>,
+    pub(crate) methods: Vec<String>,
+    pub(crate) protocols: Vec<String>,
+    /// The hosts by region, and those in a VPC.
+    pub(crate) regions: IndexMap<String, String>,
+    pub(crate) vpc: IndexMap<String, String>,
+    pub(crate) default_host: Option<String>,
+    /// The structures and enumerations that fields refer to by name.
+    pub(crate) types: IndexMap<String, Field>,
+    pub(crate) operations: Vec<Operation>,
+    /// Those of the types that requests use.
+    pub(crate) types_of_requests: BTreeSet<String>,
+    pub(crate) source: Source,
+}
+
+/// The document that the facts come from.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Source {
+    pub(crate) id: &'static str,
+    pub(crate) document: String,
+    pub(crate) revision: Option<String>,
+    pub(crate) language: &'static str,
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Operation {
+    pub(crate) action: String,
+    pub(crate) summary: String,
+    pub(crate) doc: Vec<String>,
+    pub(crate) group: Option<String>,
+    pub(crate) deprecated: Option<String>,
+    pub(crate) methods: Vec<String>,
+    pub(crate) protocols: Vec<String>,
+    pub(crate) path: Option<String>,
+    pub(crate) body: Option<&'static str>,
+    pub(crate) host: Option<String>,
+    pub(crate) authorization: Option<Authorization>,
+    pub(crate) rate_limits: Vec<RateLimit>,
+    pub(crate) safety: Safety,
+    pub(crate) charges: bool,
+    pub(crate) request: Fields,
+    pub(crate) response: Fields,
+    pub(crate) response_headers: Fields,
+    pub(crate) pagination: Vec<Pagination>,
+    pub(crate) dry_run: Option<DryRun>,
+    pub(crate) errors: Vec<Row>,
+    /// The variants of the codes that need a name of their own.
+    pub(crate) error_names: BTreeMap<String, String>,
+    /// Whether the document lists errors at all.
+    pub(crate) has_errors: bool,
+    pub(crate) samples: Vec<Sample>,
+    pub(crate) history: Vec<(String, String)>,
+}
+
+/// Whether the operation may be sent again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Safety {
+    /// Nothing is known.
+    #[default]
+    AtMostOnce,
+    ReadOnly,
+    /// A parameter makes it safe.
+    Token(String),
+}
+
+#[derive(Debug)]
+pub(crate) struct Authorization {
+    pub(crate) action: String,
+    pub(crate) access_level: String,
+    /// The type, and the ARN.
+    pub(crate) resources: Vec<(String, Option<String>)>,
+    pub(crate) condition_keys: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct RateLimit {
+    pub(crate) requests: u32,
+    pub(crate) per: String,
+    pub(crate) scope: Option<&'static str>,
+}
+
+#[derive(Debug)]
+pub(crate) struct DryRun {
+    pub(crate) parameter: String,
+    pub(crate) succeeds_with: Option<String>,
+}
+
+/// The keys of one way through the pages, in the order in which they are written.
+#[derive(Debug)]
+pub(crate) struct Pagination(pub(crate) Vec<(&'static str, String)>);
+
+/// One row of an error table.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Row {
+    pub(crate) status: u16,
+    pub(crate) code: String,
+    pub(crate) message: String,
+    pub(crate) doc: Option<String>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Sample {
+    pub(crate) is_json: bool,
+    pub(crate) body: String,
+    pub(crate) defect: Option<String>,
+}
+
+/// Fields by their names on the wire, in the order of the document.
+pub(crate) type Fields = IndexMap<String, Field>;
+
+/// A parameter, a member, or the items of one.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Field {
+    pub(crate) kind: Kind,
+    pub(crate) location: Option<&'static str>,
+    pub(crate) encoding: Option<&'static str>,
+    pub(crate) wrapper: Option<String>,
+    pub(crate) has_json_content: bool,
+    /// The value on the wire, if a caller has no choice.
+    pub(crate) constant: Option<String>,
+    pub(crate) required: Option<Required>,
+    pub(crate) doc: Vec<String>,
+    pub(crate) example: Option<Scalar>,
+    pub(crate) default: Option<Scalar>,
+    pub(crate) choices: Vec<(String, Option<String>)>,
+    pub(crate) allowed: Vec<i64>,
+    pub(crate) minimum: Option<Scalar>,
+    pub(crate) maximum: Option<Scalar>,
+    pub(crate) multiple_of: Option<Scalar>,
+    pub(crate) min_length: Option<u32>,
+    pub(crate) max_length: Option<u32>,
+    pub(crate) min_items: Option<u32>,
+    pub(crate) max_items: Option<u32>,
+    pub(crate) pattern: Option<String>,
+    pub(crate) format: Option<String>,
+    pub(crate) is_sensitive: bool,
+    pub(crate) deprecated: Option<String>,
+    pub(crate) conflict: Option<String>,
+    pub(crate) defects: Vec<String>,
+    pub(crate) rust: Option<String>,
+    pub(crate) rust_type: Option<String>,
+}
+
+/// The type of a field.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) enum Kind {
+    #[default]
+    Text,
+    Bool,
+    Int32,
+    Int64,
+    /// An integer whose width is not said.
+    Integer,
+    Float,
+    Double,
+    Binary,
+    Any,
+    /// A type of the product.
+    Named(String),
+    List(Box<Field>),
+    Map(Box<Field>),
+    Struct(Fields),
+}
+
+impl Kind {
+    pub(crate) fn is_integer(&self) -> bool {
+        matches!(self, Self::Int32 | Self::Int64 | Self::Integer)
+    }
+
+    pub(crate) fn is_number(&self) -> bool {
+        self.is_integer() || matches!(self, Self::Float | Self::Double)
+    }
+
+    pub(crate) fn is_scalar(&self) -> bool {
+        self.is_number() || matches!(self, Self::Text | Self::Bool)
+    }
+
+    /// The word for it in the language.
+    pub(crate) fn word(&self) -> &str {
+        match self {
+            Self::Text => "string",
+            Self::Bool => "bool",
+            Self::Int32 => "int32",
+            Self::Int64 => "int64",
+            Self::Integer => "integer",
+            Self::Float => "float",
+            Self::Double => "double",
+            Self::Binary => "binary",
+            Self::Any => "any",
+            Self::Named(name) => name,
+            Self::List(_) => "list",
+            Self::Map(_) => "map",
+            Self::Struct(_) => "struct",
+        }
+    }
+}
+
+/// A scalar of the type of its field.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Scalar {
+    Bool(bool),
+    Integer(i64),
+    /// A number as it is written in decimal digits.
+    Number(String),
+    Text(String),
+}
+
+impl Display for Scalar {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bool(value) => write!(f, "{value}"),
+            Self::Integer(value) => write!(f, "{value}"),
+            Self::Number(value) | Self::Text(value) => f.write_str(value),
+        }
+    }
+}

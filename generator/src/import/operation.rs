@@ -1,0 +1,115 @@
+//! Reads one operation of a document.
+
+use serde_json::Value;
+
+use super::draft::Operation;
+use super::notes::{NoteKind, Notes};
+use super::read::Object;
+use super::schema::{Schemas, both};
+use super::{errors, facts, parameters, recognize, responses, samples, text};
+
+/// What a document says about an operation in other places than its own.
+#[derive(Default)]
+pub(crate) struct Elsewhere<'a> {
+    pub(crate) group: Option<String>,
+    pub(crate) ram_actions: Vec<&'a Value>,
+    pub(crate) flow_control: Vec<&'a Value>,
+    pub(crate) changes: Vec<&'a Value>,
+}
+
+/// Reads an operation; nothing if it is not even an object.
+pub(crate) fn read<'a>(
+    notes: &mut Notes,
+    schemas: &mut Schemas<'a>,
+    action: &str,
+    value: &'a Value,
+    elsewhere: &Elsewhere<'a>,
+) -> Option<Operation> {
+    let mut object = Object::of(notes, "an operation", value)?;
+    let mut operation = Operation {
+        action: action.to_owned(),
+        group: elsewhere.group.clone(),
+        ..Operation::default()
+    };
+    read_texts(notes, &mut object, &mut operation);
+    read_http(notes, &mut object, &mut operation);
+    if object.boolean(notes, "deprecated") == Some(true) {
+        operation.deprecated = Some("The metadata mark it as deprecated.".to_owned());
+    }
+    recognize::read_static_info(notes, &mut object, &mut operation);
+    notes.within("request", |notes| parameters::read(notes, schemas, &mut object, &mut operation));
+    responses::read(notes, schemas, &mut object, &mut operation);
+    errors::read(notes, object.get("errorCodes"), &mut operation);
+    samples::read(notes, object.get("responseDemo"), &mut operation);
+    recognize::read(notes, &mut object, &mut operation);
+    let together = |own: &[Value], elsewhere: &[&Value]| -> Vec<Value> {
+        own.iter().chain(elsewhere.iter().copied()).cloned().collect()
+    };
+    let actions = together(object.items(notes, "ramActions"), &elsewhere.ram_actions);
+    facts::read_authorization(notes, &actions, &mut operation);
+    let limits = object.get("flowControl").and_then(|control| control.get("flowControlList"));
+    let limits = limits.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    facts::read_flow_control(notes, &together(limits, &elsewhere.flow_control), &mut operation);
+    let changes = together(object.items(notes, "changeSet"), &elsewhere.changes);
+    facts::read_history(notes, &changes, &mut operation);
+    read_security(notes, &mut object);
+    object.finish(notes, "");
+    Some(operation)
+}
+
+/// The summary, and everything else that is said about an operation as a whole.
+fn read_texts(notes: &mut Notes, object: &mut Object<'_>, operation: &mut Operation) {
+    let title = object.prose(notes, "title");
+    let summary = object.prose(notes, "summary");
+    let description = object.prose(notes, "description");
+    let mut more: Vec<String> = description.into_iter().collect();
+    for key in ["requestParamsDescription", "responseParamsDescription", "extraInfo"] {
+        more.extend(object.prose(notes, key));
+    }
+    let mut texts = both(title, summary);
+    operation.summary = texts.pop().unwrap_or_else(|| {
+        notes.add(NoteKind::Assumed, "an operation without a summary is called by its name", "");
+        format!("The operation {}.", operation.action)
+    });
+    texts.extend(more);
+    operation.doc = texts;
+}
+
+fn read_http(notes: &mut Notes, object: &mut Object<'_>, operation: &mut Operation) {
+    const METHODS: [&str; 5] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+    operation.methods = words(notes, object, "methods", &METHODS);
+    operation.protocols = words(notes, object, "schemes", &["HTTP", "HTTPS"]);
+}
+
+/// The known words of a list, in one order.
+fn words(
+    notes: &mut Notes,
+    object: &mut Object<'_>,
+    key: &'static str,
+    known: &[&str],
+) -> Vec<String> {
+    let given: Vec<String> =
+        object.texts(notes, key).iter().map(|word| word.to_ascii_uppercase()).collect();
+    for word in given.iter().filter(|word| !known.contains(&word.as_str())) {
+        notes.add(NoteKind::NoPlace, &format!("one of `{key}`"), word);
+    }
+    known
+        .iter()
+        .filter(|word| given.iter().any(|given| given == *word))
+        .map(|word| (*word).to_owned())
+        .collect()
+}
+
+/// Requests are signed with an access key: another way is worth a note.
+fn read_security(notes: &mut Notes, object: &mut Object<'_>) {
+    for way in object.items(notes, "security") {
+        let is_usual = way.as_object().is_some_and(|way| way.keys().all(|key| key == "AK"));
+        if !is_usual {
+            notes.add(
+                NoteKind::NoPlace,
+                "a way to sign that is not an access key",
+                &text::comment(&way.to_string()),
+            );
+        }
+    }
+}

@@ -1,0 +1,316 @@
+//! Reads the parameters of an operation: where each one goes, and how it is written there.
+
+use serde_json::Value;
+
+use super::draft::{Field, Fields, Kind, Operation};
+use super::notes::{NoteKind, Notes};
+use super::read::Object;
+use super::schema::{DEPTH_OF_FIELDS, Schemas, Side};
+use super::values;
+use crate::names;
+use crate::vocabulary::Required;
+
+/// Reads the path, the body and the parameters of an operation.
+pub(crate) fn read<'a>(
+    notes: &mut Notes,
+    schemas: &mut Schemas<'a>,
+    object: &mut Object<'a>,
+    operation: &mut Operation,
+) {
+    read_path(notes, object, operation);
+    let consumed = object.texts(notes, "consumes");
+    let is_xml = !consumed.is_empty() && consumed.iter().all(|kind| kind.contains("xml"));
+    let mut bodies = Fields::new();
+    for parameter in object.items(notes, "parameters") {
+        read_parameter(notes, schemas, parameter, operation, &mut bodies);
+    }
+    let body = if is_xml { "xml" } else { "json" };
+    finish(notes, operation, bodies, body);
+}
+
+/// Puts parameters together that were read without schemas.
+pub(crate) fn complete(notes: &mut Notes, operation: &mut Operation) {
+    let is_body = |field: &Field| field.location == Some("body");
+    let (bodies, request) =
+        std::mem::take(&mut operation.request).into_iter().partition(|(_, field)| is_body(field));
+    operation.request = request;
+    for (name, field) in &mut operation.request {
+        notes.within(name, |notes| encode(notes, "", field));
+    }
+    finish(notes, operation, bodies, "json");
+}
+
+/// Decides what the body is, and fills the path and the host.
+fn finish(notes: &mut Notes, operation: &mut Operation, bodies: Fields, body: &'static str) {
+    let has_form = operation.request.values().any(|field| field.location == Some("form"));
+    if has_form {
+        operation.body = Some("form");
+        place_in_form(notes, operation, bodies);
+    } else if !bodies.is_empty() {
+        operation.body = Some(body);
+        place_bodies(notes, operation, bodies);
+    }
+    complete_path(notes, operation);
+    complete_host(operation);
+}
+
+/// Reads the path; parameters that stand in it as they are have one value each.
+pub(crate) fn read_path(notes: &mut Notes, object: &mut Object<'_>, operation: &mut Operation) {
+    let (pattern, path) = (object.text(notes, "pathPattern"), object.text(notes, "path"));
+    let Some(path) = path.or(pattern) else { return };
+    let path = path.trim().replace('[', "{").replace(']', "}");
+    let (path, query) = path.split_once('?').unwrap_or((&path, ""));
+    let path = if path.starts_with('/') { path.to_owned() } else { format!("/{path}") };
+    for part in query.split('&').filter(|part| !part.is_empty()) {
+        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        if names::check_wire(name).is_err() || value.contains(['{', '}']) {
+            notes.add(NoteKind::Unreadable, "a part of the path that cannot be sent", part);
+            continue;
+        }
+        let constant = Some(value.to_owned());
+        let field = Field { constant, location: Some("query"), ..Field::default() };
+        operation.request.insert(name.to_owned(), field);
+    }
+    if path != "/" {
+        operation.path = Some(path);
+    }
+}
+
+fn read_parameter<'a>(
+    notes: &mut Notes,
+    schemas: &mut Schemas<'a>,
+    parameter: &'a Value,
+    operation: &mut Operation,
+    bodies: &mut Fields,
+) {
+    let Some(mut object) = Object::of(notes, "a parameter", parameter) else { return };
+    let name = object.text(notes, "name").unwrap_or_default().to_owned();
+    let written = object.text(notes, "in").unwrap_or("query");
+    let left_out = |notes: &mut Notes, what: &str| {
+        notes.add(NoteKind::LeftOut, what, &super::schema::describe(parameter));
+    };
+    if names::check_wire(&name).is_err() {
+        return left_out(notes, "a parameter whose name cannot stand in a spec");
+    }
+    let location = match written {
+        "query" => "query",
+        "formData" | "form" => "form",
+        "path" => "path",
+        "header" => "header",
+        "host" => "host",
+        "body" => "body",
+        _ => return left_out(notes, "a parameter in a place that requests do not have"),
+    };
+    if operation.request.contains_key(&name) || bodies.contains_key(&name) {
+        return left_out(notes, "a parameter whose name stands twice");
+    }
+    let field = notes.within(&name, |notes| {
+        let mut field = if let Some(schema) = object.get("schema") {
+            schemas.field(notes, Side::Request, schema, DEPTH_OF_FIELDS)
+        } else {
+            let what = "a parameter without a schema is taken for a text";
+            notes.add(NoteKind::Assumed, what, "");
+            Field::default()
+        };
+        read_beside_schema(notes, &mut object, &mut field);
+        values::mark_sensitive(&name, &mut field);
+        field.location = Some(location);
+        let style = object.text(notes, "style").unwrap_or_default();
+        encode(notes, style, &mut field);
+        object.finish(notes, "a parameter");
+        field
+    });
+    let fields = if location == "body" { bodies } else { &mut operation.request };
+    fields.insert(name, field);
+}
+
+/// What stands beside the schema of a parameter.
+fn read_beside_schema(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
+    let description = object.prose(notes, "description");
+    field.doc.extend(description.filter(|text| !field.doc.contains(text)));
+    match object.boolean(notes, "required") {
+        Some(true) => field.required = Some(Required::Yes),
+        Some(false) if field.required.is_none() => field.required = Some(Required::No),
+        Some(false) | None => {}
+    }
+    if object.boolean(notes, "deprecated") == Some(true) && field.deprecated.is_none() {
+        field.deprecated = Some("The metadata mark it as deprecated.".to_owned());
+    }
+    // An empty value is sent as it is given, whatever this says.
+    object.boolean(notes, "allowEmptyValue");
+}
+
+/// How a parameter is written where it goes, if that is not the usual way.
+fn encode(notes: &mut Notes, style: &str, field: &mut Field) {
+    let location = field.location.unwrap_or_default();
+    if matches!(location, "path" | "header" | "host") {
+        return flatten_to_text(notes, field);
+    }
+    if location == "body" {
+        return;
+    }
+    if field.encoding.is_some() {
+        return;
+    }
+    match (&field.kind, style) {
+        (Kind::List(_) | Kind::Map(_) | Kind::Struct(_) | Kind::Named(_) | Kind::Any, "json") => {
+            field.encoding = Some("json");
+        }
+        (Kind::List(items), "simple" | "csv") if items.kind.is_scalar() => {
+            field.encoding = Some("csv");
+        }
+        (Kind::Text, "json") => field.has_json_content = true,
+        (_, "" | "repeatList" | "flat" | "json") => {}
+        (kind, "simple") if kind.is_scalar() => {}
+        (kind, style) => {
+            let what = format!("the style `{style}` of a {}", kind.word());
+            notes.add(NoteKind::NoPlace, &what, "");
+        }
+    }
+    if field.encoding.is_none() && !make_sendable(notes, field) {
+        field.encoding = Some("json");
+    }
+}
+
+/// A path, a header and a host take one text.
+fn flatten_to_text(notes: &mut Notes, field: &mut Field) {
+    let is_text = field.kind.is_scalar() || matches!(field.kind, Kind::Named(_));
+    if !is_text {
+        let what = format!(
+            "a {} in the {}: it is taken for a text",
+            field.kind.word(),
+            field.location.unwrap_or_default()
+        );
+        notes.add(NoteKind::NoPlace, &what, "");
+        (field.kind, field.min_items, field.max_items) = (Kind::Text, None, None);
+    }
+}
+
+/// Sees to it that a value has a form between `&` and `=`: one that can be anything is sent as JSON,
+/// and so is what holds it. False if the value itself has to be.
+fn make_sendable(notes: &mut Notes, field: &mut Field) -> bool {
+    let assumed = |notes: &mut Notes, what: &str| notes.add(NoteKind::Assumed, what, "");
+    match &mut field.kind {
+        Kind::Any => {
+            assumed(notes, "a value of any type is sent as JSON");
+            false
+        }
+        Kind::Map(values) if values.kind == Kind::Any => {
+            assumed(notes, "an object without members is sent as JSON");
+            false
+        }
+        Kind::List(items) if items.kind == Kind::Any => {
+            assumed(notes, "items without a type are taken for texts");
+            items.kind = Kind::Text;
+            true
+        }
+        Kind::List(inner) | Kind::Map(inner) => make_sendable(notes, inner),
+        Kind::Struct(members) => {
+            for (name, member) in members {
+                let is_sendable = notes.within(name, |notes| make_sendable(notes, member));
+                if !is_sendable {
+                    member.encoding = Some("json");
+                }
+            }
+            true
+        }
+        Kind::Text
+        | Kind::Bool
+        | Kind::Int32
+        | Kind::Int64
+        | Kind::Integer
+        | Kind::Float
+        | Kind::Double
+        | Kind::Binary
+        | Kind::Named(_) => true,
+    }
+}
+
+/// A body is a form or JSON, and never both.
+fn place_in_form(notes: &mut Notes, operation: &mut Operation, bodies: Fields) {
+    for (name, mut field) in bodies {
+        notes.within(&name, |notes| {
+            notes.add(NoteKind::Assumed, "a body beside a form is one of its parameters", "");
+            field.location = Some("form");
+            encode(notes, "json", &mut field);
+        });
+        operation.request.insert(name, field);
+    }
+}
+
+/// Makes members of the body of what is in it, or one parameter of the whole of it.
+fn place_bodies(notes: &mut Notes, operation: &mut Operation, mut bodies: Fields) {
+    let is_whole = bodies.len() == 1 && bodies.keys().all(|name| name.eq_ignore_ascii_case("body"));
+    if !is_whole {
+        if bodies.len() == 1 {
+            let what = "a single parameter in the body is taken for a member of a JSON object";
+            notes.add(NoteKind::Assumed, what, &bodies.keys().cloned().collect::<String>());
+        }
+        operation.request.extend(bodies);
+        return;
+    }
+    let Some((name, mut body)) = bodies.pop() else { return };
+    if let Kind::Struct(members) = &body.kind
+        && members.keys().all(|member| !operation.request.contains_key(member))
+    {
+        operation.doc.append(&mut body.doc);
+        for (member, field) in members {
+            let field = Field { location: Some("body"), ..field.clone() };
+            operation.request.insert(member.clone(), field);
+        }
+        return;
+    }
+    body.location = Some("payload");
+    operation.request.insert(name, body);
+}
+
+/// Brings the braces of the path and the parameters together.
+fn complete_path(notes: &mut Notes, operation: &mut Operation) {
+    let in_path = braces(operation.path.as_deref().unwrap_or_default());
+    for name in &in_path {
+        if !operation.request.contains_key(name) {
+            notes.add(
+                NoteKind::Assumed,
+                "a name in the path without a parameter is a required text",
+                name,
+            );
+            operation.request.insert(name.clone(), Field::default());
+        }
+    }
+    for (name, field) in &mut operation.request {
+        if in_path.contains(name) {
+            field.location = Some("path");
+            field.required = Some(Required::Yes);
+            field.encoding = None;
+            flatten_to_text(notes, field);
+        } else if field.location == Some("path") {
+            notes.add(
+                NoteKind::Assumed,
+                "a parameter that is missing in the path goes into the query",
+                name,
+            );
+            field.location = Some("query");
+        }
+    }
+}
+
+/// The names between braces.
+fn braces(text: &str) -> Vec<String> {
+    let inside = |part: &str| part.split_once('}').map(|(name, _)| name.to_owned());
+    text.split('{').skip(1).filter_map(inside).collect()
+}
+
+/// A parameter in the host stands before the rest of it.
+fn complete_host(operation: &mut Operation) {
+    let is_in_host = |field: &&mut Field| field.location == Some("host");
+    let mut host = String::new();
+    for (name, field) in &mut operation.request {
+        if is_in_host(&field) {
+            field.required = Some(Required::Yes);
+            host.extend(["{", name, "}."]);
+        }
+    }
+    if !host.is_empty() {
+        operation.host = Some(format!("{host}{{endpoint}}"));
+    }
+}

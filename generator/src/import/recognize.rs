@@ -1,0 +1,196 @@
+//! Recognises what parameters and members mean together: whether an operation may be sent again, how
+//! its pages follow one another, and how it is tried without effect.
+
+use serde_json::Value;
+
+use super::draft::{DryRun, Field, Fields, Kind, Operation, Pagination, Safety};
+use super::notes::{NoteKind, Notes};
+use super::read::Object;
+
+/// Recognises everything; the request, the answer and the errors have been read.
+pub(crate) fn read(notes: &mut Notes, object: &mut Object<'_>, operation: &mut Operation) {
+    read_safety(notes, object, operation);
+    if operation.safety == Safety::ReadOnly {
+        operation.pagination = paginations(operation);
+    }
+    operation.dry_run = dry_run(operation);
+}
+
+/// Only what the document says twice over is certain: it says what kind of operation this is, and
+/// neither another of its facts nor the name contradicts.
+fn read_safety(notes: &mut Notes, object: &mut Object<'_>, operation: &mut Operation) {
+    let kind = object.text(notes, "operationType").map(str::to_owned);
+    let tags = object.get("systemTags").and_then(|tags| Object::of(notes, "`systemTags`", tags));
+    let mut tagged = None;
+    if let Some(mut tags) = tags {
+        tagged = tags.text(notes, "operationType").map(str::to_owned);
+        match tags.text(notes, "chargeType") {
+            Some("paid" | "charge" | "charged") => operation.charges = true,
+            Some("free") | None => {}
+            Some(other) => notes.add(NoteKind::NoPlace, "`chargeType` of `systemTags`", other),
+        }
+        if let Some(risk) = tags.text(notes, "riskType").filter(|risk| *risk != "none") {
+            notes.add(NoteKind::NoPlace, "`riskType` of `systemTags`", risk);
+        }
+        tags.finish(notes, "`systemTags`");
+    }
+    let reads = |kind: &str| matches!(kind, "read" | "get" | "list");
+    let says_nothing = |kind: &str| kind == "none";
+    let mut said =
+        [&kind, &tagged].into_iter().flatten().filter(|kind| !says_nothing(kind)).peekable();
+    let is_said = said.peek().is_some();
+    if is_said && said.all(|kind| reads(kind)) {
+        if operation.charges || crate::check::has_an_effect_each_time(&operation.action) {
+            let what = "said to change nothing, and named like an operation that does";
+            notes.add(NoteKind::Assumed, what, &operation.action);
+        } else {
+            operation.safety = Safety::ReadOnly;
+            return;
+        }
+    }
+    if let Some(token) = token(&operation.request) {
+        operation.safety = Safety::Token(token);
+    }
+}
+
+/// The parameter that makes an operation safe to send again.
+pub(crate) fn token(request: &Fields) -> Option<String> {
+    find(request, &["ClientToken"], |kind| *kind == Kind::Text).map(str::to_owned)
+}
+
+/// The name of the field that is called so, in whatever case, if it is of the right type.
+fn find<'a>(
+    fields: &'a Fields,
+    names: &[&str],
+    is_right: impl Fn(&Kind) -> bool,
+) -> Option<&'a str> {
+    let plain = |name: &str| name.replace(['_', '-'], "").to_ascii_lowercase();
+    names.iter().find_map(|wanted| {
+        let wanted = plain(wanted);
+        let found = fields.iter().find(|(name, field)| {
+            let goes_alone = !matches!(field.location, Some("payload" | "path" | "host"));
+            let goes_alone = goes_alone && !name.contains(['.', '[']);
+            plain(name) == wanted && goes_alone && is_right(&field.kind) && field.constant.is_none()
+        });
+        found.map(|(name, _)| name.as_str())
+    })
+}
+
+fn paginations(operation: &Operation) -> Vec<Pagination> {
+    let Some(items) = items(&operation.response) else { return Vec::new() };
+    by_page(operation, &items).into_iter().chain(by_token(operation, &items)).collect()
+}
+
+fn by_page(operation: &Operation, items: &str) -> Option<Pagination> {
+    let request = &operation.request;
+    let page =
+        find(request, &["PageNumber", "PageNo", "PageNum", "CurrentPage"], Kind::is_integer)?;
+    let size = find(request, &["PageSize"], Kind::is_integer)?;
+    let total = total(&operation.response);
+    let mut keys =
+        vec![("style", "page".to_owned()), ("page", page.to_owned()), ("size", size.to_owned())];
+    keys.extend(total.map(|total| ("total", total)));
+    keys.push(("items", items.to_owned()));
+    Some(Pagination(keys))
+}
+
+fn by_token(operation: &Operation, items: &str) -> Option<Pagination> {
+    let is_text = |kind: &Kind| *kind == Kind::Text;
+    let token = find(&operation.request, &["NextToken"], is_text)?;
+    let next = find(&operation.response, &["NextToken"], is_text)?;
+    let size = find(&operation.request, &["MaxResults", "MaxResult"], Kind::is_integer);
+    let mut keys = vec![
+        ("style", "token".to_owned()),
+        ("token", token.to_owned()),
+        ("next_token", next.to_owned()),
+    ];
+    keys.extend(size.map(|size| ("size", size.to_owned())));
+    keys.push(("items", items.to_owned()));
+    Some(Pagination(keys))
+}
+
+/// The path to the only list of an answer; lists of structures go before lists of texts.
+fn items(response: &Fields) -> Option<String> {
+    let at_top = lists(response, "");
+    let found = if at_top.is_empty() { lists_below(response) } else { at_top };
+    let structures: Vec<&(String, bool)> =
+        found.iter().filter(|(_, is_structure)| *is_structure).collect();
+    match (&*structures, &*found) {
+        ([(path, _)], _) | ([], [(path, _)]) => Some(path.clone()),
+        _ => None,
+    }
+}
+
+/// The lists among some members, each with whether its items have members.
+fn lists(members: &Fields, prefix: &str) -> Vec<(String, bool)> {
+    let list = |(name, field): (&String, &Field)| match &field.kind {
+        Kind::List(items) if field.location.is_none() => {
+            let is_structure = matches!(items.kind, Kind::Struct(_) | Kind::Named(_));
+            Some((format!("{prefix}{name}"), is_structure))
+        }
+        _ => None,
+    };
+    members.iter().filter_map(list).collect()
+}
+
+fn lists_below(members: &Fields) -> Vec<(String, bool)> {
+    let below = |(name, field): (&String, &Field)| match &field.kind {
+        Kind::Struct(members) => lists(members, &format!("{name}.")),
+        _ => Vec::new(),
+    };
+    members.iter().flat_map(below).collect()
+}
+
+/// The path to the number of all items.
+fn total(response: &Fields) -> Option<String> {
+    const NAMES: [&str; 3] = ["TotalCount", "Total", "TotalNumber"];
+    if let Some(total) = find(response, &NAMES, Kind::is_integer) {
+        return Some(total.to_owned());
+    }
+    response.iter().find_map(|(name, field)| match &field.kind {
+        Kind::Struct(members) => {
+            find(members, &NAMES, Kind::is_integer).map(|total| format!("{name}.{total}"))
+        }
+        _ => None,
+    })
+}
+
+/// The parameter with which an operation only checks.
+pub(crate) fn dry_run(operation: &Operation) -> Option<DryRun> {
+    let parameter = find(&operation.request, &["DryRun"], |kind| *kind == Kind::Bool)?.to_owned();
+    let success = operation.errors.iter().find(|row| row.code == "DryRunOperation");
+    Some(DryRun { parameter, succeeds_with: success.map(|row| row.code.clone()) })
+}
+
+/// What is said about whether an operation answers before its work is done.
+pub(crate) fn read_static_info(
+    notes: &mut Notes,
+    object: &mut Object<'_>,
+    operation: &mut Operation,
+) {
+    let info =
+        object.get("staticInfo").and_then(|info: &Value| Object::of(notes, "`staticInfo`", info));
+    let Some(mut info) = info else { return };
+    match info.text(notes, "returnType") {
+        Some("synchronous") => {
+            operation.doc.push("The operation answers when its work is done.".to_owned());
+        }
+        Some("asynchronous") => {
+            operation.doc.push("The operation answers before its work is done.".to_owned());
+        }
+        Some(other) => notes.add(NoteKind::NoPlace, "`returnType` of `staticInfo`", other),
+        None => {}
+    }
+    let substitutes: Vec<String> =
+        info.texts(notes, "substitutions").into_iter().map(str::to_owned).collect();
+    if let Some(deprecated) = &mut operation.deprecated
+        && !substitutes.is_empty()
+    {
+        *deprecated = format!("{deprecated} Call {} instead.", substitutes.join(" or "));
+    } else if !substitutes.is_empty() {
+        operation
+            .doc
+            .push(format!("Operations that replace this one: {}.", substitutes.join(", ")));
+    }
+    info.finish(notes, "`staticInfo`");
+}

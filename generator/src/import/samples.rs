@@ -1,0 +1,210 @@
+//! Reads the sample answers, and finds out which of them are answers of their operation.
+
+use std::fmt::Write as _;
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use super::draft::{Field, Fields, Kind, Operation, Sample};
+use super::notes::{NoteKind, Notes};
+use super::text;
+
+/// Reads the samples of an operation: JSON in a text, or a list of them.
+pub(crate) fn read(notes: &mut Notes, demo: Option<&Value>, operation: &mut Operation) {
+    let parsed = match demo {
+        Some(Value::String(text)) if !text.trim().is_empty() => serde_json::from_str(text)
+            .unwrap_or_else(|_| {
+                notes.add(NoteKind::Unreadable, "`responseDemo` is not JSON", text);
+                Value::Null
+            }),
+        Some(other) => other.clone(),
+        None => Value::Null,
+    };
+    let items = match parsed {
+        Value::Array(items) => items,
+        Value::Null | Value::String(_) => Vec::new(),
+        other => {
+            notes.value(NoteKind::Unreadable, "`responseDemo`", &other);
+            Vec::new()
+        }
+    };
+    for item in &items {
+        read_one(notes, item, operation);
+    }
+}
+
+fn read_one(notes: &mut Notes, item: &Value, operation: &mut Operation) {
+    let text = |key: &str| item.get(key).and_then(Value::as_str).unwrap_or_default();
+    if !text("errorExample").trim().is_empty() {
+        notes.add(NoteKind::NoPlace, "a sample of an error", text("errorExample"));
+    }
+    let body = text("example");
+    if body.trim().is_empty() {
+        return;
+    }
+    let is_json = match text("type") {
+        "json" => true,
+        "xml" => false,
+        other => {
+            notes.add(
+                NoteKind::NoPlace,
+                "a sample that is neither JSON nor XML",
+                &format!("{other}: {body}"),
+            );
+            return;
+        }
+    };
+    let body = fit(notes, body, is_json);
+    let defect = if is_json { None } else { xml_defect(&body) };
+    operation.samples.push(Sample { is_json, body, defect });
+}
+
+/// The named types of the product.
+type Types = IndexMap<String, Field>;
+
+/// Finds out which JSON samples of an operation are answers of it. All types must be known.
+pub(crate) fn judge(operation: &mut Operation, types: &Types) {
+    for sample in operation.samples.iter_mut().filter(|sample| sample.is_json) {
+        sample.defect = json_defect(&sample.body, &operation.response, types);
+    }
+}
+
+/// A sample whose characters and lines may stand in a spec. JSON keeps its meaning.
+fn fit(notes: &mut Notes, body: &str, is_json: bool) -> String {
+    const LONGEST_LINE: usize = 8 * 1024;
+    let has_long_line = || body.lines().any(|line| line.len() > LONGEST_LINE);
+    if is_json
+        && (body.contains(text::is_unprintable) || has_long_line())
+        && let Ok(value) = serde_json::from_str::<Value>(body)
+        && let Ok(printed) = serde_json::to_string_pretty(&value)
+    {
+        let escaped = escaped(&printed);
+        return notes.clean("a sample", text::sample(&escaped));
+    }
+    notes.clean("a sample", text::sample(body))
+}
+
+/// A JSON text, in which the characters that cannot be seen are escaped.
+fn escaped(json: &str) -> String {
+    let mut out = String::new();
+    for character in json.chars() {
+        if !text::is_unprintable(character) || character == '\n' {
+            out.push(character);
+            continue;
+        }
+        for unit in character.encode_utf16(&mut [0; 2]) {
+            let _ = write!(out, "\\u{unit:04x}");
+        }
+    }
+    out
+}
+
+fn xml_defect(body: &str) -> Option<String> {
+    let body = body.trim();
+    let is_like_xml = body.starts_with('<') && body.ends_with('>');
+    (!is_like_xml).then(|| "It is not XML: it has no element around it.".to_owned())
+}
+
+/// Why a JSON text is not an answer with these members, if it is not.
+fn json_defect(body: &str, members: &Fields, types: &Types) -> Option<String> {
+    let value: Value = match serde_json::from_str(body) {
+        Ok(value) => value,
+        Err(error) => {
+            return Some(format!("It is not JSON: {}.", text::comment(&error.to_string())));
+        }
+    };
+    let misfit = match members.first() {
+        Some((_, whole)) if whole.location == Some("payload") => {
+            misfit(&value, whole, types, "the answer")
+        }
+        _ => match &value {
+            Value::Object(object) => object_misfit(object, members, types, ""),
+            _ => Some("the answer is not a JSON object".to_owned()),
+        },
+    };
+    misfit.map(|misfit| {
+        text::prose(&format!("It is not an answer of this operation: {misfit}.")).text
+    })
+}
+
+fn object_misfit(
+    object: &serde_json::Map<String, Value>,
+    members: &Fields,
+    types: &Types,
+    path: &str,
+) -> Option<String> {
+    object.iter().find_map(|(name, value)| {
+        let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+        match members.get(name) {
+            Some(member) => misfit(value, member, types, &path),
+            None => Some(format!("the response has no member `{}`", text::comment(&path))),
+        }
+    })
+}
+
+/// What in a value is not of the type of its field.
+fn misfit(value: &Value, field: &Field, types: &Types, path: &str) -> Option<String> {
+    if value.is_null() && field.wrapper.is_none() {
+        return None;
+    }
+    let is_of_type = match &field.kind {
+        Kind::Any => true,
+        Kind::Binary => false,
+        Kind::Named(name) => match types.get(name) {
+            Some(named) => return misfit(value, named, types, path),
+            None => true,
+        },
+        Kind::Text => value.is_string(),
+        Kind::Bool => value.is_boolean(),
+        Kind::Int32 => value.as_i64().is_some_and(|value| i32::try_from(value).is_ok()),
+        Kind::Int64 | Kind::Integer => value.is_i64(),
+        Kind::Float | Kind::Double => value.is_number(),
+        Kind::List(items) => return list_misfit(value, field, items, types, path),
+        Kind::Map(values) => match value {
+            Value::Object(object) => {
+                return object.iter().find_map(|(key, value)| {
+                    misfit(value, values, types, &format!("{path}.{key}"))
+                });
+            }
+            _ => false,
+        },
+        Kind::Struct(members) => match value {
+            Value::Object(object) => return object_misfit(object, members, types, path),
+            _ => false,
+        },
+    };
+    (!is_of_type).then(|| {
+        let shown = text::comment(&value.to_string());
+        format!(
+            "`{}` is `{shown}`, which is not of the type `{}`",
+            text::comment(path),
+            field.kind.word()
+        )
+    })
+}
+
+fn list_misfit(
+    value: &Value,
+    field: &Field,
+    items: &Field,
+    types: &Types,
+    path: &str,
+) -> Option<String> {
+    let list = match (&field.wrapper, value) {
+        (None, value) => value,
+        (Some(wrapper), Value::Object(object)) if object.keys().all(|key| key == wrapper) => {
+            object.get(wrapper)?
+        }
+        (Some(wrapper), _) => {
+            let (path, wrapper) = (text::comment(path), text::comment(wrapper));
+            return Some(format!("`{path}` is not an object with the one member `{wrapper}`"));
+        }
+    };
+    match list {
+        Value::Array(list) => list.iter().find_map(|item| misfit(item, items, types, path)),
+        other => {
+            let shown = text::comment(&other.to_string());
+            Some(format!("`{}` is `{shown}`, which is not a list", text::comment(path)))
+        }
+    }
+}

@@ -1,0 +1,281 @@
+//! Decides what takes all types and operations to decide, so that what is written is whole: how
+//! operations are addressed, what enumerations allow, and which operations cannot be generated.
+
+use std::collections::BTreeSet;
+
+use super::draft::{Field, Fields, Kind, Operation, Product, Scalar};
+use super::notes::{NoteKind, Notes};
+use super::{samples, text};
+use crate::vocabulary::Required;
+
+/// Settles a product; all of it has been read.
+pub(crate) fn settle(notes: &mut Notes, product: &mut Product) {
+    super::cycles::cut(notes, &mut product.types);
+    settle_style(notes, product);
+    settle_hosts(notes, product);
+    product.operations.retain_mut(|operation| {
+        notes.of(Some(&operation.action));
+        settle_operation(notes, operation, product.is_roa)
+    });
+    notes.of(None);
+    let types = product.types.clone();
+    for (name, field) in &mut product.types {
+        notes.within(name, |notes| settle_field(notes, field, &types, Stands::Alone));
+    }
+    for operation in &mut product.operations {
+        notes.of(Some(&operation.action));
+        for (step, fields) in [
+            ("request", &mut operation.request),
+            ("response", &mut operation.response),
+            ("headers", &mut operation.response_headers),
+        ] {
+            notes.within(step, |notes| settle_fields(notes, fields, &types));
+        }
+        operation.doc = joined(notes, &operation.doc);
+        samples::judge(operation, &types);
+    }
+    notes.of(None);
+}
+
+/// With one style, all operations share a path; with the other, each has its own.
+fn settle_style(notes: &mut Notes, product: &mut Product) {
+    let with_path = product.operations.iter().filter(|operation| operation.path.is_some()).count();
+    if !product.is_roa && with_path * 2 > product.operations.len() {
+        notes.add(NoteKind::Assumed, "most operations have a path: the style is roa", "");
+        product.is_roa = true;
+    }
+}
+
+/// A host in a VPC belongs to a region that has a public one, too.
+fn settle_hosts(notes: &mut Notes, product: &mut Product) {
+    let regions = &product.regions;
+    product.vpc.retain(|region, host| {
+        let is_known = regions.contains_key(region);
+        if !is_known {
+            let what = "a host in a VPC of a region without a public host";
+            notes.add(NoteKind::NoPlace, what, &format!("{region}: {host}"));
+        }
+        is_known
+    });
+}
+
+/// Whether an operation can be generated as it is now.
+fn settle_operation(notes: &mut Notes, operation: &mut Operation, is_roa: bool) -> bool {
+    match (&operation.path, is_roa) {
+        (None, true) => {
+            notes.add(NoteKind::Assumed, "an operation without a path has the path `/`", "");
+            operation.path = Some("/".to_owned());
+        }
+        (Some(path), false) => {
+            let what = "a path, in a product whose operations share one";
+            notes.add(NoteKind::LeftOut, what, path);
+            return false;
+        }
+        (None, false) | (Some(_), true) => {}
+    }
+    if operation.path.as_deref().is_some_and(|path| !crate::check::is_path(path)) {
+        let path = operation.path.clone().unwrap_or_default();
+        notes.add(NoteKind::LeftOut, "an operation whose path no address can have", &path);
+        return false;
+    }
+    if operation.body == Some("xml") {
+        let what = "an operation with a body of XML: no code is generated for those";
+        notes.add(NoteKind::LeftOut, what, "");
+        return false;
+    }
+    if operation.body.is_some() {
+        settle_method(notes, operation);
+    }
+    true
+}
+
+/// A request with a body is sent with a method that has one: the first is taken, but for POST.
+fn settle_method(notes: &mut Notes, operation: &mut Operation) {
+    let methods = &mut operation.methods;
+    if methods.is_empty() {
+        notes.add(NoteKind::Assumed, "an operation with a body and without methods uses POST", "");
+        methods.push("POST".to_owned());
+    }
+    methods.sort_by_key(|method| method == "GET");
+    if methods == &["GET"] {
+        move_body_to_query(notes, operation);
+    } else if methods.iter().any(|method| method == "POST") {
+        methods.sort();
+    }
+}
+
+/// GET has no body.
+fn move_body_to_query(notes: &mut Notes, operation: &mut Operation) {
+    operation.body = None;
+    for (name, field) in &mut operation.request {
+        if matches!(field.location, Some("body" | "form" | "payload")) {
+            notes.add(
+                NoteKind::Assumed,
+                "a parameter in the body of a GET goes into the query",
+                name,
+            );
+            field.location = Some("query");
+            let is_structured = matches!(
+                field.kind,
+                Kind::List(_) | Kind::Map(_) | Kind::Struct(_) | Kind::Named(_)
+            );
+            if is_structured && field.encoding.is_none() {
+                field.encoding = Some("json");
+            }
+        }
+    }
+}
+
+/// Where a field stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    /// Among the fields of a mapping.
+    InFields,
+    /// As what a list or mapping holds.
+    InItems,
+    /// As a type of the product.
+    Alone,
+}
+
+fn settle_fields(notes: &mut Notes, fields: &mut Fields, types: &Fields) {
+    for (name, field) in fields {
+        notes.within(name, |notes| settle_field(notes, field, types, Stands::InFields));
+    }
+}
+
+fn settle_field(notes: &mut Notes, field: &mut Field, types: &Fields, stands: Stands) {
+    if field.kind == Kind::Binary && field.location != Some("payload") {
+        field.kind = Kind::Text;
+        field.format = field.format.take().or(Some("binary".to_owned()));
+    }
+    settle_named(notes, field, types);
+    match stands {
+        Stands::InFields => {}
+        Stands::InItems => keep_for_items(field),
+        Stands::Alone => keep_for_types(field),
+    }
+    field.doc = joined(notes, &field.doc);
+    match &mut field.kind {
+        Kind::List(inner) | Kind::Map(inner) => settle_field(notes, inner, types, Stands::InItems),
+        Kind::Struct(members) => settle_fields(notes, members, types),
+        Kind::Text
+        | Kind::Bool
+        | Kind::Int32
+        | Kind::Int64
+        | Kind::Integer
+        | Kind::Float
+        | Kind::Double
+        | Kind::Binary
+        | Kind::Any
+        | Kind::Named(_) => {}
+    }
+}
+
+/// A field of a named enumeration has one of its values, and no encoding.
+fn settle_named(notes: &mut Notes, field: &mut Field, types: &Fields) {
+    let Kind::Named(name) = &field.kind else { return };
+    let Some(named) = types.get(name) else {
+        field.kind = Kind::Any;
+        return;
+    };
+    if named.kind != Kind::Text {
+        return;
+    }
+    field.encoding = None;
+    let is_choice = |text: &str| named.choices.iter().any(|(wire, _)| wire == text);
+    for (key, value) in [("example", &mut field.example), ("default", &mut field.default)] {
+        if let Some(Scalar::Text(text)) = value
+            && !is_choice(text)
+        {
+            let defect = format!("The {key} is `{text}`, which is outside the documented values.");
+            notes.add(NoteKind::Defect, "a value that contradicts its field", &defect);
+            field.defects.push(text::prose(&defect).text);
+            *value = None;
+        }
+    }
+}
+
+/// What a list or mapping holds has fewer keys: the rest is told in its description.
+fn keep_for_items(field: &mut Field) {
+    (field.required, field.wrapper, field.encoding) = (None, None, None);
+    if let Some(default) = field.default.take() {
+        field.doc.push(format!("Default: `{default}`"));
+    }
+    field.doc.extend(field.deprecated.take());
+}
+
+/// A named type has a description, and its values or fields: the rest is told in its description.
+fn keep_for_types(field: &mut Field) {
+    keep_for_items(field);
+    let example = field.example.take().map(|example| format!("Example: {example}"));
+    field.doc.extend(example);
+    field.doc.extend(field.format.take().map(|format| format!("Format: {format}")));
+    field.doc.extend(field.conflict.take());
+    field.doc.append(&mut field.defects);
+    (field.is_sensitive, field.has_json_content) = (false, false);
+}
+
+/// Several texts as one that is not too long.
+fn joined(notes: &mut Notes, texts: &[String]) -> Vec<String> {
+    let mut distinct: Vec<&String> = Vec::new();
+    for text in texts {
+        if !distinct.contains(&text) {
+            distinct.push(text);
+        }
+    }
+    let texts: Vec<&str> = distinct.into_iter().map(String::as_str).collect();
+    let joined = notes.clean("description", text::prose(&texts.join("\n\n")));
+    if crate::check::says_nothing(&joined) { Vec::new() } else { vec![joined] }
+}
+
+/// The types that requests use, directly or through others: there it matters what must be given.
+pub(crate) fn types_of_requests(product: &Product) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut waiting: Vec<&Field> =
+        product.operations.iter().flat_map(|operation| operation.request.values()).collect();
+    while let Some(field) = waiting.pop() {
+        match &field.kind {
+            Kind::Named(name) => {
+                if found.insert(name.clone()) {
+                    waiting.extend(product.types.get(name));
+                }
+            }
+            Kind::List(inner) | Kind::Map(inner) => waiting.push(inner),
+            Kind::Struct(members) => waiting.extend(members.values()),
+            Kind::Text
+            | Kind::Bool
+            | Kind::Int32
+            | Kind::Int64
+            | Kind::Integer
+            | Kind::Float
+            | Kind::Double
+            | Kind::Binary
+            | Kind::Any => {}
+        }
+    }
+    found
+}
+
+/// What cannot be left out has no doubt about it.
+pub(crate) fn must_be_given(field: &Field) -> bool {
+    field.required == Some(Required::Yes)
+}
+
+/// Takes all descriptions out of a field, and out of what is in it.
+pub(crate) fn describe_nothing(field: &mut Field) {
+    field.doc.clear();
+    match &mut field.kind {
+        Kind::List(inner) | Kind::Map(inner) => describe_nothing(inner),
+        Kind::Struct(members) => members.values_mut().for_each(describe_nothing),
+        Kind::Text
+        | Kind::Bool
+        | Kind::Int32
+        | Kind::Int64
+        | Kind::Integer
+        | Kind::Float
+        | Kind::Double
+        | Kind::Binary
+        | Kind::Any
+        | Kind::Named(_) => {}
+    }
+}

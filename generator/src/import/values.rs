@@ -1,0 +1,396 @@
+//! Reads what a schema says about the values of a field: enumerations, ranges, lengths, defaults and
+//! examples. A value that contradicts the rest is told in `defect`.
+
+use serde_json::Value;
+
+use super::draft::{Field, Kind, Scalar};
+use super::notes::{NoteKind, Notes};
+use super::read::Object;
+use super::text;
+use crate::names::{self, Case};
+use crate::vocabulary::Required;
+
+/// Reads everything that is said about the values of a field.
+pub(crate) fn read(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
+    read_format(notes, object, field);
+    read_choices(notes, object, field);
+    read_range(notes, object, field);
+    read_lengths(notes, object, field);
+    read_pattern(notes, object, field);
+    read_default(notes, object, field);
+    read_example(notes, object, field);
+    if field.required == Some(Required::Yes) && field.default.is_some() {
+        let conflict = "The metadata require the parameter, and give it a default all the same.";
+        field.conflict = Some(conflict.to_owned());
+    }
+}
+
+/// Keeps a value out of logs whose name says that it is a secret.
+pub(crate) fn mark_sensitive(name: &str, field: &mut Field) {
+    const ENDINGS: [&str; 7] = [
+        "password",
+        "passwd",
+        "secret",
+        "privatekey",
+        "accesskeysecret",
+        "securitytoken",
+        "passphrase",
+    ];
+    let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+    let name = name.to_ascii_lowercase();
+    let is_secret = ENDINGS.iter().any(|ending| name.ends_with(ending));
+    field.is_sensitive |= is_secret && field.kind == Kind::Text && field.choices.is_empty();
+}
+
+/// Whether every value of an enumeration can be a variant, and no two the same one.
+pub(crate) fn can_be_variants(values: &[Value]) -> bool {
+    let mut seen = vec!["Unknown".to_owned()];
+    !values.is_empty()
+        && values.iter().all(|value| {
+            let variant = value.as_str().map(|wire| names::from_wire(wire, Case::Camel));
+            match variant {
+                Some(Ok(variant)) if !seen.iter().any(|known| known == variant.as_str()) => {
+                    seen.push(variant.as_str().to_owned());
+                    true
+                }
+                _ => false,
+            }
+        })
+}
+
+fn read_format(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
+    let Some(format) = object.text(notes, "format") else { return };
+    let says_type = matches!(
+        (&field.kind, format),
+        (Kind::Int32, "int32")
+            | (Kind::Int64, "int64")
+            | (Kind::Float, "float")
+            | (Kind::Double, "double")
+            | (Kind::Binary, "binary")
+    );
+    if format == "password" {
+        field.is_sensitive = true;
+    }
+    if !says_type {
+        let format = notes.clean("format", text::value(format.trim()));
+        field.format = Some(format);
+    }
+}
+
+fn read_choices(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
+    let titles = object.get("enumValueTitles").and_then(Value::as_object);
+    let mut values: Vec<&Value> = Vec::new();
+    for value in object.items(notes, "enum") {
+        if !values.contains(&value) {
+            values.push(value);
+        }
+    }
+    let keys: Vec<Value> =
+        titles.into_iter().flatten().map(|(key, _)| key.clone().into()).collect();
+    let known = |key: &Value| values.iter().any(|value| same_value(value, key));
+    let more: Vec<&Value> = keys.iter().filter(|key| !known(key)).collect();
+    values.extend(more);
+    if values.is_empty() {
+        return;
+    }
+    let meaning = |value: &Value| {
+        let written = written(value);
+        let title = titles?.get(&written)?.as_str()?.trim();
+        (!title.is_empty() && title != written).then(|| title.to_owned())
+    };
+    let mut choices: Vec<(&Value, Option<String>)> = Vec::new();
+    for value in values {
+        let meaning =
+            meaning(value).map(|meaning| notes.clean("enumValueTitles", text::prose(&meaning)));
+        choices.push((value, meaning.filter(|meaning| !crate::check::says_nothing(meaning))));
+    }
+    // The values of a list are those of its items.
+    let target = match &mut field.kind {
+        Kind::List(items) if items.choices.is_empty() => &mut **items,
+        _ => field,
+    };
+    place_choices(notes, &choices, target);
+}
+
+/// Puts the values of an enumeration where the type of the field has a place for them.
+fn place_choices(notes: &mut Notes, choices: &[(&Value, Option<String>)], field: &mut Field) {
+    let integers: Option<Vec<i64>> = choices.iter().map(|(value, _)| integer(value)).collect();
+    let values: Vec<Value> = choices.iter().map(|(value, _)| written(value).into()).collect();
+    match (&field.kind, integers) {
+        (Kind::Text, _) if can_be_variants(&values) => {
+            let has_meanings = choices.iter().any(|(_, meaning)| meaning.is_some());
+            let choice = |(value, meaning): &(&Value, Option<String>)| {
+                let wire = written(value);
+                let meaning = has_meanings.then(|| meaning.clone().unwrap_or_else(|| wire.clone()));
+                (wire, meaning)
+            };
+            field.choices = choices.iter().map(choice).collect();
+        }
+        (kind, Some(integers))
+            if kind.is_integer() && integers.iter().all(|value| fits(kind, *value)) =>
+        {
+            field.allowed = integers;
+            if choices.iter().any(|(_, meaning)| meaning.is_some()) {
+                field.doc.push(listed(notes, choices));
+            }
+        }
+        _ => {
+            let what = "an enumeration that no Rust type can be made of";
+            notes.add(NoteKind::Described, what, "");
+            field.doc.push(listed(notes, choices));
+        }
+    }
+}
+
+/// The values of an enumeration, for people.
+fn listed(notes: &mut Notes, choices: &[(&Value, Option<String>)]) -> String {
+    let line = |(value, meaning): &(&Value, Option<String>)| match meaning {
+        Some(meaning) => format!("- `{}`: {meaning}", written(value)),
+        None => format!("- `{}`", written(value)),
+    };
+    let lines: Vec<String> = choices.iter().map(line).collect();
+    notes.clean("enum", text::prose(&format!("Values:\n{}", lines.join("\n"))))
+}
+
+fn read_range(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
+    for key in ["minimum", "maximum", "multipleOf"] {
+        let Some(value) = object.get(key) else { continue };
+        if !super::notes::says_something(value) {
+            continue;
+        }
+        let is_listed = !field.allowed.is_empty() && key != "multipleOf";
+        let bound = scalar(&field.kind, value).filter(|_| field.kind.is_number() && !is_listed);
+        match (key, bound) {
+            ("minimum", Some(bound)) => field.minimum = Some(bound),
+            ("maximum", Some(bound)) => field.maximum = Some(bound),
+            ("multipleOf", Some(bound @ Scalar::Integer(1..))) => field.multiple_of = Some(bound),
+            _ => describe(notes, field, key, value),
+        }
+    }
+    for (key, step) in [("exclusiveMinimum", 1), ("exclusiveMaximum", -1)] {
+        read_exclusive(notes, object, field, key, step);
+    }
+    if let (Some(low), Some(high)) =
+        (number(field.minimum.as_ref()), number(field.maximum.as_ref()))
+        && low > high
+    {
+        (field.minimum, field.maximum) = (None, None);
+        add_defect(notes, field, &format!("The range ends before it begins: {low} to {high}."));
+    }
+}
+
+/// A bound that is not itself allowed: the next integer is.
+fn read_exclusive(
+    notes: &mut Notes,
+    object: &mut Object<'_>,
+    field: &mut Field,
+    key: &'static str,
+    step: i64,
+) {
+    let Some(value) = object.get(key) else { return };
+    let bound = if step > 0 { &mut field.minimum } else { &mut field.maximum };
+    let next = match (value, &*bound) {
+        (Value::Bool(true), Some(Scalar::Integer(bound))) => bound.checked_add(step),
+        (Value::Number(_), _) if field.kind.is_integer() => {
+            integer(value).and_then(|bound| bound.checked_add(step))
+        }
+        _ => None,
+    };
+    match next.filter(|next| fits(&field.kind, *next)) {
+        Some(next) => *bound = Some(Scalar::Integer(next)),
+        None => describe(notes, field, key, value),
+    }
+}
+
+/// Tells in `doc` about a rule that the type of the field has no key for.
+fn describe(notes: &mut Notes, field: &mut Field, key: &str, value: &Value) {
+    if super::notes::says_something(value) {
+        let what = format!("`{key}` of a {}", field.kind.word());
+        notes.value(NoteKind::Described, &what, value);
+        field.doc.push(text::prose(&format!("`{key}`: {}", written(value))).text);
+    }
+}
+
+fn read_lengths(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
+    let is_text = field.kind == Kind::Text && field.choices.is_empty();
+    let is_list = matches!(field.kind, Kind::List(_) | Kind::Map(_));
+    for (keys, applies) in
+        [(["minLength", "maxLength"], is_text), (["minItems", "maxItems"], is_list)]
+    {
+        let [low, high] = keys.map(|key| object.size(notes, key));
+        if !applies {
+            for (key, size) in keys.into_iter().zip([low, high]) {
+                if let Some(size) = size {
+                    describe(notes, field, key, &size.into());
+                }
+            }
+            continue;
+        }
+        if let (Some(low), Some(high)) = (low, high)
+            && low > high
+        {
+            add_defect(
+                notes,
+                field,
+                &format!("The lengths end before they begin: {low} to {high}."),
+            );
+        } else if is_text {
+            (field.min_length, field.max_length) = (low, high);
+        } else {
+            (field.min_items, field.max_items) = (low, high);
+        }
+    }
+}
+
+fn read_pattern(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
+    let Some(pattern) = object.text(notes, "pattern") else { return };
+    let pattern = notes.clean("pattern", text::value(pattern.trim()));
+    if field.kind == Kind::Text && field.choices.is_empty() && crate::check::is_pattern(&pattern) {
+        field.pattern = Some(pattern);
+    } else {
+        field.doc.push(format!("Pattern: `{pattern}`"));
+        notes.add(NoteKind::Described, "a pattern that cannot be checked", "");
+    }
+}
+
+fn read_default(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
+    let Some(value) = object.get("default") else { return };
+    if !super::notes::says_something(value) && value != &Value::Bool(false) {
+        return;
+    }
+    match scalar(&field.kind, value).filter(|value| documented(field, value)) {
+        Some(default) => field.default = Some(cleaned(notes, "default", default)),
+        None => misfit(notes, field, "default", value),
+    }
+}
+
+fn read_example(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
+    let Some(value) = object.get("example").filter(|value| super::notes::says_something(value))
+    else {
+        return;
+    };
+    let example = scalar(&field.kind, value).filter(|value| documented(field, value));
+    match example {
+        Some(example) => {
+            let example = cleaned(notes, "example", example);
+            field.has_json_content = field.kind == Kind::Text
+                && field.choices.is_empty()
+                && matches!(&example, Scalar::Text(text) if is_json_document(text));
+            field.example = Some(example);
+        }
+        None => misfit(notes, field, "example", value),
+    }
+}
+
+/// Tells in `defect` about a value that is not one of its field.
+fn misfit(notes: &mut Notes, field: &mut Field, key: &str, value: &Value) {
+    let value = notes.clean(key, text::value(&written(value)));
+    let kind = field.kind.word();
+    let reason = if scalar(&field.kind, &Value::String(value.clone())).is_some() {
+        "which is outside the documented values".to_owned()
+    } else {
+        format!("which is not of the type `{kind}`")
+    };
+    add_defect(notes, field, &format!("The {key} is `{value}`, {reason}."));
+}
+
+fn add_defect(notes: &mut Notes, field: &mut Field, defect: &str) {
+    let defect = text::prose(defect).text;
+    notes.add(NoteKind::Defect, "a value that contradicts its field", &defect);
+    field.defects.push(defect);
+}
+
+fn cleaned(notes: &mut Notes, key: &str, value: Scalar) -> Scalar {
+    match value {
+        Scalar::Text(text) => Scalar::Text(notes.clean(key, text::value(&text))),
+        Scalar::Bool(_) | Scalar::Integer(_) | Scalar::Number(_) => value,
+    }
+}
+
+/// A value as a scalar of a type, if it is one. The format writes most values as texts.
+pub(crate) fn scalar(kind: &Kind, value: &Value) -> Option<Scalar> {
+    match kind {
+        Kind::Text
+        | Kind::Named(_)
+        | Kind::Binary
+        | Kind::Any
+        | Kind::List(_)
+        | Kind::Map(_)
+        | Kind::Struct(_) => Some(Scalar::Text(written(value))),
+        Kind::Bool => match written(value).as_str() {
+            "true" => Some(Scalar::Bool(true)),
+            "false" => Some(Scalar::Bool(false)),
+            _ => None,
+        },
+        Kind::Int32 | Kind::Int64 | Kind::Integer => {
+            integer(value).filter(|value| fits(kind, *value)).map(Scalar::Integer)
+        }
+        Kind::Float | Kind::Double => {
+            let number: f64 = written(value).trim().parse().ok()?;
+            number.is_finite().then(|| Scalar::Number(number.to_string()))
+        }
+    }
+}
+
+/// Whether a value is one of those that are documented for its field.
+fn documented(field: &Field, value: &Scalar) -> bool {
+    let is_within = number(Some(value)).is_none_or(|value| {
+        number(field.minimum.as_ref()).is_none_or(|low| low <= value)
+            && number(field.maximum.as_ref()).is_none_or(|high| value <= high)
+    });
+    match value {
+        Scalar::Text(text) => {
+            let length = text.chars().count();
+            let long_enough = field.min_length.is_none_or(|low| low as usize <= length);
+            let short_enough = field.max_length.is_none_or(|high| length <= high as usize);
+            let is_choice =
+                field.choices.is_empty() || field.choices.iter().any(|(wire, _)| wire == text);
+            long_enough && short_enough && is_choice
+        }
+        Scalar::Integer(value) => {
+            is_within && (field.allowed.is_empty() || field.allowed.contains(value))
+        }
+        Scalar::Number(_) => is_within,
+        Scalar::Bool(_) => true,
+    }
+}
+
+/// A value as the format writes it in a text.
+pub(crate) fn written(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+fn same_value(left: &Value, right: &Value) -> bool {
+    written(left) == written(right)
+}
+
+fn integer(value: &Value) -> Option<i64> {
+    match value {
+        Value::Number(number) => number.as_i64(),
+        Value::String(text) => text.trim().parse().ok(),
+        Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+fn fits(kind: &Kind, value: i64) -> bool {
+    *kind != Kind::Int32 || i32::try_from(value).is_ok()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "the order of two bounds survives the rounding")]
+fn number(value: Option<&Scalar>) -> Option<f64> {
+    match value? {
+        Scalar::Integer(value) => Some(*value as f64),
+        Scalar::Number(value) => value.parse().ok(),
+        Scalar::Bool(_) | Scalar::Text(_) => None,
+    }
+}
+
+/// Whether a text is a JSON object or array that says something.
+fn is_json_document(text: &str) -> bool {
+    let begins = text.trim_start().starts_with(['{', '[']);
+    let is_filled = |value: &Value| matches!(value, Value::Object(_) | Value::Array(_));
+    begins && serde_json::from_str(text).is_ok_and(|value: Value| is_filled(&value))
+}

@@ -1,0 +1,358 @@
+//! Drafts that are made of official metadata: what becomes of each feature of the formats, and that
+//! no document, however broken, makes more than an error of itself.
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use common::read_specs;
+use generator::import::{CliMetadata, Drafts, NoteKind, Options, api_docs, cli_metadata};
+use generator::{Source, Style};
+use proptest::prelude::*;
+use serde_json::{Map, Value};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import")
+}
+
+fn document(name: &str) -> Vec<u8> {
+    fs::read(folder().join(format!("{name}.api-docs.json"))).unwrap()
+}
+
+fn options() -> Options {
+    Options { module: "imported".to_owned(), ..Options::default() }
+}
+
+fn import(name: &str) -> Drafts {
+    api_docs(&document(name), &options()).unwrap()
+}
+
+/// The drafts with the table of the gateway, which no import makes.
+fn with_gateway(drafts: &Drafts) -> Vec<Source> {
+    let mut sources = read_specs("tests/base");
+    sources.retain(|source| source.path.starts_with("specs/gateway/"));
+    sources.extend(drafts.files.iter().cloned());
+    sources
+}
+
+/// Drafts have no mistakes, whatever they were made of.
+fn assert_lints(drafts: &Drafts) {
+    let sources = with_gateway(drafts);
+    if let Err(diagnostics) = generator::lint(&sources) {
+        panic!("{}", diagnostics.render(&sources, Style::Plain));
+    }
+}
+
+fn text(source: &Source) -> &str {
+    std::str::from_utf8(&source.content).unwrap()
+}
+
+/// The text of one draft.
+fn file<'a>(drafts: &'a Drafts, name: &str) -> &'a str {
+    let path = format!("specs/imported/{name}");
+    text(drafts.files.iter().find(|file| file.path == path).unwrap())
+}
+
+fn assert_snapshots(name: &str, drafts: &Drafts) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("import/snapshots");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        let mut all = drafts.summary.to_string();
+        for file in &drafts.files {
+            all.extend(["\n==== ", &file.path, "\n", text(file)]);
+        }
+        insta::assert_snapshot!(name, all);
+    });
+    assert_lints(drafts);
+}
+
+#[test]
+fn fields_are_what_their_schemas_say() {
+    assert_snapshots("fields", &import("fields"));
+}
+
+#[test]
+fn paths_bodies_and_references_have_their_places() {
+    assert_snapshots("paths", &import("paths"));
+}
+
+#[test]
+fn errors_are_counted_named_and_shared() {
+    assert_snapshots("errors", &import("errors"));
+}
+
+#[test]
+fn newer_documents_say_more() {
+    assert_snapshots("newer", &import("newer"));
+}
+
+#[test]
+fn the_metadata_of_the_command_line_have_parameters() {
+    let read = |name: &str| fs::read(folder().join("cli").join(name)).unwrap();
+    let operation = |name: &str| (name.to_owned(), read(&format!("tools/{name}.json")));
+    let metadata = CliMetadata {
+        products: read("products.json"),
+        product: Some("tools".to_owned()),
+        version: Some(read("tools/version.json")),
+        operations: vec![operation("DropTool"), operation("UseTool")],
+    };
+    assert_snapshots("cli", &cli_metadata(&metadata, &options()).unwrap());
+    let mut other = metadata.clone();
+    other.product = Some("nothing".to_owned());
+    let error = cli_metadata(&other, &options()).unwrap_err().to_string();
+    assert!(error.contains("--product"), "{error}");
+}
+
+#[test]
+fn what_stands_ten_deep_is_written() {
+    let drafts = import("deep");
+    assert_lints(&drafts);
+    let draft = file(&drafts, "describe_deep.yaml");
+    let (request, response) = draft.split_once("\nresponse:").unwrap();
+    assert!(request.contains("Level1:"), "all ten levels of the request: {request}");
+    assert!(!request.contains("type: any"));
+    assert!(response.contains("Level6: any"), "twenty-five levels do not fit into a file");
+    let is_told = |note: &generator::import::Note| note.kind == NoteKind::NoPlace;
+    assert!(drafts.summary.notes.iter().any(is_told));
+}
+
+#[test]
+fn wanted_operations_alone_are_drafted() {
+    let options = Options { operations: vec!["CreatePart".to_owned()], ..options() };
+    let drafts = api_docs(&document("fields"), &options).unwrap();
+    let paths: Vec<&str> = drafts.files.iter().map(|file| &*file.path).collect();
+    assert_eq!(paths, ["specs/imported/create_part.yaml", "specs/imported/product.yaml"]);
+    let options = Options { operations: vec!["DescribThing".to_owned()], ..options };
+    let error = api_docs(&document("fields"), &options).unwrap_err().to_string();
+    assert_eq!(error, "it has no operation `DescribThing`: did you mean `DescribeThing`?");
+}
+
+#[test]
+fn what_is_there_already_is_not_drafted_again() {
+    let all = import("errors");
+    let existing: BTreeSet<String> = all
+        .files
+        .iter()
+        .filter_map(|file| file.path.splitn(3, '/').nth(2))
+        .map(str::to_owned)
+        .collect();
+    let again = Options { existing: existing.clone(), ..options() };
+    assert_eq!(api_docs(&document("errors"), &again).unwrap().files, []);
+    let mut existing = existing;
+    assert!(existing.remove("start_engine.yaml"));
+    let again = api_docs(&document("errors"), &Options { existing, ..options() }).unwrap();
+    let paths: Vec<&str> = again.files.iter().map(|file| &*file.path).collect();
+    assert_eq!(paths, ["specs/imported/start_engine.yaml"]);
+    assert!(text(&again.files[0]).contains("rows: 4\n"), "{}", text(&again.files[0]));
+}
+
+#[test]
+fn secrets_and_invisible_characters_do_not_get_in() {
+    let id = format!("LTAI{}", "5tAbCdEfGhIj");
+    let mut document: Value = serde_json::from_slice(&document("newer")).unwrap();
+    document["apis"]["DropOrder"]["summary"] = format!("Uses \u{202e}{id}.").into();
+    document["apis"]["DropOrder"]["strange"] = format!("{id}\t\u{0}").into();
+    document["apis"]["DropOrder"]["description"] = "x ".repeat(40_000).into();
+    let drafts = api_docs(document.to_string().as_bytes(), &options()).unwrap();
+    assert_lints(&drafts);
+    let draft = file(&drafts, "drop_order.yaml");
+    assert!(draft.contains("summary: Uses LTAI****.\n"), "{draft}");
+    assert!(draft.len() < 20_000);
+    for told in ["masked", "invisible characters", "cut off"] {
+        assert!(draft.contains(told), "{told}");
+    }
+}
+
+#[test]
+fn the_same_document_makes_the_same_drafts() {
+    for name in ["fields", "paths", "errors", "newer"] {
+        assert_eq!(import(name), import(name), "{name}");
+    }
+}
+
+#[test]
+fn what_is_no_metadata_is_an_error() {
+    let error = |text: &str| api_docs(text.as_bytes(), &options()).unwrap_err().to_string();
+    assert!(error("{").starts_with("it is not JSON: "));
+    assert_eq!(error("[]"), "it has no `apis`: this is not an api-docs.json");
+    assert!(error(r#"{"apis": {}}"#).contains("`info`"));
+    assert!(error(&"[".repeat(100_000)).starts_with("it is not JSON: "));
+    let module = Options { module: "a-b".to_owned(), ..options() };
+    assert!(api_docs(&document("newer"), &module).unwrap_err().to_string().contains("snake case"));
+}
+
+#[test]
+fn a_long_chain_of_references_is_followed() {
+    let schema = |next: usize| {
+        let target = format!("#/components/schemas/C{next}");
+        serde_json::json!({"type": "object", "properties": {"next": {"$ref": target}}})
+    };
+    let schemas: Map<String, Value> =
+        (0..20_000).map(|n| (format!("C{n}"), schema(n + 1))).collect();
+    let mut document: Value = serde_json::from_slice(&document("newer")).unwrap();
+    document["components"]["schemas"] = schemas.into();
+    document["apis"]["DropOrder"]["parameters"] = serde_json::json!([
+        {"name": "First", "in": "query", "style": "json", "schema": {"$ref": "#/components/schemas/C0"}}
+    ]);
+    let drafts = api_docs(document.to_string().as_bytes(), &options()).unwrap();
+    assert!(drafts.files.iter().any(|file| file.path.ends_with("/drop_order.yaml")));
+}
+
+/// Any JSON value.
+fn json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        "\\PC{0,12}".prop_map(Value::from),
+        prop::sample::select(WORDS).prop_map(Value::from),
+    ];
+    leaf.prop_recursive(4, 24, 4, |inner| {
+        let key = prop_oneof![prop::sample::select(WORDS).prop_map(str::to_owned), "\\PC{0,6}"];
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            prop::collection::vec((key, inner), 0..4)
+                .prop_map(|entries| Value::Object(entries.into_iter().collect())),
+        ]
+    })
+}
+
+/// Words that the format gives a meaning to.
+const WORDS: &[&str] = &[
+    "string",
+    "integer",
+    "array",
+    "object",
+    "boolean",
+    "number",
+    "any",
+    "int32",
+    "query",
+    "body",
+    "path",
+    "formData",
+    "header",
+    "host",
+    "json",
+    "flat",
+    "simple",
+    "repeatList",
+    "schema",
+    "type",
+    "items",
+    "properties",
+    "$ref",
+    "#/components/schemas/Car",
+    "enum",
+    "enumValueTitles",
+    "required",
+    "example",
+    "default",
+    "minimum",
+    "maximum",
+    "pattern",
+    "name",
+    "in",
+    "style",
+    "parameters",
+    "responses",
+    "200",
+    "errorCodes",
+    "400",
+    "errorCode",
+    "errorMessage",
+    "responseDemo",
+    "[]",
+    "{}",
+    "title",
+    "description",
+    "additionalProperties",
+    "read",
+    "get",
+    "/a/{b}",
+    "true",
+    "1",
+    "-",
+    "",
+];
+
+/// Puts a value somewhere into a document; where, the numbers decide.
+fn replace(document: &mut Value, way: &[usize], value: Value) {
+    let Some((step, rest)) = way.split_first() else {
+        *document = value;
+        return;
+    };
+    match document {
+        Value::Array(items) if !items.is_empty() => {
+            let index = step % items.len();
+            replace(&mut items[index], rest, value);
+        }
+        Value::Object(entries) if !entries.is_empty() => {
+            let index = step % entries.len();
+            if let Some((_, entry)) = entries.iter_mut().nth(index) {
+                replace(entry, rest, value);
+            }
+        }
+        other => *other = value,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_json_is_an_error_or_a_draft(value in json()) {
+        let wrapped = serde_json::json!({
+            "info": {"product": "P", "version": "2020-01-01"}, "apis": {"Do": value.clone()},
+            "components": value.clone(), "endpoints": value.clone(), "directories": value.clone(),
+        });
+        for document in [&value, &wrapped] {
+            if let Ok(drafts) = api_docs(document.to_string().as_bytes(), &options()) {
+                assert_lints(&drafts);
+            }
+        }
+    }
+
+    #[test]
+    fn a_changed_document_is_an_error_or_a_draft(
+        name in prop::sample::select(&["fields", "paths", "errors", "newer"][..]),
+        changes in prop::collection::vec((prop::collection::vec(any::<usize>(), 1..12), json()), 1..4),
+    ) {
+        let mut document: Value = serde_json::from_slice(&document(name)).unwrap();
+        for (way, value) in changes {
+            replace(&mut document, &way, value);
+        }
+        if let Ok(drafts) = api_docs(document.to_string().as_bytes(), &options()) {
+            assert_lints(&drafts);
+        }
+    }
+
+    #[test]
+    fn any_metadata_of_the_command_line_are_an_error_or_a_draft(
+        products in json(), version in json(), operation in json(),
+    ) {
+        let product = serde_json::json!({"products": [
+            {"code": "P", "version": "2020-01-01", "name": products, "regional_endpoints": version.clone()}
+        ]});
+        let wrapped = serde_json::json!({"name": "Do", "parameters": [
+            {"name": "A", "type": "Json", "sub_parameters": operation.clone()}, operation.clone(),
+        ]});
+        let metadata = CliMetadata {
+            products: product.to_string().into_bytes(),
+            version: Some(version.to_string().into_bytes()),
+            operations: vec![
+                ("Ask".to_owned(), operation.to_string().into_bytes()),
+                ("Do".to_owned(), wrapped.to_string().into_bytes()),
+            ],
+            ..CliMetadata::default()
+        };
+        if let Ok(drafts) = cli_metadata(&metadata, &options()) {
+            assert_lints(&drafts);
+        }
+    }
+}

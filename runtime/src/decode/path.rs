@@ -1,0 +1,61 @@
+//! Where in an answer something is wrong.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use crate::text::Excerpt;
+
+/// The members and elements that lead to the value that is being decoded.
+pub(super) type Path<'de> = Vec<Segment<'de>>;
+
+pub(super) enum Segment<'de> {
+    Member(Cow<'de, str>),
+    Element(usize),
+}
+
+/// An answer is not the JSON that its operation documents.
+///
+/// The service may have executed the request all the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecodeError {
+    path: String,
+    message: String,
+}
+
+impl DecodeError {
+    pub(super) fn new(path: &Path<'_>, error: &serde_json::Error) -> Self {
+        let mut text = String::new();
+        for segment in path {
+            match segment {
+                Segment::Member(name) if text.is_empty() => text.push_str(name),
+                Segment::Member(name) => text = format!("{text}.{name}"),
+                Segment::Element(index) => text = format!("{text}[{index}]"),
+            }
+        }
+        Self { path: text, message: error.to_string() }
+    }
+
+    pub(super) fn of_header(name: &str, message: String) -> Self {
+        Self { path: name.to_owned(), message }
+    }
+
+    /// The member that could not be decoded, e.g. `Orders[0].OrderId`; empty if it was the answer
+    /// as a whole.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let message = Excerpt(&self.message);
+        if self.path.is_empty() {
+            write!(f, "the answer is not the documented JSON: {message}")
+        } else {
+            write!(f, "{} in the answer: {message}", Excerpt(&self.path))
+        }
+    }
+}
+
+impl std::error::Error for DecodeError {}

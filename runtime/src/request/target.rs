@@ -1,0 +1,80 @@
+//! Where a request goes: host and path, with what the parameters fill in.
+
+use std::borrow::Cow;
+
+use super::{BuildError, BuildPart};
+use crate::Parameters;
+use crate::endpoint::Origin;
+use crate::sign::percent_encode;
+
+/// Writes a path, with the values of parameters in the place of their names in braces.
+///
+/// A value is one part of the path whatever it holds: its slashes are encoded. One that would
+/// lead to another resource is refused: nothing at all, or dots, which HTTP clients resolve.
+pub(super) fn push_path(
+    out: &mut String,
+    template: &'static str,
+    parameters: &Parameters<'_>,
+) -> Result<(), BuildError> {
+    let mut rest = template;
+    while let Some((before, name, after)) = next_brace(rest) {
+        let refused = BuildError { part: BuildPart::Path(name) };
+        let value = find(&parameters.path, name).filter(|value| !value.is_empty());
+        let value = value.ok_or(refused)?;
+        out.push_str(before);
+        percent_encode(out, value);
+        let segment = &out[out.rfind('/').map_or(0, |slash| slash + 1)..];
+        let is_last_of_segment = after.is_empty() || after.starts_with('/');
+        if is_last_of_segment && matches!(segment, "." | "..") {
+            return Err(refused);
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    Ok(())
+}
+
+/// The host with the values of parameters in the place of their names in braces. `{endpoint}` is
+/// the host of the product.
+///
+/// An IP address has no names under it, so it is taken as it is: it belongs to a test or a proxy.
+pub(super) fn fill_host(
+    template: &'static str,
+    parameters: &Parameters<'_>,
+    origin: &Origin,
+) -> Result<Origin, BuildError> {
+    let mut host = String::with_capacity(template.len() + origin.host().len());
+    let mut rest = template;
+    while let Some((before, name, after)) = next_brace(rest) {
+        host.push_str(before);
+        if name == "endpoint" {
+            host.push_str(origin.host());
+        } else {
+            let value = find(&parameters.host, name).filter(|value| is_label(value));
+            host.push_str(value.ok_or(BuildError { part: BuildPart::HostLabel(name) })?);
+        }
+        rest = after;
+    }
+    host.push_str(rest);
+    if origin.is_ip_address() {
+        return Ok(origin.clone());
+    }
+    origin.with_host(&host).ok_or(BuildError { part: BuildPart::Host })
+}
+
+/// What stands before the next name in braces, that name, and what stands behind.
+fn next_brace(template: &'static str) -> Option<(&'static str, &'static str, &'static str)> {
+    let (before, rest) = template.split_once('{')?;
+    let (name, after) = rest.split_once('}')?;
+    Some((before, name, after))
+}
+
+fn find<'p>(values: &'p [(&'static str, Cow<'_, str>)], name: &str) -> Option<&'p str> {
+    values.iter().find(|(known, _)| *known == name).map(|(_, value)| &**value)
+}
+
+/// Whether a text can stand between the dots of a host name.
+fn is_label(text: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    !text.is_empty() && text.bytes().all(fits)
+}

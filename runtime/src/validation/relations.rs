@@ -1,0 +1,246 @@
+//! Rules that look at more than one parameter.
+
+use std::cmp::Ordering;
+
+use super::{Rule, Validator, as_float};
+use crate::members::Text;
+use crate::value::{Value, View};
+
+/// The conditions under which a rule holds.
+pub struct When<'a>(Vec<Condition<'a>>);
+
+/// One of them.
+#[derive(Clone, Copy)]
+pub(super) struct Condition<'a> {
+    parameter: &'static str,
+    value: &'a dyn Value,
+    test: Test,
+}
+
+#[derive(Clone, Copy)]
+enum Test {
+    AnyOf(&'static [&'static str]),
+    Is(&'static str),
+    Present,
+    Absent,
+}
+
+impl<'a> When<'a> {
+    /// The parameter has this value, as it is written on the wire.
+    #[must_use]
+    pub fn is(parameter: &'static str, value: &'a dyn Value, expected: &'static str) -> Self {
+        Self::one(parameter, value, Test::Is(expected))
+    }
+
+    /// The parameter has one of these values, as they are written on the wire.
+    #[must_use]
+    pub fn any(
+        parameter: &'static str,
+        value: &'a dyn Value,
+        expected: &'static [&'static str],
+    ) -> Self {
+        Self::one(parameter, value, Test::AnyOf(expected))
+    }
+
+    /// The parameter is given, and not empty.
+    #[must_use]
+    pub fn present(parameter: &'static str, value: &'a dyn Value) -> Self {
+        Self::one(parameter, value, Test::Present)
+    }
+
+    /// The parameter is not given, or empty.
+    #[must_use]
+    pub fn absent(parameter: &'static str, value: &'a dyn Value) -> Self {
+        Self::one(parameter, value, Test::Absent)
+    }
+
+    /// All of these conditions hold, and those as well.
+    #[must_use]
+    pub fn both(mut self, others: Self) -> Self {
+        self.0.extend(others.0);
+        self
+    }
+
+    fn one(parameter: &'static str, value: &'a dyn Value, test: Test) -> Self {
+        Self(vec![Condition { parameter, value, test }])
+    }
+
+    pub(super) fn conditions(&self) -> &[Condition<'a>] {
+        &self.0
+    }
+}
+
+impl Condition<'_> {
+    pub(super) fn holds(&self) -> bool {
+        match self.test {
+            Test::Present => self.value.is_given(),
+            Test::Absent => !self.value.is_given(),
+            Test::Is(expected) => has_text(self.value, &[expected]),
+            Test::AnyOf(expected) => has_text(self.value, expected),
+        }
+    }
+
+    fn text(&self) -> String {
+        let parameter = self.parameter;
+        match self.test {
+            Test::Present => format!("{parameter} is given"),
+            Test::Absent => format!("{parameter} is not given"),
+            Test::Is("") => format!("{parameter} is empty"),
+            Test::Is(expected) => format!("{parameter} is {expected}"),
+            Test::AnyOf(expected) => format!("{parameter} is {}", expected.join(" or ")),
+        }
+    }
+}
+
+/// Conditions in words, if there are any.
+pub(super) fn in_words(when: &[Condition<'_>]) -> Option<String> {
+    let texts: Vec<String> = when.iter().map(Condition::text).collect();
+    (!texts.is_empty()).then(|| texts.join(" and "))
+}
+
+/// Parameters with their names, for rules about which of them are given.
+type Named<'a> = (&'static str, &'a dyn Value);
+
+/// How many of several parameters may be given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Given {
+    /// One, or none.
+    AtMostOne,
+    /// One.
+    ExactlyOne,
+    /// One, or more.
+    AtLeastOne,
+    /// All, or none.
+    AllOrNone,
+}
+
+impl Validator {
+    /// A value must be given when all conditions hold.
+    pub fn be_given_if(&mut self, parameter: &'static str, value: &dyn Value, when: &When<'_>) {
+        let when = when.conditions();
+        if !value.is_given() && when.iter().all(Condition::holds) {
+            self.broken(parameter, String::new(), Rule::Required, when);
+        }
+    }
+
+    /// A value must be given unless all conditions hold.
+    pub fn be_given_unless(&mut self, parameter: &'static str, value: &dyn Value, when: &When<'_>) {
+        let when = when.conditions();
+        if !value.is_given() && !when.iter().all(Condition::holds) {
+            let exception = in_words(when).unwrap_or_default();
+            self.broken(parameter, String::new(), Rule::RequiredUnless(exception), &[]);
+        }
+    }
+
+    /// A value must not be given when all conditions hold.
+    pub fn be_absent_if(&mut self, parameter: &'static str, value: &dyn Value, when: &When<'_>) {
+        let when = when.conditions();
+        if value.is_given() && when.iter().all(Condition::holds) {
+            self.broken(parameter, String::new(), Rule::Absent, when);
+        }
+    }
+
+    /// A request must give this many of several parameters.
+    pub fn give(&mut self, expected: Given, of: &[Named<'_>]) {
+        let is_given = |(_, value): &&Named<'_>| value.is_given();
+        let given: Vec<_> = of.iter().filter(is_given).map(|(name, _)| *name).collect();
+        let (fits, rule): (bool, fn(Vec<&'static str>) -> Rule) = match expected {
+            Given::AtMostOne => (given.len() <= 1, Rule::AtMostOne),
+            Given::ExactlyOne => (given.len() == 1, Rule::ExactlyOne),
+            Given::AtLeastOne => (!given.is_empty(), Rule::AtLeastOne),
+            Given::AllOrNone => (given.is_empty() || given.len() == of.len(), Rule::AllOrNone),
+        };
+        let names: Vec<_> = of.iter().map(|(name, _)| *name).collect();
+        if !fits && let Some(first) = names.first().copied() {
+            self.broken(first, given.join(", "), rule(names), &[]);
+        }
+    }
+
+    /// A parameter may be given only together with another.
+    pub fn come_with(&mut self, (name, value): Named<'_>, (other, other_value): Named<'_>) {
+        if value.is_given() && !other_value.is_given() {
+            self.broken(name, String::new(), Rule::Needs(other), &[]);
+        }
+    }
+
+    /// A parameter must have one certain value when all conditions hold. The empty value stands
+    /// for a parameter that is not given, too.
+    pub fn be_fixed_if(
+        &mut self,
+        parameter: &'static str,
+        value: &dyn Value,
+        expected: &'static str,
+        when: &When<'_>,
+    ) {
+        let when = when.conditions();
+        let fits = has_text(value, &[expected]) || expected.is_empty() && !value.is_given();
+        if !fits && when.iter().all(Condition::holds) {
+            let shown = self.shown(Some(parameter), value.view());
+            self.broken(parameter, shown, Rule::Fixed(expected), when);
+        }
+    }
+
+    /// The first parameter must be less than the second. Texts are compared if both are moments
+    /// written alike (ISO 8601 in UTC); others are not judged.
+    pub fn be_in_order(&mut self, low: Named<'_>, high: Named<'_>) {
+        self.check_order(low, high, Ordering::is_lt, |than, value| Rule::Less { than, value });
+    }
+
+    /// As [`be_in_order`](Self::be_in_order), but both may be equal.
+    pub fn be_in_order_or_equal(&mut self, low: Named<'_>, high: Named<'_>) {
+        self.check_order(low, high, Ordering::is_le, |than, value| Rule::NotGreater {
+            than,
+            value,
+        });
+    }
+
+    fn check_order(
+        &mut self,
+        (low_name, low): Named<'_>,
+        (high_name, high): Named<'_>,
+        fits: fn(Ordering) -> bool,
+        rule: fn(&'static str, String) -> Rule,
+    ) {
+        let (low, high) = (low.view(), high.view());
+        let order = match (low, high) {
+            (View::Integer(low), View::Integer(high)) => Some(low.cmp(&high)),
+            (View::Text(low), View::Text(high)) => is_moment_like(low, high).then(|| low.cmp(high)),
+            (low, high) => {
+                as_float(low).zip(as_float(high)).and_then(|(low, high)| low.partial_cmp(&high))
+            }
+        };
+        if order.is_some_and(|order| !fits(order)) {
+            let high = rule(high_name, self.shown(Some(high_name), high));
+            self.broken(low_name, self.shown(Some(low_name), low), high, &[]);
+        }
+    }
+}
+
+/// Whether a value is written on the wire as one of these texts.
+fn has_text(value: &dyn Value, expected: &[&str]) -> bool {
+    match value.view() {
+        View::Text(text) => expected.contains(&text),
+        view => Text::of(view).is_some_and(|text| expected.contains(&&*text.into_cow())),
+    }
+}
+
+/// Whether two texts are moments in UTC that are written alike, such as `2026-01-02T03:04Z`, so
+/// that their order is that of their characters.
+fn is_moment_like(low: &str, high: &str) -> bool {
+    let shape = |text: &str| -> Vec<u8> {
+        text.bytes().map(|byte| if byte.is_ascii_digit() { b'0' } else { byte }).collect()
+    };
+    let shape_of_low = shape(low);
+    let is_known = [
+        "0000-00-00",
+        "0000-00-00T00Z",
+        "0000-00-00T00:00Z",
+        "0000-00-00T00:00:00Z",
+        "0000-00-00T00:00:00.000Z",
+        "0000-00-00 00:00:00",
+    ]
+    .iter()
+    .any(|known| known.as_bytes() == shape_of_low);
+    is_known && shape_of_low == shape(high)
+}

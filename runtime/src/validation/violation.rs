@@ -1,0 +1,92 @@
+//! The rules that a request breaks.
+
+use std::fmt;
+
+use super::Rule;
+use crate::text::Excerpt;
+
+/// A request breaks at least one rule that its page documents.
+///
+/// Change the request. If the service is known to accept the value although its page does not
+/// list it, send the request without this check.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ValidationError {
+    pub(super) action: &'static str,
+    pub(super) violations: Vec<Violation>,
+}
+
+impl ValidationError {
+    /// The name of the operation.
+    #[must_use]
+    pub fn action(&self) -> &'static str {
+        self.action
+    }
+
+    /// The broken rules; never empty.
+    #[must_use]
+    pub fn violations(&self) -> &[Violation] {
+        &self.violations
+    }
+}
+
+impl fmt::Display for ValidationError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} breaks ", self.action)?;
+        match self.violations.len() {
+            1 => f.write_str("a documented rule: ")?,
+            count => write!(f, "{count} documented rules: ")?,
+        }
+        for (index, violation) in self.violations.iter().enumerate() {
+            let separator = if index == 0 { "" } else { "; " };
+            write!(f, "{separator}{violation}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for ValidationError {}
+
+/// One parameter that breaks one rule.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Violation {
+    /// The parameter, as it is named on the wire, with the way to it: `DataDisk[0].Size`.
+    pub parameter: String,
+    /// Its value; a placeholder if it is a secret. For a rule about several parameters, those of
+    /// them that are given.
+    pub value: String,
+    /// The rule that it breaks.
+    pub rule: Rule,
+    /// The condition under which the rule holds, in words, if it does not always hold.
+    pub condition: Option<String>,
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { parameter, value, rule, condition } = self;
+        match rule {
+            Rule::Required | Rule::RequiredUnless(_) | Rule::Absent | Rule::Needs(_) => {
+                write!(f, "{parameter} {rule}")?;
+            }
+            Rule::OneOf(_) | Rule::Length { .. } | Rule::Fixed(_) => {
+                write!(f, "{parameter} is \"{}\" and {rule}", Excerpt(value))?;
+            }
+            Rule::Integers(_) | Rule::Number { .. } | Rule::MultipleOf(_) => {
+                write!(f, "{parameter} is {} and {rule}", Excerpt(value))?;
+            }
+            Rule::Less { value: other, .. } | Rule::NotGreater { value: other, .. } => {
+                let (value, other) = (Excerpt(value), Excerpt(other));
+                write!(f, "{parameter} is {value} and {rule}, which is {other}")?;
+            }
+            Rule::Items { .. } => write!(f, "{parameter} has {value} items and {rule}")?,
+            Rule::AtMostOne(_) | Rule::ExactlyOne(_) | Rule::AtLeastOne(_) | Rule::AllOrNone(_) => {
+                let given = if value.is_empty() { "none" } else { value };
+                write!(f, "{rule}; given: {given}")?;
+            }
+        }
+        match condition {
+            Some(condition) => write!(f, " when {condition}"),
+            None => Ok(()),
+        }
+    }
+}

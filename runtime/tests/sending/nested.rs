@@ -1,0 +1,286 @@
+//! Answers with structures inside: lists with and without wrappers, maps, any value, headers, and
+//! bodies that are a value or bytes as a whole.
+
+use std::collections::BTreeMap;
+
+use aliyun_runtime::decode::{self, DecodeError};
+use aliyun_runtime::{Field, Json, Mismatch, Record, Scalar};
+use bytes::Bytes;
+use serde_json::json;
+
+/// An answer with members of every kind.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Everything {
+    pub(crate) regions: Vec<Region>,
+    pub(crate) first: Option<Region>,
+    pub(crate) labels: BTreeMap<String, String>,
+    pub(crate) counts: BTreeMap<String, Vec<i64>>,
+    pub(crate) any: Option<Json>,
+    pub(crate) status: Option<Status>,
+    pub(crate) statuses: Vec<Status>,
+    pub(crate) number: Option<i64>,
+    /// From a header.
+    pub(crate) total: Option<i32>,
+}
+
+impl Record for Everything {
+    fn names(&self) -> &'static [&'static str] {
+        &["Regions", "First", "Labels", "Counts", "Any", "Status", "Statuses", "Number"]
+    }
+
+    fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
+        Some(match index {
+            0 => &mut self.regions,
+            1 => &mut self.first,
+            2 => &mut self.labels,
+            3 => &mut self.counts,
+            4 => &mut self.any,
+            5 => &mut self.status,
+            6 => &mut self.statuses,
+            7 => &mut self.number,
+            _ => return None,
+        })
+    }
+
+    fn wrapper(&self, index: usize) -> Option<&'static str> {
+        match index {
+            0 => Some("Region"),
+            6 => Some("Status"),
+            _ => None,
+        }
+    }
+
+    fn header_names(&self) -> &'static [&'static str] {
+        &["x-total"]
+    }
+
+    fn header(&mut self, index: usize) -> Option<&mut dyn Field> {
+        (index == 0).then_some(&mut self.total)
+    }
+}
+
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Region {
+    pub(crate) id: Option<String>,
+    pub(crate) inner: Vec<Region>,
+}
+
+impl Record for Region {
+    fn names(&self) -> &'static [&'static str] {
+        &["RegionId", "Inner"]
+    }
+
+    fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
+        match index {
+            0 => Some(&mut self.id),
+            1 => Some(&mut self.inner),
+            _ => None,
+        }
+    }
+}
+
+/// An open enumeration, as the emitted crate writes it.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Status {
+    Running,
+    Unknown(String),
+}
+
+impl Field for Status {
+    fn blank() -> Self {
+        Self::Unknown(String::new())
+    }
+
+    fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
+        *self = match value.to_text().as_ref() {
+            "Running" => Self::Running,
+            other => Self::Unknown(other.to_owned()),
+        };
+        Ok(())
+    }
+
+    fn expects(&self) -> &'static str {
+        "a string"
+    }
+}
+
+fn region(id: &str) -> Region {
+    Region { id: Some(id.to_owned()), inner: Vec::new() }
+}
+
+fn everything(json: &str) -> Result<Everything, DecodeError> {
+    decode::object(json.as_bytes())
+}
+
+#[test]
+fn a_list_with_or_without_its_wrapper() {
+    for body in [
+        r#"{"Regions":{"Region":[{"RegionId":"a"},{"RegionId":"b"}]}}"#,
+        r#"{"Regions":{"Else":1,"Region":[{"RegionId":"a"},{"RegionId":"b"}]}}"#,
+        r#"{"Regions":[{"RegionId":"a"},{"RegionId":"b"}]}"#,
+    ] {
+        assert_eq!(everything(body).unwrap().regions, [region("a"), region("b")], "{body}");
+    }
+    for body in [
+        r#"{"Regions":{}}"#,
+        r#"{"Regions":{"Region":[]}}"#,
+        r#"{"Regions":{"Region":null}}"#,
+        r#"{"Regions":null}"#,
+        r#"{"Regions":""}"#,
+    ] {
+        assert_eq!(everything(body).unwrap(), Everything::default(), "{body}");
+    }
+}
+
+#[test]
+fn values_inside_values() {
+    let body = json!({
+        "First": {"RegionId": 5, "Inner": [{"Inner": [{"RegionId": "deep"}]}]},
+        "Labels": {"a": "1", "b": 2, "c": null},
+        "Counts": {"x": [1, "2"], "y": []},
+        "Any": {"k": [1, null, 2.5, {"z": true}], "n": null},
+        "Status": "Running",
+        "Statuses": {"Status": ["Running", "Odd"]},
+    });
+    let read = everything(&body.to_string()).unwrap();
+    let first = read.first.unwrap();
+    assert_eq!(first.id.as_deref(), Some("5"));
+    assert_eq!(first.inner[0].inner[0], region("deep"));
+    assert_eq!(read.labels, BTreeMap::from([("a".into(), "1".into()), ("b".into(), "2".into())]));
+    assert_eq!(read.counts, BTreeMap::from([("x".into(), vec![1, 2]), ("y".into(), vec![])]));
+    assert_eq!(read.any.as_ref(), Some(&body["Any"]));
+    assert_eq!(read.status, Some(Status::Running));
+    assert_eq!(read.statuses, [Status::Running, Status::Unknown("Odd".into())]);
+}
+
+#[test]
+fn errors_name_the_place() {
+    for (body, place) in [
+        (r#"{"Regions":{"Region":[{},{"RegionId":{}}]}}"#, "Regions.Region[1].RegionId"),
+        (r#"{"Regions":{"Region":5}}"#, "Regions.Region"),
+        (r#"{"First":[]}"#, "First"),
+        (r#"{"Counts":{"x":[1,"y"]}}"#, "Counts.x[1]"),
+        (r#"{"Labels":{"a":"1","a":"2"}}"#, "Labels.a"),
+        (r#"{"Any":{"k":{"a":1,"a":2}}}"#, "Any.k.a"),
+        (r#"{"Status":[]}"#, "Status"),
+    ] {
+        assert_eq!(everything(body).unwrap_err().path(), place, "{body}");
+    }
+}
+
+#[test]
+fn many_names_may_not_repeat_either() {
+    let names: Vec<String> = (0..100).map(|number| format!("\"n{number}\":1")).collect();
+    let body = format!("{{{}}}", names.join(","));
+    assert_eq!(everything(&body), Ok(Everything::default()));
+    for repeated in [0, 50, 99] {
+        let body = format!("{{{},\"n{repeated}\":1}}", names.join(","));
+        assert_eq!(everything(&body).unwrap_err().path(), format!("n{repeated}"));
+    }
+}
+
+fn answer(body: &'static [u8], total: Option<&str>) -> http::Response<Bytes> {
+    let mut response = http::Response::new(Bytes::from_static(body));
+    if let Some(total) = total {
+        response.headers_mut().insert("x-total", total.parse().unwrap());
+    }
+    response
+}
+
+#[test]
+fn headers_of_an_answer() {
+    let read: Everything = decode::response(&answer(b"{}", Some("7"))).unwrap();
+    assert_eq!(read.total, Some(7));
+    let read: Everything = decode::response(&answer(b"{}", None)).unwrap();
+    assert_eq!(read.total, None);
+    let error = decode::response::<Everything>(&answer(b"{}", Some("x"))).unwrap_err();
+    assert_eq!(error.path(), "x-total");
+    assert!(error.to_string().contains("expected a 32-bit integer, found \"x\""), "{error}");
+}
+
+/// An answer whose body as a whole is one value.
+#[derive(Debug)]
+struct Whole<F>(F);
+
+impl<F: Field> Default for Whole<F> {
+    fn default() -> Self {
+        Self(F::blank())
+    }
+}
+
+impl<F: Field> Record for Whole<F> {
+    fn names(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    fn field(&mut self, _: usize) -> Option<&mut dyn Field> {
+        None
+    }
+
+    fn payload(&mut self) -> Option<&mut dyn Field> {
+        Some(&mut self.0)
+    }
+}
+
+#[test]
+fn a_body_as_a_whole() {
+    let list = answer(br#"[{"RegionId":"a"}]"#, None);
+    assert_eq!(decode::response::<Whole<Vec<Region>>>(&list).unwrap().0, [region("a")]);
+    assert_eq!(
+        decode::response::<Whole<Option<Json>>>(&list).unwrap().0,
+        Some(json!([{"RegionId":"a"}]))
+    );
+    let bytes = answer(b"\0{\xff", None);
+    assert_eq!(
+        decode::response::<Whole<Option<Bytes>>>(&bytes).unwrap().0.as_deref(),
+        Some(&b"\0{\xff"[..])
+    );
+    assert!(decode::response::<Whole<Vec<Region>>>(&bytes).is_err());
+    let empty = answer(b"", None);
+    assert_eq!(decode::response::<Whole<Bytes>>(&empty).unwrap().0, Bytes::new());
+    assert!(decode::response::<Whole<Vec<Region>>>(&empty).is_err());
+}
+
+/// An answer of which no member is documented.
+#[derive(Debug, Default)]
+struct Nothing;
+
+impl Record for Nothing {
+    fn names(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    fn field(&mut self, _: usize) -> Option<&mut dyn Field> {
+        None
+    }
+}
+
+#[test]
+fn an_empty_body_is_enough_where_nothing_is_documented() {
+    assert!(decode::response::<Nothing>(&answer(b"", None)).is_ok());
+    assert!(decode::response::<Nothing>(&answer(b"{\"a\":1}", None)).is_ok());
+    assert!(decode::response::<Nothing>(&answer(b"<html>", None)).is_err());
+    assert!(decode::response::<Everything>(&answer(b"", None)).is_err());
+}
+
+/// Whatever comes, it is decoded or refused, in every way there is.
+pub(crate) fn decode_in_every_way(body: &[u8]) {
+    let response = http::Response::new(Bytes::copy_from_slice(body));
+    let bytes = decode::response::<Whole<Bytes>>(&response).unwrap();
+    assert_eq!(bytes.0, body);
+    let any = decode::response::<Whole<Json>>(&response);
+    let object = decode::response::<Everything>(&response);
+    if let Ok(object) = object {
+        assert!(any.is_ok(), "{object:?}");
+    }
+    for error in [
+        any.map(drop).err(),
+        decode::response::<Whole<Vec<Everything>>>(&response).map(drop).err(),
+        decode::response::<Whole<BTreeMap<String, Region>>>(&response).map(drop).err(),
+    ]
+    .into_iter()
+    .flatten()
+    {
+        assert_eq!(error.to_string().lines().count(), 1);
+    }
+}

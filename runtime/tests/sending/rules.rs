@@ -1,0 +1,266 @@
+//! The rules that a request may break, and how messages name what is broken.
+
+use std::collections::BTreeMap;
+
+use aliyun_runtime::{Given, Rules, Span, Validator, Value, When};
+
+struct Disk {
+    size: Option<i32>,
+    category: String,
+}
+
+impl Rules for Disk {
+    fn rules(&self, must: &mut Validator) {
+        must.be_in("Size", &self.size, &[Span::Range(20, 40)]);
+        must.be_multiple_of("Size", &self.size, 10);
+        must.be_given_if("Size", &self.size, &When::is("Category", &self.category, "ssd"));
+    }
+}
+
+fn disk(size: Option<i32>, category: &str) -> Disk {
+    Disk { size, category: category.to_owned() }
+}
+
+/// What is broken, one message per rule.
+fn broken(rules: impl FnOnce(&mut Validator)) -> Vec<String> {
+    let mut must = Validator::new("Test");
+    rules(&mut must);
+    match must.finish() {
+        Ok(()) => Vec::new(),
+        Err(error) => error.violations().iter().map(ToString::to_string).collect(),
+    }
+}
+
+#[test]
+fn places_inside_a_request() {
+    let disks = vec![disk(Some(20), "hdd"), disk(Some(45), "hdd"), disk(None, "ssd")];
+    let by_name = BTreeMap::from([("a".to_owned(), disks)]);
+    assert_eq!(
+        broken(|must| {
+            must.check("Disks", &by_name);
+            must.check("SystemDisk", &Some(disk(Some(50), "")));
+            must.check("None", &None::<Disk>);
+        }),
+        [
+            "Disks.a[1].Size is 45 and must be 20 to 40",
+            "Disks.a[1].Size is 45 and must be a multiple of 10",
+            "Disks.a[2].Size is required and must not be empty when Category is ssd",
+            "SystemDisk.Size is 50 and must be 20 to 40",
+        ]
+    );
+}
+
+#[test]
+fn rules_of_values_hold_for_each_item() {
+    let numbers = Some(vec![1_i64, 7, 3]);
+    let names = vec!["ab".to_owned(), "中".to_owned(), String::new()];
+    let shares = BTreeMap::from([("x".to_owned(), 0.5_f32), ("y".to_owned(), f32::NAN)]);
+    assert_eq!(
+        broken(|must| {
+            must.be_in("N", &numbers, &[Span::Range(1, 3)]);
+            must.have_length("Name", &names, 1, 1);
+            must.have_secret_length("Secret", &names, 1, 2);
+            must.be_documented("Name", &names, &["ab", "中"]);
+            must.be_between("Share", &shares, 0.0, 1.0);
+            must.be_between("Rate", &0.3_f32, 0.1, 0.3);
+            must.be_between("Price", &0.300_000_1_f32, 0.1, 0.3);
+            must.have_items("N", &numbers, 1, 2);
+            must.have_items("Empty", &Vec::<String>::new(), 1, 2);
+        }),
+        [
+            "N[1] is 7 and must be 1 to 3",
+            "Name[0] is \"ab\" and must have 1 to 1 characters",
+            "Name[2] is \"\" and must have 1 to 1 characters",
+            "Secret[2] is \"[0 characters, not shown]\" and must have 1 to 2 characters",
+            "Name[2] is \"\" and must be ab or 中",
+            "Share.y is NaN and must be 0 to 1",
+            "Price is 0.3000001 and must be 0.1 to 0.3",
+            "N has 3 items and must have 1 to 2",
+        ]
+    );
+}
+
+#[test]
+fn rules_about_one_element_name_its_place() {
+    let absent = None::<i32>;
+    assert_eq!(
+        broken(|must| {
+            must.enter("Disk", 1);
+            must.be_given("Size", &absent);
+            must.leave();
+            must.be_given("Name", &"");
+        }),
+        [
+            "Disk[1].Size is required and must not be empty",
+            "Name is required and must not be empty",
+        ]
+    );
+}
+
+#[test]
+fn hidden_values_stand_in_no_message() {
+    let pins = vec![12_i64, 345];
+    let messages = broken(|must| {
+        must.hide("Pin");
+        must.be_in("Pin", &pins, &[Span::Range(0, 9)]);
+        must.be_fixed_if("Pin", &"678", "none", &When::present("Pin", &pins));
+        must.be_in_order(("Low", &2), ("Pin", &1));
+    });
+    assert_eq!(messages.len(), 4, "{messages:?}");
+    let all = messages.join("; ");
+    assert!(["12", "345", "678", "which is 1"].iter().all(|secret| !all.contains(secret)), "{all}");
+}
+
+#[test]
+fn what_counts_as_given() {
+    let values: [&dyn Value; 5] = [
+        &"",
+        &None::<i32>,
+        &Vec::<i32>::new(),
+        &BTreeMap::<String, i32>::new(),
+        &aliyun_runtime::Json::Null,
+    ];
+    for value in values {
+        let messages = broken(|must| must.be_given("A", value));
+        assert_eq!(messages, ["A is required and must not be empty"]);
+    }
+    let values: [&dyn Value; 4] = [&0, &false, &vec![String::new()], &"x"];
+    for value in values {
+        assert!(broken(|must| must.be_given("A", value)).is_empty());
+    }
+}
+
+#[test]
+fn conditions() {
+    let (scheduled, absent) = ("scheduled".to_owned(), None::<String>);
+    let when = |test: When<'_>| broken(|must| must.be_given_if("A", &absent, &test));
+    assert_eq!(
+        when(When::is("T", &scheduled, "scheduled")),
+        ["A is required and must not be empty when T is scheduled"]
+    );
+    assert_eq!(
+        when(When::any("T", &3, &["2", "3"])),
+        ["A is required and must not be empty when T is 2 or 3"]
+    );
+    assert_eq!(
+        when(When::present("T", &true)),
+        ["A is required and must not be empty when T is given"]
+    );
+    assert_eq!(
+        when(When::absent("T", &"")),
+        ["A is required and must not be empty when T is not given"]
+    );
+    for test in [
+        When::is("T", &scheduled, "now"),
+        When::is("T", &absent, ""),
+        When::any("T", &4, &["2", "3"]),
+        When::present("T", &absent),
+        When::absent("T", &scheduled),
+    ] {
+        assert!(when(test).is_empty());
+    }
+    let first = When::is("T", &true, "true");
+    let both = When::both(When::is("T", &true, "true"), When::present("U", &absent));
+    assert!(broken(|must| must.be_given_if("A", &absent, &both)).is_empty());
+    assert_eq!(
+        broken(|must| must.be_given_unless("A", &absent, &both)),
+        ["A is required and must not be empty, unless T is true and U is given"]
+    );
+    assert!(broken(|must| must.be_given_unless("A", &absent, &first)).is_empty());
+    assert!(broken(|must| must.be_given_unless("A", &1, &both)).is_empty());
+    let third = When::is("T", &true, "true");
+    assert_eq!(
+        broken(|must| must.be_absent_if("A", &1, &third)),
+        ["A must not be given when T is true"]
+    );
+    assert!(broken(|must| must.be_absent_if("A", &absent, &third)).is_empty());
+    assert!(broken(|must| must.be_absent_if("A", &1, &both)).is_empty());
+}
+
+#[test]
+fn groups_of_parameters() {
+    let (a, none) = ("a".to_owned(), None::<i64>);
+    let one: [(_, &dyn Value); 2] = [("A", &a), ("B", &none)];
+    let two: [(_, &dyn Value); 2] = [("A", &a), ("B", &1)];
+    let zero: [(_, &dyn Value); 2] = [("A", &""), ("B", &none)];
+    assert_eq!(
+        broken(|must| {
+            must.give(Given::AtMostOne, &two);
+            must.give(Given::ExactlyOne, &two);
+            must.give(Given::ExactlyOne, &zero);
+            must.give(Given::AtLeastOne, &zero);
+            must.give(Given::AllOrNone, &one);
+            must.come_with(("C", &a), ("A", &""));
+        }),
+        [
+            "at most one of A, B may be given; given: A, B",
+            "exactly one of A, B must be given; given: A, B",
+            "exactly one of A, B must be given; given: none",
+            "at least one of A, B must be given; given: none",
+            "all of A, B must be given, or none; given: A",
+            "C needs A too",
+        ]
+    );
+    assert!(
+        broken(|must| {
+            must.give(Given::AtMostOne, &one);
+            must.give(Given::AtMostOne, &zero);
+            must.give(Given::ExactlyOne, &one);
+            must.give(Given::AtLeastOne, &two);
+            must.give(Given::AllOrNone, &two);
+            must.give(Given::AllOrNone, &zero);
+            must.come_with(("C", &none), ("A", &""));
+            must.come_with(("C", &a), ("B", &1));
+        })
+        .is_empty()
+    );
+}
+
+#[test]
+fn fixed_values() {
+    let none = None::<String>;
+    let all = When::is("R", &"all", "all");
+    assert_eq!(
+        broken(|must| {
+            must.be_fixed_if("force", &None::<bool>, "true", &When::absent("C", &none));
+            must.be_fixed_if("force", &false, "true", &When::absent("C", &none));
+            must.be_fixed_if("cluster", &"x", "", &all);
+        }),
+        [
+            "force is \"\" and must be \"true\" when C is not given",
+            "force is \"false\" and must be \"true\" when C is not given",
+            "cluster is \"x\" and must be \"\" when R is all",
+        ]
+    );
+    assert!(
+        broken(|must| {
+            must.be_fixed_if("force", &true, "true", &When::absent("C", &none));
+            must.be_fixed_if("force", &false, "true", &When::present("C", &none));
+            must.be_fixed_if("cluster", &none, "", &all);
+            must.be_fixed_if("cluster", &"", "", &all);
+        })
+        .is_empty()
+    );
+}
+
+#[test]
+fn order() {
+    let pair = |low: &dyn Value, high: &dyn Value| {
+        broken(|must| must.be_in_order(("Start", low), ("End", high))).len()
+    };
+    assert_eq!((pair(&1, &2), pair(&2, &2), pair(&10, &9)), (0, 1, 1));
+    assert_eq!((pair(&1.5, &2), pair(&2, &1.5_f32)), (0, 1));
+    assert_eq!(pair(&"2026-01-02T03:04Z", &"2026-01-02T03:05Z"), 0);
+    assert_eq!(pair(&"2026-01-02T03:05Z", &"2026-01-02T03:04Z"), 1);
+    // Written differently, or no moments, or absent: not judged.
+    assert_eq!(pair(&"2026-01-02T03:05:00Z", &"2026-01-02T03:04Z"), 0);
+    assert_eq!(pair(&"b", &"a"), 0);
+    assert_eq!(pair(&None::<i64>, &1), 0);
+    assert_eq!(
+        broken(|must| {
+            must.be_in_order_or_equal(("Min", &3), ("Max", &3));
+            must.be_in_order_or_equal(("Min", &4), ("Max", &3));
+        }),
+        ["Min is 4 and must not be greater than Max, which is 3"]
+    );
+}

@@ -1,0 +1,422 @@
+//! Idempotency tokens and dry runs. What reaches the server is counted and compared there.
+
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use aliyun_api::ens;
+use aliyun_runtime::operation::DryRun;
+use aliyun_runtime::transport::{TransportError, TransportErrorKind};
+use aliyun_runtime::{
+    Body, Documented, Error, ErrorCode, ErrorInfo, ErrorKind, Method, Operation, OperationInfo,
+    Outcome, Parameters, Retry, RetryPolicy, Safety, ValidationError,
+};
+
+use crate::clients::{Answer, Scripted, answer, both_scripted, config, refusal};
+use crate::connections::{each, loopback};
+use crate::machine::{NothingRandom, moment, nonce};
+use crate::operations::Described;
+use crate::server::{After, Server, ok, write};
+
+/// An operation with a token that costs money and can be tried without.
+#[derive(Clone, Debug, Default)]
+struct CreateThing {
+    client_token: Option<String>,
+    dry_run: Option<bool>,
+}
+
+/// The codes that it may answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum CreateThingError {
+    /// The first try is still running.
+    IdempotentProcessing,
+    /// The check passed.
+    DryRunOperation,
+}
+
+impl ErrorCode for CreateThingError {
+    const OWN: &'static [Documented<Self>] = &[
+        Documented {
+            code: Self::IdempotentProcessing,
+            info: ErrorInfo {
+                code: "IdempotentProcessing",
+                retry: Some(Retry::SameToken),
+                ..ErrorInfo::NONE
+            },
+        },
+        Documented {
+            code: Self::DryRunOperation,
+            info: ErrorInfo { code: "DryRunOperation", ..ErrorInfo::NONE },
+        },
+    ];
+}
+
+impl Operation for CreateThing {
+    type Response = Described;
+    type Error = CreateThingError;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        product: &ens::PRODUCT,
+        action: "CreateThing",
+        method: Method::Post,
+        safety: Safety::Token,
+        charges: true,
+        token: Some("ClientToken"),
+        dry_run: Some(DryRun { parameter: "DryRun", succeeds_with: Some("DryRunOperation") }),
+        ..OperationInfo::NONE
+    };
+
+    fn parameters<'a>(&'a self, out: &mut Parameters<'a>) {
+        out.token("ClientToken", &self.client_token);
+        out.query("DryRun", &self.dry_run);
+    }
+
+    fn validate(&self) -> Result<(), ValidationError> {
+        Ok(())
+    }
+}
+
+/// The same in a JSON body, and in a form.
+macro_rules! elsewhere {
+    ($name:ident, $body:expr, $token:ident, $parameter:ident) => {
+        struct $name(CreateThing);
+
+        impl Operation for $name {
+            type Response = Described;
+            type Error = CreateThingError;
+
+            const INFO: &'static OperationInfo =
+                &OperationInfo { body: $body, ..*CreateThing::INFO };
+
+            fn parameters<'a>(&'a self, out: &mut Parameters<'a>) {
+                out.$token("ClientToken", &self.0.client_token);
+                out.$parameter("DryRun", &self.0.dry_run);
+            }
+
+            fn validate(&self) -> Result<(), ValidationError> {
+                Ok(())
+            }
+        }
+    };
+}
+
+elsewhere!(CreateByForm, Body::Form, form_token, form);
+elsewhere!(CreateByJson, Body::Json, body_token, body);
+
+/// It takes a token, as its table says, but none is written.
+struct Forgetful;
+
+impl Operation for Forgetful {
+    type Response = Described;
+    type Error = CreateThingError;
+
+    const INFO: &'static OperationInfo = CreateThing::INFO;
+
+    fn parameters<'a>(&'a self, _: &mut Parameters<'a>) {}
+
+    fn validate(&self) -> Result<(), ValidationError> {
+        Ok(())
+    }
+}
+
+fn clock() -> SystemTime {
+    moment("2026-01-02T03:04:05Z")
+}
+
+fn own(token: &str) -> CreateThing {
+    CreateThing { client_token: Some(token.to_owned()), dry_run: None }
+}
+
+fn dry() -> CreateThing {
+    CreateThing { client_token: None, dry_run: Some(true) }
+}
+
+/// The token in each request that was sent.
+fn tokens(scripted: &Scripted) -> Vec<String> {
+    let exchanges = scripted.exchanges();
+    exchanges.iter().map(|one| token_of(one.request.uri().query().unwrap())).collect()
+}
+
+fn token_of(query: &str) -> String {
+    let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+    pairs.find(|(name, _)| *name == "ClientToken").unwrap().1.to_owned()
+}
+
+#[test]
+fn fault_54_every_attempt_has_the_same_token() {
+    for client in each() {
+        let server = Server::start(|number, stream| match number {
+            0 => After::Close,
+            1 => After::Reset,
+            _ => write(stream, ok().as_bytes(), After::Close),
+        });
+        let client = client(&loopback(&server.endpoint()));
+        client.send(&CreateThing::default()).unwrap();
+        client.send(&CreateThing::default()).unwrap();
+        let arrived = server.arrived();
+        let query = |number: usize| arrived[number].request_line().split(['?', ' ']).nth(2);
+        let sent: Vec<_> = (0..4).map(|number| token_of(query(number).unwrap())).collect();
+        assert_eq!([&sent[0], &sent[0]], [&sent[1], &sent[2]]);
+        assert_ne!(sent[2], sent[3], "each call has a token of its own");
+        let nonce = |number: usize| arrived[number].header("x-acs-signature-nonce");
+        assert_ne!(nonce(0), nonce(1));
+        let connections: Vec<_> = arrived.iter().map(|one| one.connection).collect();
+        assert_eq!(connections, [0, 1, 2, 3], "no kept connection is risked");
+    }
+}
+
+#[test]
+fn a_token_is_made_of_random_bytes() {
+    let config = config().randomness(nonce("0123456789abcdef0123456789abcdef"));
+    for scripted in both_scripted(&config, clock(), |_| answer(200, "{}")) {
+        scripted.client.send(&CreateThing::default()).unwrap();
+        assert_eq!(tokens(&scripted), ["01234567-89ab-4def-8123-456789abcdef"]);
+    }
+}
+
+#[test]
+fn the_token_of_the_caller_wins() {
+    let timeout = |_| Err(TransportError::maybe_sent(TransportErrorKind::Timeout));
+    for scripted in both_scripted(&config(), clock(), timeout) {
+        let error = scripted.client.send(&own("mine")).unwrap_err();
+        assert_eq!(tokens(&scripted), ["mine"; 3]);
+        assert_eq!(error.idempotency_token(), Some("mine"));
+        // An empty one is none.
+        let error = scripted.client.send(&own("")).unwrap_err();
+        assert_eq!(error.idempotency_token().map(str::len), Some(36));
+        assert_eq!(tokens(&scripted)[3..], [error.idempotency_token().unwrap(); 3]);
+    }
+}
+
+#[test]
+fn an_unclear_outcome_tells_the_token() {
+    let timeout = |_| Err(TransportError::maybe_sent(TransportErrorKind::Timeout));
+    for scripted in both_scripted(&config(), clock(), timeout) {
+        let error = scripted.client.send(&CreateThing::default()).unwrap_err();
+        let token = error.idempotency_token().unwrap();
+        assert_eq!(tokens(&scripted), [token; 3]);
+        let unknown = error.outcome_unknown().unwrap();
+        assert_eq!(unknown.idempotency_token(), Some(token));
+        let advice = format!("send the same token again, ClientToken = {token}");
+        assert!(unknown.to_string().contains(&advice), "{unknown}");
+        assert!(error.explain().contains(&advice), "{}", error.explain());
+        assert!(error.to_string().ends_with("the same idempotency token only"), "{error}");
+        // And so it can be sent again.
+        scripted.client.send(&own(token)).unwrap_err();
+        assert_eq!(tokens(&scripted), [token; 6]);
+    }
+}
+
+#[test]
+fn errors_without_a_token() {
+    for scripted in both_scripted(&config(), clock(), |_| refusal(400, "Some.New.Code")) {
+        let error = scripted.client.send(&crate::operations::renew_instance()).unwrap_err();
+        assert_eq!(error.idempotency_token(), None);
+        assert_eq!(error.outcome_unknown().unwrap().idempotency_token(), None);
+    }
+}
+
+/// A name, the failure of every attempt, and the number of attempts and outcome.
+type Case = (&'static str, fn() -> Answer, (usize, Outcome));
+
+#[test]
+fn money_what_a_request_with_a_token_does_after_every_kind_of_failure() {
+    use TransportErrorKind::{Connect, Interrupted, Protocol, Timeout, Tls};
+    let cases: [Case; 13] = [
+        ("refused", || Err(TransportError::not_sent(Connect)), (3, Outcome::NotSent)),
+        ("distrust", || Err(TransportError::not_sent(Tls)), (1, Outcome::NotSent)),
+        ("reset", || Err(TransportError::maybe_sent(Interrupted)), (3, Outcome::Unknown)),
+        ("timeout", || Err(TransportError::maybe_sent(Timeout)), (3, Outcome::Unknown)),
+        ("no HTTP", || Err(TransportError::maybe_sent(Protocol)), (1, Outcome::Unknown)),
+        ("throttled", || refusal(400, "Throttling.User"), (3, Outcome::Refused)),
+        ("running", || refusal(409, "IdempotentProcessing"), (3, Outcome::Unknown)),
+        ("server fault", || refusal(500, "Some.New.Code"), (3, Outcome::Unknown)),
+        ("unknown code", || refusal(400, "Some.New.Code"), (1, Outcome::Unknown)),
+        ("status 503", || answer(503, ""), (3, Outcome::Unknown)),
+        ("status 400", || answer(400, "{}"), (1, Outcome::Unknown)),
+        ("redirect", || answer(307, ""), (1, Outcome::Unknown)),
+        ("malformed", || answer(200, "{"), (1, Outcome::Unknown)),
+    ];
+    for (name, failure, (attempts, outcome)) in cases {
+        for scripted in both_scripted(&config(), clock(), move |_| failure()) {
+            let error = scripted.client.send(&CreateThing::default()).unwrap_err();
+            let token = error.idempotency_token().unwrap();
+            assert_eq!(tokens(&scripted), vec![token; attempts], "{name}");
+            assert_eq!(error.outcome(), outcome, "{name}");
+            assert_eq!(error.outcome_unknown().is_some(), outcome == Outcome::Unknown, "{name}");
+        }
+    }
+}
+
+#[test]
+fn money_a_request_without_its_token_is_sent_once() {
+    let timeout = |_| Err(TransportError::maybe_sent(TransportErrorKind::Timeout));
+    for scripted in both_scripted(&config(), clock(), timeout) {
+        let error = scripted.client.send(&Forgetful).unwrap_err();
+        assert_eq!((scripted.exchanges().len(), error.idempotency_token()), (1, None));
+        assert_eq!(error.outcome_unknown().unwrap().idempotency_token(), None);
+        assert!(error.to_string().ends_with("find out before sending it again"), "{error}");
+    }
+}
+
+#[test]
+fn tokens_in_other_places() {
+    let timeout = |_| Err(TransportError::maybe_sent(TransportErrorKind::Timeout));
+    for scripted in both_scripted(&config(), clock(), timeout) {
+        let form = scripted.client.send(&CreateByForm(CreateThing::default())).unwrap_err();
+        let json = scripted.client.send(&CreateByJson(CreateThing::default())).unwrap_err();
+        let bodies: Vec<_> =
+            scripted.exchanges().iter().map(|one| one.request.body().clone()).collect();
+        let expected = format!("ClientToken={}", form.idempotency_token().unwrap());
+        assert_eq!(bodies[..3], [expected.as_str(); 3]);
+        let expected = format!(r#"{{"ClientToken":"{}"}}"#, json.idempotency_token().unwrap());
+        assert_eq!(bodies[3..], [expected.as_str(); 3]);
+    }
+}
+
+/// What an operation does when each attempt fails like this.
+fn attempts<O: Operation<Response: std::fmt::Debug>>(
+    operation: &O,
+    failure: fn() -> Answer,
+) -> [(usize, Error<O::Error>); 2] {
+    both_scripted(&config(), clock(), move |_| failure()).map(|scripted| {
+        let error = scripted.client.send(operation).unwrap_err();
+        (scripted.exchanges().len(), error)
+    })
+}
+
+#[test]
+fn a_dry_run_that_passed() {
+    fn passed() -> Answer {
+        refusal(400, "DryRunOperation")
+    }
+    let all = attempts(&dry(), passed)
+        .into_iter()
+        .chain(attempts(&CreateByForm(dry()), passed))
+        .chain(attempts(&CreateByJson(dry()), passed));
+    for (attempts, error) in all {
+        assert!(error.is_dry_run_success());
+        assert_eq!((attempts, error.outcome()), (1, Outcome::Refused));
+        assert!(error.to_string().ends_with("; the dry run passed"), "{error}");
+        assert!(error.explain().contains("the dry run passed"), "{}", error.explain());
+    }
+}
+
+#[test]
+fn a_dry_run_that_passed_after_an_attempt_without_an_answer() {
+    let script = |number| match number {
+        0 => Err(TransportError::maybe_sent(TransportErrorKind::Timeout)),
+        _ => refusal(400, "DryRunOperation"),
+    };
+    for scripted in both_scripted(&config(), clock(), script) {
+        let error = scripted.client.send(&dry()).unwrap_err();
+        assert!(error.is_dry_run_success());
+        // Neither attempt asked for more than a check.
+        assert_eq!((error.attempts(), error.outcome()), (2, Outcome::Refused));
+    }
+}
+
+#[test]
+fn money_an_unclear_outcome_stays_unclear_whatever_comes_after_it() {
+    let script = |number| match number {
+        0 => Err(TransportError::maybe_sent(TransportErrorKind::Timeout)),
+        _ => refusal(400, "Throttling.User"),
+    };
+    for scripted in both_scripted(&config(), clock(), script) {
+        let error = scripted.client.send(&CreateThing::default()).unwrap_err();
+        assert_eq!((error.attempts(), error.outcome()), (3, Outcome::Unknown));
+        assert!(error.outcome_unknown().unwrap().idempotency_token().is_some());
+    }
+}
+
+#[test]
+fn without_random_bytes_nothing_is_sent() {
+    let config = config().randomness(Arc::new(NothingRandom));
+    for scripted in both_scripted(&config, clock(), |_| answer(200, "{}")) {
+        // Neither with a token of the call, nor with one of the caller.
+        for request in [CreateThing::default(), own("mine")] {
+            let error = scripted.client.send(&request).unwrap_err();
+            assert_eq!((error.kind(), error.attempts()), (ErrorKind::Configuration, 0));
+            assert_eq!(error.outcome(), Outcome::NotSent);
+            assert!(error.to_string().contains("the random source gives no bytes"), "{error}");
+        }
+        assert_eq!(scripted.exchanges().len(), 0);
+    }
+}
+
+#[test]
+fn errors_can_be_handed_to_other_threads() {
+    fn shareable<T: std::error::Error + Send + Sync + 'static>() {}
+    shareable::<Error<CreateThingError>>();
+}
+
+#[test]
+fn what_is_no_dry_run_that_passed() {
+    // Another code.
+    for (_, error) in attempts(&dry(), || refusal(400, "InvalidParameter")) {
+        assert!(!error.is_dry_run_success());
+    }
+    // Nobody asked for a dry run, or asked for the opposite: then nothing is certain.
+    let not_dry = CreateThing { dry_run: Some(false), ..CreateThing::default() };
+    for request in [CreateThing::default(), not_dry] {
+        for (_, error) in attempts(&request, || refusal(400, "DryRunOperation")) {
+            assert!(!error.is_dry_run_success());
+            assert_eq!(error.outcome(), Outcome::Unknown);
+        }
+    }
+}
+
+/// An operation that must be executed at most once, unless it is tried.
+struct BuyThing(&'static [&'static str]);
+
+impl Operation for BuyThing {
+    type Response = Described;
+    type Error = CreateThingError;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        product: &ens::PRODUCT,
+        action: "BuyThing",
+        safety: Safety::AtMostOnce,
+        charges: true,
+        dry_run: Some(DryRun { parameter: "DryRun", succeeds_with: None }),
+        ..OperationInfo::NONE
+    };
+
+    fn parameters<'a>(&'a self, out: &mut Parameters<'a>) {
+        for value in self.0 {
+            out.query_named("DryRun", *value);
+        }
+    }
+
+    fn validate(&self) -> Result<(), ValidationError> {
+        Ok(())
+    }
+}
+
+#[test]
+fn money_only_what_is_certainly_a_dry_run_is_sent_again() {
+    for (values, expected) in [
+        (&["true"] as &[_], 3),
+        (&[], 1),
+        (&["false"], 1),
+        (&["True"], 1),
+        (&["1"], 1),
+        (&["true", "true"], 1),
+        (&["true", "false"], 1),
+    ] {
+        let timeout = || Err(TransportError::maybe_sent(TransportErrorKind::Timeout));
+        for (attempts, error) in attempts(&BuyThing(values), timeout) {
+            assert_eq!(attempts, expected, "{values:?}");
+            assert_eq!(error.outcome_unknown().is_none(), expected == 3, "{values:?}");
+        }
+    }
+}
+
+#[test]
+fn retries_of_tokens_can_be_turned_off() {
+    let config = config().retry(RetryPolicy::off());
+    let timeout = |_| Err(TransportError::maybe_sent(TransportErrorKind::Timeout));
+    for scripted in both_scripted(&config, clock(), timeout) {
+        scripted.client.send(&CreateThing::default()).unwrap_err();
+        assert_eq!(scripted.exchanges().len(), 1);
+    }
+}

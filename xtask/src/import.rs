@@ -1,0 +1,182 @@
+//! Reads official metadata, and writes the drafts of specs that the generator makes of them.
+//!
+//! A spec that is there already is somebody's work: it is left alone unless `--force` is given.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, bail, ensure};
+use generator::Source;
+use generator::import::{CliMetadata, Drafts, Options, api_docs, cli_metadata};
+
+use crate::output::{refuse_link, replace};
+
+/// What to import, and where to.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// An `api-docs.json`.
+    #[arg(value_name = "API_DOCS.json", required_unless_present = "cli_metadata")]
+    document: Option<PathBuf>,
+    /// A folder with the metadata of the Alibaba Cloud CLI: `products.json`, and a folder for each
+    /// product.
+    #[arg(long, value_name = "DIR", conflicts_with = "document")]
+    cli_metadata: Option<PathBuf>,
+    /// The code of the product, if the metadata of the CLI have several.
+    #[arg(long, value_name = "CODE", requires = "cli_metadata")]
+    product: Option<String>,
+    /// The operations to import; all, if none is named.
+    #[arg(long = "operation", value_name = "NAME", num_args = 1..)]
+    operations: Vec<String>,
+    /// The folder for the drafts, such as `specs/ens`; it is looked for in `--root` if that is given.
+    #[arg(long, value_name = "DIR")]
+    into: PathBuf,
+    /// Overwrites specs that are there already.
+    #[arg(long)]
+    force: bool,
+}
+
+/// More than any real document has.
+const MOST_BYTES: u64 = 256 * 1024 * 1024;
+
+/// Makes and writes the drafts.
+pub(crate) fn import(root: Option<&Path>, arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let into = root.unwrap_or(Path::new("")).join(&arguments.into);
+    let module = arguments.into.file_name().and_then(|name| name.to_str());
+    let module = module.context("`--into` names no folder; write it as in specs/ens")?.to_owned();
+    let there = existing(&into)?;
+    let existing = if arguments.force { BTreeSet::new() } else { there.clone() };
+    let options = Options { module, operations: arguments.operations.clone(), existing };
+    let drafts = match (&arguments.document, &arguments.cli_metadata) {
+        (Some(document), _) => {
+            let bytes = read(document)?;
+            api_docs(&bytes, &options).with_context(|| document.display().to_string())?
+        }
+        (None, Some(folder)) => {
+            let metadata = read_cli_metadata(folder, arguments.product.as_deref())?;
+            cli_metadata(&metadata, &options).with_context(|| folder.display().to_string())?
+        }
+        (None, None) => bail!("name an api-docs.json, or a folder with `--cli-metadata`"),
+    };
+    write(&into, &drafts)?;
+    report(arguments, &drafts, &there)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The specs that stand in a folder, by their paths in it.
+fn existing(folder: &Path) -> anyhow::Result<BTreeSet<String>> {
+    let mut found = BTreeSet::new();
+    for (folder, prefix) in [(folder.to_owned(), ""), (folder.join("errors"), "errors/")] {
+        refuse_link(&folder)?;
+        let entries = match fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == ErrorKind::NotFound => continue,
+            Err(error) => {
+                return Err(error).with_context(|| format!("cannot read {}", folder.display()));
+            }
+        };
+        for entry in entries {
+            let entry = entry.with_context(|| format!("cannot read {}", folder.display()))?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if Path::new(&name).extension().is_some_and(|extension| extension == "yaml") {
+                refuse_link(&entry.path())?;
+                found.insert(format!("{prefix}{name}"));
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Reads a regular file.
+fn read(file: &Path) -> anyhow::Result<Vec<u8>> {
+    let cannot = || format!("cannot read {}", file.display());
+    let kind = fs::metadata(file).with_context(cannot)?;
+    ensure!(kind.is_file(), "{} is not a regular file", file.display());
+    ensure!(kind.len() <= MOST_BYTES, "{} is too large for metadata", file.display());
+    let mut bytes = Vec::new();
+    File::open(file)
+        .and_then(|file| file.take(MOST_BYTES).read_to_end(&mut bytes))
+        .with_context(cannot)?;
+    Ok(bytes)
+}
+
+/// Reads `products.json`, and the folder of a product beside it.
+fn read_cli_metadata(folder: &Path, product: Option<&str>) -> anyhow::Result<CliMetadata> {
+    let products = read(&folder.join("products.json"))?;
+    let folder = product_folder(folder, product)?;
+    let mut metadata = CliMetadata { products, ..CliMetadata::default() };
+    let code = folder.file_name().map(|name| name.to_string_lossy().into_owned());
+    metadata.product = product.map(str::to_owned).or(code);
+    let mut files: Vec<PathBuf> = fs::read_dir(&folder)
+        .and_then(|entries| entries.map(|entry| entry.map(|entry| entry.path())).collect())
+        .with_context(|| format!("cannot read {}", folder.display()))?;
+    files.sort();
+    for file in files {
+        let is_json = file.extension().is_some_and(|extension| extension == "json");
+        let Some(name) = file.file_stem().and_then(|stem| stem.to_str()).filter(|_| is_json) else {
+            continue;
+        };
+        let bytes = read(&file)?;
+        if name == "version" {
+            metadata.version = Some(bytes);
+        } else {
+            metadata.operations.push((name.to_owned(), bytes));
+        }
+    }
+    Ok(metadata)
+}
+
+/// The folder of a product; the only one, if none is named.
+fn product_folder(folder: &Path, product: Option<&str>) -> anyhow::Result<PathBuf> {
+    let entries = fs::read_dir(folder)
+        .and_then(Iterator::collect::<Result<Vec<_>, _>>)
+        .with_context(|| format!("cannot read {}", folder.display()))?;
+    let is_wanted = |path: &PathBuf| {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        path.is_dir()
+            && product.is_none_or(|code| name.is_some_and(|name| name.eq_ignore_ascii_case(code)))
+    };
+    let mut folders: Vec<PathBuf> =
+        entries.into_iter().map(|entry| entry.path()).filter(is_wanted).collect();
+    folders.sort();
+    match folders.as_slice() {
+        [folder] => Ok(folder.clone()),
+        [] => bail!("{} has no folder for this product", folder.display()),
+        _ => bail!("{} has several products: name one with `--product`", folder.display()),
+    }
+}
+
+/// Writes every draft, each in one step.
+fn write(folder: &Path, drafts: &Drafts) -> anyhow::Result<()> {
+    for Source { path, content } in &drafts.files {
+        let file = folder.join(in_folder(path));
+        refuse_link(&file)?;
+        let text = std::str::from_utf8(content).context("a draft is not UTF-8")?;
+        replace(&file, text).with_context(|| format!("cannot write {}", file.display()))?;
+    }
+    Ok(())
+}
+
+/// The path of a spec in the folder of its product.
+fn in_folder(path: &str) -> String {
+    path.splitn(3, '/').nth(2).unwrap_or(path).to_owned()
+}
+
+fn report(arguments: &Arguments, drafts: &Drafts, there: &BTreeSet<String>) -> anyhow::Result<()> {
+    let into = arguments.into.display();
+    let mut out = std::io::stdout().lock();
+    let written: BTreeSet<String> = drafts.files.iter().map(|file| in_folder(&file.path)).collect();
+    let (overwritten, kept): (Vec<&String>, Vec<&String>) =
+        there.iter().partition(|path| written.contains(*path));
+    for path in overwritten {
+        writeln!(out, "{into}/{path}: overwritten")?;
+    }
+    for path in kept.iter().filter(|_| !arguments.force) {
+        writeln!(out, "{into}/{path}: is there already, and was left alone")?;
+    }
+    write!(out, "{}", drafts.summary)?;
+    writeln!(out, "{} files written to {into}; `cargo xtask lint` checks them", written.len())?;
+    Ok(())
+}

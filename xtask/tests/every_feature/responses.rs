@@ -1,0 +1,98 @@
+//! How emitted responses are read, and how the next page is asked for.
+
+use aliyun_api::Paginated;
+use aliyun_api::runtime::pagination::{PageError, Progress};
+use aliyun_api::runtime::{Record, decode};
+use aliyun_api::shop::{
+    DescribeThingsRequest, DescribeThingsResponse, DescribeThingsResponseThingStatus,
+    DescribeThingsResponseThingSteps, ListThingsRequest, ListThingsResponse, SearchThingsRequest,
+    SearchThingsResponse, Tag,
+};
+
+fn read<R: Record + Default>(body: &str) -> R {
+    decode::object(body.as_bytes()).unwrap()
+}
+
+#[test]
+fn lists_may_be_wrapped_or_bare() {
+    let wrapped = r#"{"Things": {"Thing": [{"ThingId": "a", "Zones": {"Zone": ["z"]}}]}}"#;
+    let bare = r#"{"Things": [{"ThingId": "a", "Zones": ["z"]}]}"#;
+    let response: DescribeThingsResponse = read(wrapped);
+    assert_eq!(response.things.len(), 1);
+    assert_eq!(response.things[0].thing_id.as_deref(), Some("a"));
+    assert_eq!(response.things[0].zones, ["z"]);
+    assert_eq!(response, read(bare));
+}
+
+#[test]
+fn structures_maps_and_any_value_are_read() {
+    let response: DescribeThingsResponse = read(
+        r#"{
+            "Things": {"Thing": [{
+                "Size": "7", "Status": "Broken", "Steps": ["last", "next"],
+                "Tags": {"Tag": [{"Key": "k", "Cycle": "Year", "Parts": [{"Key": "p"}]}]},
+                "Cost": {"Amount": 1.5}, "Password": "hidden-1", "Children": [{"Name": "c"}, {}]
+            }]},
+            "Attributes": {"a": "1"}, "Groups": {"g": [1, 2]}, "Names": {"n": {"First": "f"}},
+            "Matrix": [[1, 2.5], []], "Anything": {"x": [null, "1"]}
+        }"#,
+    );
+    let thing = &response.things[0];
+    assert_eq!(thing.size, Some(7));
+    let broken = DescribeThingsResponseThingStatus::Unknown("Broken".to_owned());
+    assert_eq!(thing.status, Some(broken));
+    assert_eq!(thing.steps[0], DescribeThingsResponseThingSteps::Last);
+    assert_eq!(thing.steps[1].to_string(), "next");
+    assert_eq!(thing.tags, [Tag::new().key("k").cycle("Year".into()).parts([Tag::new().key("p")])]);
+    assert_eq!(thing.cost.as_ref().unwrap().amount, Some(1.5));
+    assert_eq!(thing.children.len(), 2);
+    assert!(!format!("{thing:?}").contains("hidden-1"));
+    assert_eq!(response.attributes["a"], "1");
+    assert_eq!(response.groups["g"], [1, 2]);
+    assert_eq!(response.names["n"].first.as_deref(), Some("f"));
+    assert_eq!(response.matrix, [vec![1.0, 2.5], vec![]]);
+    assert_eq!(response.anything.unwrap()["x"][1], "1");
+}
+
+#[test]
+fn a_value_of_the_wrong_shape_is_named() {
+    let body = r#"{"Things": {"Thing": [{"Cost": {"Amount": "x"}}]}}"#;
+    let error = decode::object::<DescribeThingsResponse>(body.as_bytes()).unwrap_err();
+    assert_eq!(error.path(), "Things.Thing[0].Cost.Amount");
+}
+
+#[test]
+fn pages_go_on_by_their_number_until_all_items_were_seen() {
+    let (mut request, mut walk) = (DescribeThingsRequest::new(), Progress::default());
+    let page: DescribeThingsResponse = read(r#"{"TotalCount": 3, "Things": {"Thing": [{}, {}]}}"#);
+    assert_eq!(request.next_page(&mut walk, &page), Ok(true));
+    assert_eq!(request.page_number, Some(2));
+    let last: DescribeThingsResponse = read(r#"{"TotalCount": 3, "Things": {"Thing": [{}]}}"#);
+    assert_eq!(request.next_page(&mut walk, &last), Ok(false));
+    assert_eq!(DescribeThingsRequest::items(page).len(), 2);
+}
+
+#[test]
+fn pages_go_on_by_their_token_and_end_without_one() {
+    let (mut request, mut walk) = (ListThingsRequest::new(), Progress::default());
+    let page: ListThingsResponse = read(r#"{"NextToken": "n-2", "Page": {"Things": ["a"]}}"#);
+    assert_eq!(request.next_page(&mut walk, &page), Ok(true));
+    assert_eq!(request.next_token.as_deref(), Some("n-2"));
+    assert_eq!(request.next_page(&mut walk, &page), Err(PageError::RepeatedToken));
+    assert_eq!(request.next_page(&mut Progress::default(), &read("{}")), Ok(false));
+    assert_eq!(ListThingsRequest::items(page), ["a"]);
+    assert!(ListThingsRequest::items(read("{}")).is_empty());
+}
+
+#[test]
+fn of_two_ways_through_the_pages_the_request_or_the_answer_chooses() {
+    let page: SearchThingsResponse =
+        read(r#"{"Info": {"Total": 9, "Cursor": "c-2"}, "Things": [{"Id": "a"}, {"Id": "b"}]}"#);
+    let mut by_token = SearchThingsRequest::new();
+    assert_eq!(by_token.next_page(&mut Progress::default(), &page), Ok(true));
+    assert_eq!((by_token.cursor.as_deref(), by_token.offset), (Some("c-2"), None));
+
+    let mut by_offset = SearchThingsRequest::new().offset(4);
+    assert_eq!(by_offset.next_page(&mut Progress::default(), &page), Ok(true));
+    assert_eq!((by_offset.cursor.as_deref(), by_offset.offset), (None, Some(6)));
+}

@@ -1,0 +1,137 @@
+//! Drafts as a person gets them: written once, never over somebody's work, and sound.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+/// A folder with the table of the gateway, and no product.
+struct Repository {
+    folder: TempDir,
+}
+
+impl Repository {
+    fn new() -> Self {
+        let folder = TempDir::new().unwrap();
+        let gateway = folder.path().join("specs/gateway");
+        fs::create_dir_all(&gateway).unwrap();
+        let here = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        fs::copy(here.join("specs/gateway/errors.yaml"), gateway.join("errors.yaml")).unwrap();
+        Self { folder }
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        command.args(arguments).arg("--root").arg(self.folder.path()).output().unwrap()
+    }
+
+    fn succeed(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn fail(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stdout));
+        String::from_utf8(output.stderr).unwrap()
+    }
+}
+
+/// Metadata with which the generator is tested.
+fn metadata(name: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    folder.join("generator/tests/import").join(name).to_str().unwrap().to_owned()
+}
+
+#[test]
+fn drafts_are_sound() {
+    let repository = Repository::new();
+    let errors = metadata("errors.api-docs.json");
+    let told = repository.succeed(&["import", &errors, "--into", "specs/motor"]);
+    assert!(told.starts_with("5 operations, 1 shared error tables\n"), "{told}");
+    assert!(told.contains("3 a row whose code cannot stand in a spec"), "{told}");
+    let cli = metadata("cli");
+    let told = repository.succeed(&["import", "--cli-metadata", &cli, "--into", "specs/tools"]);
+    assert!(told.contains("3 files written to specs/tools"), "{told}");
+    assert_eq!(repository.succeed(&["lint"]), "11 files: no mistakes\n");
+    repository.succeed(&["codegen"]);
+    assert!(repository.path("generated/src/motor/stop_engine.rs").is_file());
+}
+
+#[test]
+fn what_is_there_is_left_alone_unless_it_is_forced() {
+    let repository = Repository::new();
+    let errors = metadata("errors.api-docs.json");
+    let import = ["import", &errors, "--into", "specs/motor"];
+    repository.succeed(&import);
+    let file = repository.path("specs/motor/stop_engine.yaml");
+    let draft = fs::read_to_string(&file).unwrap();
+    fs::write(&file, "mine\n").unwrap();
+    let told = repository.succeed(&import);
+    assert!(told.contains("specs/motor/stop_engine.yaml: is there already, and was left alone\n"));
+    assert!(told.contains("0 files written"), "{told}");
+    assert_eq!(fs::read_to_string(&file).unwrap(), "mine\n");
+    let told = repository.succeed(&[&import[..], &["--force"]].concat());
+    assert!(told.contains("specs/motor/stop_engine.yaml: overwritten\n"), "{told}");
+    assert_eq!(fs::read_to_string(&file).unwrap(), draft);
+}
+
+#[test]
+fn one_operation_can_be_wanted() {
+    let repository = Repository::new();
+    let fields = metadata("fields.api-docs.json");
+    let import = ["import", &fields, "--into", "specs/shop", "--operation"];
+    repository.succeed(&[&import[..], &["CreatePart"]].concat());
+    assert!(repository.path("specs/shop/create_part.yaml").is_file());
+    assert!(!repository.path("specs/shop/describe_thing.yaml").exists());
+    let told = repository.fail(&[&import[..], &["DescribThing"]].concat());
+    assert!(told.contains("did you mean `DescribeThing`?"), "{told}");
+}
+
+#[test]
+fn what_is_no_metadata_is_named_and_nothing_is_written() {
+    let repository = Repository::new();
+    let text = repository.path("text.json");
+    fs::write(&text, "no JSON").unwrap();
+    let text = text.to_str().unwrap();
+    let told = repository.fail(&["import", text, "--into", "specs/motor"]);
+    assert!(told.contains("text.json: it is not JSON"), "{told}");
+    let missing = repository.path("missing.json");
+    let told = repository.fail(&["import", missing.to_str().unwrap(), "--into", "specs/motor"]);
+    assert!(told.contains("cannot read"), "{told}");
+    let folder = repository.folder.path().to_str().unwrap();
+    let told = repository.fail(&["import", folder, "--into", "specs/motor"]);
+    assert!(told.contains("is not a regular file"), "{told}");
+    let errors = metadata("errors.api-docs.json");
+    let told = repository.fail(&["import", &errors, "--into", "specs/a-b"]);
+    assert!(told.contains("snake case"), "{told}");
+    let cli = metadata("cli");
+    let import = ["import", "--cli-metadata", &cli, "--into", "specs/tools", "--product", "Other"];
+    assert!(repository.fail(&import).contains("no folder for this product"));
+    assert!(!repository.path("specs/motor").exists() && !repository.path("specs/tools").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_not_written_through() {
+    let repository = Repository::new();
+    let elsewhere = repository.path("elsewhere");
+    fs::create_dir(&elsewhere).unwrap();
+    let errors = metadata("errors.api-docs.json");
+    let import = ["import", &errors, "--into", "specs/motor", "--force"];
+    std::os::unix::fs::symlink(&elsewhere, repository.path("specs/motor")).unwrap();
+    assert!(repository.fail(&import).contains("is a symbolic link"));
+    fs::remove_file(repository.path("specs/motor")).unwrap();
+    fs::create_dir(repository.path("specs/motor")).unwrap();
+    let file = elsewhere.join("file");
+    fs::write(&file, "mine").unwrap();
+    std::os::unix::fs::symlink(&file, repository.path("specs/motor/stop_engine.yaml")).unwrap();
+    assert!(repository.fail(&import).contains("is a symbolic link"));
+    assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
+}
