@@ -26,10 +26,11 @@ mod validation;
 
 use std::cmp::Ordering;
 
-use syn::Item;
+use syn::{Attribute, Item};
 
 use crate::model::{Model, Operation, Product, Table};
 use markdown::Doc;
+pub(crate) use markdown::push_comment;
 
 /// A file, before it is formatted.
 pub(crate) struct EmittedFile {
@@ -42,8 +43,8 @@ pub(crate) struct EmittedFile {
 }
 
 impl EmittedFile {
-    /// The comment at the head of the file, as attributes.
-    pub(crate) fn doc_attributes(&self) -> proc_macro2::TokenStream {
+    /// The comment at the head of the file.
+    pub(crate) fn doc(&self) -> Attribute {
         self.doc.inner()
     }
 }

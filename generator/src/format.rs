@@ -1,31 +1,23 @@
-//! Items → text: prettyplease prints each item, and blank lines go between them.
+//! Items → text: prettyplease prints a file, with blank lines where rustfmt leaves them, and what
+//! the two do differently is put right.
 //!
-//! prettyplease puts no blank lines anywhere. Each item is printed on its own and the results are
-//! joined, which needs no look at the text: a comment may contain whatever it wants.
+//! prettyplease puts no blank lines anywhere, but prints an item without tokens as one.
 
-use std::mem;
+use std::str::Lines;
 
-use syn::{ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct, ItemUse, parse_quote};
+use proc_macro2::TokenStream;
+use syn::{ImplItem, Item, Visibility};
 
 use crate::File;
-use crate::emit::EmittedFile;
+use crate::emit::{EmittedFile, push_comment};
 
 /// Prints a file.
 pub(crate) fn file(emitted: EmittedFile) -> File {
-    let mut text =
+    let head =
         format!("// @generated from {} by `cargo xtask codegen`. Do not edit.\n\n", emitted.from);
-    let attributes = emitted.doc_attributes();
-    text += &print(&parse_quote!(#attributes));
-    let mut previous = None;
-    for item in emitted.items {
-        let group = Group::of(&item);
-        if previous != Some(group) || group == Group::Other {
-            text.push('\n');
-        }
-        previous = Some(group);
-        text += &item_text(item);
-    }
-    File { path: emitted.path, text }
+    let attrs = vec![emitted.doc()];
+    let tree = syn::File { shebang: None, frontmatter: None, attrs, items: emitted.items };
+    File { path: emitted.path, text: as_rustfmt(head, &print(tree)) }
 }
 
 /// Items of one group stand together without blank lines.
@@ -43,7 +35,7 @@ impl Group {
     fn of(item: &Item) -> Self {
         match item {
             Item::Mod(_) => Self::Module,
-            Item::Use(import) if matches!(import.vis, syn::Visibility::Public(_)) => Self::Export,
+            Item::Use(import) if matches!(import.vis, Visibility::Public(_)) => Self::Export,
             Item::Use(import) => match &import.tree {
                 syn::UseTree::Path(path) if path.ident == "std" => Self::StdImport,
                 syn::UseTree::Path(path) if path.ident == "crate" => Self::OwnImport,
@@ -54,208 +46,47 @@ impl Group {
     }
 }
 
-fn item_text(item: Item) -> String {
-    match item {
-        Item::Impl(item) => impl_text(item),
-        Item::Struct(item) => struct_text(item),
-        Item::Use(item) => use_text(item),
-        other => print_item(other),
+fn with_blank_lines(items: Vec<Item>) -> Vec<Item> {
+    let mut separated = Vec::with_capacity(2 * items.len());
+    let mut previous = None;
+    for mut item in items {
+        let group = Group::of(&item);
+        if previous != Some(group) || group == Group::Other {
+            separated.push(Item::Verbatim(TokenStream::new()));
+        }
+        previous = Some(group);
+        if let Item::Impl(item) = &mut item {
+            separate_members(&mut item.items);
+        }
+        separated.push(item);
     }
+    separated
 }
 
-/// Prints an import. rustfmt fills the lines of a list a little less than prettyplease does.
-fn use_text(item: ItemUse) -> String {
-    const LIST_WIDTH: usize = 88;
-    let printed = print_item(Item::Use(item));
-    let Some((head, list)) = printed.trim_end().split_once('{') else { return printed };
-    if !list.contains('\n') && printed.trim_end().len() < LIST_WIDTH {
-        return printed;
-    }
-    let names = list.trim_end_matches("};").split(',').map(str::trim);
-    let mut text = format!("{head}{{\n");
-    let mut line = String::from("   ");
-    for name in names.filter(|name| !name.is_empty()) {
-        if line.len() + name.len() + 2 > LIST_WIDTH {
-            text = text + &line + "\n";
-            line = String::from("   ");
-        }
-        line = line + " " + name + ",";
-    }
-    text + &line + "\n};\n"
-}
-
-/// Prints a struct, and moves a type that does not fit behind its field to a line of its own, as
-/// rustfmt does. prettyplease breaks it into parts.
-fn struct_text(item: ItemStruct) -> String {
-    let printed = print_item(Item::Struct(item));
-    let mut text = String::new();
-    let mut lines = printed.lines();
-    while let Some(line) = lines.next() {
-        let is_open = line.starts_with("    pub ") && line.ends_with('<');
-        if !is_open {
-            text += line;
-            text.push('\n');
-            continue;
-        }
-        let mut broken = line.to_owned();
-        let mut joined = line.to_owned();
-        for part in lines.by_ref() {
-            broken = broken + "\n" + part;
-            let closes = part.trim_start().starts_with('>');
-            joined = joined.trim_end_matches(if closes { ", " } else { "" }).to_owned();
-            joined += part.trim();
-            if part == "    >," {
-                break;
-            }
-            if part.ends_with(',') {
-                joined.push(' ');
-            }
-        }
-        let (field, kind) = joined.split_once(": ").unwrap_or((&joined, ""));
-        let moved = format!("        {kind}");
-        let fitting = if moved.len() <= WIDTH { format!("{field}:\n{moved}") } else { broken };
-        text = text + &fitting + "\n";
-    }
-    text
-}
-
-/// The longest line.
-const WIDTH: usize = 89;
-
-/// Prints an `impl` with a blank line between its items, but none between those of one line.
-fn impl_text(mut item: ItemImpl) -> String {
-    let members = mem::take(&mut item.items);
-    let mut frame = Frame { file: file_of(Item::Impl(item)) };
-    let printed = frame.print(&mut Vec::new());
-    let head = printed.trim_end().trim_end_matches('}');
-    let mut text = format!("{head}\n");
+/// Puts a blank line between the members of an `impl`, but none between types.
+fn separate_members(members: &mut Vec<ImplItem>) {
     let mut is_behind_type = None;
-    for member in members {
+    for member in std::mem::take(members) {
         let is_type = matches!(member, ImplItem::Type(_));
-        let is_const = matches!(member, ImplItem::Const(_));
         if is_behind_type.is_some_and(|is_behind_type| !(is_behind_type && is_type)) {
-            text.push('\n');
+            members.push(ImplItem::Verbatim(TokenStream::new()));
         }
         is_behind_type = Some(is_type);
-        let mut alone = vec![member];
-        let mut printed = frame.print(&mut alone);
-        if let [ImplItem::Fn(function)] = alone.as_slice()
-            && has_too_many_lines(function, &printed, &mut frame)
-        {
-            printed = frame.print(&mut vec![ImplItem::Fn(with_expectation(function))]);
-        }
-        let body = printed.strip_prefix(head).unwrap_or(&printed);
-        let body = body.trim_start_matches('\n').strip_suffix("}\n").unwrap_or(body);
-        match body.trim_end().split_once(" = ") {
-            Some((name, kind)) if is_type && body.trim_end().len() > WIDTH => {
-                text = text + name + " =\n        " + kind + "\n";
-            }
-            _ if is_const => text += &const_text(body),
-            _ => text += &fn_text(body),
-        }
+        members.push(member);
     }
-    // A head that does not fit is broken as rustfmt does it.
-    match text.split_once("\nfor ").filter(|(head, _)| !head.contains('{')) {
-        Some((head, rest)) => match rest.split_once(" {\n") {
-            Some((name, rest)) => format!("{head}\n    for {name}\n{{\n{rest}}}\n"),
-            None => text + "}\n",
-        },
-        None => text + "}\n",
-    }
-}
-
-/// Joins the type of an argument that prettyplease broke into parts: rustfmt leaves it whole.
-fn fn_text(printed: &str) -> String {
-    let mut text = String::new();
-    let mut lines = printed.lines();
-    while let Some(line) = lines.next() {
-        text += line;
-        if line.ends_with(": impl Into<") {
-            let parts = lines.by_ref().map(str::trim).take_while(|part| *part != ">,");
-            let parts: Vec<&str> = parts.collect();
-            let joined = parts.join(" ").replace("< ", "<").replace(", >", ">");
-            text = text + joined.trim_end_matches(',') + ">,";
-        }
-        text.push('\n');
-    }
-    text
-}
-
-/// Moves the list of a constant to a line of its own if it fits there, as rustfmt does.
-fn const_text(printed: &str) -> String {
-    let mut lines = printed.trim_end().lines();
-    let (Some(first), Some(last)) = (lines.next(), lines.next_back()) else {
-        return printed.to_owned();
-    };
-    let Some(head) = first.strip_suffix(" &[") else { return printed.to_owned() };
-    let elements: Vec<&str> = lines.map(str::trim).collect();
-    let moved = format!("        &[{}{}", elements.join(" ").trim_end_matches(','), last.trim());
-    if moved.chars().count() <= WIDTH { format!("{head}\n{moved}\n") } else { printed.to_owned() }
-}
-
-/// An `impl` in which its items are printed, each alone. Nothing is copied for it.
-struct Frame {
-    file: syn::File,
-}
-
-impl Frame {
-    /// Prints the `impl` with these items.
-    fn print(&mut self, members: &mut Vec<ImplItem>) -> String {
-        self.swap(members);
-        let printed = print(&self.file);
-        self.swap(members);
-        printed
-    }
-
-    fn swap(&mut self, members: &mut Vec<ImplItem>) {
-        if let Some(Item::Impl(item)) = self.file.items.first_mut() {
-            mem::swap(&mut item.items, members);
-        }
-    }
-}
-
-/// Whether clippy finds that a function has too many lines.
-fn has_too_many_lines(function: &ImplItemFn, printed: &str, frame: &mut Frame) -> bool {
-    const TOO_MANY: usize = 100;
-    if printed.lines().count() <= TOO_MANY {
-        return false;
-    }
-    let mut lines = |function| frame.print(&mut vec![ImplItem::Fn(function)]).lines().count();
-    let whole = ImplItemFn { attrs: Vec::new(), ..function.clone() };
-    let signature = ImplItemFn { block: parse_quote!({}), ..whole.clone() };
-    // The last brace gets a line of its own.
-    lines(whole) - lines(signature) > TOO_MANY + 1
-}
-
-/// Says why a function is long: it has a line for each field of a page.
-fn with_expectation(function: &ImplItemFn) -> ImplItemFn {
-    let expect = parse_quote!(
-        #[expect(clippy::too_many_lines, reason = "the page has as many fields")]
-    );
-    let attrs = function.attrs.iter().cloned().chain([expect]).collect();
-    ImplItemFn { attrs, ..function.clone() }
-}
-
-fn print_item(item: Item) -> String {
-    print(&file_of(item))
-}
-
-fn file_of(item: Item) -> syn::File {
-    syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] }
 }
 
 /// Prints a file, and once more if the last argument of a call ends one column too far: prettyplease
 /// does not count the comma behind it, rustfmt does. A longer name makes it break such an argument.
-fn print(file: &syn::File) -> String {
+fn print(file: syn::File) -> String {
     const MARK: &str = "\u{1c3}";
-    let text = prettyplease::unparse(file);
-    let is_code = |line: &str| !line.trim_start().starts_with("//");
+    let text = print_once(file);
     let is_too_long = |line: &str| {
         // A line has no more characters than bytes.
         line.len() > WIDTH
-            && line.chars().count() == WIDTH + 1
             && line.ends_with(',')
-            && is_code(line)
+            && !is_comment(line)
+            && line.chars().count() == WIDTH + 1
     };
     if !text.lines().any(is_too_long) {
         return text;
@@ -271,7 +102,182 @@ fn print(file: &syn::File) -> String {
         })
         .collect();
     match syn::parse_file(&marked) {
-        Ok(file) => prettyplease::unparse(&file).replace(MARK, ""),
+        Ok(file) => print_once(file).replace(MARK, ""),
         Err(_) => text,
+    }
+}
+
+fn print_once(file: syn::File) -> String {
+    let items = with_blank_lines(file.items);
+    prettyplease::unparse(&syn::File { items, ..file })
+}
+
+/// The longest line.
+const WIDTH: usize = 89;
+
+fn is_comment(line: &str) -> bool {
+    line.trim_start().starts_with("//")
+}
+
+/// Writes what prettyplease printed behind a head, in the form of rustfmt. What differs is told by how
+/// a line begins and ends: between its ends it may contain whatever it wants.
+fn as_rustfmt(head: String, printed: &str) -> String {
+    let mut text = head;
+    text.reserve(printed.len());
+    let mut function = None;
+    let mut lines = printed.lines();
+    while let Some(line) = lines.next() {
+        if is_comment(line) {
+            push_comment(&mut text, line);
+            continue;
+        }
+        Function::watch(&mut function, line, &mut text);
+        if line.starts_with("use ") || line.starts_with("pub use ") {
+            push_import(&mut text, line, &mut lines);
+        } else if line.starts_with("impl") && !line.ends_with(['{', '}']) {
+            push_broken_head(&mut text, line, &mut lines);
+        } else if line.starts_with("    pub ") && line.ends_with('<') {
+            push_broken_field(&mut text, line, &mut lines);
+        } else if line.starts_with("    const ") && line.ends_with(" &[") {
+            push_constant(&mut text, line, &mut lines);
+        } else if line.ends_with(": impl Into<") {
+            push_broken_argument(&mut text, line, &mut lines);
+        } else {
+            match line.split_once(" = ") {
+                Some((name, kind)) if line.len() > WIDTH && name.starts_with("    type ") => {
+                    push_line(&mut text, &format!("{name} =\n        {kind}"));
+                }
+                _ => push_line(&mut text, line),
+            }
+        }
+    }
+    text
+}
+
+fn push_line(text: &mut String, line: &str) {
+    text.push_str(line);
+    text.push('\n');
+}
+
+/// Fills the lines of a list a little less than prettyplease does.
+fn push_import<'a>(text: &mut String, first: &'a str, lines: &mut Lines<'a>) {
+    const LIST_WIDTH: usize = 88;
+    let Some((head, list)) = first.split_once('{') else { return push_line(text, first) };
+    let is_broken = !first.ends_with(';');
+    if !is_broken && first.len() < LIST_WIDTH {
+        return push_line(text, first);
+    }
+    push_line(text, &format!("{head}{{"));
+    let rest = lines.by_ref().take(if is_broken { usize::MAX } else { 0 });
+    let rest = rest.take_while(|line| *line != "};");
+    let mut filled = String::from("   ");
+    for line in std::iter::once(list.trim_end_matches("};")).chain(rest) {
+        let names = line.split(',').map(str::trim);
+        for name in names.filter(|name| !name.is_empty()) {
+            if filled.len() + name.len() + 2 > LIST_WIDTH {
+                push_line(text, &filled);
+                filled.truncate("   ".len());
+            }
+            filled = filled + " " + name + ",";
+        }
+    }
+    push_line(text, &filled);
+    push_line(text, "};");
+}
+
+/// Breaks the head of an `impl` that does not fit.
+fn push_broken_head(text: &mut String, first: &str, lines: &mut Lines<'_>) {
+    push_line(text, first);
+    let Some(second) = lines.next() else { return };
+    match second.strip_suffix(" {").filter(|name| name.starts_with("for ")) {
+        Some(name) => push_line(text, &format!("    {name}\n{{")),
+        None => push_line(text, second),
+    }
+}
+
+/// Moves a type that does not fit behind its field to a line of its own. prettyplease breaks it into
+/// parts.
+fn push_broken_field(text: &mut String, first: &str, lines: &mut Lines<'_>) {
+    let mut broken = first.to_owned();
+    let mut joined = first.to_owned();
+    for part in lines {
+        broken = broken + "\n" + part;
+        let closes = part.trim_start().starts_with('>');
+        joined.truncate(joined.trim_end_matches(if closes { ", " } else { "" }).len());
+        joined += part.trim();
+        if part == "    >," {
+            break;
+        }
+        if part.ends_with(',') {
+            joined.push(' ');
+        }
+    }
+    let (field, kind) = joined.split_once(": ").unwrap_or((&joined, ""));
+    let moved = format!("        {kind}");
+    match moved.len() <= WIDTH {
+        true => push_line(text, &format!("{field}:\n{moved}")),
+        false => push_line(text, &broken),
+    }
+}
+
+/// Moves the list of a constant to a line of its own if it fits there.
+fn push_constant(text: &mut String, first: &str, lines: &mut Lines<'_>) {
+    let mut broken = vec![first];
+    for line in lines {
+        broken.push(line);
+        if line == "    ];" {
+            break;
+        }
+    }
+    let head = first.trim_end_matches(" &[");
+    let elements: Vec<&str> = broken.iter().skip(1).map(|line| line.trim()).collect();
+    let list = elements.join(" ").replace(", ];", "];");
+    let moved = format!("        &[{list}");
+    match moved.chars().count() <= WIDTH {
+        true => push_line(text, &format!("{head}\n{moved}")),
+        false => push_line(text, &broken.join("\n")),
+    }
+}
+
+/// Joins the type of an argument that prettyplease broke into parts: rustfmt leaves it whole.
+fn push_broken_argument(text: &mut String, first: &str, lines: &mut Lines<'_>) {
+    let parts: Vec<&str> = lines.map(str::trim).take_while(|part| *part != ">,").collect();
+    let joined = parts.join(" ").replace("< ", "<").replace(", >", ">");
+    push_line(text, &format!("{first}{}>,", joined.trim_end_matches(',')));
+}
+
+/// A function that is being written.
+struct Function {
+    /// Where its first line begins, behind its attributes.
+    start: usize,
+    /// The lines between its braces, once the first of them is written.
+    lines: Option<usize>,
+}
+
+impl Function {
+    /// clippy finds that a function with more lines has too many.
+    const MANY: usize = 100;
+    const EXPECTATION: &str = "    \
+        #[expect(clippy::too_many_lines, reason = \"the page has as many fields\")]\n";
+
+    /// Counts the lines of functions, and says of a long one why: it has a line for each field of a
+    /// page.
+    fn watch(current: &mut Option<Self>, line: &str, text: &mut String) {
+        let Some(member) = line.strip_prefix("    ") else { return };
+        if member.starts_with("fn ") || member.starts_with("pub fn ") {
+            *current = Some(Self { start: text.len(), lines: None });
+        }
+        let Some(function) = current else { return };
+        match &mut function.lines {
+            None if member.ends_with('{') => function.lines = Some(0),
+            None => {}
+            Some(lines) if member == "}" => {
+                if *lines > Self::MANY {
+                    text.insert_str(function.start, Self::EXPECTATION);
+                }
+                *current = None;
+            }
+            Some(lines) => *lines += 1,
+        }
     }
 }

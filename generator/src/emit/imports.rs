@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
-use syn::{Item, parse_quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+use syn::visit::{self, Visit};
+use syn::{Attribute, Item, Path, parse_quote};
 
 use crate::names::{IMPORTED, Name};
 
@@ -19,7 +20,7 @@ pub(super) fn imports<'a>(
 ) -> Vec<Item> {
     let mut mentioned = Mentioned::default();
     for item in items {
-        mentioned.visit(item);
+        mentioned.visit_item(item);
     }
     let mut imports: Vec<Item> = Vec::new();
     if mentioned.has("BTreeMap") {
@@ -77,61 +78,26 @@ impl Mentioned {
         }
     }
 
-    fn visit(&mut self, item: &Item) {
-        match item {
-            // The names of variants are no paths; what they hold may be.
-            Item::Enum(item) => {
-                for variant in &item.variants {
-                    self.walk(variant.fields.to_token_stream());
-                }
-            }
-            other => self.walk(other.to_token_stream()),
-        }
-    }
-
-    fn walk(&mut self, tokens: TokenStream) {
-        // A name behind `::` or `.` belongs to what stands before it.
-        let mut before = Before::Other;
-        for token in tokens {
-            before = match token {
-                TokenTree::Ident(name) => {
-                    self.take(&name, before);
-                    if name == "fn" { Before::NotAPath } else { Before::Other }
-                }
-                TokenTree::Punct(punct) => match (punct.as_char(), before) {
-                    ('.', _) | (':', Before::Colon) => Before::NotAPath,
-                    (':', _) => Before::Colon,
-                    _ => Before::Other,
-                },
-                TokenTree::Group(group) => {
-                    let inside = group.stream();
-                    // The tokens inside are copied if somebody else still has them.
-                    drop(group);
-                    self.walk(inside);
-                    Before::Other
-                }
-                TokenTree::Literal(_) => Before::Other,
-            };
-        }
-    }
-
-    fn take(&mut self, name: &Ident, before: Before) {
-        if before != Before::NotAPath {
-            self.names.insert(name.to_string());
-        }
-        // A constant of this trait, which is behind the name of an enumeration.
-        if name == "VALUES" && !self.has("OpenEnum") {
-            self.names.insert("OpenEnum".to_owned());
+    fn take(&mut self, name: &Ident) {
+        let name = name.to_string();
+        if !self.has(&name) {
+            self.names.insert(name);
         }
     }
 }
 
-/// What stands before a token.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Before {
-    /// The first half of `::`, or all of `:`.
-    Colon,
-    /// `::`, `.` or `fn`: a name that follows begins no path.
-    NotAPath,
-    Other,
+impl<'a> Visit<'a> for Mentioned {
+    fn visit_path(&mut self, path: &'a Path) {
+        if let Some(first) = path.segments.first() {
+            self.take(&first.ident);
+        }
+        // A constant of this trait, which is behind the name of an enumeration.
+        if path.segments.len() > 1 && path.segments.iter().any(|part| part.ident == "VALUES") {
+            self.names.insert("OpenEnum".to_owned());
+        }
+        visit::visit_path(self, path);
+    }
+
+    // There is nothing to import for documentation and derives.
+    fn visit_attribute(&mut self, _: &'a Attribute) {}
 }

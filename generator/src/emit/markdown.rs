@@ -3,6 +3,7 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
+use syn::{Attribute, parse_quote};
 
 /// A documentation comment, line by line.
 #[derive(Clone, Debug, Default)]
@@ -70,33 +71,72 @@ impl Doc {
         }
     }
 
-    fn attributes(&self) -> impl Iterator<Item = String> {
-        self.lines.iter().map(|line| match line.trim_end() {
-            "" => String::new(),
-            line => format!(" {line}"),
-        })
+    /// The comment as an inner attribute, for the head of a file.
+    pub(super) fn inner(&self) -> Attribute {
+        let text = self.literal();
+        parse_quote!(#![doc = #text])
     }
 
-    /// The comment as inner attributes, for the head of a file.
-    pub(super) fn inner(&self) -> TokenStream {
-        let lines = self.attributes().map(|line| literal(&line));
-        quote!(#(#![doc = #lines])*)
+    /// All lines in one literal: an attribute for each of them would take several times as long to
+    /// parse and print.
+    fn literal(&self) -> Literal {
+        let mut text = String::new();
+        for (index, line) in self.lines.iter().enumerate() {
+            if index > 0 {
+                text.push(LINE_END);
+            }
+            let line = line.trim_end();
+            if !line.is_empty() {
+                text.push(' ');
+            }
+            // What is behind is no text, and would end the line for some readers.
+            for part in line.split_inclusive(is_control) {
+                match part.char_indices().next_back().filter(|(_, last)| is_control(*last)) {
+                    Some((at, last)) => {
+                        text.push_str(&part[..at]);
+                        text.extend(last.escape_default());
+                    }
+                    None => text.push_str(part),
+                }
+            }
+        }
+        raw_literal(&text)
     }
+}
+
+/// Ends a line of a comment that stands in one attribute. No line contains it.
+const LINE_END: char = '\u{1e}';
+
+fn is_control(character: char) -> bool {
+    character.is_control() && character != '\t'
+}
+
+/// A literal in which nothing is escaped: escaping looks at each character, for several times as
+/// long.
+fn raw_literal(text: &str) -> Literal {
+    let hashes = text.split('"').skip(1).map(|rest| rest.len() - rest.trim_start_matches('#').len());
+    let fence = "#".repeat(hashes.max().map_or(0, |longest| longest + 1));
+    format!("r{fence}\"{text}\"{fence}").parse().unwrap_or_else(|_| Literal::string(text))
 }
 
 impl ToTokens for Doc {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let lines = self.attributes().map(|line| literal(&line));
-        tokens.extend(quote!(#(#[doc = #lines])*));
+        let text = self.literal();
+        tokens.extend(quote!(#[doc = #text]));
     }
 }
 
-/// A text as a literal. Most lines have nothing to escape; to look for it in each character takes
-/// several times as long as to read such a literal.
-fn literal(text: &str) -> Literal {
-    let is_plain = |byte: u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\');
-    let plain = if text.bytes().all(is_plain) { format!("\"{text}\"").parse().ok() } else { None };
-    plain.unwrap_or_else(|| Literal::string(text))
+/// Writes a comment of which all lines were printed as one.
+pub(crate) fn push_comment(text: &mut String, line: &str) {
+    let start = line.find("//").unwrap_or_default();
+    let marker = line.get(..start + "///".len()).unwrap_or(line);
+    for (index, part) in line.split(LINE_END).enumerate() {
+        if index > 0 {
+            text.push_str(marker);
+        }
+        text.push_str(part);
+        text.push('\n');
+    }
 }
 
 /// A code span that shows a text as it is.
