@@ -3,7 +3,7 @@
 //! | module | what it does |
 //! |---|---|
 //! | `bytes` | bytes to text; what no file may contain |
-//! | `outline` | where everything stands; the shape that YAML may have in a spec |
+//! | `outline` | what a text says and where everything stands; the shape that YAML may have in a spec |
 //! | `scalar` | which plain scalars mean the same to everybody |
 //! | `syntax` | what the errors of the YAML parser mean |
 //! | `types` | the keys of each kind of file |
@@ -111,7 +111,7 @@ fn document<T: serde::de::DeserializeOwned>(
     stem: String,
 ) -> Result<Document<T>, Vec<Diagnostic>> {
     let text = bytes::text(index, source)?;
-    let outline = outline::outline(index, &text)?;
-    let spec = decode::decode(index, &text, &outline)?;
+    let (document, outline) = outline::read(index, &text)?;
+    let spec = decode::decode(index, &text, document, &outline)?;
     Ok(Document { source: index, module: module.to_owned(), stem, outline, spec })
 }

@@ -114,7 +114,8 @@ fn is_control(character: char) -> bool {
 /// A literal in which nothing is escaped: escaping looks at each character, for several times as
 /// long.
 fn raw_literal(text: &str) -> Literal {
-    let hashes = text.split('"').skip(1).map(|rest| rest.len() - rest.trim_start_matches('#').len());
+    let hashes =
+        text.split('"').skip(1).map(|rest| rest.len() - rest.trim_start_matches('#').len());
     let fence = "#".repeat(hashes.max().map_or(0, |longest| longest + 1));
     format!("r{fence}\"{text}\"{fence}").parse().unwrap_or_else(|_| Literal::string(text))
 }

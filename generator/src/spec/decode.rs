@@ -9,10 +9,9 @@ use serde_yaml::Value;
 
 use super::mistake::Mistake;
 use super::outline::{Node, Step};
-use crate::diagnostic::{Diagnostic, Id};
-use crate::source::{Place, Point, Span};
+use crate::diagnostic::Diagnostic;
 
-/// Reads a YAML text as a `T`.
+/// Reads a document as a `T`.
 ///
 /// # Errors
 ///
@@ -20,17 +19,13 @@ use crate::source::{Place, Point, Span};
 pub(crate) fn decode<T: DeserializeOwned>(
     source: usize,
     text: &str,
+    mut document: Value,
     outline: &Node,
 ) -> Result<T, Vec<Diagnostic>> {
-    let mut document: Value = serde_yaml::from_str(text).map_err(|error| {
-        let at = error.location().map_or(Point::START, |location| Point {
-            line: location.line(),
-            column: location.column(),
-        });
-        let place = Place { source, span: Span { start: at, end: at } };
-        let message = format!("this is not YAML: {error}");
-        vec![Diagnostic::new(Id::YamlSyntax, place, message, "look at the quotes of this line")]
-    })?;
+    // Nearly always nothing is wrong. To follow where it would be takes as long again.
+    if let Ok(spec) = T::deserialize(&document) {
+        return Ok(spec);
+    }
     let mut diagnostics = Vec::new();
     // What was taken out, or is there under a misspelt key: it is not missing.
     let mut accounted: Vec<Vec<Step>> = Vec::new();

@@ -1,14 +1,15 @@
-//! Where everything stands in a YAML text, and whether its shape is one that specs may have.
+//! What a YAML text says and where everything stands in it, if its shape is one that specs may have.
 //!
-//! The values of a spec come from `serde_yaml`, which tells neither where a value stands nor that a
-//! key stands twice. The outline is built from the events of a second parser that does: a tree of
-//! places with the keys that lead to them.
+//! The parser of `serde_yaml` tells neither where a value stands nor that a key stands twice. So
+//! its values are built here, from the events of a parser that does, and beside them the outline: a
+//! tree of places with the keys that lead to them.
 
 use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
+use serde_yaml::{Mapping, Value};
 
-use super::scalar::{ambiguous, cuts};
+use super::scalar::{ambiguous, cuts, plain_value};
 use super::syntax;
 use crate::diagnostic::{Diagnostic, Id, is_hidden};
 use crate::source::{Place, Point, Span};
@@ -119,12 +120,12 @@ const MOST_REPORTED: usize = 200;
 /// How deep mappings and lists may stand in one another.
 pub(crate) const DEEPEST: usize = 64;
 
-/// Reads the outline of a YAML text.
+/// Reads a YAML text, and its outline.
 ///
 /// # Errors
 ///
 /// Everything about the shape of the text that specs may not have.
-pub(crate) fn outline(source: usize, text: &str) -> Result<Node, Vec<Diagnostic>> {
+pub(crate) fn read(source: usize, text: &str) -> Result<(Value, Node), Vec<Diagnostic>> {
     let mut builder = Builder {
         source,
         cuts: cuts(text),
@@ -157,6 +158,11 @@ pub(crate) fn outline(source: usize, text: &str) -> Result<Node, Vec<Diagnostic>
     }
 }
 
+/// A scalar. Only one without quotes can be anything but text.
+fn value_of(text: &str, plain: bool) -> Value {
+    if plain { plain_value(text) } else { Value::from(text) }
+}
+
 fn convert(span: saphyr_parser::Span) -> Span {
     Span { start: point(span.start), end: point(span.end) }
 }
@@ -170,7 +176,7 @@ struct Builder {
     /// Where a comment begins that may be meant as text: the column, by the line.
     cuts: HashMap<usize, usize>,
     stack: Vec<Open>,
-    root: Option<Node>,
+    root: Option<(Value, Node)>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -181,26 +187,41 @@ struct Open {
 }
 
 enum OpenKind {
-    List(Vec<Node>),
+    List(Vec<Value>, Vec<Node>),
     Mapping(OpenMapping),
 }
 
 #[derive(Default)]
 struct OpenMapping {
-    /// The values by their keys, each with the place of the key.
+    values: Mapping,
+    /// The outlines of the values by their keys, each with the place of the key.
     entries: HashMap<Box<str>, (Span, Node)>,
-    /// The key whose value comes next.
-    key: Option<(String, Span)>,
+    /// The key whose value comes next, as it is written and as it is meant.
+    key: Option<OpenKey>,
     /// Whether a key here has no value: what belongs to it stands in its place, perhaps.
     has_gap: bool,
 }
 
-impl OpenMapping {
-    fn finish(self) -> Box<[Entry]> {
-        let entry = |(key, (span, value))| Entry { key, key_span: SmallSpan::of(span), value };
-        let mut entries: Box<[Entry]> = self.entries.into_iter().map(entry).collect();
-        entries.sort_unstable_by(|left, right| left.key.cmp(&right.key));
-        entries
+struct OpenKey {
+    written: String,
+    value: Value,
+    span: Span,
+}
+
+impl OpenKind {
+    fn finish(self) -> (Value, Content) {
+        match self {
+            Self::List(values, items) => {
+                (Value::Sequence(values), Content::List(items.into_boxed_slice()))
+            }
+            Self::Mapping(OpenMapping { values, entries, .. }) => {
+                let entry =
+                    |(key, (span, value))| Entry { key, key_span: SmallSpan::of(span), value };
+                let mut entries: Box<[Entry]> = entries.into_iter().map(entry).collect();
+                entries.sort_unstable_by(|left, right| left.key.cmp(&right.key));
+                (Value::Mapping(values), Content::Mapping(entries))
+            }
+        }
     }
 }
 
@@ -232,7 +253,7 @@ impl Builder {
             }
             Event::SequenceStart(anchor, tag) => {
                 self.check_features(span, anchor, tag.is_some());
-                return self.open(span, OpenKind::List(Vec::new()));
+                return self.open(span, OpenKind::List(Vec::new(), Vec::new()));
             }
             Event::MappingStart(anchor, tag) => {
                 self.check_features(span, anchor, tag.is_some());
@@ -240,12 +261,9 @@ impl Builder {
             }
             Event::SequenceEnd | Event::MappingEnd => {
                 if let Some(Open { start, kind }) = self.stack.pop() {
-                    let content = match kind {
-                        OpenKind::List(items) => Content::List(items.into_boxed_slice()),
-                        OpenKind::Mapping(open) => Content::Mapping(open.finish()),
-                    };
+                    let (value, content) = kind.finish();
                     let span = Span { start: start.start, end: span.end };
-                    self.place(Node { span: SmallSpan::of(span), content });
+                    self.place(value, Node { span: SmallSpan::of(span), content });
                 }
             }
         }
@@ -301,12 +319,13 @@ impl Builder {
         {
             return self.key(text, plain, is_null, span);
         }
+        let value = value_of(text, plain);
         if is_null && self.stack.is_empty() {
             self.empty_file();
         } else if is_null {
             self.empty_value(span);
         }
-        self.place(Node { span: SmallSpan::of(span), content: Content::Scalar });
+        self.place(value, Node { span: SmallSpan::of(span), content: Content::Scalar });
     }
 
     /// Takes a key in: its value comes next.
@@ -315,7 +334,7 @@ impl Builder {
         let Some(Open { kind: OpenKind::Mapping(open), .. }) = self.stack.last_mut() else {
             return;
         };
-        open.key = Some((text.to_owned(), span));
+        open.key = Some(OpenKey { written: text.to_owned(), value: value_of(text, plain), span });
         let first = open.entries.get(text).map(|(first, _)| *first);
         if let Some(first) = first.filter(|_| !open.has_gap) {
             let message = format!("the key `{text}` stands twice in this mapping");
@@ -339,15 +358,19 @@ impl Builder {
     }
 
     /// Puts a finished value where it belongs.
-    fn place(&mut self, node: Node) {
+    fn place(&mut self, value: Value, node: Node) {
         match self.stack.last_mut().map(|open| &mut open.kind) {
-            Some(OpenKind::List(items)) => items.push(node),
-            Some(OpenKind::Mapping(OpenMapping { entries, key, .. })) => {
-                if let Some((key, key_span)) = key.take() {
-                    entries.entry(key.into_boxed_str()).or_insert((key_span, node));
+            Some(OpenKind::List(values, items)) => {
+                values.push(value);
+                items.push(node);
+            }
+            Some(OpenKind::Mapping(OpenMapping { values, entries, key, .. })) => {
+                if let Some(OpenKey { written, value: key, span }) = key.take() {
+                    values.insert(key, value);
+                    entries.entry(written.into_boxed_str()).or_insert((span, node));
                 }
             }
-            None => self.root = Some(node),
+            None => self.root = Some((value, node)),
         }
     }
 
@@ -358,8 +381,9 @@ impl Builder {
 
     fn empty_value(&mut self, span: Span) {
         let (span, message, help) = match self.stack.last_mut().map(|open| &mut open.kind) {
-            Some(OpenKind::Mapping(OpenMapping { key: Some((key, at_key)), has_gap, .. })) => {
+            Some(OpenKind::Mapping(OpenMapping { key: Some(open), has_gap, .. })) => {
                 *has_gap = true;
+                let OpenKey { written: key, span: at_key, .. } = open;
                 let is_name = |c: char| c.is_ascii_alphanumeric() || "._-%".contains(c);
                 let help = if key.chars().all(is_name) && !key.ends_with('.') {
                     "write the value, or leave the key out: a fact that is not known is not \
@@ -370,7 +394,7 @@ impl Builder {
                 };
                 (*at_key, format!("the key `{key}` has no value"), help)
             }
-            Some(OpenKind::List(_)) => {
+            Some(OpenKind::List(..)) => {
                 let help = "write the item, or remove its dash or comma";
                 (span, "this item of the list is empty".to_owned(), help)
             }

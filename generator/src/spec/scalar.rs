@@ -2,6 +2,23 @@
 
 use std::collections::HashMap;
 
+use serde_yaml::Value;
+
+/// What a plain scalar stands for, if it is not ambiguous.
+pub(crate) fn plain_value(text: &str) -> Value {
+    let number = || match is_decimal(text) {
+        true if text.contains('.') => text.parse::<f64>().ok().map(Value::from),
+        true => text.parse::<i64>().ok().map(Value::from),
+        false => None,
+    };
+    match text {
+        "" | "~" | "null" => Value::Null,
+        "true" => Value::from(true),
+        "false" => Value::from(false),
+        text => number().unwrap_or_else(|| Value::from(text)),
+    }
+}
+
 /// Says what to do about a plain scalar that older YAML, newer YAML and people do not all take for
 /// the same thing.
 pub(crate) fn ambiguous(text: &str) -> Option<&'static str> {
