@@ -1,6 +1,10 @@
 //! Error codes: what is documented about each, and how to find the one that a service answered.
 
+mod lookup;
+
 use std::fmt;
+
+use lookup::Place;
 
 /// The codes with which an operation may be refused.
 ///
@@ -24,46 +28,37 @@ pub trait ErrorCode: Copy + Eq + fmt::Debug + Send + Sync + 'static {
 
     /// Every code: its own first, then those of its tables.
     fn all() -> impl Iterator<Item = Self> {
-        let shared = Self::tables().iter().flat_map(|table| rows(*table));
+        let shared =
+            Self::tables().iter().flat_map(|table| (0..).map_while(|line| table.row(line)));
         Self::OWN.iter().map(|own| own.code).chain(shared.map(|(code, _)| code))
     }
 
     /// What is documented about this code.
     fn info(self) -> &'static ErrorInfo {
-        let mut documented = Self::EXTENDED.iter().chain(Self::OWN);
-        if let Some(own) = documented.find(|own| own.code == self) {
-            return &own.info;
-        }
-        let mut shared = Self::tables().iter().flat_map(|table| rows(*table));
-        shared.find(|(code, _)| *code == self).map_or(&ErrorInfo::NONE, |(_, info)| info)
+        let about_this =
+            |place| documented::<Self>(place).map(|(code, info)| (code == self).then_some(info));
+        lookup::first(EXTENDED..tables::<Self>(), &about_this).unwrap_or(&ErrorInfo::NONE)
     }
 
     /// The code that is spelt exactly so.
     #[must_use]
     fn exact(code: &str) -> Option<Self> {
-        let is_it = |(_, info): &(Self, &ErrorInfo)| info.code == code && info.template.is_none();
-        let own = rows(&Own).find(is_it);
-        let shared = || Self::tables().iter().find_map(|table| rows(*table).find(is_it));
-        own.or_else(shared).map(|(code, _)| code)
+        let place = lookup::exact(OWN..tables::<Self>(), &info::<Self>, code)?;
+        documented(place).map(|(code, _)| code)
     }
 
-    /// The code whose template fits, and the text that stands in its gap.
+    /// Finds the code that a service answered: one that is spelt exactly so, or one whose template
+    /// fits.
     ///
     /// The enum itself comes before its tables; among the templates of one table the one with the
     /// most literal text wins.
     #[must_use]
-    fn template(code: &str) -> Option<(Self, &str)> {
-        let shared = || Self::tables().iter().find_map(|table| longest_template(*table, code));
-        longest_template(&Own, code).or_else(shared)
-    }
-
-    /// Finds the code that a service answered: an exact spelling first, then a template.
-    #[must_use]
     fn find(code: &str) -> Option<Found<'_, Self>> {
-        Self::exact(code).map(|code| Found { code, captured: None }).or_else(|| {
-            let (code, captured) = Self::template(code)?;
-            Some(Found { code, captured: Some(captured) })
-        })
+        if let Some(code) = Self::exact(code) {
+            return Some(Found { code, captured: None });
+        }
+        let (place, captured) = lookup::template(OWN..tables::<Self>(), &info::<Self>, code)?;
+        documented(place).map(|(code, _)| Found { code, captured: Some(captured) })
     }
 
     /// The spelling on the wire; for a template, the template.
@@ -101,28 +96,29 @@ impl<T: ErrorCode, C> Table<C> for Shared<T, C> {
     }
 }
 
-/// The codes of an enum itself.
-struct Own;
+/// The places of the tables of an enum: what it knows beyond its tables, its own codes, and from
+/// there on the tables that it holds.
+const EXTENDED: usize = 0;
+const OWN: usize = 1;
+const SHARED: usize = 2;
 
-impl<C: ErrorCode> Table<C> for Own {
-    fn row(&self, index: usize) -> Option<(C, &'static ErrorInfo)> {
-        C::OWN.get(index).map(|row| (row.code, &row.info))
-    }
+/// The end of the tables of an enum.
+fn tables<C: ErrorCode>() -> usize {
+    SHARED + C::tables().len()
 }
 
-fn rows<C>(table: &dyn Table<C>) -> impl Iterator<Item = (C, &'static ErrorInfo)> {
-    (0..).map_while(|index| table.row(index))
+/// The code at a place, and what is documented about it.
+fn documented<C: ErrorCode>(place: Place) -> Option<(C, &'static ErrorInfo)> {
+    let table = match place.table {
+        EXTENDED => C::EXTENDED,
+        OWN => C::OWN,
+        shared => return C::tables().get(shared - SHARED)?.row(place.line),
+    };
+    table.get(place.line).map(|documented| (documented.code, &documented.info))
 }
 
-/// The template with the most literal text among those that fit.
-fn longest_template<'a, C>(table: &dyn Table<C>, code: &'a str) -> Option<(C, &'a str)> {
-    let fits = rows(table).filter_map(|(found, info)| {
-        let template = info.template?;
-        let captured = template.capture(code)?;
-        Some((template.prefix.len(), template.suffix.len(), found, captured))
-    });
-    let longest = fits.max_by_key(|fit| (fit.0, fit.1));
-    longest.map(|(_, _, found, captured)| (found, captured))
+fn info<C: ErrorCode>(place: Place) -> Option<&'static ErrorInfo> {
+    documented::<C>(place).map(|(_, info)| info)
 }
 
 /// A code that was found, and what its template captured.
