@@ -159,7 +159,7 @@ fn push_line(text: &mut String, line: &str) {
     text.push('\n');
 }
 
-/// Fills the lines of a list a little less than prettyplease does.
+/// Fills the lines of a list a little less than prettyplease does, but for the last.
 fn push_import<'a>(text: &mut String, first: &'a str, lines: &mut Lines<'a>) {
     const LIST_WIDTH: usize = 88;
     let Some((head, list)) = first.split_once('{') else { return push_line(text, first) };
@@ -167,19 +167,23 @@ fn push_import<'a>(text: &mut String, first: &'a str, lines: &mut Lines<'a>) {
     if !is_broken && first.len() < LIST_WIDTH {
         return push_line(text, first);
     }
-    push_line(text, &format!("{head}{{"));
     let rest = lines.by_ref().take(if is_broken { usize::MAX } else { 0 });
     let rest = rest.take_while(|line| *line != "};");
+    let mut names: Vec<&str> = std::iter::once(list.trim_end_matches("};"))
+        .chain(rest)
+        .flat_map(|line| line.split(',').map(str::trim))
+        .filter(|name| !name.is_empty())
+        .collect();
+    let last = names.pop();
+    push_line(text, &format!("{head}{{"));
     let mut filled = String::from("   ");
-    for line in std::iter::once(list.trim_end_matches("};")).chain(rest) {
-        let names = line.split(',').map(str::trim);
-        for name in names.filter(|name| !name.is_empty()) {
-            if filled.len() + name.len() + 2 > LIST_WIDTH {
-                push_line(text, &filled);
-                filled.truncate("   ".len());
-            }
-            filled = filled + " " + name + ",";
+    let names = names.into_iter().map(|name| (name, LIST_WIDTH));
+    for (name, width) in names.chain(last.map(|last| (last, WIDTH))) {
+        if filled.len() + name.len() + 2 > width {
+            push_line(text, &filled);
+            filled.truncate("   ".len());
         }
+        filled = filled + " " + name + ",";
     }
     push_line(text, &filled);
     push_line(text, "};");

@@ -1,5 +1,5 @@
 // @generated from specs/cs/product.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 28dd1519ddbfe4c1
+// Hash of the other lines: 93e6313fd52cf027
 
 //! Container Service for Kubernetes (`CS`), version 2015-12-15.
 //!
@@ -13,9 +13,9 @@ pub mod scale_cluster_node_pool;
 
 use aliyun_runtime::{Product, Style};
 
-pub use scale_cluster_node_pool::ScaleClusterNodePoolError;
-pub use scale_cluster_node_pool::ScaleClusterNodePoolRequest;
-pub use scale_cluster_node_pool::ScaleClusterNodePoolResponse;
+pub use scale_cluster_node_pool::{
+    ScaleClusterNodePoolError, ScaleClusterNodePoolRequest, ScaleClusterNodePoolResponse,
+};
 
 /// The product, and where it is.
 pub const PRODUCT: Product = Product {

@@ -1,5 +1,5 @@
 // @generated from specs/ecs/product.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 22951421215d0089
+// Hash of the other lines: 67d82b1adb6e6f7f
 
 //! Elastic Compute Service (`Ecs`), version 2014-05-26.
 //!
@@ -13,17 +13,15 @@ pub mod re_activate_instances;
 
 use aliyun_runtime::{Endpoint, Product};
 
-pub use describe_regions::DescribeRegionsAcceptLanguage;
-pub use describe_regions::DescribeRegionsError;
-pub use describe_regions::DescribeRegionsInstanceChargeType;
-pub use describe_regions::DescribeRegionsRequest;
-pub use describe_regions::DescribeRegionsResourceType;
-pub use describe_regions::DescribeRegionsResponse;
-pub use describe_regions::DescribeRegionsResponseRegion;
-pub use describe_regions::DescribeRegionsResponseRegionStatus;
-pub use re_activate_instances::ReActivateInstancesError;
-pub use re_activate_instances::ReActivateInstancesRequest;
-pub use re_activate_instances::ReActivateInstancesResponse;
+pub use describe_regions::{
+    DescribeRegionsAcceptLanguage, DescribeRegionsError,
+    DescribeRegionsInstanceChargeType, DescribeRegionsRequest,
+    DescribeRegionsResourceType, DescribeRegionsResponse, DescribeRegionsResponseRegion,
+    DescribeRegionsResponseRegionStatus,
+};
+pub use re_activate_instances::{
+    ReActivateInstancesError, ReActivateInstancesRequest, ReActivateInstancesResponse,
+};
 
 /// The product, and where it is.
 pub const PRODUCT: Product = Product {

@@ -1,5 +1,5 @@
 // @generated from specs/ens/product.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 686e76d2daf684cb
+// Hash of the other lines: a64bd2b95da86404
 
 //! Edge Node Service (`Ens`), version 2017-11-10.
 //!
@@ -48,109 +48,84 @@ use aliyun_runtime::{
     Endpoint, Field, Mismatch, OpenEnum, Product, Scalar, Value, View,
 };
 
-pub use create_eip_instance::CreateEipInstanceChargeType;
-pub use create_eip_instance::CreateEipInstanceError;
-pub use create_eip_instance::CreateEipInstanceIsp;
-pub use create_eip_instance::CreateEipInstanceRequest;
-pub use create_eip_instance::CreateEipInstanceResponse;
-pub use create_eip_instance::CreateEipInstanceTag;
-pub use create_instance::CreateInstanceAutoRenew;
-pub use create_instance::CreateInstanceDataDisk;
-pub use create_instance::CreateInstanceError;
-pub use create_instance::CreateInstanceIpType;
-pub use create_instance::CreateInstancePaymentType;
-pub use create_instance::CreateInstanceRequest;
-pub use create_instance::CreateInstanceResponse;
-pub use create_instance::CreateInstanceSystemDisk;
-pub use create_security_group_permissions::CreateSecurityGroupPermissionsError;
-pub use create_security_group_permissions::CreateSecurityGroupPermissionsRequest;
-pub use create_security_group_permissions::CreateSecurityGroupPermissionsResponse;
-pub use create_security_group_permissions::SecurityGroupPermission;
-pub use create_security_group_permissions::SecurityGroupPermissionDirection;
-pub use create_security_group_permissions::SecurityGroupPermissionIpProtocol;
-pub use create_security_group_permissions::SecurityGroupPermissionPolicy;
-pub use describe_history_events::DescribeHistoryEventsError;
-pub use describe_history_events::DescribeHistoryEventsRequest;
-pub use describe_history_events::DescribeHistoryEventsResponse;
-pub use describe_history_events::DescribeHistoryEventsResponseEvent;
-pub use describe_history_events::DescribeHistoryEventsResponseEventLevel;
-pub use describe_history_events::DescribeHistoryEventsResponseEventStatus;
-pub use describe_instances::DescribeInstancesError;
-pub use describe_instances::DescribeInstancesRequest;
-pub use describe_instances::DescribeInstancesResponse;
-pub use describe_instances::DescribeInstancesResponseInstance;
-pub use describe_instances::DescribeInstancesResponseInstanceDataDisk;
-pub use describe_instances::DescribeInstancesResponseInstanceNetworkAttributes;
-pub use describe_instances::DescribeInstancesResponseInstancePrivateIpAddress;
-pub use describe_instances::DescribeInstancesResponseInstancePublicIpAddress;
-pub use describe_instances::DescribeInstancesResponseInstanceSystemDisk;
-pub use describe_instances::DescribeInstancesResponseInstanceTag;
-pub use describe_instances::DescribeInstancesResponseInstanceTypeFamily;
-pub use describe_instances::DescribeInstancesTag;
-pub use describe_price::DescribePriceCategorizedDisk;
-pub use describe_price::DescribePriceCategorizedDiskCategory;
-pub use describe_price::DescribePriceDataDisk;
-pub use describe_price::DescribePriceError;
-pub use describe_price::DescribePricePeriodUnit;
-pub use describe_price::DescribePriceRequest;
-pub use describe_price::DescribePriceResponse;
-pub use describe_price::DescribePriceResponsePrice;
-pub use describe_price::DescribePriceResponsePriceCurrency;
-pub use describe_price::DescribePriceResponsePriceInfo;
-pub use describe_price::DescribePriceSystemDisk;
-pub use errors::OrderError;
-pub use errors::TagError;
-pub use list_tag_resources::ListTagResourcesError;
-pub use list_tag_resources::ListTagResourcesRequest;
-pub use list_tag_resources::ListTagResourcesResponse;
-pub use list_tag_resources::ListTagResourcesResponseTag;
-pub use list_tag_resources::ListTagResourcesTag;
-pub use put_bucket_lifecycle::PutBucketLifecycleAllowSameActionOverlap;
-pub use put_bucket_lifecycle::PutBucketLifecycleError;
-pub use put_bucket_lifecycle::PutBucketLifecycleRequest;
-pub use put_bucket_lifecycle::PutBucketLifecycleResponse;
-pub use put_bucket_lifecycle::PutBucketLifecycleStatus;
-pub use reinit_instance::ReinitInstanceError;
-pub use reinit_instance::ReinitInstanceRequest;
-pub use reinit_instance::ReinitInstanceResponse;
-pub use renew_arm_server_instance::RenewArmServerInstanceError;
-pub use renew_arm_server_instance::RenewArmServerInstanceRequest;
-pub use renew_arm_server_instance::RenewArmServerInstanceResponse;
-pub use renew_instance::RenewInstanceError;
-pub use renew_instance::RenewInstanceRequest;
-pub use renew_instance::RenewInstanceResponse;
-pub use rescale_device_service::RescaleDeviceServiceError;
-pub use rescale_device_service::RescaleDeviceServiceRequest;
-pub use rescale_device_service::RescaleDeviceServiceRescaleLevel;
-pub use rescale_device_service::RescaleDeviceServiceRescaleType;
-pub use rescale_device_service::RescaleDeviceServiceResponse;
-pub use rescale_device_service::RescaleDeviceServiceResponseDevice;
-pub use run_instances::RunInstancesBillingCycle;
-pub use run_instances::RunInstancesDataDisk;
-pub use run_instances::RunInstancesDataDiskCategory;
-pub use run_instances::RunInstancesError;
-pub use run_instances::RunInstancesInstanceChargeStrategy;
-pub use run_instances::RunInstancesInstanceChargeType;
-pub use run_instances::RunInstancesIpType;
-pub use run_instances::RunInstancesPeriodUnit;
-pub use run_instances::RunInstancesRequest;
-pub use run_instances::RunInstancesResponse;
-pub use run_instances::RunInstancesScheduleAreaLevel;
-pub use run_instances::RunInstancesSchedulingPriceStrategy;
-pub use run_instances::RunInstancesSchedulingStrategy;
-pub use run_instances::RunInstancesSpotStrategy;
-pub use run_instances::RunInstancesSystemDisk;
-pub use run_instances::RunInstancesTag;
-pub use tag_resources::TagResourcesError;
-pub use tag_resources::TagResourcesRequest;
-pub use tag_resources::TagResourcesResponse;
-pub use tag_resources::TagResourcesTag;
-pub use unassign_private_ip_addresses::UnassignPrivateIpAddressesError;
-pub use unassign_private_ip_addresses::UnassignPrivateIpAddressesRequest;
-pub use unassign_private_ip_addresses::UnassignPrivateIpAddressesResponse;
-pub use untag_resources::UntagResourcesError;
-pub use untag_resources::UntagResourcesRequest;
-pub use untag_resources::UntagResourcesResponse;
+pub use create_eip_instance::{
+    CreateEipInstanceChargeType, CreateEipInstanceError, CreateEipInstanceIsp,
+    CreateEipInstanceRequest, CreateEipInstanceResponse, CreateEipInstanceTag,
+};
+pub use create_instance::{
+    CreateInstanceAutoRenew, CreateInstanceDataDisk, CreateInstanceError,
+    CreateInstanceIpType, CreateInstancePaymentType, CreateInstanceRequest,
+    CreateInstanceResponse, CreateInstanceSystemDisk,
+};
+pub use create_security_group_permissions::{
+    CreateSecurityGroupPermissionsError, CreateSecurityGroupPermissionsRequest,
+    CreateSecurityGroupPermissionsResponse, SecurityGroupPermission,
+    SecurityGroupPermissionDirection, SecurityGroupPermissionIpProtocol,
+    SecurityGroupPermissionPolicy,
+};
+pub use describe_history_events::{
+    DescribeHistoryEventsError, DescribeHistoryEventsRequest,
+    DescribeHistoryEventsResponse, DescribeHistoryEventsResponseEvent,
+    DescribeHistoryEventsResponseEventLevel, DescribeHistoryEventsResponseEventStatus,
+};
+pub use describe_instances::{
+    DescribeInstancesError, DescribeInstancesRequest, DescribeInstancesResponse,
+    DescribeInstancesResponseInstance, DescribeInstancesResponseInstanceDataDisk,
+    DescribeInstancesResponseInstanceNetworkAttributes,
+    DescribeInstancesResponseInstancePrivateIpAddress,
+    DescribeInstancesResponseInstancePublicIpAddress,
+    DescribeInstancesResponseInstanceSystemDisk, DescribeInstancesResponseInstanceTag,
+    DescribeInstancesResponseInstanceTypeFamily, DescribeInstancesTag,
+};
+pub use describe_price::{
+    DescribePriceCategorizedDisk, DescribePriceCategorizedDiskCategory,
+    DescribePriceDataDisk, DescribePriceError, DescribePricePeriodUnit,
+    DescribePriceRequest, DescribePriceResponse, DescribePriceResponsePrice,
+    DescribePriceResponsePriceCurrency, DescribePriceResponsePriceInfo,
+    DescribePriceSystemDisk,
+};
+pub use errors::{OrderError, TagError};
+pub use list_tag_resources::{
+    ListTagResourcesError, ListTagResourcesRequest, ListTagResourcesResponse,
+    ListTagResourcesResponseTag, ListTagResourcesTag,
+};
+pub use put_bucket_lifecycle::{
+    PutBucketLifecycleAllowSameActionOverlap, PutBucketLifecycleError,
+    PutBucketLifecycleRequest, PutBucketLifecycleResponse, PutBucketLifecycleStatus,
+};
+pub use reinit_instance::{
+    ReinitInstanceError, ReinitInstanceRequest, ReinitInstanceResponse,
+};
+pub use renew_arm_server_instance::{
+    RenewArmServerInstanceError, RenewArmServerInstanceRequest,
+    RenewArmServerInstanceResponse,
+};
+pub use renew_instance::{
+    RenewInstanceError, RenewInstanceRequest, RenewInstanceResponse,
+};
+pub use rescale_device_service::{
+    RescaleDeviceServiceError, RescaleDeviceServiceRequest,
+    RescaleDeviceServiceRescaleLevel, RescaleDeviceServiceRescaleType,
+    RescaleDeviceServiceResponse, RescaleDeviceServiceResponseDevice,
+};
+pub use run_instances::{
+    RunInstancesBillingCycle, RunInstancesDataDisk, RunInstancesDataDiskCategory,
+    RunInstancesError, RunInstancesInstanceChargeStrategy,
+    RunInstancesInstanceChargeType, RunInstancesIpType, RunInstancesPeriodUnit,
+    RunInstancesRequest, RunInstancesResponse, RunInstancesScheduleAreaLevel,
+    RunInstancesSchedulingPriceStrategy, RunInstancesSchedulingStrategy,
+    RunInstancesSpotStrategy, RunInstancesSystemDisk, RunInstancesTag,
+};
+pub use tag_resources::{
+    TagResourcesError, TagResourcesRequest, TagResourcesResponse, TagResourcesTag,
+};
+pub use unassign_private_ip_addresses::{
+    UnassignPrivateIpAddressesError, UnassignPrivateIpAddressesRequest,
+    UnassignPrivateIpAddressesResponse,
+};
+pub use untag_resources::{
+    UntagResourcesError, UntagResourcesRequest, UntagResourcesResponse,
+};
 
 /// The product, and where it is.
 pub const PRODUCT: Product = Product {

@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/product.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 7c9ea3886b4b2f41
+// Hash of the other lines: ad60086b9aa73f65
 
 //! `ApsaraDB` for Lindorm (`hitsdb`), version 2020-06-15.
 //!
@@ -26,24 +26,22 @@ use aliyun_runtime::{
 };
 
 pub use errors::AccessError;
-pub use get_instance_ip_white_list::GetInstanceIpWhiteListError;
-pub use get_instance_ip_white_list::GetInstanceIpWhiteListRequest;
-pub use get_instance_ip_white_list::GetInstanceIpWhiteListResponse;
-pub use get_instance_ip_white_list::GetInstanceIpWhiteListResponseGroup;
-pub use get_lindorm_instance_list::GetLindormInstanceListError;
-pub use get_lindorm_instance_list::GetLindormInstanceListRequest;
-pub use get_lindorm_instance_list::GetLindormInstanceListResponse;
-pub use get_lindorm_instance_list::LindormInstance;
-pub use get_lindorm_instance_list::LindormInstancePayType;
-pub use get_lindorm_instance_list::LindormInstanceStatus;
-pub use renew_lindorm_instance::RenewLindormInstanceError;
-pub use renew_lindorm_instance::RenewLindormInstanceRequest;
-pub use renew_lindorm_instance::RenewLindormInstanceResponse;
-pub use tag_resources::TagResourcesError;
-pub use tag_resources::TagResourcesRequest;
-pub use tag_resources::TagResourcesResourceType;
-pub use tag_resources::TagResourcesResponse;
-pub use tag_resources::TagResourcesTag;
+pub use get_instance_ip_white_list::{
+    GetInstanceIpWhiteListError, GetInstanceIpWhiteListRequest,
+    GetInstanceIpWhiteListResponse, GetInstanceIpWhiteListResponseGroup,
+};
+pub use get_lindorm_instance_list::{
+    GetLindormInstanceListError, GetLindormInstanceListRequest,
+    GetLindormInstanceListResponse, LindormInstance, LindormInstancePayType,
+    LindormInstanceStatus,
+};
+pub use renew_lindorm_instance::{
+    RenewLindormInstanceError, RenewLindormInstanceRequest, RenewLindormInstanceResponse,
+};
+pub use tag_resources::{
+    TagResourcesError, TagResourcesRequest, TagResourcesResourceType,
+    TagResourcesResponse, TagResourcesTag,
+};
 
 /// The product, and where it is.
 pub const PRODUCT: Product = Product {

@@ -1,5 +1,5 @@
 // @generated from specs/sls/product.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 4b47000ef1ad8802
+// Hash of the other lines: b8623c48e4911b88
 
 //! Log Service (`sls`), version 2020-12-30.
 //!
@@ -15,9 +15,9 @@ pub mod update_check_point;
 
 use aliyun_runtime::{Endpoint, Product, Signature, Style};
 
-pub use update_check_point::UpdateCheckPointError;
-pub use update_check_point::UpdateCheckPointRequest;
-pub use update_check_point::UpdateCheckPointResponse;
+pub use update_check_point::{
+    UpdateCheckPointError, UpdateCheckPointRequest, UpdateCheckPointResponse,
+};
 
 /// The product, and where it is.
 pub const PRODUCT: Product = Product {

@@ -8,7 +8,8 @@ use syn::{Item, parse_quote};
 use super::imports::imports;
 use super::markdown::{Doc, code, inline};
 use super::{EmittedFile, errors, structure};
-use crate::model::{Endpoint, NamedType, Product, Table};
+use crate::model::{Endpoint, NamedType, Operation, Product, Table};
+use crate::names::Name;
 use crate::vocabulary::Style;
 
 /// All files of a product but those of its operations.
@@ -26,7 +27,7 @@ pub(super) fn files(product: &Product) -> Vec<EmittedFile> {
 
 fn product_file(product: &Product) -> EmittedFile {
     let mut items: Vec<Item> = Vec::new();
-    let mut modules: Vec<(String, &crate::names::Name)> = product
+    let mut modules: Vec<(String, &Name)> = product
         .operations
         .iter()
         .map(|operation| (operation.module.to_string(), &operation.module))
@@ -53,7 +54,7 @@ fn product_file(product: &Product) -> EmittedFile {
 }
 
 /// The declaration of a module of the product.
-fn declaration(product: &Product, name: &str, module: &crate::names::Name) -> Item {
+fn declaration(product: &Product, name: &str, module: &Name) -> Item {
     if *name == product.module.to_string() {
         return parse_quote!(
             #[expect(clippy::module_inception, reason = "the product has an operation of its name")]
@@ -64,26 +65,28 @@ fn declaration(product: &Product, name: &str, module: &crate::names::Name) -> It
 }
 
 /// The types of the operations under their short paths.
-fn exports(product: &Product, errors: &crate::names::Name) -> Vec<Item> {
-    let mut exports: Vec<(String, String, Item)> = Vec::new();
-    for table in &product.tables {
-        let name = &table.type_name;
-        exports.push((errors.to_string(), name.to_string(), parse_quote!(pub use #errors::#name;)));
+fn exports(product: &Product, errors: &Name) -> Vec<Item> {
+    let tables = product.tables.iter().map(|table| &table.type_name).collect();
+    let mut exports: Vec<(&Name, Vec<&Name>)> = vec![(errors, tables)];
+    for Operation { module, request_type, response_type, error_type, types, .. } in
+        &product.operations
+    {
+        let names = [request_type, response_type, error_type];
+        let own = types.iter().map(NamedType::name);
+        exports.push((module, names.into_iter().chain(own).collect()));
     }
-    for operation in &product.operations {
-        let module = &operation.module;
-        let own = operation.types.iter().map(NamedType::name);
-        let names = [&operation.error_type, &operation.request_type, &operation.response_type];
-        for name in names.into_iter().chain(own) {
-            let item = parse_quote!(pub use #module::#name;);
-            exports.push((module.to_string(), name.to_string(), item));
-        }
+    exports.retain(|(_, names)| !names.is_empty());
+    exports.sort_by(|left, right| super::rustfmt_order(left.0.as_str(), right.0.as_str()));
+    exports.into_iter().map(|(module, names)| export(module, names)).collect()
+}
+
+/// Types of a module, under the path of the module in which this stands.
+fn export(module: &Name, mut names: Vec<&Name>) -> Item {
+    names.sort_by(|left, right| super::rustfmt_order(left.as_str(), right.as_str()));
+    match names.as_slice() {
+        [name] => parse_quote!(pub use #module::#name;),
+        names => parse_quote!(pub use #module::{#(#names),*};),
     }
-    exports.sort_by(|left, right| {
-        super::rustfmt_order(&left.0, &right.0)
-            .then_with(|| super::rustfmt_order(&left.1, &right.1))
-    });
-    exports.into_iter().map(|(_, _, item)| item).collect()
 }
 
 /// What is known about the product; what is not is left to `Product::NONE`.
