@@ -42,7 +42,8 @@ pub(crate) fn note(trail: &mut Trail, info: &OperationInfo, parameters: &Paramet
 
 /// Whether a parameter stands in a request once, and is true.
 fn is_certainly_true(parameters: &Parameters<'_>, name: &str) -> bool {
-    let pairs = parameters.query.list.iter().chain(&parameters.form.list);
+    let form = parameters.sends_form().then_some(&parameters.form.list);
+    let pairs = parameters.query.list.iter().chain(form.into_iter().flatten());
     let texts = pairs.filter(|(known, _)| known == name).map(|(_, text)| match text {
         Text::Plain(text) => text == "true",
         Text::Integer(_) | Text::Float(_) | Text::Single(_) => false,

@@ -36,7 +36,7 @@ pub struct Parameters<'a> {
     payload: Payload,
     /// The idempotency token of the call, for a request that has none of its own.
     token: Option<&'a str>,
-    sent_token: Option<Cow<'a, str>>,
+    written_token: Option<(Place, Cow<'a, str>)>,
     /// The first parameter whose value cannot be written.
     pub(crate) unfit: Option<&'static str>,
 }
@@ -48,6 +48,16 @@ pub(crate) enum Payload {
     None,
     Json(String),
     Bytes(Bytes),
+}
+
+/// Where a parameter was written.
+#[derive(Clone, Copy)]
+enum Place {
+    Query,
+    Form,
+    /// A member of the JSON object that is the body.
+    Body,
+    Header,
 }
 
 impl<'a> Parameters<'a> {
@@ -153,28 +163,28 @@ impl<'a> Parameters<'a> {
 
     /// Writes the idempotency token into the query: that of the request, or else that of the call.
     pub fn token(&mut self, name: &'static str, value: &'a dyn Value) {
-        if let Some(token) = self.choose_token(value) {
+        if let Some(token) = self.choose_token(Place::Query, value) {
             self.query.list.push((name.into(), Text::Plain(token)));
         }
     }
 
     /// As [`token`](Self::token), into a body that is sent as a form.
     pub fn form_token(&mut self, name: &'static str, value: &'a dyn Value) {
-        if let Some(token) = self.choose_token(value) {
+        if let Some(token) = self.choose_token(Place::Form, value) {
             self.form.list.push((name.into(), Text::Plain(token)));
         }
     }
 
     /// As [`token`](Self::token), as a member of the JSON object that is the body.
     pub fn body_token(&mut self, name: &'static str, value: &'a dyn Value) {
-        if let Some(token) = self.choose_token(value) {
+        if let Some(token) = self.choose_token(Place::Body, value) {
             self.body_member(name, |body| body.member(name, View::Text(&token)));
         }
     }
 
     /// As [`token`](Self::token), as a header.
     pub fn header_token(&mut self, name: &'static str, value: &'a dyn Value) {
-        if let Some(token) = self.choose_token(value) {
+        if let Some(token) = self.choose_token(Place::Header, value) {
             self.headers.push((name, token));
         }
     }
@@ -189,10 +199,16 @@ impl<'a> Parameters<'a> {
         self.form.list.push((name.into(), Text::Plain(value.into())));
     }
 
-    /// The idempotency token that was written, be it that of the request or that of the call.
+    /// The idempotency token that is sent, be it that of the request or that of the call.
     #[must_use]
     pub fn idempotency_token(&self) -> Option<&str> {
-        self.sent_token.as_deref()
+        let (place, token) = self.written_token.as_ref()?;
+        let is_sent = match place {
+            Place::Query | Place::Header => true,
+            Place::Form => self.sends_form(),
+            Place::Body => matches!(self.payload, Payload::None),
+        };
+        is_sent.then_some(token)
     }
 
     /// The query as it is signed and sent: percent encoded, in the order of the names.
@@ -215,6 +231,11 @@ impl<'a> Parameters<'a> {
             (Payload::Bytes(_), _) | (Payload::None, None) => None,
             (Payload::None, Some(body)) => Some(body.to_text()),
         }
+    }
+
+    /// Whether the form is what the body holds: JSON and bytes take its place.
+    pub(crate) fn sends_form(&self) -> bool {
+        matches!(self.payload, Payload::None) && self.body.is_none()
     }
 
     /// The bytes that are the body as a whole.
@@ -261,10 +282,11 @@ impl<'a> Parameters<'a> {
         text
     }
 
-    fn choose_token(&mut self, value: &'a dyn Value) -> Option<Cow<'a, str>> {
+    fn choose_token(&mut self, place: Place, value: &'a dyn Value) -> Option<Cow<'a, str>> {
         let own = if value.is_given() { Text::of(value.view()).map(Text::into_cow) } else { None };
-        self.sent_token = own.or_else(|| self.token.map(Cow::Borrowed));
-        self.sent_token.clone()
+        let token = own.or_else(|| self.token.map(Cow::Borrowed));
+        self.written_token = token.clone().map(|token| (place, token));
+        token
     }
 
     fn note_unfit_query(&mut self, name: &'static str) {

@@ -10,6 +10,7 @@ use aliyun_runtime::{
     Body, Documented, Error, ErrorCode, ErrorInfo, ErrorKind, Method, Operation, OperationInfo,
     Outcome, Parameters, Retry, RetryPolicy, Safety, ValidationError,
 };
+use bytes::Bytes;
 
 use crate::clients::{Answer, Scripted, answer, both_scripted, config, refusal};
 use crate::connections::{each, loopback};
@@ -255,6 +256,47 @@ fn money_a_request_without_its_token_is_sent_once() {
         assert_eq!((scripted.exchanges().len(), error.idempotency_token()), (1, None));
         assert_eq!(error.outcome_unknown().unwrap().idempotency_token(), None);
         assert!(error.to_string().ends_with("find out before sending it again"), "{error}");
+    }
+}
+
+/// Its body as a whole takes the place of what was written as a form or as members: neither the
+/// token nor the wish for a dry run reaches the service.
+struct Displaced {
+    write: fn(&mut Parameters<'_>),
+    body: Bytes,
+}
+
+impl Operation for Displaced {
+    type Response = Described;
+    type Error = CreateThingError;
+
+    const INFO: &'static OperationInfo = CreateThing::INFO;
+
+    fn parameters<'a>(&'a self, out: &mut Parameters<'a>) {
+        (self.write)(out);
+        out.payload(&self.body);
+    }
+
+    fn validate(&self) -> Result<(), ValidationError> {
+        Ok(())
+    }
+}
+
+#[test]
+fn money_what_another_body_displaces_does_not_count_as_sent() {
+    let writes: [fn(&mut Parameters<'_>); 4] = [
+        |out| out.form_token("ClientToken", &"mine"),
+        |out| out.body_token("ClientToken", &"mine"),
+        |out| out.form("DryRun", &true),
+        |out| out.body("DryRun", &true),
+    ];
+    for write in writes {
+        let timeout = || Err(TransportError::maybe_sent(TransportErrorKind::Timeout));
+        let displaced = Displaced { write, body: Bytes::from_static(b"all") };
+        for (attempts, error) in attempts(&displaced, timeout) {
+            assert_eq!((attempts, error.idempotency_token()), (1, None));
+            assert!(error.outcome_unknown().is_some(), "{error}");
+        }
     }
 }
 
