@@ -270,18 +270,8 @@ impl<'a> Call<'a> {
     }
 
     fn has_passed_dry_run(&self, cause: &Cause<Refusal>) -> bool {
-        match cause {
-            Cause::Service(refusal) => self.trail.has_passed_dry_run(self.info, refusal.raw_code()),
-            Cause::Validation(_)
-            | Cause::Endpoint(_)
-            | Cause::Build(_)
-            | Cause::Credentials(_)
-            | Cause::Randomness(_)
-            | Cause::Deadline(_)
-            | Cause::Page(_)
-            | Cause::Transport(_)
-            | Cause::Answer(_) => false,
-        }
+        let code = cause.service().and_then(Refusal::raw_code);
+        self.trail.has_passed_dry_run(self.info, code)
     }
 
     /// How long to wait until the request is sent again; `None` if it must not be.
@@ -389,10 +379,7 @@ impl Accepted {
 }
 
 fn documented(cause: &Cause<Refusal>, lookup: Lookup) -> Option<&'static ErrorInfo> {
-    match cause {
-        Cause::Service(refusal) => refusal.raw_code().and_then(lookup),
-        _ => None,
-    }
+    cause.service().and_then(Refusal::raw_code).and_then(lookup)
 }
 
 /// The secrets to overwrite in answers. One that is as short as a syllable belongs to a test, and

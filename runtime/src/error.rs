@@ -1,22 +1,21 @@
 //! Why a call failed, told for programs and for people.
 
+mod cause;
 mod outcome;
 
 use std::error::Error as StdError;
 use std::fmt;
 use std::time::Duration;
 
-use crate::answer::{AnswerError, is_throttling};
+use crate::answer::is_throttling;
 use crate::credentials::CredentialsError;
-use crate::endpoint::EndpointError;
-use crate::environment::NoRandomness;
 use crate::pagination::PageError;
-use crate::request::BuildError;
 use crate::service_error::{AccessDenied, ServiceError};
 use crate::text::Excerpt;
-use crate::transport::{Sent, TransportError, TransportErrorKind};
-use crate::{ErrorCode, ErrorInfo, OperationInfo, Remedy, Retry, ValidationError};
+use crate::transport::{Sent, TransportErrorKind};
+use crate::{ErrorCode, ErrorInfo, OperationInfo, Remedy, Retry};
 
+pub(crate) use cause::{Cause, Stage};
 pub(crate) use outcome::{Attempt, Trail};
 pub use outcome::{Outcome, OutcomeUnknown};
 
@@ -36,20 +35,6 @@ pub(crate) struct Inner<S> {
     pub(crate) info: &'static OperationInfo,
     pub(crate) cause: Cause<S>,
     pub(crate) trail: Trail,
-}
-
-pub(crate) enum Cause<S> {
-    Validation(ValidationError),
-    Endpoint(EndpointError),
-    Build(BuildError),
-    Credentials(CredentialsError),
-    Randomness(NoRandomness),
-    /// Waiting this long would have passed the end of the time for the call.
-    Deadline(Duration),
-    Page(PageError),
-    Transport(TransportError),
-    Answer(Box<AnswerError>),
-    Service(S),
 }
 
 /// Where in a call a failure happened.
@@ -195,10 +180,7 @@ impl<C> Error<C> {
     /// The answer of the service, if it answered with a code.
     #[must_use]
     pub fn service(&self) -> Option<&ServiceError<C>> {
-        match &self.0.cause {
-            Cause::Service(error) => Some(error),
-            _ => None,
-        }
+        self.0.cause.service()
     }
 
     /// What each place had where credentials were looked for, if there are none.
@@ -228,42 +210,37 @@ impl<C> Error<C> {
     /// `Display` does that.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
-        match &self.0.cause {
-            Cause::Service(error) => error.message(),
-            Cause::Answer(error) => error.message(),
-            _ => None,
+        match self.0.cause.stage() {
+            Stage::Service(error) => error.message(),
+            Stage::Answer(error) => error.message(),
+            Stage::Unsent | Stage::Transport(_) => None,
         }
     }
 
     /// The HTTP status, if an answer came. Decide by the code, not by the status.
     #[must_use]
     pub fn http_status(&self) -> Option<u16> {
-        match &self.0.cause {
-            Cause::Service(error) => Some(error.http_status()),
-            Cause::Answer(error) => Some(error.http_status()),
-            Cause::Transport(error) => error.status().map(|status| status.as_u16()),
-            _ => None,
+        match self.0.cause.stage() {
+            Stage::Service(error) => Some(error.http_status()),
+            Stage::Answer(error) => Some(error.http_status()),
+            Stage::Transport(error) => error.status().map(|status| status.as_u16()),
+            Stage::Unsent => None,
         }
     }
 
     /// The identifier of the request, to give to the support of Alibaba Cloud.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        match &self.0.cause {
-            Cause::Service(error) => error.request_id(),
-            Cause::Answer(error) => error.request_id(),
-            Cause::Transport(error) => error.request_id(),
-            _ => None,
-        }
+        self.0.cause.request_id(ServiceError::request_id)
     }
 
     /// The content type of an answer that is not the service's. `text/html` points to a proxy.
     #[must_use]
     pub fn content_type(&self) -> Option<&str> {
-        match &self.0.cause {
-            Cause::Answer(error) => error.content_type(),
-            Cause::Transport(error) => error.content_type(),
-            _ => None,
+        match self.0.cause.stage() {
+            Stage::Answer(error) => error.content_type(),
+            Stage::Transport(error) => error.content_type(),
+            Stage::Unsent | Stage::Service(_) => None,
         }
     }
 
@@ -300,9 +277,9 @@ impl<C> Error<C> {
     /// Whether no connection could be made. Look at the network, the proxy and the host.
     #[must_use]
     pub fn is_connect(&self) -> bool {
-        match &self.0.cause {
-            Cause::Transport(error) => error.sent() == Sent::No,
-            _ => false,
+        match self.0.cause.stage() {
+            Stage::Transport(error) => error.sent() == Sent::No,
+            Stage::Unsent | Stage::Answer(_) | Stage::Service(_) => false,
         }
     }
 
@@ -380,17 +357,10 @@ impl<C: fmt::Debug> fmt::Debug for Error<C> {
 
 impl<C: fmt::Debug> StdError for Error<C> {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        match &self.0.cause {
-            Cause::Transport(error) => error.source(),
-            Cause::Answer(error) => error.source(),
-            Cause::Validation(_)
-            | Cause::Endpoint(_)
-            | Cause::Build(_)
-            | Cause::Credentials(_)
-            | Cause::Randomness(_)
-            | Cause::Deadline(_)
-            | Cause::Page(_)
-            | Cause::Service(_) => None,
+        match self.0.cause.stage() {
+            Stage::Transport(error) => error.source(),
+            Stage::Answer(error) => error.source(),
+            Stage::Unsent | Stage::Service(_) => None,
         }
     }
 }

@@ -62,7 +62,7 @@ use http::HeaderMap;
 
 use crate::answer::is_throttling;
 use crate::config::RetryPolicy;
-use crate::error::{Cause, Outcome};
+use crate::error::{Cause, Outcome, Stage};
 use crate::service_error::Refusal;
 use crate::transport::{Sent, TransportErrorKind};
 use crate::{ErrorInfo, Retry, Safety};
@@ -88,37 +88,18 @@ pub(crate) fn decide(
     cause: &Cause<Refusal>,
     documented: Option<&ErrorInfo>,
 ) -> Decision {
-    match cause {
-        Cause::Validation(_)
-        | Cause::Endpoint(_)
-        | Cause::Build(_)
-        | Cause::Credentials(_)
-        | Cause::Randomness(_)
-        | Cause::Deadline(_)
-        | Cause::Page(_) => Decision::GiveUp,
-        Cause::Transport(error) => match error.sent() {
-            Sent::No => after_not_sent(error.kind()),
+    match cause.stage() {
+        Stage::Unsent => Decision::GiveUp,
+        Stage::Transport(error) => match error.sent() {
+            Sent::No => after_no_answer(error.kind()),
             Sent::Maybe => if_harmless(safety, || after_no_answer(error.kind())),
         },
-        Cause::Answer(error) => if_harmless(safety, || after_status(error.http_status())),
-        Cause::Service(refusal) => after_code(safety, refusal, documented),
+        Stage::Answer(error) => if_harmless(safety, || after_status(error.http_status())),
+        Stage::Service(refusal) => after_code(safety, refusal, documented),
     }
 }
 
-/// Nothing was sent, so sending again cannot execute anything twice.
-fn after_not_sent(kind: TransportErrorKind) -> Decision {
-    match kind {
-        TransportErrorKind::Connect | TransportErrorKind::Timeout => Decision::AgainAfterWait,
-        TransportErrorKind::Tls
-        | TransportErrorKind::Interrupted
-        | TransportErrorKind::Protocol
-        | TransportErrorKind::TooLarge
-        | TransportErrorKind::Request
-        | TransportErrorKind::Other => Decision::GiveUp,
-    }
-}
-
-/// For requests that may be sent twice.
+/// For requests of which nothing was sent, or that may be sent twice.
 fn after_no_answer(kind: TransportErrorKind) -> Decision {
     match kind {
         TransportErrorKind::Connect
@@ -201,26 +182,24 @@ fn is_nonce_code(code: &str) -> bool {
 
 /// What became of one attempt that failed.
 pub(crate) fn outcome(cause: &Cause<Refusal>, documented: Option<&ErrorInfo>) -> Outcome {
-    match cause {
-        Cause::Validation(_)
-        | Cause::Endpoint(_)
-        | Cause::Build(_)
-        | Cause::Credentials(_)
-        | Cause::Randomness(_)
-        | Cause::Deadline(_)
-        | Cause::Page(_) => Outcome::NotSent,
-        Cause::Transport(error) => match error.sent() {
+    match cause.stage() {
+        Stage::Unsent => Outcome::NotSent,
+        Stage::Transport(error) => match error.sent() {
             Sent::No => Outcome::NotSent,
             Sent::Maybe => Outcome::Unknown,
         },
-        Cause::Answer(_) => Outcome::Unknown,
-        Cause::Service(refusal) => outcome_of_code(refusal, documented),
+        Stage::Answer(_) => Outcome::Unknown,
+        Stage::Service(refusal) => outcome_of_code(refusal, documented),
     }
 }
 
 fn outcome_of_code(refusal: &Refusal, documented: Option<&ErrorInfo>) -> Outcome {
     if is_certain_refusal(refusal, documented) {
         return Outcome::Refused;
+    }
+    if refusal.raw_code().is_some_and(is_nonce_code) {
+        // Whatever a page says of this request, nothing is known of its copy.
+        return Outcome::Unknown;
     }
     match documented.and_then(|info| info.retry) {
         Some(Retry::Never | Retry::AfterStateChange | Retry::RefreshCredentials) => Outcome::Failed,
@@ -292,5 +271,25 @@ impl RetryBudget {
 impl Default for RetryBudget {
     fn default() -> Self {
         Self { left: Self::FULL }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Decision, decide, outcome};
+    use crate::error::{Cause, Outcome};
+    use crate::service_error::Refusal;
+    use crate::{ErrorInfo, Retry, Safety};
+
+    #[test]
+    fn a_used_nonce_proves_nothing_whatever_is_documented() {
+        let body = br#"{"Code":"SignatureNonceUsed"}"#;
+        let cause = || Cause::Service(Refusal::decode(400, body).unwrap());
+        for retry in [Retry::Never, Retry::AfterStateChange, Retry::RefreshCredentials] {
+            let info = ErrorInfo { retry: Some(retry), refused: true, ..ErrorInfo::NONE };
+            assert_eq!(outcome(&cause(), Some(&info)), Outcome::Unknown, "{retry:?}");
+            let decision = decide(Safety::AtMostOnce, &cause(), Some(&info));
+            assert_eq!(decision, Decision::GiveUp, "{retry:?}");
+        }
     }
 }

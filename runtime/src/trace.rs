@@ -77,18 +77,8 @@ mod recording {
 
     /// The code and the request id in an answer, if there is one.
     fn shown(cause: &Cause<Refusal>) -> (Option<Excerpt<'_>>, Option<Excerpt<'_>>) {
-        let (code, request_id) = match cause {
-            Cause::Service(refusal) => (refusal.raw_code(), refusal.request_id()),
-            Cause::Answer(error) => (None, error.request_id()),
-            Cause::Transport(error) => (None, error.request_id()),
-            Cause::Validation(_)
-            | Cause::Endpoint(_)
-            | Cause::Build(_)
-            | Cause::Credentials(_)
-            | Cause::Randomness(_)
-            | Cause::Deadline(_)
-            | Cause::Page(_) => (None, None),
-        };
+        let code = cause.service().and_then(Refusal::raw_code);
+        let request_id = cause.request_id(Refusal::request_id);
         (code.map(Excerpt), request_id.map(Excerpt))
     }
 
