@@ -3,15 +3,19 @@
 //! Emitted code states one rule per line and hands over its fields as they are. The walk through
 //! optional values, lists and maps is here, once.
 
+mod numbers;
 mod relations;
 mod rule;
 mod violation;
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use crate::members::Text;
 use crate::value::{Value, View};
 
+use numbers::compare_numbers;
 use relations::Condition;
 
 pub use relations::{Given, When};
@@ -96,8 +100,10 @@ impl Validator {
         maximum: f64,
     ) {
         self.each(parameter, value, &mut |must, view| {
-            let Some(number) = as_float(view) else { return };
-            if !(minimum..=maximum).contains(&number) {
+            let is_number = matches!(view, View::Integer(_) | View::Float(_) | View::Single(_));
+            let fits = compare_numbers(View::Float(minimum), view).is_some_and(Ordering::is_le)
+                && compare_numbers(view, View::Float(maximum)).is_some_and(Ordering::is_le);
+            if is_number && !fits {
                 must.broken_here(view, Rule::Number { minimum, maximum }, &[]);
             }
         });
@@ -121,12 +127,7 @@ impl Validator {
         minimum: usize,
         maximum: usize,
     ) {
-        self.each(parameter, value, &mut |must, view| {
-            let View::Text(text) = view else { return };
-            if !(minimum..=maximum).contains(&text.chars().count()) {
-                must.broken_here(view, Rule::Length { minimum, maximum }, &[]);
-            }
-        });
+        self.check_length(parameter, value, minimum..=maximum, |text, _| text.to_owned());
     }
 
     /// As [`have_length`](Self::have_length), for a parameter whose value must not be shown.
@@ -137,13 +138,8 @@ impl Validator {
         minimum: usize,
         maximum: usize,
     ) {
-        self.each(parameter, value, &mut |must, view| {
-            let View::Text(text) = view else { return };
-            let length = text.chars().count();
-            if !(minimum..=maximum).contains(&length) {
-                let shown = format!("[{length} characters, not shown]");
-                must.broken_here(View::Text(&shown), Rule::Length { minimum, maximum }, &[]);
-            }
+        self.check_length(parameter, value, minimum..=maximum, |_, length| {
+            format!("[{length} characters, not shown]")
         });
     }
 
@@ -225,6 +221,24 @@ impl Validator {
         } else {
             Err(ValidationError { action: self.action, violations: self.violations })
         }
+    }
+
+    fn check_length(
+        &mut self,
+        parameter: &'static str,
+        value: &dyn Value,
+        bounds: RangeInclusive<usize>,
+        show: fn(&str, usize) -> String,
+    ) {
+        self.each(parameter, value, &mut |must, view| {
+            let View::Text(text) = view else { return };
+            let length = text.chars().count();
+            if !bounds.contains(&length) {
+                let (minimum, maximum) = (*bounds.start(), *bounds.end());
+                let shown = show(text, length);
+                must.broken_here(View::Text(&shown), Rule::Length { minimum, maximum }, &[]);
+            }
+        });
     }
 
     fn check_integers(
@@ -360,16 +374,5 @@ impl<R: Rules> Rules for BTreeMap<String, R> {
         for (key, value) in self {
             must.within(Segment::Key(key.clone()), |must| value.rules(must));
         }
-    }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "bounds of numbers are floats themselves")]
-fn as_float(view: View<'_>) -> Option<f64> {
-    match view {
-        View::Float(number) => Some(number),
-        // The number that is written on the wire: 0.3 in 32 bits is 0.30000001192… in 64.
-        View::Single(number) => number.to_string().parse().ok(),
-        View::Integer(number) => Some(number as f64),
-        _ => None,
     }
 }

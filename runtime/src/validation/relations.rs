@@ -2,7 +2,8 @@
 
 use std::cmp::Ordering;
 
-use super::{Rule, Validator, as_float};
+use super::numbers::compare_numbers;
+use super::{Rule, Validator};
 use crate::members::Text;
 use crate::value::{Value, View};
 
@@ -204,11 +205,8 @@ impl Validator {
     ) {
         let (low, high) = (low.view(), high.view());
         let order = match (low, high) {
-            (View::Integer(low), View::Integer(high)) => Some(low.cmp(&high)),
             (View::Text(low), View::Text(high)) => is_moment_like(low, high).then(|| low.cmp(high)),
-            (low, high) => {
-                as_float(low).zip(as_float(high)).and_then(|(low, high)| low.partial_cmp(&high))
-            }
+            (low, high) => compare_numbers(low, high),
         };
         if order.is_some_and(|order| !fits(order)) {
             let high = rule(high_name, self.shown(Some(high_name), high));

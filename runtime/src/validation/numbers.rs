@@ -1,0 +1,77 @@
+//! The order of numbers of different types.
+
+use std::cmp::Ordering;
+
+use crate::value::View;
+
+/// Which of two numbers is greater; `None` if one is none.
+pub(super) fn compare_numbers(left: View<'_>, right: View<'_>) -> Option<Ordering> {
+    match (left, right) {
+        (View::Integer(left), View::Integer(right)) => Some(left.cmp(&right)),
+        (View::Integer(left), right) => order_exactly(left, as_float(right)?),
+        (left, View::Integer(right)) => {
+            order_exactly(right, as_float(left)?).map(Ordering::reverse)
+        }
+        (left, right) => as_float(left)?.partial_cmp(&as_float(right)?),
+    }
+}
+
+/// Compares without rounding: an integer above 2 to the power of 53 may have no float of its own.
+#[expect(clippy::cast_precision_loss, reason = "rounding keeps the order, except for making ties")]
+#[expect(clippy::cast_possible_truncation, reason = "a float that ties with an integer is one")]
+fn order_exactly(integer: i64, float: f64) -> Option<Ordering> {
+    let rounded = (integer as f64).partial_cmp(&float)?;
+    Some(rounded.then_with(|| i128::from(integer).cmp(&(float as i128))))
+}
+
+fn as_float(view: View<'_>) -> Option<f64> {
+    match view {
+        View::Float(number) => Some(number),
+        // The number that is written on the wire: 0.3 in 32 bits is 0.30000001192… in 64.
+        View::Single(number) => number.to_string().parse().ok(),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::value::Value;
+    use crate::{Span, Validator};
+
+    /// 2 to the power of 53, which is the last integer before floats have gaps, and the next one.
+    const FLOAT: f64 = 9_007_199_254_740_992.0;
+    const NEXT: i64 = 9_007_199_254_740_993;
+
+    fn breaks(state: impl FnOnce(&mut Validator)) -> bool {
+        let mut must = Validator::new("Test");
+        state(&mut must);
+        must.finish().is_err()
+    }
+
+    #[test]
+    fn large_integers_are_not_rounded() {
+        let between = |value: i64, minimum, maximum| {
+            breaks(|must| must.be_between("N", &value, minimum, maximum))
+        };
+        assert!(between(NEXT, f64::NEG_INFINITY, FLOAT));
+        assert!(!between(NEXT - 1, f64::NEG_INFINITY, FLOAT));
+        assert!(between(-NEXT, -FLOAT, f64::INFINITY));
+        assert!(between(i64::MAX, 0.0, 9_223_372_036_854_774_784.0));
+        assert!(!between(i64::MAX, 0.0, 9_223_372_036_854_775_808.0));
+        assert!(between(1, f64::NAN, 2.0));
+        assert!(breaks(|must| must.be_in("N", &NEXT, &[Span::Range(0, NEXT - 1)])));
+    }
+
+    #[test]
+    fn an_integer_and_a_float_are_compared_exactly() {
+        let in_order = |low: &dyn Value, high: &dyn Value| {
+            !breaks(|must| must.be_in_order_or_equal(("Low", low), ("High", high)))
+        };
+        assert!(!in_order(&NEXT, &FLOAT));
+        assert!(in_order(&FLOAT, &NEXT));
+        assert!(in_order(&(NEXT - 1), &FLOAT));
+        assert!(in_order(&1, &1.5));
+        assert!(!in_order(&1.5, &1));
+        assert!(in_order(&0.3_f32, &0.3_f64));
+    }
+}
