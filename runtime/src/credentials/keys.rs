@@ -125,6 +125,12 @@ impl TemporaryKey {
         Ok(key)
     }
 
+    /// Reads a key from the member of a JSON object that holds it. One that is missing is empty.
+    pub(super) fn decode_member(json: &[u8], place: &str) -> Result<Self, Failure> {
+        let holder: Holder = decode::object(json).map_err(|error| not_understood(&error, place))?;
+        Ok(holder.0.unwrap_or_default())
+    }
+
     /// The key, if it is complete and still valid.
     pub(super) fn check(&self, place: &str, now: SystemTime) -> Result<Credentials, Failure> {
         const NAMES: Names =
@@ -160,6 +166,21 @@ impl Record for TemporaryKey {
             3 => Some(&mut self.expiration),
             _ => None,
         }
+    }
+}
+
+/// What holds a temporary key in an answer.
+#[derive(Default)]
+struct Holder(Option<TemporaryKey>);
+
+impl Record for Holder {
+    /// As STS calls the key, and as `CloudSSO` does.
+    fn names(&self) -> &'static [&'static str] {
+        &["Credentials", "CloudCredential"]
+    }
+
+    fn field(&mut self, _: usize) -> Option<&mut dyn Field> {
+        Some(&mut self.0)
     }
 }
 

@@ -13,11 +13,10 @@ use http::{Method, Request, Uri};
 
 use super::error::Failure;
 use super::exchange::Fetch;
-use super::keys::{Secret, TemporaryKey, not_understood};
+use super::keys::{Secret, TemporaryKey};
 use super::search::Context;
 use super::sts::AGENT;
 use crate::Credentials;
-use crate::decode::{self, Field, Record};
 
 /// A login of a profile, and how to exchange it.
 #[derive(Clone)]
@@ -138,27 +137,8 @@ fn sign_in_uri(sign_in_url: &str, profile: &str) -> Result<Option<Uri>, Failure>
 fn read(login: &Login, body: &[u8], host: &str, now: SystemTime) -> Result<Credentials, Failure> {
     let place = format!(" in the answer of {host}");
     let key = match login.kind {
-        LoginKind::CloudSso { .. } => {
-            let answer: CloudSsoAnswer = decode::object(body)
-                .map_err(|error| not_understood(&error, &format!(" of {host}")))?;
-            answer.key.unwrap_or_default()
-        }
+        LoginKind::CloudSso { .. } => TemporaryKey::decode_member(body, &format!(" of {host}"))?,
         LoginKind::OAuth { .. } => TemporaryKey::decode(body, &format!(" of {host}"))?,
     };
     key.check(&place, now)
-}
-
-#[derive(Default)]
-struct CloudSsoAnswer {
-    key: Option<TemporaryKey>,
-}
-
-impl Record for CloudSsoAnswer {
-    fn names(&self) -> &'static [&'static str] {
-        &["CloudCredential"]
-    }
-
-    fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
-        (index == 0).then_some(&mut self.key)
-    }
 }

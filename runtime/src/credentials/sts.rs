@@ -11,7 +11,7 @@ use secrecy::{ExposeSecret, SecretString};
 use super::environment::{defect, read_text, switch, variable};
 use super::error::Failure;
 use super::exchange::Fetch;
-use super::keys::{TemporaryKey, not_understood};
+use super::keys::TemporaryKey;
 use super::role::{AssumeRole, OidcRole, RoleSession};
 use super::search::Context;
 use crate::decode::{self, Field, Record};
@@ -223,25 +223,8 @@ async fn send(
     if !response.status().is_success() {
         return Err(refusal(response.status(), response.body(), host, secrets));
     }
-    let answer: StsAnswer =
-        decode::object(response.body()).map_err(|error| not_understood(&error, &place))?;
-    let key = answer.credentials.unwrap_or_default();
+    let key = TemporaryKey::decode_member(response.body(), &place)?;
     key.check(&format!(" in the answer{place}"), context.environment.now())
-}
-
-#[derive(Default)]
-struct StsAnswer {
-    credentials: Option<TemporaryKey>,
-}
-
-impl Record for StsAnswer {
-    fn names(&self) -> &'static [&'static str] {
-        &["Credentials"]
-    }
-
-    fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
-        (index == 0).then_some(&mut self.credentials)
-    }
 }
 
 /// What a service said when it refused to give credentials.

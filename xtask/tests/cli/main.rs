@@ -126,16 +126,6 @@ fn lint_gives_editors_the_place_of_each_mistake() {
 }
 
 #[test]
-fn files_of_removed_specs_go_and_nothing_else() {
-    let repository = Repository::new();
-    repository.succeed(&["codegen"]);
-    fs::remove_dir_all(repository.path("specs/lindorm")).unwrap();
-    let printed = repository.succeed(&["codegen"]);
-    assert!(printed.contains("7 files: 1 written, 2 removed, 6 unchanged"), "{printed}");
-    assert!(!repository.path("generated/src/lindorm").exists());
-}
-
-#[test]
 fn the_catalog_has_the_documented_shape() {
     let printed = Repository::new().succeed(&["catalog", "--format", "json"]);
     let catalog: serde_json::Value = serde_json::from_str(&printed).unwrap();

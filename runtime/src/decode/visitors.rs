@@ -1,0 +1,233 @@
+//! The walk through a JSON text, which hands each value to its place.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use super::path::{Path, Segment};
+use super::{Field, List, Mismatch, Record, Scalar};
+
+/// Takes the members of an object into a record.
+pub(super) struct ObjectVisitor<'r, 'p, 'de> {
+    pub(super) record: &'r mut dyn Record,
+    pub(super) path: &'p mut Path<'de>,
+}
+
+impl<'de> Visitor<'de> for ObjectVisitor<'_, '_, 'de> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let Self { record, path } = self;
+        let mut seen = Names::default();
+        while let Some(name) = map.next_key_seed(NameSeed)? {
+            path.push(Segment::Member(name.clone()));
+            if !seen.insert(name.clone()) {
+                return Err(serde::de::Error::custom("the key appears twice"));
+            }
+            match record.member(&name) {
+                Some((field, wrapper)) => {
+                    let place = FieldSeed { field, wrapper, path: &mut *path };
+                    if let Taken::Nothing = map.next_value_seed(place)? {
+                        record.null(&name);
+                    }
+                }
+                None => drop(map.next_value::<IgnoredAny>()?),
+            }
+            path.pop();
+        }
+        Ok(())
+    }
+}
+
+/// The names of an object that were read.
+#[derive(Default)]
+struct Names<'de> {
+    few: Vec<Cow<'de, str>>,
+    many: HashSet<Cow<'de, str>>,
+}
+
+impl<'de> Names<'de> {
+    /// Above this number, hashing is faster than looking at each.
+    const FEW: usize = 24;
+
+    /// False if the name was there already.
+    fn insert(&mut self, name: Cow<'de, str>) -> bool {
+        if self.few.contains(&name) {
+            return false;
+        }
+        if self.few.len() < Self::FEW {
+            if self.few.is_empty() {
+                self.few.reserve(8);
+            }
+            self.few.push(name);
+            return true;
+        }
+        self.many.insert(name)
+    }
+}
+
+/// Reads a name, without copying it if the JSON has it without escapes.
+struct NameSeed;
+
+impl<'de> DeserializeSeed<'de> for NameSeed {
+    type Value = Cow<'de, str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for NameSeed {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a name")
+    }
+
+    fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Self::Value, E> {
+        Ok(Cow::Borrowed(name))
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(name.to_owned()))
+    }
+}
+
+/// Takes one value into a field.
+pub(super) struct FieldSeed<'r, 'p, 'de> {
+    pub(super) field: &'r mut dyn Field,
+    pub(super) wrapper: Option<&'static str>,
+    pub(super) path: &'p mut Path<'de>,
+}
+
+/// What a field has taken in.
+pub(super) enum Taken {
+    Something,
+    /// The value was null.
+    Nothing,
+}
+
+impl FieldSeed<'_, '_, '_> {
+    fn scalar<E: serde::de::Error>(self, value: Scalar<'_>) -> Result<Taken, E> {
+        match self.field.scalar(value) {
+            Ok(()) => Ok(Taken::Something),
+            Err(Mismatch) => {
+                Err(E::custom(format_args!("expected {}, found {value}", self.field.expects())))
+            }
+        }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for FieldSeed<'_, '_, 'de> {
+    type Value = Taken;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Taken, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for FieldSeed<'_, '_, 'de> {
+    type Value = Taken;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.field.expects())
+    }
+
+    fn visit_unit<E>(self) -> Result<Taken, E> {
+        Ok(Taken::Nothing)
+    }
+
+    fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<Taken, E> {
+        self.scalar(Scalar::Boolean(value))
+    }
+
+    fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<Taken, E> {
+        self.scalar(Scalar::Integer(value))
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<Taken, E> {
+        self.scalar(i64::try_from(value).map_or(Scalar::Large(value), Scalar::Integer))
+    }
+
+    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Taken, E> {
+        self.scalar(Scalar::Float(value))
+    }
+
+    fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<Taken, E> {
+        self.scalar(Scalar::Text(value))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Taken, A::Error> {
+        let Self { field, path, .. } = self;
+        let expects = field.expects();
+        let Some(list) = field.list() else { return Err(unexpected(expects, "an array")) };
+        for index in 0.. {
+            path.push(Segment::Element(index));
+            let element = ElementSeed { list: &mut *list, path: &mut *path };
+            let is_end = sequence.next_element_seed(element)?.is_none();
+            path.pop();
+            if is_end {
+                break;
+            }
+        }
+        Ok(Taken::Something)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Taken, A::Error> {
+        let Self { field, wrapper, path } = self;
+        if let Some(name) = wrapper {
+            let record = &mut Wrapper { name, list: field };
+            ObjectVisitor { record, path }.visit_map(map)?;
+            return Ok(Taken::Something);
+        }
+        let expects = field.expects();
+        let Some(record) = field.record() else { return Err(unexpected(expects, "an object")) };
+        ObjectVisitor { record, path }.visit_map(map)?;
+        Ok(Taken::Something)
+    }
+}
+
+fn unexpected<E: serde::de::Error>(expects: &str, found: &str) -> E {
+    E::custom(format_args!("expected {expects}, found {found}"))
+}
+
+/// Takes one element of an array into a list, which makes room only if there is an element.
+struct ElementSeed<'r, 'p, 'de> {
+    list: &'r mut dyn List,
+    path: &'p mut Path<'de>,
+}
+
+impl<'de> DeserializeSeed<'de> for ElementSeed<'_, '_, 'de> {
+    type Value = Taken;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Taken, D::Error> {
+        let field = self.list.element();
+        FieldSeed { field, wrapper: None, path: self.path }.deserialize(deserializer)
+    }
+}
+
+/// The object around a list that is wrapped.
+struct Wrapper<'r> {
+    name: &'static str,
+    list: &'r mut dyn Field,
+}
+
+impl Record for Wrapper<'_> {
+    fn names(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    fn field(&mut self, _: usize) -> Option<&mut dyn Field> {
+        None
+    }
+
+    fn member(&mut self, name: &str) -> Option<(&mut dyn Field, Option<&'static str>)> {
+        (name == self.name).then_some((&mut *self.list, None))
+    }
+}
