@@ -159,7 +159,7 @@ fn encode(notes: &mut Notes, style: &str, field: &mut Field) {
         (Kind::List(items), "simple" | "csv") if items.kind.is_scalar() => {
             field.encoding = Some("csv");
         }
-        (Kind::Text, "json") => field.has_json_content = true,
+        (Kind::Text, "json") => field.has_json_content = field.choices.is_empty(),
         (_, "" | "repeatList" | "flat" | "json") => {}
         (kind, "simple") if kind.is_scalar() => {}
         (kind, style) => {
