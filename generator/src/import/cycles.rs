@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use indexmap::IndexMap;
 
-use super::draft::{Field, Kind};
+use super::draft::{Field, Fields, Kind};
 use super::notes::{NoteKind, Notes};
 
 /// Makes a member of any type of each one that leads back to its own structure, unless a list or a
@@ -48,40 +48,17 @@ fn visit(
     done.insert(name.to_owned());
 }
 
-/// The types that a field holds in itself.
+/// The types that a field holds in itself: a list or a mapping lies between it and what it holds.
 fn held(field: &Field) -> Vec<String> {
-    match &field.kind {
-        Kind::Named(name) => vec![name.clone()],
-        Kind::Struct(members) => members.values().flat_map(held).collect(),
-        Kind::List(_)
-        | Kind::Map(_)
-        | Kind::Text
-        | Kind::Bool
-        | Kind::Int32
-        | Kind::Int64
-        | Kind::Integer
-        | Kind::Float
-        | Kind::Double
-        | Kind::Binary
-        | Kind::Any => Vec::new(),
-    }
+    let members = field.kind.members().into_iter().flat_map(Fields::values);
+    let own = field.kind.name().map(str::to_owned);
+    own.into_iter().chain(members.flat_map(held)).collect()
 }
 
 fn cut_in(field: &mut Field, other: &str) {
-    match &mut field.kind {
-        Kind::Named(name) if name == other => field.kind = Kind::Any,
-        Kind::Struct(members) => members.values_mut().for_each(|member| cut_in(member, other)),
-        Kind::Named(_)
-        | Kind::List(_)
-        | Kind::Map(_)
-        | Kind::Text
-        | Kind::Bool
-        | Kind::Int32
-        | Kind::Int64
-        | Kind::Integer
-        | Kind::Float
-        | Kind::Double
-        | Kind::Binary
-        | Kind::Any => {}
+    if field.kind.name() == Some(other) {
+        field.kind = Kind::Any;
     }
+    let members = field.kind.members_mut().into_iter().flat_map(Fields::values_mut);
+    members.for_each(|member| cut_in(member, other));
 }

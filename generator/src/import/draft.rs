@@ -192,6 +192,78 @@ impl Kind {
         self.is_number() || matches!(self, Self::Text | Self::Bool)
     }
 
+    /// The name of the type of the product that it is.
+    pub(crate) fn name(&self) -> Option<&str> {
+        self.parts().0
+    }
+
+    /// What a list or a mapping holds.
+    pub(crate) fn element(&self) -> Option<&Field> {
+        self.parts().1
+    }
+
+    /// What a list or a mapping holds.
+    pub(crate) fn element_mut(&mut self) -> Option<&mut Field> {
+        self.parts_mut().0
+    }
+
+    /// The members of a structure.
+    pub(crate) fn members(&self) -> Option<&Fields> {
+        self.parts().2
+    }
+
+    /// The members of a structure.
+    pub(crate) fn members_mut(&mut self) -> Option<&mut Fields> {
+        self.parts_mut().1
+    }
+
+    /// The fields that stand directly in it: what it holds, or its members.
+    pub(crate) fn inside(&self) -> impl Iterator<Item = &Field> {
+        let (_, element, members) = self.parts();
+        element.into_iter().chain(members.into_iter().flat_map(Fields::values))
+    }
+
+    /// The fields that stand directly in it: what it holds, or its members.
+    pub(crate) fn inside_mut(&mut self) -> impl Iterator<Item = &mut Field> {
+        let (element, members) = self.parts_mut();
+        element.into_iter().chain(members.into_iter().flat_map(Fields::values_mut))
+    }
+
+    /// The name of a type, what is held, the members: the one of them that there is.
+    fn parts(&self) -> (Option<&str>, Option<&Field>, Option<&Fields>) {
+        match self {
+            Self::Named(name) => (Some(name), None, None),
+            Self::List(element) | Self::Map(element) => (None, Some(element), None),
+            Self::Struct(members) => (None, None, Some(members)),
+            Self::Text
+            | Self::Bool
+            | Self::Int32
+            | Self::Int64
+            | Self::Integer
+            | Self::Float
+            | Self::Double
+            | Self::Binary
+            | Self::Any => (None, None, None),
+        }
+    }
+
+    fn parts_mut(&mut self) -> (Option<&mut Field>, Option<&mut Fields>) {
+        match self {
+            Self::List(element) | Self::Map(element) => (Some(element), None),
+            Self::Struct(members) => (None, Some(members)),
+            Self::Named(_)
+            | Self::Text
+            | Self::Bool
+            | Self::Int32
+            | Self::Int64
+            | Self::Integer
+            | Self::Float
+            | Self::Double
+            | Self::Binary
+            | Self::Any => (None, None),
+        }
+    }
+
     /// The word for it in the language.
     pub(crate) fn word(&self) -> &str {
         match self {

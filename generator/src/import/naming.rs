@@ -38,7 +38,7 @@ pub(crate) fn name(product: &mut Product, tables: &mut [Table]) {
     rename_types(product, &mut types);
     let mut named = std::mem::take(&mut product.types);
     for (name, field) in &mut named {
-        if let Kind::Struct(members) = &mut field.kind {
+        if let Some(members) = field.kind.members_mut() {
             name_members(&mut types, name, members, true);
         }
     }
@@ -123,25 +123,15 @@ fn name_type(
     is_request: bool,
 ) {
     let wire = field.wrapper.clone().unwrap_or_else(|| wire.to_owned());
-    match &mut field.kind {
-        Kind::List(inner) | Kind::Map(inner) => name_type(types, parent, &wire, inner, is_request),
-        Kind::Struct(_) => {
-            let name = claim_type(types, parent, &wire, field);
-            if let Kind::Struct(members) = &mut field.kind {
-                name_members(types, &name, members, is_request);
-            }
+    if let Some(element) = field.kind.element_mut() {
+        name_type(types, parent, &wire, element, is_request);
+    } else if field.kind.members().is_some() {
+        let name = claim_type(types, parent, &wire, field);
+        if let Some(members) = field.kind.members_mut() {
+            name_members(types, &name, members, is_request);
         }
-        Kind::Text if !field.choices.is_empty() => drop(claim_type(types, parent, &wire, field)),
-        Kind::Text
-        | Kind::Bool
-        | Kind::Int32
-        | Kind::Int64
-        | Kind::Integer
-        | Kind::Float
-        | Kind::Double
-        | Kind::Binary
-        | Kind::Any
-        | Kind::Named(_) => {}
+    } else if field.kind == Kind::Text && !field.choices.is_empty() {
+        claim_type(types, parent, &wire, field);
     }
 }
 
@@ -192,26 +182,10 @@ fn rename_types(product: &mut Product, types: &mut HashSet<String>) {
 }
 
 fn rename_references(renamed: &BTreeMap<String, String>, field: &mut Field) {
-    match &mut field.kind {
-        Kind::Named(name) => {
-            if let Some(new) = renamed.get(name) {
-                name.clone_from(new);
-            }
-        }
-        Kind::List(inner) | Kind::Map(inner) => rename_references(renamed, inner),
-        Kind::Struct(members) => {
-            members.values_mut().for_each(|member| rename_references(renamed, member));
-        }
-        Kind::Text
-        | Kind::Bool
-        | Kind::Int32
-        | Kind::Int64
-        | Kind::Integer
-        | Kind::Float
-        | Kind::Double
-        | Kind::Binary
-        | Kind::Any => {}
+    if let Some(new) = field.kind.name().and_then(|name| renamed.get(name)) {
+        field.kind = Kind::Named(new.clone());
     }
+    field.kind.inside_mut().for_each(|inner| rename_references(renamed, inner));
 }
 
 /// The names of the variants that codes cannot give themselves.

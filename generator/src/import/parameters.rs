@@ -190,40 +190,28 @@ fn flatten_to_text(notes: &mut Notes, field: &mut Field) {
 /// and so is what holds it. False if the value itself has to be.
 fn make_sendable(notes: &mut Notes, field: &mut Field) -> bool {
     let assumed = |notes: &mut Notes, what: &str| notes.add(NoteKind::Assumed, what, "");
-    match &mut field.kind {
-        Kind::Any => {
-            assumed(notes, "a value of any type is sent as JSON");
-            false
-        }
-        Kind::Map(values) if values.kind == Kind::Any => {
-            assumed(notes, "an object without members is sent as JSON");
-            false
-        }
-        Kind::List(items) if items.kind == Kind::Any => {
-            assumed(notes, "items without a type are taken for texts");
-            items.kind = Kind::Text;
-            true
-        }
-        Kind::List(inner) | Kind::Map(inner) => make_sendable(notes, inner),
-        Kind::Struct(members) => {
-            for (name, member) in members {
-                let is_sendable = notes.within(name, |notes| make_sendable(notes, member));
-                if !is_sendable {
-                    member.encoding = Some("json");
-                }
-            }
-            true
-        }
-        Kind::Text
-        | Kind::Bool
-        | Kind::Int32
-        | Kind::Int64
-        | Kind::Integer
-        | Kind::Float
-        | Kind::Double
-        | Kind::Binary
-        | Kind::Named(_) => true,
+    let holds_anything = field.kind.element().is_some_and(|element| element.kind == Kind::Any);
+    if field.kind == Kind::Any {
+        assumed(notes, "a value of any type is sent as JSON");
+        return false;
     }
+    if holds_anything && matches!(field.kind, Kind::Map(_)) {
+        assumed(notes, "an object without members is sent as JSON");
+        return false;
+    }
+    if let Some(element) = field.kind.element_mut() {
+        if holds_anything {
+            assumed(notes, "items without a type are taken for texts");
+            element.kind = Kind::Text;
+        }
+        return make_sendable(notes, element);
+    }
+    for (name, member) in field.kind.members_mut().into_iter().flatten() {
+        if !notes.within(name, |notes| make_sendable(notes, member)) {
+            member.encoding = Some("json");
+        }
+    }
+    true
 }
 
 /// A body is a form or JSON, and never both.

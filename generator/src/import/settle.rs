@@ -155,19 +155,10 @@ fn settle_field(notes: &mut Notes, field: &mut Field, types: &Fields, stands: St
         Stands::Alone => keep_for_types(field),
     }
     field.doc = joined(notes, &field.doc);
-    match &mut field.kind {
-        Kind::List(inner) | Kind::Map(inner) => settle_field(notes, inner, types, Stands::InItems),
-        Kind::Struct(members) => settle_fields(notes, members, types),
-        Kind::Text
-        | Kind::Bool
-        | Kind::Int32
-        | Kind::Int64
-        | Kind::Integer
-        | Kind::Float
-        | Kind::Double
-        | Kind::Binary
-        | Kind::Any
-        | Kind::Named(_) => {}
+    if let Some(element) = field.kind.element_mut() {
+        settle_field(notes, element, types, Stands::InItems);
+    } else if let Some(members) = field.kind.members_mut() {
+        settle_fields(notes, members, types);
     }
 }
 
@@ -234,24 +225,12 @@ pub(crate) fn types_of_requests(product: &Product) -> BTreeSet<String> {
     let mut waiting: Vec<&Field> =
         product.operations.iter().flat_map(|operation| operation.request.values()).collect();
     while let Some(field) = waiting.pop() {
-        match &field.kind {
-            Kind::Named(name) => {
-                if found.insert(name.clone()) {
-                    waiting.extend(product.types.get(name));
-                }
-            }
-            Kind::List(inner) | Kind::Map(inner) => waiting.push(inner),
-            Kind::Struct(members) => waiting.extend(members.values()),
-            Kind::Text
-            | Kind::Bool
-            | Kind::Int32
-            | Kind::Int64
-            | Kind::Integer
-            | Kind::Float
-            | Kind::Double
-            | Kind::Binary
-            | Kind::Any => {}
+        if let Some(name) = field.kind.name()
+            && found.insert(name.to_owned())
+        {
+            waiting.extend(product.types.get(name));
         }
+        waiting.extend(field.kind.inside());
     }
     found
 }
@@ -264,18 +243,5 @@ pub(crate) fn must_be_given(field: &Field) -> bool {
 /// Takes all descriptions out of a field, and out of what is in it.
 pub(crate) fn describe_nothing(field: &mut Field) {
     field.doc.clear();
-    match &mut field.kind {
-        Kind::List(inner) | Kind::Map(inner) => describe_nothing(inner),
-        Kind::Struct(members) => members.values_mut().for_each(describe_nothing),
-        Kind::Text
-        | Kind::Bool
-        | Kind::Int32
-        | Kind::Int64
-        | Kind::Integer
-        | Kind::Float
-        | Kind::Double
-        | Kind::Binary
-        | Kind::Any
-        | Kind::Named(_) => {}
-    }
+    field.kind.inside_mut().for_each(describe_nothing);
 }

@@ -1,16 +1,18 @@
 //! Writes what has been understood and named as the files of specs.
 
+mod errors;
+mod fields;
+
 use indexmap::IndexMap;
 
-use super::draft::{
-    Authorization, Field, Fields, Kind, Operation, Pagination, Product, Row, Safety, Scalar, Source,
-};
+use super::draft::{Authorization, Operation, Pagination, Product, Safety, Source};
 use super::notes::{Note, NoteKind, Notes};
 use super::tables::Table;
 use super::text;
 use super::yaml::{self, Key, Yaml};
 use crate::names;
-use crate::vocabulary::Required;
+use errors::{errors, statuses};
+use fields::{Place, fields, named_type};
 
 /// The entries of a mapping.
 type Entries = Vec<(Key, Yaml)>;
@@ -227,186 +229,6 @@ fn push_pagination(out: &mut Entries, pagination: &[Pagination]) {
         [] => {}
         [pagination] => out.push(("pagination".into(), one(pagination))),
         several => out.push(("pagination".into(), Yaml::List(several.iter().map(one).collect()))),
-    }
-}
-
-/// Where a field stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Request,
-    Response,
-    /// Among the items of a list or the values of a mapping.
-    Item,
-}
-
-fn fields(fields: &Fields, place: Place) -> Yaml {
-    Yaml::Map(
-        fields
-            .iter()
-            .map(|(name, field)| (Key::from(&**name), one_field(field, place, place)))
-            .collect(),
-    )
-}
-
-/// A type under `types`.
-fn named_type(field: &Field, is_of_request: bool) -> Yaml {
-    one_field(field, Place::Item, if is_of_request { Place::Request } else { Place::Response })
-}
-
-/// A field; in short, it is only its type. Its members stand in a request or a response.
-fn one_field(field: &Field, place: Place, side: Place) -> Yaml {
-    let mut out = Entries::new();
-    push_text(&mut out, "type", field.kind.word());
-    push_optional_text(&mut out, "in", field.location);
-    push_optional_text(&mut out, "encoding", field.encoding);
-    push_optional_text(&mut out, "wrapper", field.wrapper.as_deref());
-    push_optional_text(&mut out, "const", field.constant.as_deref());
-    if place == Place::Request && field.constant.is_none() {
-        let required = match field.required {
-            Some(Required::Yes) => "true",
-            Some(Required::No) => "false",
-            Some(Required::Unstated) | None => "unstated",
-        };
-        out.push(("required".into(), Yaml::Bare(required.to_owned())));
-    }
-    push_prose(&mut out, "doc", Some(&*field.doc.join("\n\n")).filter(|doc| !doc.is_empty()));
-    push_scalar(&mut out, "example", field.example.as_ref());
-    push_scalar(&mut out, "default", field.default.as_ref());
-    push_rules(&mut out, field);
-    if field.has_json_content {
-        push_text(&mut out, "content", "json");
-    }
-    push_optional_text(&mut out, "format", field.format.as_deref());
-    if field.is_sensitive {
-        out.push(("sensitive".into(), Yaml::Bare("true".to_owned())));
-    }
-    push_optional_text(&mut out, "deprecated", field.deprecated.as_deref());
-    push_optional_text(&mut out, "conflict", field.conflict.as_deref());
-    push_prose(
-        &mut out,
-        "defect",
-        Some(&*field.defects.join("\n")).filter(|defect| !defect.is_empty()),
-    );
-    push_optional_text(&mut out, "rust", field.rust.as_deref());
-    push_optional_text(&mut out, "rust_type", field.rust_type.as_deref());
-    match &field.kind {
-        Kind::List(items) => out.push(("items".into(), one_field(items, Place::Item, side))),
-        Kind::Map(values) => out.push(("values".into(), one_field(values, Place::Item, side))),
-        Kind::Struct(members) => out.push(("fields".into(), fields(members, side))),
-        Kind::Text
-        | Kind::Bool
-        | Kind::Int32
-        | Kind::Int64
-        | Kind::Integer
-        | Kind::Float
-        | Kind::Double
-        | Kind::Binary
-        | Kind::Any
-        | Kind::Named(_) => {}
-    }
-    match out.as_slice() {
-        [(_, kind)] => kind.clone(),
-        _ => Yaml::Map(out),
-    }
-}
-
-fn push_rules(out: &mut Entries, field: &Field) {
-    if !field.choices.is_empty() {
-        let has_meanings = field.choices.iter().all(|(_, meaning)| meaning.is_some());
-        let meaning = |(wire, meaning): &(String, Option<String>)| {
-            (Key::from(&**wire), Yaml::prose(meaning.as_deref().unwrap_or_default()))
-        };
-        let choices = if has_meanings {
-            Yaml::Map(field.choices.iter().map(meaning).collect())
-        } else {
-            Yaml::texts(field.choices.iter().map(|(wire, _)| wire.clone()))
-        };
-        out.push(("enum".into(), choices));
-    }
-    if !field.allowed.is_empty() {
-        let values = field.allowed.iter().map(|value| Yaml::Bare(value.to_string()));
-        out.push(("allowed".into(), Yaml::List(values.collect())));
-    }
-    push_scalar(out, "minimum", field.minimum.as_ref());
-    push_scalar(out, "maximum", field.maximum.as_ref());
-    push_scalar(out, "multiple_of", field.multiple_of.as_ref());
-    for (key, size) in [
-        ("min_length", field.min_length),
-        ("max_length", field.max_length),
-        ("min_items", field.min_items),
-        ("max_items", field.max_items),
-    ] {
-        out.extend(size.map(|size| (key.into(), Yaml::Bare(size.to_string()))));
-    }
-    push_optional_text(out, "pattern", field.pattern.as_deref());
-}
-
-fn push_scalar(out: &mut Entries, key: &str, scalar: Option<&Scalar>) {
-    out.extend(scalar.map(|scalar| {
-        let value = match scalar {
-            Scalar::Bool(value) => Yaml::Bare(value.to_string()),
-            Scalar::Integer(value) => Yaml::Bare(value.to_string()),
-            Scalar::Number(value) => Yaml::Bare(value.clone()),
-            Scalar::Text(text) => Yaml::text(&**text),
-        };
-        (key.into(), value)
-    }));
-}
-
-fn errors(operation: &Operation, tables: &[&Table]) -> Yaml {
-    let shared: usize = tables.iter().map(|table| table.rows.len()).sum();
-    let mut out = Entries::new();
-    out.push(("rows".into(), Yaml::Bare((operation.errors.len() + shared).to_string())));
-    if !tables.is_empty() {
-        out.push(("use".into(), Yaml::texts(tables.iter().map(|table| table.stem.clone()))));
-    }
-    if !operation.has_errors {
-        out.push(("complete".into(), Yaml::Bare("false".to_owned())));
-    }
-    out.extend(statuses(&operation.errors, |code| operation.error_names.get(code)));
-    Yaml::Map(out)
-}
-
-/// Rows by status, and by code. A code that stands in several rows is a list in each place.
-fn statuses<'a>(rows: &[Row], name: impl Fn(&str) -> Option<&'a String>) -> Entries {
-    let mut statuses: IndexMap<u16, IndexMap<&str, Vec<&Row>>> = IndexMap::new();
-    for row in rows {
-        statuses.entry(row.status).or_default().entry(&row.code).or_default().push(row);
-    }
-    let mut named: Vec<&str> = Vec::new();
-    let mut out = Entries::new();
-    for (status, codes) in statuses {
-        let mut entries = Entries::new();
-        for (code, of_code) in codes {
-            let is_repeated = rows.iter().filter(|row| row.code == code).count() > 1;
-            let mut rust = name(code).filter(|_| !named.contains(&code));
-            named.push(code);
-            let mut one = |row: &Row, is_item: bool| {
-                let mut entries = vec![("message".into(), Yaml::text(&*row.message))];
-                push_prose(&mut entries, "doc", row.doc.as_deref());
-                push_optional_text(&mut entries, "rust", rust.take().map(String::as_str));
-                match entries.as_slice() {
-                    [(_, message)] if !is_item => message.clone(),
-                    _ => Yaml::Map(entries),
-                }
-            };
-            let value = if is_repeated {
-                Yaml::List(of_code.into_iter().map(|row| one(row, true)).collect())
-            } else {
-                Yaml::List(of_code.into_iter().map(|row| one(row, false)).collect())
-            };
-            entries.push((Key::from(code), first_unless(value, is_repeated)));
-        }
-        out.push((Key::Bare(status.to_string()), Yaml::Map(entries)));
-    }
-    out
-}
-
-/// The only item of a list, unless it has to be one.
-fn first_unless(value: Yaml, is_list: bool) -> Yaml {
-    match value {
-        Yaml::List(mut items) if !is_list && items.len() == 1 => items.remove(0),
-        other => other,
     }
 }
 

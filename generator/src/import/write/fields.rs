@@ -1,0 +1,120 @@
+//! Writes fields: parameters, members, and what they hold.
+
+use super::{Entries, push_optional_text, push_prose, push_text};
+use crate::import::draft::{Field, Fields, Kind, Scalar};
+use crate::import::yaml::{Key, Yaml};
+use crate::vocabulary::Required;
+
+/// Where a field stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Request,
+    Response,
+    /// Among the items of a list or the values of a mapping.
+    Item,
+}
+
+pub(super) fn fields(fields: &Fields, place: Place) -> Yaml {
+    Yaml::Map(
+        fields
+            .iter()
+            .map(|(name, field)| (Key::from(&**name), one_field(field, place, place)))
+            .collect(),
+    )
+}
+
+/// A type under `types`.
+pub(super) fn named_type(field: &Field, is_of_request: bool) -> Yaml {
+    one_field(field, Place::Item, if is_of_request { Place::Request } else { Place::Response })
+}
+
+/// A field; in short, it is only its type. Its members stand in a request or a response.
+fn one_field(field: &Field, place: Place, side: Place) -> Yaml {
+    let mut out = Entries::new();
+    push_text(&mut out, "type", field.kind.word());
+    push_optional_text(&mut out, "in", field.location);
+    push_optional_text(&mut out, "encoding", field.encoding);
+    push_optional_text(&mut out, "wrapper", field.wrapper.as_deref());
+    push_optional_text(&mut out, "const", field.constant.as_deref());
+    if place == Place::Request && field.constant.is_none() {
+        let required = match field.required {
+            Some(Required::Yes) => "true",
+            Some(Required::No) => "false",
+            Some(Required::Unstated) | None => "unstated",
+        };
+        out.push(("required".into(), Yaml::Bare(required.to_owned())));
+    }
+    push_prose(&mut out, "doc", Some(&*field.doc.join("\n\n")).filter(|doc| !doc.is_empty()));
+    push_scalar(&mut out, "example", field.example.as_ref());
+    push_scalar(&mut out, "default", field.default.as_ref());
+    push_rules(&mut out, field);
+    if field.has_json_content {
+        push_text(&mut out, "content", "json");
+    }
+    push_optional_text(&mut out, "format", field.format.as_deref());
+    if field.is_sensitive {
+        out.push(("sensitive".into(), Yaml::Bare("true".to_owned())));
+    }
+    push_optional_text(&mut out, "deprecated", field.deprecated.as_deref());
+    push_optional_text(&mut out, "conflict", field.conflict.as_deref());
+    push_prose(
+        &mut out,
+        "defect",
+        Some(&*field.defects.join("\n")).filter(|defect| !defect.is_empty()),
+    );
+    push_optional_text(&mut out, "rust", field.rust.as_deref());
+    push_optional_text(&mut out, "rust_type", field.rust_type.as_deref());
+    if let Some(element) = field.kind.element() {
+        let key = if matches!(field.kind, Kind::List(_)) { "items" } else { "values" };
+        out.push((key.into(), one_field(element, Place::Item, side)));
+    } else if let Some(members) = field.kind.members() {
+        out.push(("fields".into(), fields(members, side)));
+    }
+    match out.as_slice() {
+        [(_, kind)] => kind.clone(),
+        _ => Yaml::Map(out),
+    }
+}
+
+fn push_rules(out: &mut Entries, field: &Field) {
+    if !field.choices.is_empty() {
+        let has_meanings = field.choices.iter().all(|(_, meaning)| meaning.is_some());
+        let meaning = |(wire, meaning): &(String, Option<String>)| {
+            (Key::from(&**wire), Yaml::prose(meaning.as_deref().unwrap_or_default()))
+        };
+        let choices = if has_meanings {
+            Yaml::Map(field.choices.iter().map(meaning).collect())
+        } else {
+            Yaml::texts(field.choices.iter().map(|(wire, _)| wire.clone()))
+        };
+        out.push(("enum".into(), choices));
+    }
+    if !field.allowed.is_empty() {
+        let values = field.allowed.iter().map(|value| Yaml::Bare(value.to_string()));
+        out.push(("allowed".into(), Yaml::List(values.collect())));
+    }
+    push_scalar(out, "minimum", field.minimum.as_ref());
+    push_scalar(out, "maximum", field.maximum.as_ref());
+    push_scalar(out, "multiple_of", field.multiple_of.as_ref());
+    for (key, size) in [
+        ("min_length", field.min_length),
+        ("max_length", field.max_length),
+        ("min_items", field.min_items),
+        ("max_items", field.max_items),
+    ] {
+        out.extend(size.map(|size| (key.into(), Yaml::Bare(size.to_string()))));
+    }
+    push_optional_text(out, "pattern", field.pattern.as_deref());
+}
+
+fn push_scalar(out: &mut Entries, key: &str, scalar: Option<&Scalar>) {
+    out.extend(scalar.map(|scalar| {
+        let value = match scalar {
+            Scalar::Bool(value) => Yaml::Bare(value.to_string()),
+            Scalar::Integer(value) => Yaml::Bare(value.to_string()),
+            Scalar::Number(value) => Yaml::Bare(value.clone()),
+            Scalar::Text(text) => Yaml::text(&**text),
+        };
+        (key.into(), value)
+    }));
+}
