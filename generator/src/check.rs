@@ -44,6 +44,7 @@ use facts::Sources;
 pub(crate) use http::is_path;
 use named::check_types;
 use operation::{ProductScope, check_operation};
+pub(crate) use product::is_version;
 use product::{check_endpoints, check_module, check_product};
 pub(crate) use product::{is_host, is_label as is_region};
 use report::{At, Namespace, Report};

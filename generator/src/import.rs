@@ -112,8 +112,8 @@ impl std::error::Error for ImportError {}
 /// If it is not JSON, names no product, or has none of the operations that are wanted.
 pub fn api_docs(document: &[u8], options: &Options) -> Result<Drafts, ImportError> {
     check_module(&options.module)?;
-    let document = serde_json::from_slice(document)
-        .map_err(|error| ImportError::new(format!("it is not JSON: {error}")))?;
+    let document = read::json(document)
+        .map_err(|problem| ImportError::new(format!("it is not JSON: {problem}")))?;
     let mut notes = Notes::default();
     let product = document::read(&mut notes, &document, options)?;
     Ok(drafts(notes, product, options))

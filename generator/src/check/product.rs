@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::mem::discriminant;
 
 use super::report::{At, Report};
-use super::text::{check_date, check_distinct, check_optional_text, check_text};
+use super::text::{check_date, check_distinct, check_optional_text, check_text, is_date};
 use crate::diagnostic::Id;
 use crate::model::Endpoint;
 use crate::names;
@@ -61,17 +61,33 @@ pub(crate) fn check_product(report: &mut Report, at: &At<'_>, product: &Product)
 
 /// A version is a date of the calendar, or anything else that can stand in a header.
 fn check_version(report: &mut Report, at: &At<'_>, version: &str) {
-    let is_like_a_date = version.split('-').count() == 3
-        && version.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    if is_like_a_date {
-        check_date(report, at, version);
+    if is_version(version) {
         return;
     }
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
-    if version.is_empty() || !version.bytes().all(is_plain) {
+    if is_like_a_date(version) {
+        check_date(report, at, version);
+    } else {
         let message = format!("`{version}` is not the version of an API");
         report.value(Id::InvalidValue, at, message, "write it as in 2023-12-26 or 0.6.0");
     }
+}
+
+/// Whether a version can be sent. One that is like a date has to be one.
+pub(crate) fn is_version(version: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
+    let is_date = || is_date(version) || ends_after_its_month(version);
+    !version.is_empty() && version.bytes().all(is_plain) && (!is_like_a_date(version) || is_date())
+}
+
+fn is_like_a_date(version: &str) -> bool {
+    version.split('-').count() == 3
+        && version.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+}
+
+/// Services have versions of the 31st of a month with 30 days.
+fn ends_after_its_month(version: &str) -> bool {
+    let month = version.strip_suffix("-31").unwrap_or_default();
+    is_date(&format!("{month}-30"))
 }
 
 /// The hosts of a product.

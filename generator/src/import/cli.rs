@@ -17,8 +17,8 @@ pub(crate) fn read(
     options: &Options,
 ) -> Result<Product, ImportError> {
     let parse = |name: &str, bytes: &[u8]| -> Result<Value, ImportError> {
-        serde_json::from_slice(bytes)
-            .map_err(|error| ImportError::new(format!("{name} is not JSON: {error}")))
+        super::read::json(bytes)
+            .map_err(|problem| ImportError::new(format!("{name} is not JSON: {problem}")))
     };
     let mut product = Product::default();
     let products = parse("products.json", &metadata.products)?;
@@ -39,11 +39,9 @@ pub(crate) fn read(
             continue;
         }
         notes.of(Some(name));
-        match serde_json::from_slice::<Value>(bytes) {
+        match super::read::json(bytes) {
             Ok(value) => read_operation(notes, &mut product, name, &value, &version, options),
-            Err(error) => {
-                notes.add(NoteKind::LeftOut, "a file that is not JSON", &error.to_string());
-            }
+            Err(problem) => notes.add(NoteKind::LeftOut, "a file that is not JSON", &problem),
         }
     }
     notes.of(None);
@@ -93,25 +91,25 @@ fn read_product(
         return Err(ImportError::new("the product is not an object"));
     };
     object.get("apis");
-    let is_code = |code: &&str| {
-        code.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
-    };
-    let code = object.text(notes, "code").map(str::trim).filter(is_code);
-    let version = object.text(notes, "version").filter(|version| crate::check::is_date(version));
-    let (Some(code), Some(version)) = (code, version) else {
+    let code = object.text(notes, "code").map(|code| document::product_code(notes, code.trim()));
+    let version = object.text(notes, "version").map(str::trim);
+    let (Some(code), Some(version)) = (
+        code.filter(|code| !code.is_empty()),
+        version.filter(|version| crate::check::is_version(version)),
+    ) else {
         return Err(ImportError::new(
-            "the product has no `code`, or no `version` as in 2017-11-10",
+            "the product has no `code`, or no `version` that can be sent, as in 2017-11-10",
         ));
     };
-    (product.code, product.version) = (code.to_owned(), version.to_owned());
+    (product.code, product.version) = (code, version.to_owned());
     let name =
         object.get("name").and_then(|name| name.get("en").or(Some(name))).and_then(Value::as_str);
     product.title = name
         .map(|name| text::prose(name).text)
         .filter(|name| !crate::check::says_nothing(name))
-        .unwrap_or_else(|| code.to_owned());
-    product.is_roa =
-        object.text(notes, "api_style").is_some_and(|style| !style.eq_ignore_ascii_case("rpc"));
+        .unwrap_or_else(|| product.code.clone());
+    let style = object.text(notes, "api_style").map(str::trim);
+    document::read_style(notes, style, product);
     if let Some(service) = object.text(notes, "location_service_code") {
         notes.add(NoteKind::NoPlace, "`location_service_code` of a product", service);
     }

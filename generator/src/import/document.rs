@@ -19,8 +19,14 @@ pub(crate) fn read(
     document: &Value,
     options: &Options,
 ) -> Result<Product, ImportError> {
-    let Some(apis) = document.get("apis").and_then(Value::as_object) else {
-        return Err(ImportError::new("it has no `apis`: this is not an api-docs.json"));
+    let listed;
+    let apis = match document.get("apis") {
+        Some(Value::Object(apis)) => apis,
+        Some(Value::Array(items)) => {
+            listed = by_name(notes, items);
+            &listed
+        }
+        _ => return Err(ImportError::new("it has no `apis`: this is not an api-docs.json")),
     };
     let Some(mut object) = Object::of(notes, "the document", document) else {
         return Err(ImportError::new("it is not a JSON object"));
@@ -73,6 +79,25 @@ pub(crate) fn read(
     Ok(product)
 }
 
+/// Operations that stand in a list, by their names.
+fn by_name(notes: &mut Notes, items: &[Value]) -> Map<String, Value> {
+    let mut found = Map::new();
+    for item in items {
+        let name = |key: &&str| item.get(*key).and_then(Value::as_str);
+        let key = ["name", "apiName", "action"].into_iter().find(|key| name(key).is_some());
+        match key.and_then(|key| name(&key).map(|name| (key, name))) {
+            Some((key, name)) if !found.contains_key(name) => {
+                let mut item = item.clone();
+                item.as_object_mut().and_then(|item| item.remove(key));
+                found.insert(name.to_owned(), item);
+            }
+            Some(_) => notes.value(NoteKind::LeftOut, "an operation that stands twice", item),
+            None => notes.value(NoteKind::LeftOut, "an operation without a name", item),
+        }
+    }
+    found
+}
+
 fn read_info(
     notes: &mut Notes,
     object: &mut Object<'_>,
@@ -82,23 +107,51 @@ fn read_info(
     else {
         return Err(ImportError::new("it has no `info` with `product` and `version`"));
     };
-    let is_code =
-        |code: &str| code.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
-    let code = info.text(notes, "product").map(str::trim).filter(|code| is_code(code));
-    let version = info.text(notes, "version").map(str::trim);
-    let (Some(code), Some(version)) = (code, version) else {
-        return Err(ImportError::new("`info` has no `product` or no `version` that can be sent"));
+    let version = match info.get("version") {
+        Some(Value::Number(number)) => Some(number.to_string()),
+        _ => info.text(notes, "version").map(|version| version.trim().to_owned()),
     };
-    if !crate::check::is_date(version) {
-        return Err(ImportError::new("the `version` of `info` is not a date, as in 2017-11-10"));
+    let code = info.text(notes, "product").map(str::trim);
+    let (Some(code), Some(version)) = (code, version) else {
+        return Err(ImportError::new("`info` has no `product` or no `version`"));
+    };
+    product.code = product_code(notes, code);
+    if product.code.is_empty() || !crate::check::is_version(&version) {
+        let shown = text::comment(&format!("{code} {version}"));
+        return Err(ImportError::new(format!(
+            "the `product` and the `version` of `info` cannot be sent: `{shown}`"
+        )));
     }
-    (product.code, product.version) = (code.to_owned(), version.to_owned());
-    product.is_roa =
-        info.text(notes, "style").is_some_and(|style| !style.eq_ignore_ascii_case("rpc"));
-    product.title = info.prose(notes, "title").unwrap_or_else(|| code.to_owned());
+    product.version = version;
+    let style = info.text(notes, "style").map(str::trim);
+    read_style(notes, style, product);
+    product.title = info.prose(notes, "title").unwrap_or_else(|| product.code.clone());
     product.doc = info.prose(notes, "description");
     info.finish(notes, "`info`");
     Ok(())
+}
+
+/// The code of a product, without what no name of a product has.
+pub(crate) fn product_code(notes: &mut Notes, code: &str) -> String {
+    let plain = |c: char| if c.is_ascii_alphanumeric() || "-_".contains(c) { c } else { '-' };
+    let plain: String = code.chars().map(plain).collect();
+    let plain = plain.trim_matches('-').to_owned();
+    if plain != code {
+        notes.add(NoteKind::Changed, "the code of the product was made one that specs have", code);
+    }
+    plain
+}
+
+/// There are two styles. A word that is neither names a gateway with a signature of its own.
+pub(crate) fn read_style(notes: &mut Notes, style: Option<&str>, product: &mut Product) {
+    let is = |word: &str| style.is_some_and(|style| style.eq_ignore_ascii_case(word));
+    product.is_roa = style.is_some() && !is("rpc");
+    if let Some(style) = style.filter(|_| !is("rpc") && !is("roa") && !is("restful")) {
+        let what = "a style that is neither RPC nor ROA: its requests may need another signature, \
+                    so that none is sent before `signature` is taken out";
+        notes.add(NoteKind::Assumed, what, style);
+        product.signature = Some(notes.clean("style", text::value(style)));
+    }
 }
 
 fn read_endpoints(notes: &mut Notes, object: &mut Object<'_>, product: &mut Product) {

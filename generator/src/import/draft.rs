@@ -15,6 +15,8 @@ pub(crate) struct Product {
     pub(crate) title: String,
     pub(crate) doc: Option<String>,
     pub(crate) is_roa: bool,
+    /// The scheme of the signature, if it may be another than the usual one.
+    pub(crate) signature: Option<String>,
     pub(crate) ram_prefix: Option<String>,
     pub(crate) methods: Vec<String>,
     pub(crate) protocols: Vec<String>,
@@ -57,6 +59,8 @@ pub(crate) struct Operation {
     pub(crate) charges: bool,
     pub(crate) request: Fields,
     pub(crate) response: Fields,
+    /// Whether the document says anything about the answer.
+    pub(crate) has_response: bool,
     pub(crate) response_headers: Fields,
     pub(crate) pagination: Vec<Pagination>,
     pub(crate) dry_run: Option<DryRun>,

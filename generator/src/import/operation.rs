@@ -17,7 +17,7 @@ pub(crate) struct Elsewhere<'a> {
     pub(crate) changes: Vec<&'a Value>,
 }
 
-/// Reads an operation; nothing if it is not even an object.
+/// Reads an operation; nothing if it is not even an object, or is not called as others are.
 pub(crate) fn read<'a>(
     notes: &mut Notes,
     schemas: &mut Schemas<'a>,
@@ -32,7 +32,9 @@ pub(crate) fn read<'a>(
         ..Operation::default()
     };
     read_texts(notes, &mut object, &mut operation);
-    read_http(notes, &mut object, &mut operation);
+    if !read_http(notes, &mut object, &mut operation) {
+        return None;
+    }
     if object.boolean(notes, "deprecated") == Some(true) {
         operation.deprecated = Some("The metadata mark it as deprecated.".to_owned());
     }
@@ -75,29 +77,41 @@ fn read_texts(notes: &mut Notes, object: &mut Object<'_>, operation: &mut Operat
     operation.doc = texts;
 }
 
-fn read_http(notes: &mut Notes, object: &mut Object<'_>, operation: &mut Operation) {
+/// Reads the methods and protocols. False if there are some, and none of them is known.
+fn read_http(notes: &mut Notes, object: &mut Object<'_>, operation: &mut Operation) -> bool {
     const METHODS: [&str; 5] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
-    operation.methods = words(notes, object, "methods", &METHODS);
-    operation.protocols = words(notes, object, "schemes", &["HTTP", "HTTPS"]);
+    let methods = words(notes, object, "methods", &METHODS);
+    let protocols = words(notes, object, "schemes", &["HTTP", "HTTPS"]);
+    let (Some(methods), Some(protocols)) = (methods, protocols) else { return false };
+    (operation.methods, operation.protocols) = (methods, protocols);
+    true
 }
 
-/// The known words of a list, in one order.
+/// The known words of a list, in one order; nothing if it has other words alone.
 fn words(
     notes: &mut Notes,
     object: &mut Object<'_>,
     key: &'static str,
     known: &[&str],
-) -> Vec<String> {
-    let given: Vec<String> =
-        object.texts(notes, key).iter().map(|word| word.to_ascii_uppercase()).collect();
-    for word in given.iter().filter(|word| !known.contains(&word.as_str())) {
+) -> Option<Vec<String>> {
+    let given: Vec<String> = match object.get(key) {
+        Some(Value::String(text)) => text.split(['|', ',']).map(str::to_owned).collect(),
+        _ => object.texts(notes, key).into_iter().map(str::to_owned).collect(),
+    };
+    let given: Vec<String> = given.iter().map(|word| word.trim().to_ascii_uppercase()).collect();
+    let is_given = |word: &&&str| given.iter().any(|given| given == *word);
+    let found: Vec<String> = known.iter().filter(is_given).map(|word| (*word).to_owned()).collect();
+    let others: Vec<&str> =
+        given.iter().map(String::as_str).filter(|word| !known.contains(word)).collect();
+    if found.is_empty() && !others.is_empty() {
+        let what = format!("an operation that is called in none of the known ways: `{key}`");
+        notes.add(NoteKind::LeftOut, &what, &others.join(", "));
+        return None;
+    }
+    for word in others {
         notes.add(NoteKind::NoPlace, &format!("one of `{key}`"), word);
     }
-    known
-        .iter()
-        .filter(|word| given.iter().any(|given| given == *word))
-        .map(|word| (*word).to_owned())
-        .collect()
+    Some(found)
 }
 
 /// Requests are signed with an access key: another way is worth a note.

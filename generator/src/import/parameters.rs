@@ -61,6 +61,7 @@ pub(crate) fn read_path(notes: &mut Notes, object: &mut Object<'_>, operation: &
     let path = path.trim().replace('[', "{").replace(']', "}");
     let (path, query) = path.split_once('?').unwrap_or((&path, ""));
     let path = if path.starts_with('/') { path.to_owned() } else { format!("/{path}") };
+    let path = with_braces(&path, object);
     for part in query.split('&').filter(|part| !part.is_empty()) {
         let (name, value) = part.split_once('=').unwrap_or((part, ""));
         if names::check_wire(name).is_err() || value.contains(['{', '}']) {
@@ -74,6 +75,26 @@ pub(crate) fn read_path(notes: &mut Notes, object: &mut Object<'_>, operation: &
     if path != "/" {
         operation.path = Some(path);
     }
+}
+
+/// A path like `/shelves/:id`, in which a name follows a colon, with braces, if a parameter that
+/// stands in the path is called so.
+fn with_braces(path: &str, object: &mut Object<'_>) -> String {
+    let parameters = object.get("parameters").and_then(Value::as_array);
+    let is_name = |name: &str| {
+        let of = |parameter: &Value, key: &str| {
+            parameter.get(key).and_then(Value::as_str).map(str::to_owned)
+        };
+        parameters.into_iter().flatten().any(|parameter| {
+            of(parameter, "in").as_deref() == Some("path")
+                && of(parameter, "name").as_deref() == Some(name)
+        })
+    };
+    let part = |part: &str| match part.strip_prefix(':').filter(|name| is_name(name)) {
+        Some(name) => format!("{{{name}}}"),
+        None => part.to_owned(),
+    };
+    path.split('/').map(part).collect::<Vec<_>>().join("/")
 }
 
 fn read_parameter<'a>(

@@ -1,12 +1,38 @@
 //! Reads JSON so that nothing is passed over: an object knows which of its keys were asked for, and
 //! the others are noted.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
 use super::notes::{NoteKind, Notes, says_something};
 use super::text;
+
+/// Reads JSON, in whichever encoding of Unicode an editor has left it.
+///
+/// # Errors
+///
+/// Why it is not JSON.
+pub(crate) fn json(bytes: &[u8]) -> Result<Value, String> {
+    let text = decoded(bytes)?;
+    serde_json::from_str(&text).map_err(|error| error.to_string())
+}
+
+/// The text of a file: UTF-8, or UTF-16 with the mark that says so.
+fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, String> {
+    let utf_16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
+        String::from_utf16(&units).map(Cow::Owned).map_err(|_| "it is not UTF-16".to_owned())
+    };
+    match bytes {
+        [0xff, 0xfe, rest @ ..] => utf_16(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => utf_16(rest, u16::from_be_bytes),
+        [0xef, 0xbb, 0xbf, rest @ ..] | rest => {
+            std::str::from_utf8(rest).map(Cow::Borrowed).map_err(|error| error.to_string())
+        }
+    }
+}
 
 /// An object whose keys are read one by one.
 pub(crate) struct Object<'a> {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::draft::{Field, Fields, Kind, Operation};
-use super::notes::{NoteKind, Notes};
+use super::notes::{NoteKind, Notes, says_something};
 use super::read::Object;
 use super::schema::{self, DEPTH_OF_FIELDS, Schemas, Side};
 use crate::names;
@@ -21,25 +21,24 @@ pub(crate) fn read<'a>(
     {
         notes.add(NoteKind::NoPlace, "answers that are not JSON", &produced.join(", "));
     }
-    let Some(mut responses) =
-        object.get("responses").and_then(|value| Object::of(notes, "`responses`", value))
-    else {
-        return;
-    };
+    let responses = object.get("responses");
+    operation.has_response = responses.is_some();
+    let responses = responses.and_then(|value| Object::of(notes, "`responses`", value));
+    let Some(mut responses) = responses else { return };
     let statuses: Vec<&String> = responses.entries().keys().collect();
-    let success = ["200", "201", "202", "203", "204", "206", "default"]
+    let success = ["200", "201", "202", "203", "204", "206", "2XX", "2xx", "default"]
         .into_iter()
         .find(|status| statuses.iter().any(|known| known == status));
     if let Some(status) = success
         && let Some(response) = responses.get(status)
     {
         notes.within("response", |notes| read_success(notes, schemas, response, operation));
-        if status != "200" && status != "default" {
+        if status != "200" && status.bytes().all(|byte| byte.is_ascii_digit()) {
             operation.doc.push(format!("Success has the HTTP status {status}."));
         }
     }
     for (status, response) in responses.entries() {
-        if success != Some(status.as_str()) {
+        if success != Some(status.as_str()) && says_something(response) {
             let what = "an answer that is not the one of success";
             notes.add(NoteKind::NoPlace, what, &format!("{status} {}", schema::describe(response)));
         }
@@ -52,6 +51,9 @@ fn read_success<'a>(
     response: &'a Value,
     operation: &mut Operation,
 ) {
+    if response.as_array().is_some_and(Vec::is_empty) {
+        return;
+    }
     let Some(mut object) = Object::of(notes, "an answer", response) else { return };
     if let Some(headers) = object.get("headers").and_then(Value::as_object) {
         notes.within("headers", |notes| read_headers(notes, schemas, headers, operation));

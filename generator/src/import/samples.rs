@@ -65,6 +65,10 @@ type Types = IndexMap<String, Field>;
 /// Finds out which JSON samples of an operation are answers of it. All types must be known.
 pub(crate) fn judge(operation: &mut Operation, types: &Types) {
     for sample in operation.samples.iter_mut().filter(|sample| sample.is_json) {
+        if !operation.has_response {
+            sample.defect = serde_json::from_str::<Value>(&sample.body).err().map(not_json);
+            continue;
+        }
         sample.defect = json_defect(&sample.body, &operation.response, types);
     }
 }
@@ -109,9 +113,7 @@ fn xml_defect(body: &str) -> Option<String> {
 fn json_defect(body: &str, members: &Fields, types: &Types) -> Option<String> {
     let value: Value = match serde_json::from_str(body) {
         Ok(value) => value,
-        Err(error) => {
-            return Some(format!("It is not JSON: {}.", text::comment(&error.to_string())));
-        }
+        Err(error) => return Some(not_json(error)),
     };
     let misfit = match members.first() {
         Some((_, whole)) if whole.location == Some("payload") => {
@@ -125,6 +127,11 @@ fn json_defect(body: &str, members: &Fields, types: &Types) -> Option<String> {
     misfit.map(|misfit| {
         text::prose(&format!("It is not an answer of this operation: {misfit}.")).text
     })
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "errors are mapped with it")]
+fn not_json(error: serde_json::Error) -> String {
+    format!("It is not JSON: {}.", text::comment(&error.to_string()))
 }
 
 fn object_misfit(

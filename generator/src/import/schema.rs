@@ -27,6 +27,8 @@ pub(crate) struct Schemas<'a> {
     named: IndexMap<&'a str, Named<'a>>,
     /// Those that were referred to and stand where they are used.
     copied: BTreeSet<&'a str>,
+    /// Those of them that are being read.
+    opened: Vec<&'a str>,
 }
 
 struct Named<'a> {
@@ -43,20 +45,27 @@ const MOST_HOPS: usize = 16;
 
 impl<'a> Schemas<'a> {
     pub(crate) fn new(components: Option<&'a Map<String, Value>>) -> Self {
-        Self { components, named: IndexMap::new(), copied: BTreeSet::new() }
+        Self { components, named: IndexMap::new(), copied: BTreeSet::new(), opened: Vec::new() }
     }
 
     /// Reads the types that were referred to, and those that they refer to in turn.
     pub(crate) fn types(&mut self, notes: &mut Notes) -> Fields {
         let mut types = Fields::new();
-        while let Some((component, Named { name, schema })) = self.named.get_index(types.len()) {
+        let mut next = 0;
+        while let Some((component, Named { name, schema })) = self.named.get_index(next) {
+            next += 1;
             let (component, name, schema) = (*component, name.clone(), *schema);
             // A type stands by itself in `types`, and may be used on both sides.
             let read =
                 |notes: &mut Notes| self.field(notes, Side::Request, schema, DEPTH_OF_FIELDS);
             let mut field = notes.within(component, read);
             field.required = None;
-            types.insert(name, field);
+            if field.kind.members().is_some() || !field.choices.is_empty() {
+                types.insert(name, field);
+            } else {
+                let what = "a schema that is no structure after all: its fields can be anything";
+                notes.add(NoteKind::NoPlace, what, component);
+            }
         }
         types
     }
@@ -156,10 +165,18 @@ impl<'a> Schemas<'a> {
     ) -> Kind {
         let properties = object.get("properties").and_then(Value::as_object);
         let items = object.get("items");
-        let word = type_word(object.get("type")).unwrap_or_else(|| {
+        let written = type_word(object.get("type"));
+        if written.is_none()
+            && properties.is_none()
+            && let Some(kind) = self.all_of(notes, side, object, depth)
+        {
+            return kind;
+        }
+        let word = written.unwrap_or_else(|| {
             let implied = if properties.is_some() { "object" } else { "any" };
             if items.is_some() { "array" } else { implied }
         });
+        let word = usual_word(word);
         let format = object.get("format").and_then(Value::as_str).unwrap_or_default();
         let is_too_deep = depth + 3 > DEEPEST;
         match word {
@@ -169,10 +186,12 @@ impl<'a> Schemas<'a> {
             "integer" => match format {
                 "int32" => Kind::Int32,
                 "int64" => Kind::Int64,
+                _ if written == Some("int32") => Kind::Int32,
+                _ if matches!(written, Some("int64" | "long" | "Long")) => Kind::Int64,
                 _ => Kind::Integer,
             },
             "number" => {
-                if format == "float" {
+                if format == "float" || matches!(written, Some("float" | "Float")) {
                     Kind::Float
                 } else {
                     Kind::Double
@@ -199,6 +218,29 @@ impl<'a> Schemas<'a> {
                 Kind::Any
             }
         }
+    }
+
+    /// A structure with the members of several ones.
+    fn all_of(
+        &mut self,
+        notes: &mut Notes,
+        side: Side,
+        object: &mut Object<'a>,
+        depth: usize,
+    ) -> Option<Kind> {
+        let parts = object.entries().get("allOf")?.as_array()?;
+        let mut all = Fields::new();
+        if depth + 3 > DEEPEST || parts.is_empty() {
+            return None;
+        }
+        for part in parts {
+            let properties = self.resolve(part).get("properties")?.as_object()?;
+            for (name, field) in self.fields(notes, side, properties, depth + 2) {
+                all.entry(name).or_insert(field);
+            }
+        }
+        object.get("allOf");
+        (!all.is_empty()).then_some(Kind::Struct(all))
     }
 
     /// A structure, or a mapping from names that are not known.
@@ -233,6 +275,9 @@ impl<'a> Schemas<'a> {
         depth: usize,
     ) -> Field {
         let any = Field { kind: Kind::Any, ..Field::default() };
+        if let Some(part) = self.part(reference).filter(|_| depth < DEEPEST) {
+            return self.field(notes, side, part, depth + 1);
+        }
         let Some((component, schema)) = self.target(reference) else {
             notes.add(NoteKind::Unreadable, "a reference that leads nowhere", reference);
             return any;
@@ -255,12 +300,32 @@ impl<'a> Schemas<'a> {
             };
         }
         if !is_structure(schema) && !is_enumeration(schema) {
-            return if depth < DEEPEST { self.field(notes, side, schema, depth + 1) } else { any };
+            return self.copied_field(notes, side, component, schema, depth);
         }
         let name = self.type_name(component);
         // It is read later: a type may lead to many others.
         self.named.insert(component, Named { name: name.clone(), schema });
         Field { kind: Kind::Named(name), ..any }
+    }
+
+    /// A schema that stands where it is used. One that contains itself is not opened twice.
+    fn copied_field(
+        &mut self,
+        notes: &mut Notes,
+        side: Side,
+        component: &'a str,
+        schema: &'a Value,
+        depth: usize,
+    ) -> Field {
+        if depth >= DEEPEST || self.opened.contains(&component) {
+            let what = "a schema that contains itself: the inner one can be anything";
+            notes.add(NoteKind::NoPlace, what, component);
+            return Field { kind: Kind::Any, ..Field::default() };
+        }
+        self.opened.push(component);
+        let field = self.field(notes, side, schema, depth + 1);
+        self.opened.pop();
+        field
     }
 
     fn target(&self, reference: &str) -> Option<(&'a str, &'a Value)> {
@@ -272,6 +337,18 @@ impl<'a> Schemas<'a> {
         let found = components.get_key_value(name);
         let (name, schema) = found.or_else(|| components.get_key_value(&unescaped()))?;
         Some((name, schema))
+    }
+
+    /// The part of a schema to which a reference leads, as in `#/components/schemas/A/properties/b`.
+    fn part(&self, reference: &str) -> Option<&'a Value> {
+        let mut steps = reference.strip_prefix(COMPONENTS)?.split('/');
+        let mut found = self.components?.get(steps.next()?)?;
+        let mut is_inside = false;
+        for step in steps {
+            found = found.get(step.replace("~1", "/").replace("~0", "~"))?;
+            is_inside = true;
+        }
+        is_inside.then_some(found)
     }
 
     fn name_of(&self, schema: &Value) -> Option<&'a str> {
@@ -300,7 +377,26 @@ fn type_word(value: Option<&Value>) -> Option<&str> {
     }
 }
 
+/// The word of the format for a type that is written in the word of a programming language.
+fn usual_word(word: &str) -> &str {
+    match word {
+        "String" | "str" | "date" | "Date" | "datetime" | "byte" => "string",
+        "Boolean" | "bool" | "Bool" => "boolean",
+        "Integer" | "int" | "int32" | "int64" | "long" | "Long" => "integer",
+        "Number" | "float" | "Float" | "double" | "Double" => "number",
+        "Array" | "list" | "List" => "array",
+        "Object" | "map" | "Map" | "struct" | "json" | "Json" => "object",
+        "Any" | "null" => "any",
+        other => other,
+    }
+}
+
 fn is_structure(schema: &Value) -> bool {
+    let is_joined =
+        schema.get("allOf").and_then(Value::as_array).is_some_and(|all| !all.is_empty());
+    if is_joined && schema.get("properties").is_none() && type_word(schema.get("type")).is_none() {
+        return true;
+    }
     let has_members = |properties: &Map<String, Value>| !properties.is_empty();
     schema.get("properties").and_then(Value::as_object).is_some_and(has_members)
         && type_word(schema.get("type")).is_none_or(|word| word == "object")

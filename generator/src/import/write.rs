@@ -22,11 +22,14 @@ pub(crate) fn product(product: &Product, notes: &Notes) -> String {
     let style = if product.is_roa { "roa" } else { "rpc" };
     let mut out = Entries::new();
     push_text(&mut out, "code", &product.code);
-    out.push(("version".into(), Yaml::Bare(product.version.clone())));
+    let is_date = crate::check::is_date(&product.version);
+    let version = if is_date { Yaml::Bare } else { Yaml::Text };
+    out.push(("version".into(), version(product.version.clone())));
     push_text(&mut out, "title", &product.title);
     push_prose(&mut out, "doc", product.doc.as_deref());
     push_text(&mut out, "style", style);
     push_optional_text(&mut out, "ram_prefix", product.ram_prefix.as_deref());
+    push_optional_text(&mut out, "signature", product.signature.as_deref());
     let http = vec![
         ("methods".into(), Yaml::texts(product.methods.iter().cloned())),
         ("protocols".into(), Yaml::texts(product.protocols.iter().cloned())),
@@ -105,7 +108,9 @@ pub(crate) fn operation(
     if !operation.response_headers.is_empty() {
         out.push(("response_headers".into(), fields(&operation.response_headers, Place::Response)));
     }
-    out.push(("response".into(), fields(&operation.response, Place::Response)));
+    let is_stated = operation.has_response || !operation.response.is_empty();
+    let response = fields(&operation.response, Place::Response);
+    out.push(("response".into(), if is_stated { response } else { Yaml::text("unstated") }));
     out.push(("errors".into(), errors(operation, tables)));
     push_samples(&mut out, operation);
     if !operation.history.is_empty() {

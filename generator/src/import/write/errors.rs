@@ -9,14 +9,14 @@ use crate::import::yaml::{Key, Yaml};
 
 /// The errors of an operation that uses these tables.
 pub(super) fn errors(operation: &Operation, tables: &[&Table]) -> Yaml {
+    if !operation.has_errors && tables.is_empty() {
+        return Yaml::text("unstated");
+    }
     let shared: usize = tables.iter().map(|table| table.rows.len()).sum();
     let mut out = Entries::new();
     out.push(("rows".into(), Yaml::Bare((operation.errors.len() + shared).to_string())));
     if !tables.is_empty() {
         out.push(("use".into(), Yaml::texts(tables.iter().map(|table| table.stem.clone()))));
-    }
-    if !operation.has_errors {
-        out.push(("complete".into(), Yaml::Bare("false".to_owned())));
     }
     out.extend(statuses(&operation.errors, |code| operation.error_names.get(code)));
     Yaml::Map(out)
