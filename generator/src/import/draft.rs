@@ -143,7 +143,7 @@ pub(crate) struct Field {
     pub(crate) doc: Vec<String>,
     pub(crate) example: Option<Scalar>,
     pub(crate) default: Option<Scalar>,
-    pub(crate) choices: Vec<(String, Option<String>)>,
+    pub(crate) choices: Vec<Choice>,
     pub(crate) allowed: Vec<i64>,
     pub(crate) minimum: Option<Scalar>,
     pub(crate) maximum: Option<Scalar>,
@@ -160,6 +160,15 @@ pub(crate) struct Field {
     pub(crate) defects: Vec<String>,
     pub(crate) rust: Option<String>,
     pub(crate) rust_type: Option<String>,
+}
+
+/// A value of an enumeration.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Choice {
+    pub(crate) wire: String,
+    pub(crate) meaning: Option<String>,
+    /// The name of its variant, if the value makes none of its own.
+    pub(crate) rust: Option<String>,
 }
 
 /// The type of a field.

@@ -1,6 +1,8 @@
 //! Gives a Rust name to everything that has none of its own: names that no Rust name can be made of,
 //! and names that would become the same as another.
 
+mod choices;
+
 use std::collections::{BTreeMap, HashSet};
 
 use super::draft::{Field, Fields, Kind, Operation, Product};
@@ -40,6 +42,8 @@ pub(crate) fn name(product: &mut Product, tables: &mut [Table]) {
     for (name, field) in &mut named {
         if let Some(members) = field.kind.members_mut() {
             name_members(&mut types, name, members, true);
+        } else {
+            choices::name_choices(&mut field.choices);
         }
     }
     product.types = named;
@@ -132,6 +136,7 @@ fn name_type(
         }
     } else if field.kind == Kind::Text && !field.choices.is_empty() {
         claim_type(types, parent, &wire, field);
+        choices::name_choices(&mut field.choices);
     }
 }
 

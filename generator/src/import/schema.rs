@@ -405,7 +405,7 @@ fn is_structure(schema: &Value) -> bool {
 fn is_enumeration(schema: &Value) -> bool {
     let values = schema.get("enum").and_then(Value::as_array);
     type_word(schema.get("type")) == Some("string")
-        && values.is_some_and(|values| values::can_be_variants(values))
+        && values.is_some_and(|values| values::can_be_choices(values))
 }
 
 /// Whether a field must be given: the gateway and the documentation may differ.

@@ -173,7 +173,7 @@ fn settle_named(notes: &mut Notes, field: &mut Field, types: &Fields) {
         return;
     }
     field.encoding = None;
-    let is_choice = |text: &str| named.choices.iter().any(|(wire, _)| wire == text);
+    let is_choice = |text: &str| named.choices.iter().any(|choice| choice.wire == text);
     for (key, value) in [("example", &mut field.example), ("default", &mut field.default)] {
         if let Some(Scalar::Text(text)) = value
             && !is_choice(text)

@@ -3,11 +3,10 @@
 
 use serde_json::Value;
 
-use super::draft::{Field, Kind, Scalar};
+use super::draft::{Choice, Field, Kind, Scalar};
 use super::notes::{NoteKind, Notes};
 use super::read::Object;
 use super::text;
-use crate::names::{self, Case};
 use crate::vocabulary::Required;
 
 /// Reads everything that is said about the values of a field.
@@ -42,20 +41,17 @@ pub(crate) fn mark_sensitive(name: &str, field: &mut Field) {
     field.is_sensitive |= is_secret && field.kind == Kind::Text && field.choices.is_empty();
 }
 
-/// Whether every value of an enumeration can be a variant, and no two the same one.
-pub(crate) fn can_be_variants(values: &[Value]) -> bool {
-    let mut seen = vec!["Unknown".to_owned()];
-    !values.is_empty()
-        && values.iter().all(|value| {
-            let variant = value.as_str().map(|wire| names::from_wire(wire, Case::Camel));
-            match variant {
-                Some(Ok(variant)) if !seen.iter().any(|known| known == variant.as_str()) => {
-                    seen.push(variant.as_str().to_owned());
-                    true
-                }
-                _ => false,
-            }
-        })
+/// Whether the values of an enumeration can stand in a spec: texts of one line, or what is written as
+/// one.
+pub(crate) fn can_be_choices(values: &[Value]) -> bool {
+    const LONGEST: usize = 128;
+    let can_be_choice = |value: &Value| {
+        let written = written(value);
+        let is_scalar = !matches!(value, Value::Null | Value::Array(_) | Value::Object(_));
+        let is_clean = text::value(&written).changes.is_empty() && !written.contains('\n');
+        is_scalar && is_clean && written.len() <= LONGEST
+    };
+    !values.is_empty() && values.iter().all(can_be_choice)
 }
 
 fn read_format(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
@@ -115,16 +111,15 @@ fn read_choices(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
 /// Puts the values of an enumeration where the type of the field has a place for them.
 fn place_choices(notes: &mut Notes, choices: &[(&Value, Option<String>)], field: &mut Field) {
     let integers: Option<Vec<i64>> = choices.iter().map(|(value, _)| integer(value)).collect();
-    let values: Vec<Value> = choices.iter().map(|(value, _)| written(value).into()).collect();
+    let values: Vec<Value> = choices.iter().map(|(value, _)| (*value).clone()).collect();
     match (&field.kind, integers) {
-        (Kind::Text, _) if can_be_variants(&values) => {
-            let has_meanings = choices.iter().any(|(_, meaning)| meaning.is_some());
-            let choice = |(value, meaning): &(&Value, Option<String>)| {
+        (Kind::Text, _) if can_be_choices(&values) => {
+            for (value, meaning) in choices {
                 let wire = written(value);
-                let meaning = has_meanings.then(|| meaning.clone().unwrap_or_else(|| wire.clone()));
-                (wire, meaning)
-            };
-            field.choices = choices.iter().map(choice).collect();
+                if !field.choices.iter().any(|known| known.wire == wire) {
+                    field.choices.push(Choice { wire, meaning: meaning.clone(), rust: None });
+                }
+            }
         }
         (kind, Some(integers))
             if kind.is_integer() && integers.iter().all(|value| fits(kind, *value)) =>
@@ -344,7 +339,7 @@ fn documented(field: &Field, value: &Scalar) -> bool {
             let long_enough = field.min_length.is_none_or(|low| low as usize <= length);
             let short_enough = field.max_length.is_none_or(|high| length <= high as usize);
             let is_choice =
-                field.choices.is_empty() || field.choices.iter().any(|(wire, _)| wire == text);
+                field.choices.is_empty() || field.choices.iter().any(|choice| choice.wire == *text);
             long_enough && short_enough && is_choice
         }
         Scalar::Integer(value) => {

@@ -1,7 +1,7 @@
 //! Writes fields: parameters, members, and what they hold.
 
 use super::{Entries, push_optional_text, push_prose, push_text};
-use crate::import::draft::{Field, Fields, Kind, Scalar};
+use crate::import::draft::{Choice, Field, Fields, Kind, Scalar};
 use crate::import::yaml::{Key, Yaml};
 use crate::vocabulary::Required;
 
@@ -78,14 +78,12 @@ fn one_field(field: &Field, place: Place, side: Place) -> Yaml {
 
 fn push_rules(out: &mut Entries, field: &Field) {
     if !field.choices.is_empty() {
-        let has_meanings = field.choices.iter().all(|(_, meaning)| meaning.is_some());
-        let meaning = |(wire, meaning): &(String, Option<String>)| {
-            (Key::from(&**wire), Yaml::prose(meaning.as_deref().unwrap_or_default()))
-        };
-        let choices = if has_meanings {
-            Yaml::Map(field.choices.iter().map(meaning).collect())
+        let is_list =
+            field.choices.iter().all(|choice| choice.meaning.is_none() && choice.rust.is_none());
+        let choices = if is_list {
+            Yaml::texts(field.choices.iter().map(|choice| choice.wire.clone()))
         } else {
-            Yaml::texts(field.choices.iter().map(|(wire, _)| wire.clone()))
+            Yaml::Map(field.choices.iter().map(one_choice).collect())
         };
         out.push(("enum".into(), choices));
     }
@@ -105,6 +103,20 @@ fn push_rules(out: &mut Entries, field: &Field) {
         out.extend(size.map(|size| (key.into(), Yaml::Bare(size.to_string()))));
     }
     push_optional_text(out, "pattern", field.pattern.as_deref());
+}
+
+/// A value with its meaning and its name, as far as there are such.
+fn one_choice(choice: &Choice) -> (Key, Yaml) {
+    let value = match (&choice.meaning, &choice.rust) {
+        (Some(meaning), None) => Yaml::prose(meaning),
+        (meaning, rust) => {
+            let mut entries = Entries::new();
+            push_prose(&mut entries, "doc", meaning.as_deref());
+            push_optional_text(&mut entries, "rust", rust.as_deref());
+            Yaml::Map(entries)
+        }
+    };
+    (Key::from(&*choice.wire), value)
 }
 
 fn push_scalar(out: &mut Entries, key: &str, scalar: Option<&Scalar>) {
