@@ -15,6 +15,7 @@
 //! | `read`, `notes`, `text` | JSON whose every key is accounted for; what a person should know; texts that a spec may hold |
 //! | `document`, `operation` | an `api-docs.json`, and one operation of it |
 //! | `parameters`, `responses`, `schema`, `values`, `errors`, `samples`, `facts` | the parts of an operation |
+//! | `xml` | bodies that are not JSON |
 //! | `recognize` | what the parts mean together: pages, tokens, reading and writing |
 //! | `cli` | the metadata of the command line |
 //! | `settle`, `cycles`, `tables`, `naming` | what has to be decided with all operations at hand |
@@ -41,6 +42,7 @@ mod tables;
 mod text;
 mod values;
 mod write;
+mod xml;
 mod yaml;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};

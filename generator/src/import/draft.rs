@@ -61,6 +61,8 @@ pub(crate) struct Operation {
     pub(crate) response: Fields,
     /// Whether the document says anything about the answer.
     pub(crate) has_response: bool,
+    /// What an answer is, if it is not JSON.
+    pub(crate) answer_format: Option<String>,
     pub(crate) response_headers: Fields,
     pub(crate) pagination: Vec<Pagination>,
     pub(crate) dry_run: Option<DryRun>,

@@ -6,7 +6,7 @@ use super::draft::{Field, Fields, Kind, Operation};
 use super::notes::{NoteKind, Notes};
 use super::read::Object;
 use super::schema::{DEPTH_OF_FIELDS, Schemas, Side};
-use super::values;
+use super::{values, xml};
 use crate::names;
 use crate::vocabulary::Required;
 
@@ -19,13 +19,14 @@ pub(crate) fn read<'a>(
 ) {
     read_path(notes, object, operation);
     let consumed = object.texts(notes, "consumes");
-    let is_xml = !consumed.is_empty() && consumed.iter().all(|kind| kind.contains("xml"));
+    let mut is_xml = !consumed.is_empty() && consumed.iter().all(|kind| kind.contains("xml"));
     let mut bodies = Fields::new();
     for parameter in object.items(notes, "parameters") {
         read_parameter(notes, schemas, parameter, operation, &mut bodies);
+        let of = |key: &str| parameter.get(key).and_then(Value::as_str);
+        is_xml |= of("in") == Some("body") && of("style") == Some("xml");
     }
-    let body = if is_xml { "xml" } else { "json" };
-    finish(notes, operation, bodies, body);
+    finish(notes, operation, bodies, is_xml);
 }
 
 /// Puts parameters together that were read without schemas.
@@ -37,18 +38,22 @@ pub(crate) fn complete(notes: &mut Notes, operation: &mut Operation) {
     for (name, field) in &mut operation.request {
         notes.within(name, |notes| encode(notes, "", field));
     }
-    finish(notes, operation, bodies, "json");
+    finish(notes, operation, bodies, false);
 }
 
 /// Decides what the body is, and fills the path and the host.
-fn finish(notes: &mut Notes, operation: &mut Operation, bodies: Fields, body: &'static str) {
+fn finish(notes: &mut Notes, operation: &mut Operation, bodies: Fields, is_xml: bool) {
     let has_form = operation.request.values().any(|field| field.location == Some("form"));
     if has_form {
         operation.body = Some("form");
         place_in_form(notes, operation, bodies);
     } else if !bodies.is_empty() {
-        operation.body = Some(body);
-        place_bodies(notes, operation, bodies);
+        operation.body = Some("json");
+        if is_xml {
+            xml::take_bodies(notes, operation, bodies);
+        } else {
+            place_bodies(notes, operation, bodies);
+        }
     }
     complete_path(notes, operation);
     complete_host(operation);

@@ -6,6 +6,7 @@ use super::draft::{Field, Fields, Kind, Operation};
 use super::notes::{NoteKind, Notes, says_something};
 use super::read::Object;
 use super::schema::{self, DEPTH_OF_FIELDS, Schemas, Side};
+use super::text;
 use crate::names;
 
 /// Reads every answer.
@@ -19,7 +20,7 @@ pub(crate) fn read<'a>(
     if !produced.is_empty()
         && produced.iter().all(|kind| !kind.contains("json") && !kind.contains('*'))
     {
-        notes.add(NoteKind::NoPlace, "answers that are not JSON", &produced.join(", "));
+        operation.answer_format = Some(text::comment(&produced.join(", ")));
     }
     let responses = object.get("responses");
     operation.has_response = responses.is_some();

@@ -78,10 +78,11 @@ fn settle_operation(notes: &mut Notes, operation: &mut Operation, is_roa: bool) 
         notes.add(NoteKind::LeftOut, "an operation whose path no address can have", &path);
         return false;
     }
-    if operation.body == Some("xml") {
-        let what = "an operation with a body of XML: no code is generated for those";
-        notes.add(NoteKind::LeftOut, what, "");
-        return false;
+    if is_roa {
+        super::xml::take_answer(notes, operation);
+    } else if let Some(format) = &operation.answer_format {
+        // The gateway of this style answers JSON to whoever asks for it.
+        notes.add(NoteKind::NoPlace, "answers that are not JSON alone", format);
     }
     if operation.body.is_some() {
         settle_method(notes, operation);
