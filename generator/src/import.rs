@@ -28,6 +28,7 @@ mod document;
 mod draft;
 mod errors;
 mod facts;
+mod merge;
 mod naming;
 mod notes;
 mod operation;
@@ -38,6 +39,7 @@ mod responses;
 mod samples;
 mod schema;
 mod settle;
+mod sound;
 mod tables;
 mod text;
 mod values;
@@ -53,6 +55,7 @@ use crate::spec::LARGEST;
 use draft::{Operation, Product};
 use notes::Notes;
 pub use notes::{Note, NoteKind, Summary};
+use sound::Refused;
 use tables::Table;
 
 /// What to import, and where to.
@@ -65,6 +68,9 @@ pub struct Options {
     /// The files that stand in the folder already, by their paths in it: for those there are no
     /// drafts.
     pub existing: BTreeSet<String>,
+    /// The `product.yaml` that stands in the folder already: it gets the types that it lacks, and is
+    /// left alone otherwise.
+    pub existing_product: Option<String>,
 }
 
 /// The metadata of a product for the Alibaba Cloud CLI.
@@ -116,9 +122,11 @@ pub fn api_docs(document: &[u8], options: &Options) -> Result<Drafts, ImportErro
     check_module(&options.module)?;
     let document = read::json(document)
         .map_err(|problem| ImportError::new(format!("it is not JSON: {problem}")))?;
-    let mut notes = Notes::default();
-    let product = document::read(&mut notes, &document, options)?;
-    Ok(drafts(notes, product, options))
+    sound::drafts(options, |refused| {
+        let mut notes = Notes::default();
+        let product = document::read(&mut notes, &document, options)?;
+        Ok(drafts(notes, product, options, refused))
+    })
 }
 
 /// Makes drafts of the metadata of the Alibaba Cloud CLI.
@@ -128,9 +136,11 @@ pub fn api_docs(document: &[u8], options: &Options) -> Result<Drafts, ImportErro
 /// If a file is not JSON, or there is no such product or operation.
 pub fn cli_metadata(metadata: &CliMetadata, options: &Options) -> Result<Drafts, ImportError> {
     check_module(&options.module)?;
-    let mut notes = Notes::default();
-    let product = cli::read(&mut notes, metadata, options)?;
-    Ok(drafts(notes, product, options))
+    sound::drafts(options, |refused| {
+        let mut notes = Notes::default();
+        let product = cli::read(&mut notes, metadata, options)?;
+        Ok(drafts(notes, product, options, refused))
+    })
 }
 
 fn check_module(module: &str) -> Result<(), ImportError> {
@@ -144,9 +154,24 @@ fn check_module(module: &str) -> Result<(), ImportError> {
 }
 
 /// Decides what takes all operations to decide, and writes.
-fn drafts(mut notes: Notes, mut product: Product, options: &Options) -> Drafts {
-    settle::settle(&mut notes, &mut product);
-    share_http(&mut notes, &mut product);
+fn drafts(mut notes: Notes, mut product: Product, options: &Options, refused: &Refused) -> Drafts {
+    product.operations.retain(|operation| {
+        let reason = sound::reason(refused, &operation.action);
+        if let Some(reason) = reason {
+            notes.of(Some(&operation.action));
+            notes.add(NoteKind::LeftOut, "an operation whose draft would have a mistake", reason);
+        }
+        reason.is_none()
+    });
+    notes.of(None);
+    let existing = merge::existing(options);
+    if let Some(existing) = &existing {
+        merge::take_style(&mut product, existing);
+    }
+    settle::settle(&mut notes, &mut product, existing.is_some());
+    if existing.is_none() {
+        share_http(&mut notes, &mut product);
+    }
     let stem =
         |path: &String| path.strip_prefix("errors/")?.strip_suffix(".yaml").map(str::to_owned);
     let stems: HashSet<String> = options.existing.iter().filter_map(stem).collect();
@@ -164,7 +189,11 @@ fn drafts(mut notes: Notes, mut product: Product, options: &Options) -> Drafts {
         files.push(operation_file(&mut notes, &product, operation, &used));
     }
     product.operations = operations;
-    if !options.existing.contains("product.yaml") {
+    let text = options.existing_product.as_deref();
+    if let Some((existing, text)) = existing.as_ref().zip(text) {
+        let merged = merge::product(&mut notes, &product, existing, text);
+        files.extend(merged.map(|merged| ("product.yaml".to_owned(), merged)));
+    } else if !options.existing.contains("product.yaml") {
         files.push(product_file(&mut notes, &mut product));
     }
     files.sort();

@@ -48,7 +48,16 @@ pub(crate) fn import(root: Option<&Path>, arguments: &Arguments) -> anyhow::Resu
     let module = module.context("`--into` names no folder; write it as in specs/ens")?.to_owned();
     let there = existing(&into)?;
     let existing = if arguments.force { BTreeSet::new() } else { there.clone() };
-    let options = Options { module, operations: arguments.operations.clone(), existing };
+    // Some operations do not say what all others need.
+    let is_kept = !arguments.force || !arguments.operations.is_empty();
+    let existing_product = if is_kept && there.contains("product.yaml") {
+        let bytes = read(&into.join("product.yaml"))?;
+        Some(String::from_utf8(bytes).context("product.yaml is not UTF-8")?)
+    } else {
+        None
+    };
+    let operations = arguments.operations.clone();
+    let options = Options { module, operations, existing, existing_product };
     let drafts = match (&arguments.document, &arguments.cli_metadata) {
         (Some(document), _) => {
             let bytes = read(document)?;
@@ -61,7 +70,7 @@ pub(crate) fn import(root: Option<&Path>, arguments: &Arguments) -> anyhow::Resu
         (None, None) => bail!("name an api-docs.json, or a folder with `--cli-metadata`"),
     };
     write(&into, &drafts)?;
-    report(arguments, &drafts, &there)?;
+    report(arguments, &drafts, &there, options.existing_product.is_some())?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -164,16 +173,24 @@ fn in_folder(path: &str) -> String {
     path.splitn(3, '/').nth(2).unwrap_or(path).to_owned()
 }
 
-fn report(arguments: &Arguments, drafts: &Drafts, there: &BTreeSet<String>) -> anyhow::Result<()> {
+fn report(
+    arguments: &Arguments,
+    drafts: &Drafts,
+    there: &BTreeSet<String>,
+    is_product_kept: bool,
+) -> anyhow::Result<()> {
     let into = arguments.into.display();
     let mut out = std::io::stdout().lock();
     let written: BTreeSet<String> = drafts.files.iter().map(|file| in_folder(&file.path)).collect();
     let (overwritten, kept): (Vec<&String>, Vec<&String>) =
         there.iter().partition(|path| written.contains(*path));
     for path in overwritten {
-        writeln!(out, "{into}/{path}: overwritten")?;
+        let is_merged = is_product_kept && path == "product.yaml";
+        let done = if is_merged { "types were added at its end" } else { "overwritten" };
+        writeln!(out, "{into}/{path}: {done}")?;
     }
-    for path in kept.iter().filter(|_| !arguments.force) {
+    let is_told = |path: &&&String| !arguments.force || is_product_kept && **path == "product.yaml";
+    for path in kept.iter().filter(is_told) {
         writeln!(out, "{into}/{path}: is there already, and was left alone")?;
     }
     write!(out, "{}", drafts.summary)?;

@@ -52,7 +52,7 @@ pub(crate) fn read(
     for action in wanted {
         let Some(value) = apis.get(action) else { continue };
         notes.of(Some(action));
-        if let Some(problem) = unfit_action(&product, action) {
+        if let Some(problem) = unfit_action(&mut product, action) {
             notes.add(NoteKind::LeftOut, "an operation that cannot be written", &problem);
             continue;
         }
@@ -288,8 +288,8 @@ fn wanted<'a>(
     Ok(apis.keys().filter(is_wanted).collect())
 }
 
-/// Why an operation can have no file, if it can have none.
-pub(crate) fn unfit_action(product: &Product, action: &str) -> Option<String> {
+/// Why an operation can have no file, if it can have none. Otherwise its names are taken.
+pub(crate) fn unfit_action(product: &mut Product, action: &str) -> Option<String> {
     let is_plain = action.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let stem = names::stem(action);
     if !is_plain || names::from_wire(action, Case::Camel).is_err() || !names::is_module_name(&stem)
@@ -297,12 +297,12 @@ pub(crate) fn unfit_action(product: &Product, action: &str) -> Option<String> {
         let shown = action.escape_default();
         return Some(format!("no file and no Rust module can be named after `{shown}`"));
     }
-    let camel = names::converted(action, Case::Camel);
-    let same = |other: &&super::draft::Operation| {
-        names::stem(&other.action) == stem || names::converted(&other.action, Case::Camel) == camel
-    };
-    let other = product.operations.iter().find(same)?;
-    Some(format!("`{}` has the same name in Rust", other.action))
+    let own = [stem, names::converted(action, Case::Camel)];
+    if let Some(other) = own.iter().find_map(|name| product.names.get(name)) {
+        return Some(format!("`{other}` has the same name in Rust"));
+    }
+    product.names.extend(own.map(|name| (name, action.to_owned())));
+    None
 }
 
 /// The language of the descriptions.

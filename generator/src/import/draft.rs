@@ -1,6 +1,6 @@
 //! What an import has understood, before it is named and written: plain data.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::{self, Display};
 
 use indexmap::IndexMap;
@@ -17,6 +17,8 @@ pub(crate) struct Product {
     pub(crate) is_roa: bool,
     /// The scheme of the signature, if it may be another than the usual one.
     pub(crate) signature: Option<String>,
+    /// What is left out of the names of variants, in a product that is there already.
+    pub(crate) error_prefix: Option<String>,
     pub(crate) ram_prefix: Option<String>,
     pub(crate) methods: Vec<String>,
     pub(crate) protocols: Vec<String>,
@@ -27,6 +29,8 @@ pub(crate) struct Product {
     /// The structures and enumerations that fields refer to by name.
     pub(crate) types: IndexMap<String, Field>,
     pub(crate) operations: Vec<Operation>,
+    /// The names that operations have in Rust, with the operations.
+    pub(crate) names: HashMap<String, String>,
     /// Those of the types that requests use.
     pub(crate) types_of_requests: BTreeSet<String>,
     pub(crate) source: Source,
@@ -61,6 +65,8 @@ pub(crate) struct Operation {
     pub(crate) response: Fields,
     /// Whether the document says anything about the answer.
     pub(crate) has_response: bool,
+    /// What stands in the body, if it is XML.
+    pub(crate) xml_body: Fields,
     /// What an answer is, if it is not JSON.
     pub(crate) answer_format: Option<String>,
     pub(crate) response_headers: Fields,

@@ -34,7 +34,7 @@ pub(crate) fn name(product: &mut Product, tables: &mut [Table]) {
         types.extend(own_types(&operation.action));
     }
     for table in tables.iter_mut() {
-        table.names = variants(table.rows.iter().map(|row| &*row.code), &[]);
+        table.names = variants(table.rows.iter().map(|row| &*row.code), &[], "");
     }
     types.extend(tables.iter().map(Table::type_name));
     rename_types(product, &mut types);
@@ -62,7 +62,9 @@ pub(crate) fn name(product: &mut Product, tables: &mut [Table]) {
     for (index, operation) in product.operations.iter_mut().enumerate() {
         let used = tables.iter().filter(|table| table.operations.contains(&index));
         let reserved: Vec<String> = used.map(Table::variant).collect();
-        operation.error_names = variants(operation.errors.iter().map(|row| &*row.code), &reserved);
+        let prefix = product.error_prefix.as_deref().unwrap_or_default();
+        let codes = operation.errors.iter().map(|row| &*row.code);
+        operation.error_names = variants(codes, &reserved, prefix);
     }
 }
 
@@ -197,6 +199,7 @@ fn rename_references(renamed: &BTreeMap<String, String>, field: &mut Field) {
 fn variants<'a>(
     codes: impl Iterator<Item = &'a str>,
     reserved: &[String],
+    prefix: &str,
 ) -> BTreeMap<String, String> {
     let mut taken: HashSet<String> =
         ["Gateway", "Unknown"].map(str::to_owned).into_iter().collect();
@@ -205,7 +208,8 @@ fn variants<'a>(
     let mut named = BTreeMap::new();
     for code in codes.filter(|code| seen.insert(*code)) {
         let literal = crate::check::template_parts(code)
-            .map_or_else(|| code.to_owned(), |(prefix, suffix)| format!("{prefix}{suffix}"));
+            .map_or_else(|| code.to_owned(), |(before, after)| format!("{before}{after}"));
+        let literal = literal.strip_prefix(prefix).unwrap_or(&literal).to_owned();
         let made = names::from_wire(&literal, Case::Camel).ok();
         if let Some(name) = made.filter(|name| !taken.contains(name.as_str())) {
             taken.insert(name.as_str().to_owned());

@@ -5,19 +5,23 @@ use std::collections::BTreeSet;
 
 use super::draft::{Field, Fields, Kind, Operation, Product, Scalar};
 use super::notes::{NoteKind, Notes};
-use super::{samples, text};
+use super::{samples, text, xml};
 use crate::vocabulary::Required;
 
 /// Settles a product; all of it has been read.
-pub(crate) fn settle(notes: &mut Notes, product: &mut Product) {
+pub(crate) fn settle(notes: &mut Notes, product: &mut Product, has_style: bool) {
     super::cycles::cut(notes, &mut product.types);
-    settle_style(notes, product);
+    if !has_style {
+        settle_style(notes, product);
+    }
     settle_hosts(notes, product);
     product.operations.retain_mut(|operation| {
         notes.of(Some(&operation.action));
-        settle_operation(notes, operation, product.is_roa)
+        xml::describe_body(operation, &product.types);
+        settle_operation(notes, operation, product.is_roa, &product.types)
     });
     notes.of(None);
+    drop_unused_types(notes, product);
     let types = product.types.clone();
     for (name, field) in &mut product.types {
         notes.within(name, |notes| settle_field(notes, field, &types, Stands::Alone));
@@ -60,7 +64,12 @@ fn settle_hosts(notes: &mut Notes, product: &mut Product) {
 }
 
 /// Whether an operation can be generated as it is now.
-fn settle_operation(notes: &mut Notes, operation: &mut Operation, is_roa: bool) -> bool {
+fn settle_operation(
+    notes: &mut Notes,
+    operation: &mut Operation,
+    is_roa: bool,
+    types: &Fields,
+) -> bool {
     match (&operation.path, is_roa) {
         (None, true) => {
             notes.add(NoteKind::Assumed, "an operation without a path has the path `/`", "");
@@ -79,7 +88,7 @@ fn settle_operation(notes: &mut Notes, operation: &mut Operation, is_roa: bool) 
         return false;
     }
     if is_roa {
-        super::xml::take_answer(notes, operation);
+        xml::take_answer(notes, operation, types);
     } else if let Some(format) = &operation.answer_format {
         // The gateway of this style answers JSON to whoever asks for it.
         notes.add(NoteKind::NoPlace, "answers that are not JSON alone", format);
@@ -222,9 +231,31 @@ fn joined(notes: &mut Notes, texts: &[String]) -> Vec<String> {
 
 /// The types that requests use, directly or through others: there it matters what must be given.
 pub(crate) fn types_of_requests(product: &Product) -> BTreeSet<String> {
+    used_types(product, |operation| vec![&operation.request])
+}
+
+/// A type that no operation uses stands for nothing.
+fn drop_unused_types(notes: &mut Notes, product: &mut Product) {
+    let used = used_types(product, |operation| {
+        vec![&operation.request, &operation.response, &operation.response_headers]
+    });
+    let unused = |name: &String, _: &mut Field| {
+        if !used.contains(name) {
+            notes.add(NoteKind::NoPlace, "a schema that no operation refers to any more", name);
+        }
+        used.contains(name)
+    };
+    product.types.retain(unused);
+}
+
+/// The types of some fields of the operations, and those that stand in them.
+fn used_types<'a>(
+    product: &'a Product,
+    fields: impl Fn(&'a Operation) -> Vec<&'a Fields>,
+) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let mut waiting: Vec<&Field> =
-        product.operations.iter().flat_map(|operation| operation.request.values()).collect();
+        product.operations.iter().flat_map(fields).flat_map(Fields::values).collect();
     while let Some(field) = waiting.pop() {
         if let Some(name) = field.kind.name()
             && found.insert(name.to_owned())

@@ -3,9 +3,11 @@
 mod errors;
 mod fields;
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 
-use super::draft::{Authorization, Operation, Pagination, Product, Safety, Source};
+use super::draft::{Authorization, Field, Operation, Pagination, Product, Safety, Source};
 use super::notes::{Note, NoteKind, Notes};
 use super::tables::Table;
 use super::text;
@@ -38,13 +40,30 @@ pub(crate) fn product(product: &Product, notes: &Notes) -> String {
     out.push(("endpoints".into(), endpoints(product)));
     out.push(("sources".into(), sources(&product.source)));
     if !product.types.is_empty() {
-        let named = product.types.iter().map(|(name, named)| {
-            let is_of_request = product.types_of_requests.contains(name);
-            (Key::from(&**name), named_type(named, is_of_request))
-        });
-        out.push(("types".into(), Yaml::Map(named.collect())));
+        let types = type_entries(product.types.iter(), &product.types_of_requests);
+        out.push(("types".into(), Yaml::Map(types)));
     }
     format!("{}{}", head(&product.source, notes.about(None)), yaml::print(&out))
+}
+
+/// Writes types as they stand below `types`.
+pub(crate) fn types<'a>(
+    types: impl Iterator<Item = (&'a String, &'a Field)>,
+    of_requests: &BTreeSet<String>,
+) -> String {
+    let types = type_entries(types, of_requests);
+    let text = yaml::print(&[("types".into(), Yaml::Map(types))]);
+    text.strip_prefix("types:\n").unwrap_or(&text).to_owned()
+}
+
+fn type_entries<'a>(
+    types: impl Iterator<Item = (&'a String, &'a Field)>,
+    of_requests: &BTreeSet<String>,
+) -> Entries {
+    let entry = |(name, named): (&String, &Field)| {
+        (Key::from(&**name), named_type(named, of_requests.contains(name)))
+    };
+    types.map(entry).collect()
 }
 
 /// Writes a table of errors.

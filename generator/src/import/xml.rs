@@ -19,13 +19,8 @@ pub(crate) fn take_bodies(notes: &mut Notes, operation: &mut Operation, bodies: 
         .values()
         .filter_map(|field| field.required)
         .max_by_key(|required| *required == crate::vocabulary::Required::Yes);
-    let body = Field {
-        kind: Kind::Binary,
-        location: Some("payload"),
-        required,
-        doc: described("The body is XML", &bodies),
-        ..Field::default()
-    };
+    let body =
+        Field { kind: Kind::Binary, location: Some("payload"), required, ..Field::default() };
     let has_type = operation.request.keys().any(|name| name.eq_ignore_ascii_case(CONTENT_TYPE));
     if !has_type {
         let constant = Some("application/xml".to_owned());
@@ -34,12 +29,25 @@ pub(crate) fn take_bodies(notes: &mut Notes, operation: &mut Operation, bodies: 
     }
     let taken = operation.request.contains_key("body");
     operation.request.insert(if taken { "xml-body" } else { "body" }.to_owned(), body);
+    operation.xml_body = bodies;
+}
+
+/// Tells what is in a body of XML; all types are known.
+pub(crate) fn describe_body(operation: &mut Operation, types: &Fields) {
+    if operation.xml_body.is_empty() {
+        return;
+    }
+    let text = described("The body is XML", &operation.xml_body, types);
+    let body = operation.request.values_mut().find(|field| field.location == Some("payload"));
+    if let Some(body) = body {
+        body.doc.push(text);
+    }
 }
 
 const CONTENT_TYPE: &str = "Content-Type";
 
 /// Makes an answer that is not JSON one of bytes.
-pub(crate) fn take_answer(notes: &mut Notes, operation: &mut Operation) {
+pub(crate) fn take_answer(notes: &mut Notes, operation: &mut Operation, types: &Fields) {
     let Some(format) = &operation.answer_format else { return };
     let is_payload = operation.response.values().any(|field| field.location == Some("payload"));
     if is_payload {
@@ -53,7 +61,11 @@ pub(crate) fn take_answer(notes: &mut Notes, operation: &mut Operation) {
     let body = Field {
         kind: Kind::Binary,
         location: Some("payload"),
-        doc: described(&format!("The answer is of the type {format}"), &operation.response),
+        doc: vec![described(
+            &format!("The answer is of the type {format}"),
+            &operation.response,
+            types,
+        )],
         ..Field::default()
     };
     operation.response = Fields::from_iter([("Body".to_owned(), body)]);
@@ -61,30 +73,56 @@ pub(crate) fn take_answer(notes: &mut Notes, operation: &mut Operation) {
 }
 
 /// What a body holds, in words.
-fn described(beginning: &str, fields: &Fields) -> Vec<String> {
-    let mut lines = Vec::new();
-    for (name, field) in fields {
-        outline(name, field, 0, &mut lines);
-    }
+fn described(beginning: &str, fields: &Fields, types: &Fields) -> String {
+    let mut outline = Outline { types, opened: Vec::new(), lines: Vec::new() };
+    fields.iter().for_each(|(name, field)| outline.field(name, field));
+    let lines = outline.lines;
     let colon = if lines.is_empty() { "." } else { ", with these elements:\n" };
-    vec![format!("{beginning}{colon}{}", lines.join("\n"))]
+    format!("{beginning}{colon}{}", lines.join("\n"))
 }
 
-fn outline(name: &str, field: &Field, depth: usize, lines: &mut Vec<String>) {
-    const MOST_LINES: usize = 400;
-    if lines.len() >= MOST_LINES {
-        return;
+struct Outline<'a> {
+    types: &'a Fields,
+    /// The types around the one that is described.
+    opened: Vec<&'a str>,
+    lines: Vec<String>,
+}
+
+impl<'a> Outline<'a> {
+    fn field(&mut self, name: &str, field: &'a Field) {
+        self.described_field(name, field, 0);
     }
-    let kind = field.kind.word();
-    let required = if super::settle::must_be_given(field) { ", required" } else { "" };
-    let said = field.doc.first().and_then(|doc| doc.lines().next()).unwrap_or_default();
-    let said: String = said.chars().take(200).collect();
-    let colon = if said.is_empty() { "" } else { ": " };
-    lines.push(format!("{}- `{name}` ({kind}{required}){colon}{said}", "  ".repeat(depth)));
-    if let Some(element) = field.kind.element() {
-        outline("each", element, depth + 1, lines);
+
+    fn described_field(&mut self, name: &str, field: &'a Field, depth: usize) {
+        const MOST_LINES: usize = 400;
+        const DEEPEST: usize = 12;
+        if self.lines.len() >= MOST_LINES || depth > DEEPEST {
+            return;
+        }
+        let kind = field.kind.word();
+        let required = if super::settle::must_be_given(field) { ", required" } else { "" };
+        let said = field.doc.first().and_then(|doc| doc.lines().next()).unwrap_or_default();
+        let said: String = said.chars().take(200).collect();
+        let colon = if said.is_empty() { "" } else { ": " };
+        let indent = "  ".repeat(depth);
+        self.lines.push(format!("{indent}- `{name}` ({kind}{required}){colon}{said}"));
+        if let Some(element) = field.kind.element() {
+            self.described_field("each", element, depth + 1);
+        }
+        self.members(field, depth);
+        let Some(name) = field.kind.name().filter(|name| !self.opened.contains(name)) else {
+            return;
+        };
+        if let Some(named) = self.types.get(name) {
+            self.opened.push(name);
+            self.members(named, depth);
+            self.opened.pop();
+        }
     }
-    for (name, member) in field.kind.members().into_iter().flatten() {
-        outline(name, member, depth + 1, lines);
+
+    fn members(&mut self, field: &'a Field, depth: usize) {
+        for (name, member) in field.kind.members().into_iter().flatten() {
+            self.described_field(name, member, depth + 1);
+        }
     }
 }
