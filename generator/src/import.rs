@@ -15,6 +15,7 @@
 //! | `read`, `notes`, `text` | JSON whose every key is accounted for; what a person should know; texts that a spec may hold |
 //! | `document`, `operation` | an `api-docs.json`, and one operation of it |
 //! | `parameters`, `responses`, `schema`, `values`, `errors`, `samples`, `facts` | the parts of an operation |
+//! | `prose` | what descriptions say beyond doubt |
 //! | `xml` | bodies that are not JSON |
 //! | `recognize` | what the parts mean together: pages, tokens, reading and writing |
 //! | `cli` | the metadata of the command line |
@@ -33,6 +34,7 @@ mod naming;
 mod notes;
 mod operation;
 mod parameters;
+mod prose;
 mod read;
 mod recognize;
 mod responses;
@@ -169,6 +171,7 @@ fn drafts(mut notes: Notes, mut product: Product, options: &Options, refused: &R
         merge::take_style(&mut product, existing);
     }
     settle::settle(&mut notes, &mut product, existing.is_some());
+    note_methods(&mut notes, &product);
     if existing.is_none() {
         share_http(&mut notes, &mut product);
     }
@@ -203,7 +206,7 @@ fn drafts(mut notes: Notes, mut product: Product, options: &Options, refused: &R
         for sample in operation.samples.iter().filter(|sample| sample.is_json) {
             match &sample.defect {
                 Some(defect) => defective_samples.push((operation.action.clone(), defect.clone())),
-                None => samples += 1,
+                None => samples += usize::from(operation.has_response),
             }
         }
     }
@@ -256,6 +259,19 @@ fn product_file(notes: &mut Notes, product: &mut Product) -> (String, String) {
         text = write::product(product, notes);
     }
     ("product.yaml".to_owned(), text)
+}
+
+/// Tells of operations that are called as most others are, because nothing is said about them.
+fn note_methods(notes: &mut Notes, product: &Product) {
+    let is_said = product.operations.iter().any(|operation| !operation.methods.is_empty());
+    for operation in product.operations.iter().filter(|operation| operation.methods.is_empty()) {
+        notes.of(Some(&operation.action));
+        if is_said {
+            let what = "an operation without methods has those of the product";
+            notes.add(NoteKind::Assumed, what, "");
+        }
+    }
+    notes.of(None);
 }
 
 /// Makes the most common methods and protocols those of the product.

@@ -91,6 +91,74 @@ fn newer_documents_say_more() {
 }
 
 #[test]
+fn what_is_unusual_is_understood_or_told() {
+    assert_snapshots("unusual", &import("unusual"));
+}
+
+#[test]
+fn every_encoding_and_version_is_read() {
+    let text = String::from_utf8(document("newer")).unwrap();
+    let expected = import("newer");
+    let marked = format!("\u{feff}{text}");
+    let units: Vec<u16> = marked.encode_utf16().collect();
+    let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
+    let big: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+    for bytes in [marked.as_bytes(), &little, &big] {
+        assert_eq!(api_docs(bytes, &options()).unwrap(), expected);
+    }
+    assert!(api_docs(&little[..little.len() - 8], &options()).is_err());
+    let mut document: Value = serde_json::from_str(&text).unwrap();
+    for version in ["v1", "iap_1.0", "20240611", "2021-09-31", "2.0"] {
+        document["info"]["version"] = version.into();
+        let drafts = api_docs(document.to_string().as_bytes(), &options()).unwrap();
+        assert_lints(&drafts);
+        assert!(file(&drafts, "product.yaml").contains(version));
+    }
+    document["info"]["version"] = "2021-13-01".into();
+    let error = api_docs(document.to_string().as_bytes(), &options()).unwrap_err();
+    assert!(error.to_string().contains("2021-13-01"), "{error}");
+}
+
+#[test]
+fn operations_may_stand_in_a_list() {
+    let mut document: Value = serde_json::from_slice(&document("newer")).unwrap();
+    let named = document["apis"].as_object().unwrap().iter().map(|(name, api)| {
+        let mut api = api.clone();
+        api["name"] = name.as_str().into();
+        api
+    });
+    document["apis"] = named.collect();
+    let drafts = api_docs(document.to_string().as_bytes(), &options()).unwrap();
+    assert_eq!(drafts.files, import("newer").files);
+}
+
+#[test]
+fn a_product_that_is_there_gets_the_types_that_it_lacks() {
+    let mine = "# mine\ncode: garage\nversion: 2023-01-01\ntitle: The garage\nstyle: roa\n\
+                http: {methods: [GET], protocols: [HTTP]}\nendpoints: unstated\n\
+                sources: {page: {document: A page}}\ntypes:\n  Paint: {type: string, enum: [red]}\n\n";
+    let options = Options {
+        operations: vec!["PutCar".to_owned()],
+        existing: BTreeSet::from(["product.yaml".to_owned()]),
+        existing_product: Some(mine.to_owned()),
+        ..options()
+    };
+    let drafts = api_docs(&document("paths"), &options).unwrap();
+    assert_lints(&drafts);
+    let product = file(&drafts, "product.yaml");
+    let (kept, added) = mine.split_once("\n\n").unwrap();
+    assert!(product.starts_with(&format!("{kept}\n  # From here on: API metadata")), "{product}");
+    assert!(product.contains("\n  Car:\n") && product.matches("  Paint:").count() == 1);
+    assert!(added.is_empty());
+    let operation = file(&drafts, "put_car.yaml");
+    assert!(operation.contains("methods: [PUT]") && operation.contains("protocols: [HTTPS]"));
+    // Once they are there, nothing is to be done.
+    let options = Options { existing_product: Some(product.to_owned()), ..options };
+    let again = api_docs(&document("paths"), &options).unwrap();
+    assert!(again.files.iter().all(|file| !file.path.ends_with("product.yaml")));
+}
+
+#[test]
 fn the_metadata_of_the_command_line_have_parameters() {
     let read = |name: &str| fs::read(folder().join("cli").join(name)).unwrap();
     let operation = |name: &str| (name.to_owned(), read(&format!("tools/{name}.json")));
@@ -169,7 +237,7 @@ fn secrets_and_invisible_characters_do_not_get_in() {
 
 #[test]
 fn the_same_document_makes_the_same_drafts() {
-    for name in ["fields", "paths", "errors", "newer"] {
+    for name in ["fields", "paths", "errors", "newer", "unusual"] {
         assert_eq!(import(name), import(name), "{name}");
     }
 }
@@ -320,7 +388,7 @@ proptest! {
 
     #[test]
     fn a_changed_document_is_an_error_or_a_draft(
-        name in prop::sample::select(&["fields", "paths", "errors", "newer"][..]),
+        name in prop::sample::select(&["fields", "paths", "errors", "newer", "unusual"][..]),
         changes in prop::collection::vec((prop::collection::vec(any::<usize>(), 1..12), json()), 1..4),
     ) {
         let mut document: Value = serde_json::from_slice(&document(name)).unwrap();

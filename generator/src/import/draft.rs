@@ -166,6 +166,8 @@ pub(crate) struct Field {
     pub(crate) deprecated: Option<String>,
     pub(crate) conflict: Option<String>,
     pub(crate) defects: Vec<String>,
+    /// The keys whose facts stand in the description alone.
+    pub(crate) from_prose: BTreeSet<&'static str>,
     pub(crate) rust: Option<String>,
     pub(crate) rust_type: Option<String>,
 }

@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 
 use super::draft::Product;
 use super::notes::{NoteKind, Notes};
-use super::{Options, settle, write};
+use super::{Options, prose, settle, write};
 use crate::source::Source;
 use crate::spec::{self, types};
 use crate::vocabulary::Style;
@@ -20,6 +20,9 @@ pub(crate) fn existing(options: &Options) -> Option<types::Product> {
 
 /// Takes what the product says about all its operations: their drafts say what is different.
 pub(crate) fn take_style(product: &mut Product, existing: &types::Product) {
+    if !existing.sources.contains_key(prose::SOURCE) {
+        product.types.values_mut().for_each(prose::forget);
+    }
     product.is_roa = match existing.style {
         Style::Rpc => false,
         Style::Roa => true,

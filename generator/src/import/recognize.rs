@@ -78,7 +78,9 @@ fn find<'a>(
 
 fn paginations(operation: &Operation) -> Vec<Pagination> {
     let Some(items) = items(&operation.response) else { return Vec::new() };
-    by_page(operation, &items).into_iter().chain(by_token(operation, &items)).collect()
+    let ways =
+        [by_page(operation, &items), by_token(operation, &items), by_offset(operation, &items)];
+    ways.into_iter().flatten().collect()
 }
 
 fn by_page(operation: &Operation, items: &str) -> Option<Pagination> {
@@ -96,15 +98,43 @@ fn by_page(operation: &Operation, items: &str) -> Option<Pagination> {
 
 fn by_token(operation: &Operation, items: &str) -> Option<Pagination> {
     let is_text = |kind: &Kind| *kind == Kind::Text;
-    let token = find(&operation.request, &["NextToken"], is_text)?;
-    let next = find(&operation.response, &["NextToken"], is_text)?;
-    let size = find(&operation.request, &["MaxResults", "MaxResult"], Kind::is_integer);
+    // The parameter, and the member of the answer whose value it takes.
+    let pairs = [
+        ("NextToken", "NextToken"),
+        ("PageToken", "NextPageToken"),
+        ("NextPageToken", "NextPageToken"),
+        ("Marker", "NextMarker"),
+    ];
+    let (token, next) = pairs.into_iter().find_map(|(token, next)| {
+        let token = find(&operation.request, &[token], is_text)?;
+        Some((token, find(&operation.response, &[next], is_text)?))
+    })?;
+    let size = find(
+        &operation.request,
+        &["MaxResults", "MaxResult", "MaxItems", "Limit"],
+        Kind::is_integer,
+    );
     let mut keys = vec![
         ("style", "token".to_owned()),
         ("token", token.to_owned()),
         ("next_token", next.to_owned()),
     ];
     keys.extend(size.map(|size| ("size", size.to_owned())));
+    keys.push(("items", items.to_owned()));
+    Some(Pagination(keys))
+}
+
+/// `Offset` counts items only beside a number of items.
+fn by_offset(operation: &Operation, items: &str) -> Option<Pagination> {
+    let request = &operation.request;
+    let offset = find(request, &["Offset"], Kind::is_integer)?;
+    let size = find(request, &["Limit", "Size", "PageSize"], Kind::is_integer)?;
+    let mut keys = vec![
+        ("style", "offset".to_owned()),
+        ("offset", offset.to_owned()),
+        ("size", size.to_owned()),
+    ];
+    keys.extend(total(&operation.response).map(|total| ("total", total)));
     keys.push(("items", items.to_owned()));
     Some(Pagination(keys))
 }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::draft::{Field, Fields, Kind};
 use super::notes::{NoteKind, Notes};
 use super::read::Object;
-use super::{text, values};
+use super::{prose, text, values};
 use crate::names::{self, Case};
 use crate::spec::outline::DEEPEST;
 use crate::vocabulary::Required;
@@ -124,6 +124,9 @@ impl<'a> Schemas<'a> {
         }
         values::read(notes, &mut object, &mut field);
         object.finish(notes, "a schema");
+        if side == Side::Request {
+            prose::read(&mut field);
+        }
         field
     }
 

@@ -57,3 +57,37 @@ fn mistakes(options: &Options, drafts: &Drafts) -> Refused {
 pub(crate) fn reason<'a>(refused: &'a Refused, action: &str) -> Option<&'a str> {
     refused.get(&names::stem(action)).map(String::as_str)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::drafts;
+    use crate::import::{Drafts, Options, Summary};
+    use crate::source::Source;
+
+    #[test]
+    fn an_operation_with_a_mistake_is_left_out_alone() {
+        const PRODUCT: &str = "code: A\nversion: v1\ntitle: A\nstyle: rpc\nhttp: {methods: [POST], \
+                               protocols: [HTTPS]}\nendpoints: unstated\nsources: {a: {document: b}}\n";
+        const SOUND: &str = "summary: S.\nsources: {a: {document: b}}\nauthorization: not_stated\n\
+                             request: {}\nresponse: unstated\nerrors: unstated\n";
+        let options = Options { module: "a".to_owned(), ..Options::default() };
+        let made = drafts(&options, |refused| {
+            let file = |name: &str, text: String| Source::new(format!("specs/a/{name}.yaml"), text);
+            let mut files = vec![file("product", PRODUCT.to_owned())];
+            for (stem, action, more) in
+                [("get_a", "GetA", ""), ("get_b", "GetB", "strange: 1\n"), ("get_c", "GetD", "")]
+            {
+                if !refused.contains_key(stem) {
+                    files.push(file(stem, format!("action: {action}\n{SOUND}{more}")));
+                }
+            }
+            let notes = refused.iter().map(|(stem, why)| (stem.clone(), why.clone()));
+            let summary = Summary { defective_samples: notes.collect(), ..Summary::default() };
+            Ok(Drafts { files, summary })
+        });
+        let made = made.unwrap();
+        let paths: Vec<&str> = made.files.iter().map(|file| &*file.path).collect();
+        assert_eq!(paths, ["specs/a/product.yaml", "specs/a/get_a.yaml"]);
+        assert!(made.summary.defective_samples[0].1.contains("strange"), "{made:?}");
+    }
+}

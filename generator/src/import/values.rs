@@ -328,7 +328,7 @@ pub(crate) fn scalar(kind: &Kind, value: &Value) -> Option<Scalar> {
 }
 
 /// Whether a value is one of those that are documented for its field.
-fn documented(field: &Field, value: &Scalar) -> bool {
+pub(crate) fn documented(field: &Field, value: &Scalar) -> bool {
     let is_within = number(Some(value)).is_none_or(|value| {
         number(field.minimum.as_ref()).is_none_or(|low| low <= value)
             && number(field.maximum.as_ref()).is_none_or(|high| value <= high)

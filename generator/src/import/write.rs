@@ -9,6 +9,7 @@ use indexmap::IndexMap;
 
 use super::draft::{Authorization, Field, Operation, Pagination, Product, Safety, Source};
 use super::notes::{Note, NoteKind, Notes};
+use super::prose;
 use super::tables::Table;
 use super::text;
 use super::yaml::{self, Key, Yaml};
@@ -38,7 +39,7 @@ pub(crate) fn product(product: &Product, notes: &Notes) -> String {
     ];
     out.push(("http".into(), Yaml::Map(http)));
     out.push(("endpoints".into(), endpoints(product)));
-    out.push(("sources".into(), sources(&product.source)));
+    out.push(("sources".into(), sources(&product.source, product.types.values())));
     if !product.types.is_empty() {
         let types = type_entries(product.types.iter(), &product.types_of_requests);
         out.push(("types".into(), Yaml::Map(types)));
@@ -74,7 +75,7 @@ pub(crate) fn table(table: &Table, source: &Source) -> String {
         "doc",
         &format!("Errors that {} operations share.", table.operations.len()),
     );
-    out.push(("sources".into(), sources(source)));
+    out.push(("sources".into(), sources(source, std::iter::empty())));
     out.push(("rows".into(), Yaml::Bare(table.rows.len().to_string())));
     out.extend(statuses(&table.rows, |code| table.names.get(code)));
     yaml::print(&out)
@@ -93,7 +94,7 @@ pub(crate) fn operation(
     push_prose(&mut out, "doc", Some(&*operation.doc.join("\n\n")).filter(|doc| !doc.is_empty()));
     push_optional_text(&mut out, "group", operation.group.as_deref());
     push_optional_text(&mut out, "deprecated", operation.deprecated.as_deref());
-    out.push(("sources".into(), sources(&product.source)));
+    out.push(("sources".into(), sources(&product.source, operation.request.values())));
     push_map(&mut out, "http", http(product, operation));
     out.push(("authorization".into(), authorization(operation.authorization.as_ref())));
     if !operation.rate_limits.is_empty() {
@@ -179,12 +180,29 @@ fn push_map(out: &mut Entries, key: &str, entries: Entries) {
     }
 }
 
-fn sources(source: &Source) -> Yaml {
+/// The document, and its descriptions if they are the only ones to tell a fact about some fields.
+fn sources<'a>(source: &Source, fields: impl Iterator<Item = &'a Field>) -> Yaml {
     let mut entries = Entries::new();
     push_text(&mut entries, "document", &source.document);
     push_optional_text(&mut entries, "revision", source.revision.as_deref());
     push_text(&mut entries, "language", source.language);
-    Yaml::Map(vec![(source.id.into(), Yaml::Map(entries))])
+    let mut all = vec![(source.id.into(), Yaml::Map(entries))];
+    let mut waiting: Vec<&Field> = fields.collect();
+    while let Some(field) = waiting.pop() {
+        if !field.from_prose.is_empty() {
+            let mut entries = Entries::new();
+            push_text(
+                &mut entries,
+                "document",
+                &format!("Descriptions in the {}", source.document),
+            );
+            push_text(&mut entries, "language", source.language);
+            all.push((prose::SOURCE.into(), Yaml::Map(entries)));
+            break;
+        }
+        waiting.extend(field.kind.inside());
+    }
+    Yaml::Map(all)
 }
 
 fn endpoints(product: &Product) -> Yaml {

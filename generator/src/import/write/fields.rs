@@ -2,6 +2,7 @@
 
 use super::{Entries, push_optional_text, push_prose, push_text};
 use crate::import::draft::{Choice, Field, Fields, Kind, Scalar};
+use crate::import::prose;
 use crate::import::yaml::{Key, Yaml};
 use crate::vocabulary::Required;
 
@@ -56,6 +57,10 @@ fn one_field(field: &Field, place: Place, side: Place) -> Yaml {
         out.push(("sensitive".into(), Yaml::Bare("true".to_owned())));
     }
     push_optional_text(&mut out, "deprecated", field.deprecated.as_deref());
+    if !field.from_prose.is_empty() {
+        let from = field.from_prose.iter().map(|key| ((*key).into(), Yaml::text(prose::SOURCE)));
+        out.push(("from".into(), Yaml::Map(from.collect())));
+    }
     push_optional_text(&mut out, "conflict", field.conflict.as_deref());
     push_prose(
         &mut out,
