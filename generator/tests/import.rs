@@ -176,6 +176,32 @@ fn the_metadata_of_the_command_line_have_parameters() {
 }
 
 #[test]
+fn a_body_of_the_command_line_is_any_json() {
+    let products = serde_json::json!({"products": [
+        {"code": "Cs", "version": "v1", "name": "Cs", "api_style": "restful"}
+    ]});
+    let operation = serde_json::json!({
+        "name": "PutNode", "protocol": "HTTPS", "method": "PUT", "pathPattern": "/nodes/[NodeId]",
+        "parameters": [
+            {"name": "NodeId", "position": "Path", "type": "String", "required": true},
+            {"name": "Angle", "position": "Query", "type": "Number", "required": false},
+            {"name": "body", "position": "Body", "type": "String", "required": false},
+        ],
+    });
+    let metadata = CliMetadata {
+        products: products.to_string().into_bytes(),
+        operations: vec![("PutNode".to_owned(), operation.to_string().into_bytes())],
+        ..CliMetadata::default()
+    };
+    let drafts = cli_metadata(&metadata, &options()).unwrap();
+    assert_lints(&drafts);
+    let draft = file(&drafts, "put_node.yaml");
+    assert!(draft.contains("path: \"/nodes/{NodeId}\", body: json"), "{draft}");
+    assert!(draft.contains("  body: {type: any, in: payload, required: false}\n"), "{draft}");
+    assert!(draft.contains("  Angle: {type: double, in: query, required: false}\n"), "{draft}");
+}
+
+#[test]
 fn what_stands_ten_deep_is_written() {
     let drafts = import("deep");
     assert_lints(&drafts);

@@ -95,6 +95,27 @@ fn one_operation_can_be_wanted() {
 }
 
 #[test]
+fn a_product_gets_the_types_of_operations_that_come_later() {
+    let repository = Repository::new();
+    let paths = metadata("paths.api-docs.json");
+    let import = ["import", &paths, "--into", "specs/garage", "--operation"];
+    repository.succeed(&[&import[..], &["PutXml"]].concat());
+    let file = repository.path("specs/garage/product.yaml");
+    let mine = fs::read_to_string(&file).unwrap().replace("title: garage", "title: Mine");
+    fs::write(&file, &mine).unwrap();
+    assert!(!mine.contains("types:"));
+    for force in [&[][..], &["--force"]] {
+        let told = repository.succeed(&[&import[..], &["PutCar"], force].concat());
+        let done = "specs/garage/product.yaml: types were added at its end\n";
+        let kept = "specs/garage/product.yaml: is there already, and was left alone\n";
+        assert!(told.contains(if force.is_empty() { done } else { kept }), "{told}");
+    }
+    let merged = fs::read_to_string(&file).unwrap();
+    assert!(merged.starts_with(&mine) && merged.contains("\n  Car:\n"), "{merged}");
+    assert!(repository.succeed(&["lint"]).ends_with("no mistakes\n"));
+}
+
+#[test]
 fn what_is_no_metadata_is_named_and_nothing_is_written() {
     let repository = Repository::new();
     let text = repository.path("text.json");

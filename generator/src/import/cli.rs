@@ -243,6 +243,12 @@ fn read_parameter(notes: &mut Notes, value: &Value, is_roa: bool) -> Option<(Str
         let mut field = read_field(notes, &mut object, location == "body");
         values::mark_sensitive(&name, &mut field);
         field.location = Some(location);
+        let is_whole = location == "body" && name.eq_ignore_ascii_case("body");
+        if is_whole && field.kind == Kind::Text {
+            // On the command line, the body is written as a text.
+            notes.add(NoteKind::Assumed, "a body without members is any JSON, not a text", "");
+            field.kind = Kind::Any;
+        }
         object.finish(notes, "a parameter");
         field
     });
@@ -270,7 +276,10 @@ fn read_field(notes: &mut Notes, object: &mut Object<'_>, is_in_json: bool) -> F
         "Integer" => Kind::Int32,
         "Long" => Kind::Int64,
         "Float" => Kind::Float,
-        "Double" => Kind::Double,
+        "Double" | "Number" => Kind::Double,
+        "Date" | "Text" => Kind::Text,
+        "Any" | "Object" | "Map" | "Struct" if members.is_empty() => Kind::Any,
+        "Object" | "Struct" => Kind::Struct(members),
         "RepeatList" | "Array" => {
             if members.is_empty() {
                 notes.add(NoteKind::Assumed, "items without a type are taken for texts", "");

@@ -274,6 +274,9 @@ fn place_bodies(notes: &mut Notes, operation: &mut Operation, mut bodies: Fields
         }
         return;
     }
+    if body.kind == Kind::Text {
+        notes.add(NoteKind::Assumed, "a body that is a text is sent as a text of JSON", "");
+    }
     body.location = Some("payload");
     operation.request.insert(name, body);
 }

@@ -126,6 +126,8 @@ fn range(text: &str) -> Option<(i64, i64)> {
     const TOPICS: [&str; 5] = ["valid value", "value range", "取值", "range of", "possible value"];
     const BEGINNINGS: [&str; 4] = ["Valid values", "Value range", "取值范围", "Valid value range"];
     let said = only(text, &TOPICS, &BEGINNINGS)?;
+    // Markdown has a backslash before a tilde that is none of its own.
+    let said = said.replace("\\~", "~");
     let said = said.trim_end_matches(['*', '`', ' ']);
     let said = match said.strip_prefix('[') {
         Some(inside) => inside.strip_suffix(']')?,
@@ -160,6 +162,7 @@ mod tests {
             "大小。取值范围：1~100。",
             "The size.\n\n* Value range: [1~100]",
             "取值范围为1～100",
+            "大小。 取值范围： 1\\~100。",
         ] {
             assert_eq!(range(text), Some((1, 100)), "{text}");
             assert!(!is_conditional(text), "{text}");
@@ -181,6 +184,7 @@ mod tests {
             "Valid values: 100 to 1",
             "Valid values: 2020-01-01 to 2020-02-01",
             "取值范围：1~100个字符。",
+            "取值范围：-10\\~-30。",
             "No valid values: 1 to 100",
         ] {
             assert_eq!(range(text), None, "{text}");
