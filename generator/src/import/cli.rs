@@ -271,13 +271,12 @@ fn read_field(notes: &mut Notes, object: &mut Object<'_>, is_in_json: bool) -> F
     };
     let rest = if is_in_json { Kind::Any } else { Kind::Text };
     field.kind = match word {
-        "String" => Kind::Text,
+        "String" | "Date" | "Text" => Kind::Text,
         "Boolean" => Kind::Bool,
         "Integer" => Kind::Int32,
         "Long" => Kind::Int64,
         "Float" => Kind::Float,
         "Double" | "Number" => Kind::Double,
-        "Date" | "Text" => Kind::Text,
         "Any" | "Object" | "Map" | "Struct" if members.is_empty() => Kind::Any,
         "Object" | "Struct" => Kind::Struct(members),
         "RepeatList" | "Array" => {

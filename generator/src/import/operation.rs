@@ -94,11 +94,12 @@ fn words(
     key: &'static str,
     known: &[&str],
 ) -> Option<Vec<String>> {
-    let given: Vec<String> = match object.get(key) {
-        Some(Value::String(text)) => text.split(['|', ',']).map(str::to_owned).collect(),
-        _ => object.texts(notes, key).into_iter().map(str::to_owned).collect(),
+    let written = match object.get(key) {
+        Some(Value::String(text)) => vec![text.as_str()],
+        _ => object.texts(notes, key),
     };
-    let given: Vec<String> = given.iter().map(|word| word.trim().to_ascii_uppercase()).collect();
+    let words = written.into_iter().flat_map(|text| text.split(['|', ',']));
+    let given: Vec<String> = words.map(|word| word.trim().to_ascii_uppercase()).collect();
     let is_given = |word: &&&str| given.iter().any(|given| given == *word);
     let found: Vec<String> = known.iter().filter(is_given).map(|word| (*word).to_owned()).collect();
     let others: Vec<&str> =
