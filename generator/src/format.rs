@@ -1,23 +1,36 @@
-//! Items → text: prettyplease prints a file, with blank lines where rustfmt leaves them, and what
-//! the two do differently is put right.
+//! Items → text: prettyplease prints each item, blank lines go between them, and what rustfmt does
+//! differently is put right.
 //!
-//! prettyplease puts no blank lines anywhere, but prints an item without tokens as one.
+//! prettyplease puts no blank lines anywhere. Between items they are written here; inside an `impl`
+//! it prints a member without tokens as one.
 
 use std::str::Lines;
 
 use proc_macro2::TokenStream;
-use syn::{ImplItem, Item, Visibility};
+use syn::{Attribute, ImplItem, Item, Visibility};
 
 use crate::File;
 use crate::emit::{EmittedFile, push_comment};
 
-/// Prints a file.
+/// Prints a file, item by item.
 pub(crate) fn file(emitted: EmittedFile) -> File {
-    let head =
+    let mut text =
         format!("// @generated from {} by `cargo xtask codegen`. Do not edit.\n\n", emitted.from);
-    let attrs = vec![emitted.doc()];
-    let tree = syn::File { shebang: None, frontmatter: None, attrs, items: emitted.items };
-    File { path: emitted.path, text: as_rustfmt(head, &print(tree)) }
+    push_as_rustfmt(&mut text, &prettyplease::unparse(&tree(vec![emitted.doc()], Vec::new())));
+    let mut previous = None;
+    for item in emitted.items {
+        let group = Group::of(&item);
+        if previous != Some(group) || group == Group::Other {
+            text.push('\n');
+        }
+        previous = Some(group);
+        push_as_rustfmt(&mut text, &print(item));
+    }
+    File { path: emitted.path, text }
+}
+
+fn tree(attrs: Vec<Attribute>, items: Vec<Item>) -> syn::File {
+    syn::File { shebang: None, frontmatter: None, attrs, items }
 }
 
 /// Items of one group stand together without blank lines.
@@ -46,41 +59,11 @@ impl Group {
     }
 }
 
-fn with_blank_lines(items: Vec<Item>) -> Vec<Item> {
-    let mut separated = Vec::with_capacity(2 * items.len());
-    let mut previous = None;
-    for mut item in items {
-        let group = Group::of(&item);
-        if previous != Some(group) || group == Group::Other {
-            separated.push(Item::Verbatim(TokenStream::new()));
-        }
-        previous = Some(group);
-        if let Item::Impl(item) = &mut item {
-            separate_members(&mut item.items);
-        }
-        separated.push(item);
-    }
-    separated
-}
-
-/// Puts a blank line between the members of an `impl`, but none between types.
-fn separate_members(members: &mut Vec<ImplItem>) {
-    let mut is_behind_type = None;
-    for member in std::mem::take(members) {
-        let is_type = matches!(member, ImplItem::Type(_));
-        if is_behind_type.is_some_and(|is_behind_type| !(is_behind_type && is_type)) {
-            members.push(ImplItem::Verbatim(TokenStream::new()));
-        }
-        is_behind_type = Some(is_type);
-        members.push(member);
-    }
-}
-
-/// Prints a file, and once more if the last argument of a call ends one column too far: prettyplease
+/// Prints an item, and once more if the last argument of a call ends one column too far: prettyplease
 /// does not count the comma behind it, rustfmt does. A longer name makes it break such an argument.
-fn print(file: syn::File) -> String {
+fn print(item: Item) -> String {
     const MARK: &str = "\u{1c3}";
-    let text = print_once(file);
+    let text = print_once(vec![item]);
     let is_too_long = |line: &str| {
         // A line has no more characters than bytes.
         line.len() > WIDTH
@@ -102,14 +85,31 @@ fn print(file: syn::File) -> String {
         })
         .collect();
     match syn::parse_file(&marked) {
-        Ok(file) => print_once(file).replace(MARK, ""),
+        Ok(file) => print_once(file.items).replace(MARK, ""),
         Err(_) => text,
     }
 }
 
-fn print_once(file: syn::File) -> String {
-    let items = with_blank_lines(file.items);
-    prettyplease::unparse(&syn::File { items, ..file })
+fn print_once(mut items: Vec<Item>) -> String {
+    for item in &mut items {
+        if let Item::Impl(item) = item {
+            separate_members(&mut item.items);
+        }
+    }
+    prettyplease::unparse(&tree(Vec::new(), items))
+}
+
+/// Puts a blank line between the members of an `impl`, but none between types.
+fn separate_members(members: &mut Vec<ImplItem>) {
+    let mut is_behind_type = None;
+    for member in std::mem::take(members) {
+        let is_type = matches!(member, ImplItem::Type(_));
+        if is_behind_type.is_some_and(|is_behind_type| !(is_behind_type && is_type)) {
+            members.push(ImplItem::Verbatim(TokenStream::new()));
+        }
+        is_behind_type = Some(is_type);
+        members.push(member);
+    }
 }
 
 /// The longest line.
@@ -119,39 +119,36 @@ fn is_comment(line: &str) -> bool {
     line.trim_start().starts_with("//")
 }
 
-/// Writes what prettyplease printed behind a head, in the form of rustfmt. What differs is told by how
-/// a line begins and ends: between its ends it may contain whatever it wants.
-fn as_rustfmt(head: String, printed: &str) -> String {
-    let mut text = head;
-    text.reserve(printed.len());
+/// Writes what prettyplease printed in the form of rustfmt. What differs is told by how a line begins
+/// and ends: between its ends it may contain whatever it wants.
+fn push_as_rustfmt(text: &mut String, printed: &str) {
     let mut function = None;
     let mut lines = printed.lines();
     while let Some(line) = lines.next() {
         if is_comment(line) {
-            push_comment(&mut text, line);
+            push_comment(text, line);
             continue;
         }
-        Function::watch(&mut function, line, &mut text);
+        Function::watch(&mut function, line, text);
         if line.starts_with("use ") || line.starts_with("pub use ") {
-            push_import(&mut text, line, &mut lines);
+            push_import(text, line, &mut lines);
         } else if line.starts_with("impl") && !line.ends_with(['{', '}']) {
-            push_broken_head(&mut text, line, &mut lines);
+            push_broken_head(text, line, &mut lines);
         } else if line.starts_with("    pub ") && line.ends_with('<') {
-            push_broken_field(&mut text, line, &mut lines);
+            push_broken_field(text, line, &mut lines);
         } else if line.starts_with("    const ") && line.ends_with(" &[") {
-            push_constant(&mut text, line, &mut lines);
+            push_constant(text, line, &mut lines);
         } else if line.ends_with(": impl Into<") {
-            push_broken_argument(&mut text, line, &mut lines);
+            push_broken_argument(text, line, &mut lines);
         } else {
             match line.split_once(" = ") {
                 Some((name, kind)) if line.len() > WIDTH && name.starts_with("    type ") => {
-                    push_line(&mut text, &format!("{name} =\n        {kind}"));
+                    push_line(text, &format!("{name} =\n        {kind}"));
                 }
-                _ => push_line(&mut text, line),
+                _ => push_line(text, line),
             }
         }
     }
-    text
 }
 
 fn push_line(text: &mut String, line: &str) {
