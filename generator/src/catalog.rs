@@ -5,17 +5,21 @@
 //! Facts stand as they were written: codes, messages, names and values verbatim, in the order of
 //! the page.
 
+mod errors;
 mod fields;
+mod permission;
 mod rules;
 
 use indexmap::IndexMap;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
-use crate::model::{self, Authorization, Code, Facts};
-use crate::vocabulary::{
-    Body, Method, Protocol, Remedy, Retry, Safety, SampleKind, SampleOf, Scope, Style,
-};
+use crate::model::{self, Facts};
+use crate::vocabulary::{Body, Method, Protocol, Safety, SampleKind, SampleOf, Scope, Style};
+pub use errors::{ErrorRow, Template};
+use errors::{error_rows, rows};
 pub use fields::{Described, Field, TypeDefinition};
+use permission::permission;
+pub use permission::{Permission, Resource, StatedPermission};
 pub use rules::{Condition, Constraint, Pagination, Rule};
 
 use crate::{Diagnostics, Source, check, spec};
@@ -136,6 +140,10 @@ pub struct Operation {
     pub group: Option<String>,
     /// That it should no longer be used, and why.
     pub deprecated: Option<String>,
+    /// The editions, engines or regions for which it is; none if it is for all.
+    pub applies_to: Vec<String>,
+    /// Other operations, each with what it is for.
+    pub related: IndexMap<String, String>,
     /// How the sources disagree about the operation as a whole.
     pub conflicts: Vec<String>,
     /// What is wrong with the page as a whole.
@@ -161,7 +169,7 @@ pub struct Operation {
     pub charges: bool,
     /// How to let the service check a request without executing it.
     pub dry_run: Option<DryRun>,
-    /// `"not_stated"`, `"undisclosed"`, or what is stated.
+    /// `"not_stated"`, `"undisclosed"`, `"anonymous"`, or what is stated.
     pub authorization: Permission,
     /// The limits on the rate of calls.
     pub rate_limits: Vec<RateLimit>,
@@ -173,6 +181,8 @@ pub struct Operation {
     pub response: Vec<Field>,
     /// Whether the page describes the response.
     pub response_stated: bool,
+    /// The statuses of an answer that is no refusal; none if the page does not say.
+    pub response_statuses: Vec<Success>,
     /// The headers of the response.
     pub response_headers: Vec<Field>,
     /// The enumerations and structures that this page alone defines.
@@ -197,54 +207,6 @@ pub struct Operation {
     pub from: IndexMap<String, Vec<String>>,
 }
 
-/// What is said about permissions.
-#[derive(Debug)]
-pub enum Permission {
-    /// The page has no such section, or an empty one.
-    NotStated,
-    /// The page says that nothing is disclosed.
-    Undisclosed,
-    /// The page states it.
-    Stated(StatedPermission),
-}
-
-impl Serialize for Permission {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::NotStated => serializer.serialize_str("not_stated"),
-            Self::Undisclosed => serializer.serialize_str("undisclosed"),
-            Self::Stated(stated) => stated.serialize(serializer),
-        }
-    }
-}
-
-/// What a page states about permissions.
-#[derive(Debug, Serialize)]
-pub struct StatedPermission {
-    /// The RAM action.
-    pub action: String,
-    /// The access level.
-    pub access_level: String,
-    /// The resources.
-    pub resources: Vec<Resource>,
-    /// The condition keys.
-    pub condition_keys: Vec<String>,
-    /// Other operations for which the caller needs permission.
-    pub associated_operations: Vec<String>,
-}
-
-/// A kind of resource.
-#[derive(Debug, Serialize)]
-pub struct Resource {
-    /// Its name.
-    #[serde(rename = "type")]
-    pub kind: String,
-    /// Its ARN.
-    pub arn: Option<String>,
-    /// Whether it is mandatory.
-    pub required: Option<bool>,
-}
-
 /// A limit on the rate of calls.
 #[derive(Debug, Serialize)]
 pub struct RateLimit {
@@ -252,8 +214,21 @@ pub struct RateLimit {
     pub requests: u32,
     /// In how many seconds.
     pub seconds: u32,
-    /// Whom it counts.
-    pub scope: Option<Scope>,
+    /// Whom it counts: each combination of these; none if the page does not say.
+    pub scopes: Vec<Scope>,
+    /// How many requests may come at once.
+    pub burst: Option<u32>,
+    /// More about it.
+    pub doc: Option<String>,
+}
+
+/// A status of an answer that is no refusal.
+#[derive(Debug, Serialize)]
+pub struct Success {
+    /// The HTTP status.
+    pub status: u16,
+    /// What it says about the answer.
+    pub meaning: Option<String>,
 }
 
 /// How to let the service check a request without executing it.
@@ -265,44 +240,6 @@ pub struct DryRun {
     pub succeeds_with: Option<String>,
 }
 
-/// A row of an error table.
-#[derive(Debug, Serialize)]
-pub struct ErrorRow {
-    /// The code, as it is spelt on the wire.
-    pub code: String,
-    /// The variant; null for a row that stands for any code.
-    pub variant: Option<String>,
-    /// The HTTP status.
-    pub status: Option<u16>,
-    /// Other statuses with which the gateway answers the code.
-    pub other_statuses: Vec<u16>,
-    /// The message.
-    pub message: Option<String>,
-    /// What is said beyond the message.
-    pub description: Option<String>,
-    /// What is wrong with the row.
-    pub defect: Option<String>,
-    /// The shared table to which the row belongs; null if it is the page's own.
-    pub set: Option<String>,
-    /// Whether to try again.
-    pub retry: Option<Retry>,
-    /// What helps.
-    pub remedy: Option<Remedy>,
-    /// Whether the code is answered before anything is executed.
-    pub refused: bool,
-    /// The text around the gap of a template.
-    pub template: Option<Template>,
-}
-
-/// The text around the gap of a template.
-#[derive(Debug, Serialize)]
-pub struct Template {
-    /// Before it.
-    pub prefix: String,
-    /// Behind it.
-    pub suffix: String,
-}
-
 /// A sample of the page.
 #[derive(Debug, Serialize)]
 pub struct Sample {
@@ -312,6 +249,8 @@ pub struct Sample {
     pub kind: SampleKind,
     /// Its text.
     pub body: String,
+    /// What it shows.
+    pub doc: Option<String>,
     /// What is wrong with it.
     pub defect: Option<String>,
 }
@@ -370,14 +309,22 @@ fn operation(product: &str, operation: model::Operation) -> Operation {
         parameter: name_of(dry_run.parameter),
         succeeds_with: dry_run.succeeds_with.clone(),
     });
-    let limit =
-        |model::RateLimit { requests, seconds, scope }| RateLimit { requests, seconds, scope };
+    let limit = |model::RateLimit { requests, seconds, scopes, burst, doc }| RateLimit {
+        requests,
+        seconds,
+        scopes,
+        burst,
+        doc,
+    };
+    let success = |model::Success { status, meaning }| Success { status, meaning };
     Operation {
         module_path: format!("{product}::{}", operation.module),
         summary: operation.summary,
         doc: operation.doc,
         group: operation.group,
         deprecated: operation.deprecated,
+        applies_to: operation.applies_to,
+        related: operation.related.into_iter().collect(),
         conflicts: operation.conflicts,
         defects: operation.defects,
         http_method: operation.method,
@@ -396,6 +343,7 @@ fn operation(product: &str, operation: model::Operation) -> Operation {
         constraints,
         response: fields::fields(&operation.members),
         response_stated: operation.members_stated,
+        response_statuses: operation.successes.into_iter().map(success).collect(),
         response_headers: fields::fields(&operation.headers),
         types: fields::definitions(&operation.types),
         pagination,
@@ -415,99 +363,6 @@ fn operation(product: &str, operation: model::Operation) -> Operation {
     }
 }
 
-fn sample(model::Sample { of, kind, body, defect }: model::Sample) -> Sample {
-    Sample { of, kind, body, defect }
-}
-
-fn permission(authorization: Authorization) -> Permission {
-    match authorization {
-        Authorization::NotStated => Permission::NotStated,
-        Authorization::Undisclosed => Permission::Undisclosed,
-        Authorization::Stated {
-            action,
-            access_level,
-            resources,
-            condition_keys,
-            associated_operations,
-        } => {
-            let resource =
-                |model::Resource { kind, arn, required }| Resource { kind, arn, required };
-            Permission::Stated(StatedPermission {
-                action,
-                access_level,
-                resources: resources.into_iter().map(resource).collect(),
-                condition_keys,
-                associated_operations,
-            })
-        }
-    }
-}
-
-/// The rows of an operation: those of its tables, then its own in the order of the page.
-fn error_rows(errors: &model::OperationErrors) -> Vec<ErrorRow> {
-    let mut all: Vec<ErrorRow> = Vec::new();
-    for table in &errors.tables {
-        let set = table.module.as_str();
-        all.extend(table.codes.iter().flat_map(|code| rows(code, Some(set))));
-        all.extend(table.catch_alls.iter().flat_map(|code| rows_of_any(code, Some(set))));
-    }
-    let mut extended = errors.extended.iter().peekable();
-    for (index, code) in errors.own.iter().enumerate() {
-        while let Some(next) = extended.next_if(|extended| extended.own_codes_before == index) {
-            all.extend(own_rows(next));
-        }
-        all.extend(rows(code, None));
-    }
-    all.extend(extended.flat_map(own_rows));
-    all.extend(errors.catch_alls.iter().flat_map(|code| rows_of_any(code, None)));
-    all
-}
-
-/// The rows that a page has for a code of a table.
-fn own_rows(extended: &model::ExtendedCode) -> Vec<ErrorRow> {
-    let mut all = rows(&extended.code, None);
-    all.split_off(all.len().saturating_sub(extended.own_rows))
-}
-
-fn rows(code: &Code, set: Option<&str>) -> Vec<ErrorRow> {
-    let template =
-        |model::Template { prefix, suffix }: model::Template| Template { prefix, suffix };
-    let row = |row: &model::Row| ErrorRow {
-        variant: Some(code.variant.to_string()),
-        retry: code.retry,
-        remedy: code.remedy,
-        refused: code.refused,
-        template: code.template.clone().map(template),
-        ..bare_row(&code.wire, row, set)
-    };
-    code.rows.iter().map(row).collect()
-}
-
-/// The rows of a code that may be any.
-fn rows_of_any(code: &model::CatchAll, set: Option<&str>) -> Vec<ErrorRow> {
-    let row = |row: &model::Row| ErrorRow {
-        retry: code.retry,
-        remedy: code.remedy,
-        refused: code.refused,
-        ..bare_row(&code.wire, row, set)
-    };
-    code.rows.iter().map(row).collect()
-}
-
-/// A row as the page has it, without what is known about its code.
-fn bare_row(wire: &str, row: &model::Row, set: Option<&str>) -> ErrorRow {
-    ErrorRow {
-        code: wire.to_owned(),
-        variant: None,
-        status: row.statuses.first().copied(),
-        other_statuses: row.statuses.iter().skip(1).copied().collect(),
-        message: row.message.clone(),
-        description: row.description.clone(),
-        defect: row.defect.clone(),
-        set: set.map(str::to_owned),
-        retry: None,
-        remedy: None,
-        refused: false,
-        template: None,
-    }
+fn sample(model::Sample { of, kind, body, doc, defect }: model::Sample) -> Sample {
+    Sample { of, kind, body, doc, defect }
 }

@@ -3,23 +3,29 @@
 //! Every rule has a function `check_…`. None of them stops at a mistake: all are reported, and the
 //! model is handed on only if there are none.
 
+mod agreement;
+mod authorization;
 mod cases;
 mod choices;
 mod code;
 mod conditions;
 mod constraints;
+mod distinct;
 mod errors;
 mod facts;
 mod fields;
 mod http;
 mod kinds;
 mod literals;
+mod meanings;
 mod named;
 mod operation;
 mod pagination;
 mod paths;
 mod places;
 mod product;
+mod relations;
+mod remarks;
 mod report;
 mod roles;
 mod rows;

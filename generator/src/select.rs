@@ -102,25 +102,15 @@ impl UsedTypes {
     }
 
     fn add(&mut self, kind: &Type) {
-        match kind {
-            Type::String
-            | Type::Bool
-            | Type::Int32
-            | Type::Int64
-            | Type::Float
-            | Type::Double
-            | Type::Binary
-            | Type::Any => {}
-            Type::Enum(kind) => {
-                self.names.insert(kind.name.clone());
-            }
-            Type::Struct(kind) => {
-                // A type may have lists of itself.
-                if self.names.insert(kind.name.clone()) {
-                    self.add_fields(kind.fields());
-                }
-            }
-            Type::List(element) | Type::Map(element) => self.add(&element.kind),
+        let kind = kind.inner();
+        if let Some(kind) = kind.enumeration() {
+            self.names.insert(kind.name.clone());
+        }
+        // A type may have lists of itself.
+        if let Some(kind) = kind.structure()
+            && self.names.insert(kind.name.clone())
+        {
+            self.add_fields(kind.fields());
         }
     }
 }

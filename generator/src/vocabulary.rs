@@ -88,14 +88,20 @@ pub enum Protocol {
 
 /// Whom a rate limit counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "snake_case")]
 pub enum Scope {
     /// All callers of the operation.
     Api,
     /// Each user.
     User,
+    /// Each RAM user.
+    RamUser,
     /// Each account.
     Account,
+    /// Each region.
+    Region,
+    /// Each address from which calls come.
+    Ip,
 }
 
 /// Whether an operation may be sent again after an unclear outcome.

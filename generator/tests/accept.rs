@@ -37,6 +37,21 @@ fn the_real_specs_have_their_code() {
 }
 
 #[test]
+fn the_catalog_has_what_a_spec_says() {
+    let catalog = generator::catalog::catalog(&read_specs("tests/accept")).unwrap();
+    let operations = catalog.products.into_iter().flat_map(|product| product.operations);
+    let is_wanted = |action: &str| ["Meanings", "ListByMarker"].contains(&action);
+    let operations: Vec<_> = operations.filter(|operation| is_wanted(&operation.action)).collect();
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("accept/snapshots");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        insta::assert_snapshot!("catalog", serde_json::to_string_pretty(&operations).unwrap());
+    });
+}
+
+#[test]
 fn every_file_is_what_the_formatter_makes_of_it() {
     for sources in [read_specs("tests/accept"), read_specs("..")] {
         for File { path, text } in generate(&sources) {

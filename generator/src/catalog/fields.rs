@@ -38,6 +38,8 @@ pub struct Field {
     pub deprecated: Option<String>,
     /// Since when it exists.
     pub since: Option<String>,
+    /// The editions, engines or regions for which it is; none if it is for all.
+    pub applies_to: Vec<String>,
 }
 
 /// What is said about values: those of a field, of the items of a list, or in a map.
@@ -59,7 +61,7 @@ pub struct Described {
     /// The values of an enumeration.
     #[serde(rename = "enum")]
     pub choices: Option<Vec<String>>,
-    /// What the values of an enumeration mean.
+    /// What single values and ranges mean, as they are written.
     pub meanings: Option<IndexMap<String, String>>,
     /// The lowest value.
     pub minimum: Option<Value>,
@@ -67,12 +69,20 @@ pub struct Described {
     pub maximum: Option<Value>,
     /// Single values, and ranges as `{"minimum", "maximum"}`.
     pub allowed: Option<Vec<Value>>,
-    /// What an integer is a multiple of.
-    pub multiple_of: Option<i64>,
+    /// What a number is a multiple of.
+    pub multiple_of: Option<Value>,
     /// The lowest number of characters.
     pub min_length: Option<usize>,
     /// The highest number of characters.
     pub max_length: Option<usize>,
+    /// The lowest number of bytes.
+    pub min_bytes: Option<usize>,
+    /// The highest number of bytes.
+    pub max_bytes: Option<usize>,
+    /// What a text must not begin with.
+    pub must_not_start_with: Option<Vec<String>>,
+    /// What must not stand in a text.
+    pub must_not_contain: Option<Vec<String>>,
     /// A regular expression.
     pub pattern: Option<String>,
     /// The lowest number of items or entries.
@@ -151,6 +161,7 @@ fn field(field: &model::Field) -> Field {
         sources: field.values_from.clone(),
         deprecated: field.deprecated.clone(),
         since: field.since.clone(),
+        applies_to: field.applies_to.clone(),
     }
 }
 
@@ -184,6 +195,10 @@ fn described(kind: &Type, rules: &[ValueRule]) -> Described {
         multiple_of: None,
         min_length: None,
         max_length: None,
+        min_bytes: None,
+        max_bytes: None,
+        must_not_start_with: None,
+        must_not_contain: None,
         pattern: None,
         min_items: None,
         max_items: None,
@@ -231,9 +246,18 @@ fn add_rule(described: &mut Described, rule: &ValueRule) {
             described.minimum = minimum.map(Into::into);
             described.maximum = maximum.map(Into::into);
         }
-        ValueRule::MultipleOf(factor) => described.multiple_of = Some(*factor),
+        ValueRule::MultipleOf(factor) => described.multiple_of = Some((*factor).into()),
+        ValueRule::Step(factor) => described.multiple_of = Some((*factor).into()),
         ValueRule::Length { minimum, maximum } => {
             (described.min_length, described.max_length) = (*minimum, *maximum);
+        }
+        ValueRule::Bytes { minimum, maximum } => {
+            (described.min_bytes, described.max_bytes) = (*minimum, *maximum);
+        }
+        ValueRule::NotAtStart(texts) => described.must_not_start_with = Some(texts.clone()),
+        ValueRule::NotInside(texts) => described.must_not_contain = Some(texts.clone()),
+        ValueRule::Meanings(meanings) => {
+            described.meanings = Some(meanings.iter().cloned().collect());
         }
         ValueRule::Pattern(pattern) => described.pattern = Some(pattern.clone()),
         ValueRule::Items { minimum, maximum } => {

@@ -16,7 +16,11 @@ pub struct Constraint {
     /// More about it.
     pub doc: Option<String>,
     /// Where it comes from, if not from the first source.
-    pub source: Option<String>,
+    pub sources: Vec<String>,
+    /// How the sources disagree.
+    pub conflict: Option<String>,
+    /// What is wrong on the page.
+    pub defect: Option<String>,
 }
 
 /// A rule. Parameters are named by paths such as `SystemDisk.Size` and `DataDisk[].Size`.
@@ -81,8 +85,17 @@ pub enum Rule {
         /// The others.
         fields: Vec<String>,
     },
-    /// A parameter has one value if all conditions are met.
+    /// A parameter has one value if all conditions are met; one of several, if it is given.
     FixedIf {
+        /// The parameter.
+        field: String,
+        /// The conditions.
+        when: Vec<Condition>,
+        /// Its values.
+        values: Vec<Value>,
+    },
+    /// A parameter that is left out counts as this if all conditions are met.
+    DefaultIf {
         /// The parameter.
         field: String,
         /// The conditions.
@@ -103,6 +116,15 @@ pub enum Rule {
         field: String,
         /// The conditions.
         when: Vec<Condition>,
+    },
+    /// A member of the response is there if all conditions are met.
+    ReturnedIf {
+        /// The member.
+        member: String,
+        /// The conditions about parameters.
+        request: Vec<Condition>,
+        /// The conditions about members.
+        response: Vec<Condition>,
     },
     /// One parameter is below another.
     Order {
@@ -125,7 +147,7 @@ pub enum Rule {
 /// A condition: one of the values, or whether there is a value.
 #[derive(Debug, Serialize)]
 pub struct Condition {
-    /// The parameter.
+    /// The parameter or member.
     pub field: String,
     /// The values of which it has one.
     pub any_of: Option<Vec<Value>>,
@@ -154,6 +176,8 @@ pub enum Pagination {
         token: String,
         /// The member that holds it.
         next_token: String,
+        /// The member that says whether there is another page.
+        more: Option<String>,
         /// The parameter with the number of items of a page.
         size: Option<String>,
         /// The member with the items.
@@ -176,7 +200,9 @@ pub(super) fn constraints(operation: &model::Operation) -> Vec<Constraint> {
     let constraint = |constraint: &model::Constraint| Constraint {
         rule: rule(operation, &constraint.rule),
         doc: constraint.doc.clone(),
-        source: constraint.source.clone(),
+        sources: constraint.sources.clone(),
+        conflict: constraint.conflict.clone(),
+        defect: constraint.defect.clone(),
     };
     operation.constraints.iter().map(constraint).collect()
 }
@@ -202,8 +228,13 @@ fn rule(operation: &model::Operation, rule: &model::Rule) -> Rule {
         model::Rule::Requires { field, fields } => {
             Rule::Requires { field: text(field), fields: texts(fields) }
         }
-        model::Rule::FixedIf { field, when, value } => {
-            Rule::FixedIf { field: text(field), when: conditions(when), value: literal(value) }
+        model::Rule::FixedIf { field, when, values } => Rule::FixedIf {
+            field: text(field),
+            when: conditions(when),
+            values: values.iter().map(literal).collect(),
+        },
+        model::Rule::DefaultIf { field, when, value } => {
+            Rule::DefaultIf { field: text(field), when: conditions(when), value: literal(value) }
         }
         model::Rule::EffectiveIf { field, when } => {
             Rule::EffectiveIf { field: text(field), when: conditions(when) }
@@ -211,6 +242,11 @@ fn rule(operation: &model::Operation, rule: &model::Rule) -> Rule {
         model::Rule::IgnoredIf { field, when } => {
             Rule::IgnoredIf { field: text(field), when: conditions(when) }
         }
+        model::Rule::ReturnedIf { member, request, response } => Rule::ReturnedIf {
+            member: text(member),
+            request: conditions(request),
+            response: conditions(response),
+        },
         model::Rule::Order { low, high, or_equal } => {
             Rule::Order { low: text(low), high: text(high), or_equal: *or_equal }
         }
@@ -268,24 +304,27 @@ fn conditions(conditions: &[model::Condition]) -> Vec<Condition> {
 pub(super) fn paginations(operation: &model::Operation) -> Vec<Pagination> {
     let name = |index: &usize| operation.parameters[*index].wire.clone();
     let size = |size: &Option<usize>| size.as_ref().map(name);
-    let total = |total: &Option<model::ResponsePath>| Some(total.as_ref()?.text.clone());
+    let member = |path: &Option<model::ResponsePath>| Some(path.as_ref()?.text.clone());
     let pagination = |way: &model::Pagination| match way {
         model::Pagination::Page { page, size: of, total: all, items } => Pagination::Page {
             page: name(page),
             size: size(of),
-            total: total(all),
+            total: member(all),
             items: items.text.clone(),
         },
-        model::Pagination::Token { token, next_token, size: of, items } => Pagination::Token {
-            token: name(token),
-            next_token: next_token.text.clone(),
-            size: size(of),
-            items: items.text.clone(),
-        },
+        model::Pagination::Token { token, next_token, more, size: of, items } => {
+            Pagination::Token {
+                token: name(token),
+                next_token: next_token.text.clone(),
+                more: member(more),
+                size: size(of),
+                items: items.text.clone(),
+            }
+        }
         model::Pagination::Offset { offset, size: of, total: all, items } => Pagination::Offset {
             offset: name(offset),
             size: size(of),
-            total: total(all),
+            total: member(all),
             items: items.text.clone(),
         },
     };

@@ -92,7 +92,7 @@ fn check_case(report: &mut Report, at: &At<'_>, range: &Range, kind: &Type) -> V
             let (low, high) = (minimum.unwrap_or(i64::MIN), maximum.unwrap_or(i64::MAX));
             for (key, bound) in [("minimum", minimum), ("maximum", maximum)] {
                 if let Some(bound) = bound {
-                    check_width(report, &at.key(key), bound, kind);
+                    check_width(report, at.key(key).of_value(), bound, kind);
                 }
             }
             if low > high {

@@ -50,6 +50,12 @@ pub(crate) fn check_code(
         let message = format!("`{}` cannot be an error code: {problem}", wire.escape_default());
         report.key(Id::InvalidName, at, message, "write the code as the wire has it");
     };
+    if wire.is_empty() {
+        let message = "a row without a code has no variant";
+        let help = "if the page has it so, write `catch_all: true` in the row";
+        report.key(Id::InvalidTemplate, at, message, help);
+        return None;
+    }
     if let Err(NameProblem(problem)) = names::check_wire(wire) {
         invalid(report, &problem);
         return None;
@@ -93,9 +99,9 @@ pub(crate) fn check_code(
     }
 }
 
-/// Whether a code is only a gap, so that it says nothing about which codes there are.
+/// Whether a code is only a gap, or empty, so that it says nothing about which codes there are.
 pub(crate) fn is_only_a_gap(wire: &str) -> bool {
-    split_gap(wire) == Some(("", ""))
+    wire.is_empty() || split_gap(wire) == Some(("", ""))
 }
 
 /// Whether a text can be an error code of a spec.

@@ -4,7 +4,7 @@ use super::literals::check_literal;
 use super::paths::Fields;
 use super::report::{At, Report};
 use crate::diagnostic::Id;
-use crate::model::{Condition, Field, FieldPath, Test, Type};
+use crate::model::{Condition, Field, FieldPath, Test};
 use crate::spec::Literal;
 use crate::spec::types::{self, Ordered};
 use crate::suggest::suggestion;
@@ -23,20 +23,31 @@ pub(crate) fn check_when(
         report.key(Id::InvalidValues, at, message, help);
         return None;
     }
-    let mut conditions = Vec::new();
-    for (text, test) in when {
-        let at = at.key(text);
-        let Some(found) = request.find(report, at.of_key(), text) else { continue };
-        if found.path.text == subject.text {
-            report_itself(report, &at, text);
-            continue;
-        }
-        let test = check_test(report, &at, test, found.field);
-        conditions.extend(test.map(|test| Condition { field: found.path, test }));
+    if when.contains_key(&subject.text) {
+        report_itself(report, &at.key(&subject.text), &subject.text);
+        return None;
     }
+    let conditions = check_tests(report, at, when, request)?;
     let paths: Vec<&FieldPath> = conditions.iter().map(|condition| &condition.field).collect();
     let paths = [&[subject], paths.as_slice()].concat();
     check_same_list(report, at, &paths)?;
+    Some(conditions)
+}
+
+/// Checks conditions about fields of a request, or of a response.
+pub(crate) fn check_tests(
+    report: &mut Report,
+    at: &At<'_>,
+    when: &Ordered<types::Test>,
+    fields: &Fields<'_>,
+) -> Option<Vec<Condition>> {
+    let mut conditions = Vec::new();
+    for (text, test) in when {
+        let at = at.key(text);
+        let Some(found) = fields.find(report, at.of_key(), text) else { continue };
+        let test = check_test(report, &at, test, found.field);
+        conditions.extend(test.map(|test| Condition { field: found.path, test }));
+    }
     (conditions.len() == when.len()).then_some(conditions)
 }
 
@@ -73,31 +84,25 @@ pub(crate) fn check_value(
     value: &Literal,
     field: &Field,
 ) -> bool {
-    match &field.kind {
-        Type::Binary | Type::Any | Type::Struct(_) | Type::List(_) | Type::Map(_) => {
-            let message = format!("`{}` is no scalar, so no value can be compared", field.wire);
-            let help = "ask whether it is there, with `{present: true}`, or write a `note`";
-            report.value(Id::RuleForOtherType, at, message, help);
-            false
-        }
-        Type::Enum(values) => {
-            if !check_literal(report, at, value, &field.kind) {
-                return false;
-            }
-            let wanted = value.to_string();
-            let known = values.values.iter().any(|known| known.wire == wanted);
-            if !known {
-                let known = values.values.iter().map(|value| &*value.wire);
-                let help = suggestion(&wanted, known, "its values are");
-                let message = format!("`{}` has no value `{wanted}`", field.wire);
-                report.value(Id::UnknownCase, at, message, help);
-            }
-            known
-        }
-        Type::String | Type::Bool | Type::Int32 | Type::Int64 | Type::Float | Type::Double => {
-            check_literal(report, at, value, &field.kind)
-        }
+    if !field.kind.is_scalar() {
+        let message = format!("`{}` is no scalar, so no value can be compared", field.wire);
+        let help = "ask whether it is there, with `{present: true}`, or write a `note`";
+        report.value(Id::RuleForOtherType, at, message, help);
+        return false;
     }
+    if !check_literal(report, at, value, &field.kind) {
+        return false;
+    }
+    let Some(values) = field.kind.enumeration() else { return true };
+    let wanted = value.to_string();
+    let known = values.values.iter().any(|known| known.wire == wanted);
+    if !known {
+        let known = values.values.iter().map(|value| &*value.wire);
+        let help = suggestion(&wanted, known, "its values are");
+        let message = format!("`{}` has no value `{wanted}`", field.wire);
+        report.value(Id::UnknownCase, at, message, help);
+    }
+    known
 }
 
 /// All fields of a rule stand in the request itself, or in the items of the same list.

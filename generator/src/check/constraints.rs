@@ -1,16 +1,16 @@
 //! Checks the rules about several parameters.
 
-use std::collections::HashSet;
-
+use super::agreement::{check_agreement, check_repeated};
 use super::cases::check_cases;
-use super::conditions::{check_same_list, check_value, check_when, report_itself};
+use super::conditions::{check_same_list, check_when, report_itself};
 use super::facts::Sources;
 use super::paths::{Fields, Found};
+use super::relations::{check_default, check_fixed, check_order, check_returned};
 use super::report::{At, Report};
 use super::text::{check_distinct, check_optional_text, check_text};
-use crate::diagnostic::{Diagnostic, Id};
-use crate::model::{Condition, Constraint, FieldPath, Rule, Test, Type};
-use crate::spec::types::{self, Conditional, Fixed, Requires, Unless};
+use crate::diagnostic::Id;
+use crate::model::{Condition, Constraint, FieldPath, Rule, Test};
+use crate::spec::types::{self, Conditional, Requires, Unless};
 use crate::vocabulary::Required;
 
 /// Checks every rule.
@@ -18,7 +18,7 @@ pub(crate) fn check_constraints(
     report: &mut Report,
     at: &At<'_>,
     constraints: &[types::Constraint],
-    request: &Fields<'_>,
+    (request, response): (&Fields<'_>, &Fields<'_>),
     sources: &mut Sources<'_>,
 ) -> Vec<Constraint> {
     let at = at.key("constraints");
@@ -26,21 +26,47 @@ pub(crate) fn check_constraints(
     let mut places = Vec::new();
     for (index, spec) in constraints.iter().enumerate() {
         let at = at.item(index);
-        if let Some(source) = &spec.source {
-            sources.check_id(report, &at.key("source"), source);
+        let ids = check_sources(report, &at.key("source"), spec.source.as_ref(), sources);
+        for (key, text) in
+            [("doc", &spec.doc), ("conflict", &spec.conflict), ("defect", &spec.defect)]
+        {
+            check_optional_text(report, &at, key, text.as_deref());
         }
-        check_optional_text(report, &at, "doc", spec.doc.as_deref());
         if check_one_rule(report, &at, spec)
-            && let Some(rule) = check_rule(report, &at, spec, request)
+            && let Some(rule) = check_rule(report, &at, spec, request, response)
         {
             places.push(index);
-            let (doc, source) = (spec.doc.clone(), spec.source.clone());
-            checked.push(Constraint { rule, doc, source });
+            let types::Constraint { doc, conflict, defect, .. } = spec;
+            let (doc, conflict, defect) = (doc.clone(), conflict.clone(), defect.clone());
+            checked.push(Constraint { rule, doc, sources: ids, conflict, defect });
         }
     }
     let rules = checked.iter().map(|constraint: &Constraint| &constraint.rule);
-    check_agreement(report, &at, &places.into_iter().zip(rules).collect::<Vec<_>>());
+    let rules: Vec<_> = places.into_iter().zip(rules).collect();
+    check_repeated(report, &at, &rules);
+    check_agreement(report, &at, &rules);
     checked
+}
+
+/// Where a rule comes from.
+fn check_sources(
+    report: &mut Report,
+    at: &At<'_>,
+    ids: Option<&types::SourceIds>,
+    sources: &mut Sources<'_>,
+) -> Vec<String> {
+    let Some(types::SourceIds(ids)) = ids else { return Vec::new() };
+    if ids.is_empty() {
+        let help = "name the sources, or leave the key out";
+        report.key(Id::InvalidValues, at, "no source is named", help);
+    }
+    check_distinct(report, at, ids);
+    for (index, id) in ids.iter().enumerate() {
+        let at_item = at.item(index);
+        let is_item = ids.len() > 1;
+        sources.check_id(report, if is_item { &at_item } else { at }, id);
+    }
+    ids.clone()
 }
 
 /// Each item of the list is one rule.
@@ -58,6 +84,8 @@ fn check_one_rule(report: &mut Report, at: &At<'_>, spec: &types::Constraint) ->
         spec.fixed_if.is_some(),
         spec.effective_if.is_some(),
         spec.ignored_if.is_some(),
+        spec.default_if.is_some(),
+        spec.returned_if.is_some(),
         spec.order.is_some(),
         spec.note.is_some(),
     ];
@@ -80,6 +108,7 @@ fn check_rule(
     at: &At<'_>,
     spec: &types::Constraint,
     request: &Fields<'_>,
+    response: &Fields<'_>,
 ) -> Option<Rule> {
     if let Some(cases) = &spec.cases {
         check_cases(report, &at.key("cases"), cases, request)
@@ -117,6 +146,10 @@ fn check_rule(
     } else if let Some(rule) = &spec.ignored_if {
         let (field, when) = check_conditional(report, &at.key("ignored_if"), rule, request)?;
         Some(Rule::IgnoredIf { field: field.path, when })
+    } else if let Some(rule) = &spec.default_if {
+        check_default(report, &at.key("default_if"), rule, request)
+    } else if let Some(rule) = &spec.returned_if {
+        check_returned(report, &at.key("returned_if"), rule, request, response)
     } else if let Some(order) = &spec.order {
         check_order(report, &at.key("order"), order, request)
     } else {
@@ -136,7 +169,11 @@ fn check_conditional<'a>(
 }
 
 /// A rule about when a parameter is required or forbidden is for one that may be left out.
-fn check_not_required(report: &mut Report, at: &At<'_>, found: &Found<'_>) -> Option<()> {
+pub(crate) fn check_not_required(
+    report: &mut Report,
+    at: &At<'_>,
+    found: &Found<'_>,
+) -> Option<()> {
     if found.field.required != Required::Yes {
         return Some(());
     }
@@ -239,57 +276,6 @@ fn check_requires(
     is_whole.then_some(Rule::Requires { field, fields })
 }
 
-fn check_fixed(
-    report: &mut Report,
-    at: &At<'_>,
-    rule: &Fixed,
-    request: &Fields<'_>,
-) -> Option<Rule> {
-    let field = request.find(report, at.key("field").of_value(), &rule.field)?;
-    let fits = check_value(report, &at.key("value"), &rule.value, field.field);
-    let when = check_when(report, &at.key("when"), &rule.when, request, &field.path)?;
-    fits.then_some(Rule::FixedIf { field: field.path, when, value: rule.value.clone() })
-}
-
-fn check_order(
-    report: &mut Report,
-    at: &At<'_>,
-    order: &str,
-    request: &Fields<'_>,
-) -> Option<Rule> {
-    let parts = order.split_once("<=").map(|parts| (parts, true));
-    let parts = parts.or_else(|| order.split_once('<').map(|parts| (parts, false)));
-    let is_one = |name: &str| !name.is_empty() && !name.contains(['<', '>', '=']);
-    let Some(((low, high), or_equal)) =
-        parts.filter(|((low, high), _)| is_one(low.trim()) && is_one(high.trim()))
-    else {
-        let message = format!("`{order}` does not say which of two parameters is the smaller one");
-        let help = "write it as in StartTime < EndTime, or with <= if they may be the same";
-        report.value(Id::InvalidValue, at, message, help);
-        return None;
-    };
-    let low = request.find(report, at.of_value(), low.trim());
-    let high = request.find(report, at.of_value(), high.trim());
-    let (low, high) = (low?, high?);
-    if low.path.text == high.path.text {
-        report_itself(report, at, &low.path.text);
-        return None;
-    }
-    let is_number =
-        |kind: &Type| matches!(kind, Type::Int32 | Type::Int64 | Type::Float | Type::Double);
-    let is_text = |kind: &Type| matches!(kind, Type::String);
-    let (left, right) = (&low.field.kind, &high.field.kind);
-    if !(is_number(left) && is_number(right) || is_text(left) && is_text(right)) {
-        let message = format!("`{}` and `{}` cannot be compared", low.path.text, high.path.text);
-        let help = "an order is one of two numbers or of two points in time: describe another as \
-                    a `note`";
-        report.value(Id::RuleForOtherType, at, message, help);
-        return None;
-    }
-    check_same_list(report, at, &[&low.path, &high.path])?;
-    Some(Rule::Order { low: low.path, high: high.path, or_equal })
-}
-
 fn check_note(
     report: &mut Report,
     at: &At<'_>,
@@ -305,72 +291,4 @@ fn check_note(
     };
     let fields = spec.fields.iter().enumerate().filter_map(find).collect();
     Some(Rule::Note { text, fields })
-}
-
-/// Two rules must not require and forbid the same.
-fn check_agreement(report: &mut Report, at: &At<'_>, rules: &[(usize, &Rule)]) {
-    let forbidding: Vec<(usize, HashSet<&str>)> =
-        rules.iter().filter_map(|(index, rule)| Some((*index, apart(rule)?))).collect();
-    for (index, rule) in rules {
-        for (other, apart) in &forbidding {
-            let Some((one, two)) = both_required(rule, apart) else { continue };
-            let message = format!(
-                "`{one}` is to be given only with `{two}`, and another rule forbids to give both"
-            );
-            let help = "correct one of the two rules";
-            report.push(
-                Diagnostic::new(Id::Contradiction, at.item(*index).of_value(), message, help)
-                    .with_related(at.item(*other).of_value(), "this one forbids it"),
-            );
-        }
-    }
-}
-
-/// The parameters of which a rule says that no two are given at the same time.
-fn apart(rule: &Rule) -> Option<HashSet<&str>> {
-    match rule {
-        Rule::AtMostOne(fields) | Rule::ExactlyOne(fields) => {
-            Some(fields.iter().map(|path| &*path.text).collect())
-        }
-        Rule::Cases { .. }
-        | Rule::RequiredIf { .. }
-        | Rule::RequiredUnless { .. }
-        | Rule::ForbiddenIf { .. }
-        | Rule::AtLeastOne(_)
-        | Rule::AllOrNone(_)
-        | Rule::Requires { .. }
-        | Rule::FixedIf { .. }
-        | Rule::EffectiveIf { .. }
-        | Rule::IgnoredIf { .. }
-        | Rule::Order { .. }
-        | Rule::Note { .. } => None,
-    }
-}
-
-/// Two of these parameters of which a rule says that they are given together.
-fn both_required<'a>(rule: &'a Rule, apart: &HashSet<&str>) -> Option<(&'a str, &'a str)> {
-    let is_apart = |text: &&str| apart.contains(text);
-    match rule {
-        Rule::AllOrNone(fields) => {
-            let mut both = fields.iter().map(|path| &*path.text).filter(is_apart);
-            Some((both.next()?, both.next()?))
-        }
-        Rule::Requires { field, fields } if is_apart(&&*field.text) => {
-            let other = fields.iter().map(|path| &*path.text).find(is_apart)?;
-            Some((&field.text, other))
-        }
-        Rule::Requires { .. }
-        | Rule::Cases { .. }
-        | Rule::RequiredIf { .. }
-        | Rule::RequiredUnless { .. }
-        | Rule::ForbiddenIf { .. }
-        | Rule::AtMostOne(_)
-        | Rule::ExactlyOne(_)
-        | Rule::AtLeastOne(_)
-        | Rule::FixedIf { .. }
-        | Rule::EffectiveIf { .. }
-        | Rule::IgnoredIf { .. }
-        | Rule::Order { .. }
-        | Rule::Note { .. } => None,
-    }
 }

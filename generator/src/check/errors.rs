@@ -7,7 +7,7 @@ use super::code::{Taken, check_code, is_only_a_gap};
 use super::report::{At, Report};
 use super::rows::{
     Gathered, check_explicit, check_status, gather, merge, report_empty_message, report_same_row,
-    same_row,
+    same_row, status_key,
 };
 use super::text::check_optional_text;
 use crate::diagnostic::Id;
@@ -226,7 +226,7 @@ fn extend(report: &mut Report, base: &Code, own: &Code, at: Place) -> (Code, usi
 /// The place of the first rows of a code.
 fn place_of(at: &At<'_>, statuses: &Statuses, wire: &str) -> Place {
     let status = statuses.iter().find(|(_, codes)| codes.contains_key(wire));
-    let status = status.map(|(status, _)| status.to_string()).unwrap_or_default();
+    let status = status.map(|(status, _)| status_key(*status)).unwrap_or_default();
     at.key(&status).key(wire).of_key()
 }
 
@@ -247,7 +247,7 @@ fn own_codes(
             check_explicit(report, wire, &code, is_shared);
         }
         let status = code.rows.first().and_then(|row| row.statuses.first());
-        let status = status.map(ToString::to_string).unwrap_or_default();
+        let status = status_key(status.copied());
         let at_status = at.key(&status);
         let at_code = at_status.key(wire);
         if code.catch_all {

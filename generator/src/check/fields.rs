@@ -6,9 +6,9 @@ use super::kinds::{check_content, check_kind};
 use super::literals::{check_literal, check_shown};
 use super::places::{check_encoding, check_wrapper, report_binary};
 use super::report::{At, Namespace, Report};
-use super::text::{check_distinct, check_optional_text, check_text};
+use super::text::{check_distinct, check_list_of_texts, check_optional_text, check_text};
 use super::values::check_rules;
-use crate::diagnostic::Id;
+use crate::diagnostic::{Diagnostic, Id};
 use crate::model::{Field, NamedType, Role, Type};
 use crate::names::{self, Case, Name, NameProblem};
 use crate::spec::types::{self, FullField, Ordered};
@@ -101,6 +101,7 @@ fn check_field(
         sensitive: spec.sensitive,
         deprecated: spec.deprecated.clone(),
         since: spec.since.clone(),
+        applies_to: spec.applies_to.clone(),
         from,
         conflict: spec.conflict.clone(),
         defect: spec.defect.clone(),
@@ -174,6 +175,7 @@ pub(crate) fn check_texts(report: &mut Report, at: &At<'_>, spec: &FullField) {
     ] {
         check_optional_text(report, at, key, text.as_deref());
     }
+    check_list_of_texts(report, &at.key("applies_to"), &spec.applies_to);
 }
 
 fn check_required(
@@ -219,21 +221,12 @@ fn check_constant(report: &mut Report, at: &At<'_>, spec: &FullField, kind: &Typ
             report.key(Id::Contradiction, &at.key(key), message, help);
         }
     }
-    match kind {
-        Type::String
-        | Type::Bool
-        | Type::Int32
-        | Type::Int64
-        | Type::Float
-        | Type::Double
-        | Type::Enum(_) => {
-            check_literal(report, &at.key("const"), constant, kind);
-        }
-        Type::Binary | Type::Any | Type::Struct(_) | Type::List(_) | Type::Map(_) => {
-            let message = format!("`const` is for scalars, and this is a `{}`", spec.kind);
-            let help = "write the constant as a string, or remove it";
-            report.key(Id::RuleForOtherType, &at.key("const"), message, help);
-        }
+    if kind.is_scalar() {
+        check_literal(report, &at.key("const"), constant, kind);
+    } else {
+        let message = format!("`const` is for scalars, and this is a `{}`", spec.kind);
+        let help = "write the constant as a string, or remove it";
+        report.key(Id::RuleForOtherType, &at.key("const"), message, help);
     }
 }
 
@@ -287,10 +280,20 @@ fn check_values_from(report: &mut Report, at: &At<'_>, operations: &[String]) {
     check_distinct(report, &at, operations);
     for (index, operation) in operations.iter().enumerate() {
         let at = at.item(index);
-        check_text(report, &at, operation);
-        if !operation.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            let message = format!("`{operation}` is not the name of an operation");
-            report.value(Id::InvalidName, &at, message, "write it as in DescribeInstances");
-        }
+        check_operation_name(report, &at, operation);
+    }
+}
+
+/// The name of an operation, which need not have a spec.
+pub(crate) fn check_operation_name(report: &mut Report, at: &At<'_>, operation: &str) {
+    check_text(report, at, operation);
+    if !operation.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        let message = format!("`{operation}` is not the name of an operation");
+        report.push(Diagnostic::new(
+            Id::InvalidName,
+            at.of_item(),
+            message,
+            "write it as in DescribeInstances",
+        ));
     }
 }

@@ -137,6 +137,10 @@ fn check_enum(
     scope: &mut Scope<'_, '_>,
 ) -> Option<Type> {
     let values = check_choices(report, at, choices);
+    if values.is_empty() || values.len() < choices.values.len() {
+        // What the values are is not known: nothing else can be said about them.
+        return None;
+    }
     let name = check_type_name(report, at, wire, spec, owner, scope)?;
     let defined = Arc::new(EnumType {
         name,
@@ -225,6 +229,7 @@ fn check_element(
         ("values_from", !spec.values_from.is_empty()),
         ("deprecated", spec.deprecated.is_some()),
         ("since", spec.since.is_some()),
+        ("applies_to", !spec.applies_to.is_empty()),
     ] {
         if present {
             let message = format!("what a list or map holds has no `{key}`");

@@ -1,8 +1,9 @@
 //! Checks single values: defaults, examples, constants, and those in rules.
 
 use super::report::{At, Report};
-use crate::diagnostic::Id;
+use crate::diagnostic::{Diagnostic, Id};
 use crate::model::{Span, Type, ValueRule};
+use crate::source::Place;
 use crate::spec::Literal;
 use crate::spec::types::FullField;
 
@@ -27,7 +28,7 @@ pub(crate) fn check_literal(
         | (Literal::Bool(_), Type::Bool)
         | (Literal::Integer(_) | Literal::Number(_), Type::Float | Type::Double) => return true,
         (Literal::Integer(value), Type::Int32 | Type::Int64) => {
-            check_width(report, at, *value, kind);
+            check_width(report, at.of_value(), *value, kind);
             return true;
         }
         (_, Type::String | Type::Enum(_)) => "put quotes around it",
@@ -132,6 +133,16 @@ fn rule_allows(rule: &ValueRule, literal: &Literal) -> bool {
             let length = text.chars().count();
             minimum.is_none_or(|low| low <= length) && maximum.is_none_or(|high| length <= high)
         }
+        (ValueRule::Bytes { minimum, maximum }, Literal::Text(text)) => {
+            let length = text.len();
+            minimum.is_none_or(|low| low <= length) && maximum.is_none_or(|high| length <= high)
+        }
+        (ValueRule::NotAtStart(texts), Literal::Text(text)) => {
+            !texts.iter().any(|start| text.starts_with(start))
+        }
+        (ValueRule::NotInside(texts), Literal::Text(text)) => {
+            !texts.iter().any(|part| text.contains(part))
+        }
         (ValueRule::MultipleOf(factor), Literal::Integer(value)) => {
             value.checked_rem(*factor) == Some(0)
         }
@@ -141,7 +152,12 @@ fn rule_allows(rule: &ValueRule, literal: &Literal) -> bool {
             | ValueRule::Integer { .. }
             | ValueRule::MultipleOf(_)
             | ValueRule::Length { .. }
+            | ValueRule::Bytes { .. }
             | ValueRule::Pattern(_)
+            | ValueRule::NotAtStart(_)
+            | ValueRule::NotInside(_)
+            | ValueRule::Meanings(_)
+            | ValueRule::Step(_)
             | ValueRule::Items { .. },
             _,
         ) => true,
@@ -149,10 +165,11 @@ fn rule_allows(rule: &ValueRule, literal: &Literal) -> bool {
 }
 
 /// An integer must fit into its type.
-pub(crate) fn check_width(report: &mut Report, at: &At<'_>, value: i64, kind: &Type) {
+pub(crate) fn check_width(report: &mut Report, at: Place, value: i64, kind: &Type) {
     if matches!(kind, Type::Int32) && i32::try_from(value).is_err() {
         let message = format!("{value} does not fit into an int32");
-        report.value(Id::OutsideValues, at, message, "correct the value, or write `type: int64`");
+        let help = "correct the value, or write `type: int64`";
+        report.push(Diagnostic::new(Id::OutsideValues, at, message, help));
     }
 }
 
@@ -171,7 +188,15 @@ fn describe_rule(rule: &ValueRule) -> String {
         }
         ValueRule::Items { minimum, maximum } => format!("{} items", bounds(*minimum, *maximum)),
         ValueRule::MultipleOf(factor) => format!("multiples of {factor}"),
+        ValueRule::Step(factor) => format!("multiples of {factor}"),
         ValueRule::Pattern(pattern) => format!("what matches {pattern}"),
+        ValueRule::Bytes { minimum, maximum } => format!("{} bytes", bounds(*minimum, *maximum)),
+        ValueRule::NotAtStart(texts) => format!("what does not begin with {}", texts.join(" or ")),
+        ValueRule::NotInside(texts) => format!("what does not contain {}", texts.join(" or ")),
+        ValueRule::Meanings(meanings) => {
+            let values: Vec<&str> = meanings.iter().map(|(value, _)| &**value).collect();
+            values.join(", ")
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::mem::discriminant;
 
+use super::authorization::check_authorization;
 use super::constraints::check_constraints;
 use super::errors::{KnownTable, check_operation_errors};
 use super::facts::Sources;
@@ -11,12 +12,15 @@ use super::http::{check_addressing, check_braces, check_method};
 use super::pagination::check_paginations;
 use super::paths::{Fields, Side};
 use super::places::{check_answer, check_headers, check_locations};
+use super::remarks::{
+    check_history, check_rate_limits, check_related, check_successes, check_texts,
+};
 use super::report::{At, Namespace, Report};
 use super::safety::{check_dry_run, check_safety, check_token};
 use super::samples::check_samples;
-use super::text::{check_date, check_distinct, check_optional_text, check_text, seconds};
+use super::text::{check_distinct, check_list_of_texts, check_optional_text, check_text};
 use crate::diagnostic::Id;
-use crate::model::{Authorization, Change, Field, NamedType, Operation, RateLimit, Resource, Role};
+use crate::model::{Field, NamedType, Operation, Role};
 use crate::names::{self, Case, Name};
 use crate::spec::Document;
 use crate::spec::types;
@@ -50,6 +54,7 @@ pub(crate) fn check_operation(
     {
         check_optional_text(report, &at, key, text.as_deref());
     }
+    check_list_of_texts(report, &at.key("applies_to"), &spec.applies_to);
     let mut sources = Sources::new(&spec.sources, Some(&product.product.sources));
     let from = sources.check_from(report, &at, &spec.from);
     let http = check_addressing(report, &at, &spec.http, product.product.style);
@@ -66,7 +71,8 @@ pub(crate) fn check_operation(
     let token = check_token(report, &at, spec, &request);
     let dry_run = check_dry_run(report, &at, spec, &request);
     let pagination = check_paginations(report, &at, &spec.pagination, safety, &request, &response);
-    let constraints = check_constraints(report, &at, &spec.constraints, &request, &mut sources);
+    let constraints =
+        check_constraints(report, &at, &spec.constraints, (&request, &response), &mut sources);
     let (prefix, tables) = (product.product.error_prefix.as_deref(), product.tables);
     let errors =
         check_operation_errors(report, &at, &spec.errors, prefix, tables, &mut product.used_tables);
@@ -101,6 +107,8 @@ pub(crate) fn check_operation(
         doc: spec.doc.clone(),
         group: spec.group.clone(),
         deprecated: spec.deprecated.clone(),
+        applies_to: spec.applies_to.clone(),
+        related: check_related(report, &at, &spec.related),
         conflicts: check_texts(report, &at.key("conflict"), &spec.conflict),
         defects: check_texts(report, &at.key("defect"), &spec.defect),
         method,
@@ -119,6 +127,7 @@ pub(crate) fn check_operation(
         parameters,
         members: fields.members,
         members_stated: spec.response.are_stated,
+        successes: check_successes(report, &at, spec.response_status.as_ref()),
         headers: fields.headers,
         types: fields.types,
         constraints,
@@ -167,20 +176,6 @@ fn check_all_fields(
     check_headers(report, &at_headers, &headers);
     check_answer_names(report, at, &members, &headers);
     AllFields { parameters, members, headers, types: scope.defined }
-}
-
-/// Texts about the page as a whole, of which each says something of its own.
-fn check_texts(report: &mut Report, at: &At<'_>, texts: &types::Texts) -> Vec<String> {
-    if texts.is_list && texts.texts.is_empty() {
-        let help = "write what there is to say, or leave the key out";
-        report.key(Id::InvalidValues, at, "the list of texts is empty", help);
-    }
-    check_distinct(report, at, &texts.texts);
-    for (index, text) in texts.texts.iter().enumerate() {
-        let at_item = at.item(index);
-        check_text(report, if texts.is_list { &at_item } else { at }, text);
-    }
-    texts.texts.clone()
 }
 
 /// Headers and members of a response become fields of one struct.
@@ -272,111 +267,4 @@ fn method_to_use(methods: &[Method]) -> Method {
     } else {
         methods.first().copied().unwrap_or(Method::Post)
     }
-}
-
-fn check_authorization(
-    report: &mut Report,
-    at: &At<'_>,
-    spec: &types::Operation,
-    product: &types::Product,
-) -> Authorization {
-    let at = at.key("authorization");
-    let stated = match &spec.authorization {
-        types::Authorization::NotStated => return Authorization::NotStated,
-        types::Authorization::Undisclosed => return Authorization::Undisclosed,
-        types::Authorization::Stated(stated) => stated,
-    };
-    let (prefix, operation) = stated.action.split_once(':').unwrap_or_default();
-    let is_name = |text: &str| {
-        !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b':')
-    };
-    if !is_name(prefix) || !is_name(operation) {
-        let message = format!("`{}` is not a RAM action", stated.action);
-        report.value(
-            Id::InvalidValue,
-            &at.key("action"),
-            message,
-            "write it as in ens:RenewInstance",
-        );
-    } else if product.ram_prefix.as_deref().is_some_and(|known| known != prefix) {
-        let known = product.ram_prefix.as_deref().unwrap_or_default();
-        let message =
-            format!("the product's RAM actions begin with `{known}:`, this one with `{prefix}:`");
-        let help = "correct the action, or `ram_prefix` in product.yaml";
-        report.value(Id::Contradiction, &at.key("action"), message, help);
-    }
-    check_text(report, &at.key("access_level"), &stated.access_level);
-    let at_resources = at.key("resources");
-    for (index, resource) in stated.resources.iter().enumerate() {
-        let at_resource = at_resources.item(index);
-        check_text(report, &at_resource.key("type"), &resource.kind);
-        check_optional_text(report, &at_resource, "arn", resource.arn.as_deref());
-    }
-    for (key, names) in [
-        ("condition_keys", &stated.condition_keys),
-        ("associated_operations", &stated.associated_operations),
-    ] {
-        let at_names = at.key(key);
-        check_distinct(report, &at_names, names);
-        for (index, name) in names.iter().enumerate() {
-            check_text(report, &at_names.item(index), name);
-        }
-    }
-    let resource = |resource: &types::Resource| Resource {
-        kind: resource.kind.clone(),
-        arn: resource.arn.clone(),
-        required: resource.required,
-    };
-    Authorization::Stated {
-        action: stated.action.clone(),
-        access_level: stated.access_level.clone(),
-        resources: stated.resources.iter().map(resource).collect(),
-        condition_keys: stated.condition_keys.clone(),
-        associated_operations: stated.associated_operations.clone(),
-    }
-}
-
-fn check_rate_limits(
-    report: &mut Report,
-    at: &At<'_>,
-    limits: &[types::RateLimit],
-) -> Vec<RateLimit> {
-    let at = at.key("rate_limits");
-    let mut checked = Vec::new();
-    for (index, limit) in limits.iter().enumerate() {
-        let at = at.item(index);
-        if limit.requests == 0 {
-            let message = "a limit of 0 requests allows none";
-            let help = "write the number of the page, as in `{requests: 10, per: 1s}`";
-            report.value(Id::EmptyRange, &at.key("requests"), message, help);
-        }
-        let Some(seconds) = seconds(&limit.per) else {
-            let message = format!("`{}` is not a length of time", limit.per);
-            report.value(
-                Id::InvalidValue,
-                &at.key("per"),
-                message,
-                "write it as in 1s, 5m, 1h or 1d",
-            );
-            continue;
-        };
-        checked.push(RateLimit { requests: limit.requests, seconds, scope: limit.scope });
-    }
-    checked
-}
-
-fn check_history(report: &mut Report, at: &At<'_>, history: &types::History) -> Vec<Change> {
-    let at = at.key("history");
-    let changes = match history {
-        types::History::NotThere | types::History::Elsewhere => return Vec::new(),
-        types::History::Changes(changes) => changes,
-    };
-    let mut checked = Vec::new();
-    for (index, change) in changes.iter().enumerate() {
-        let at = at.item(index);
-        check_date(report, &at.key("date"), &change.date);
-        check_text(report, &at.key("change"), &change.change);
-        checked.push(Change { date: change.date.clone(), change: change.change.clone() });
-    }
-    checked
 }

@@ -52,13 +52,15 @@ fn check_pagination(
     let (page, offset, size) = (number("page"), number("offset"), number("size"));
     let token = check_parameter(report, at, "token", way, request, Expected::Text);
     let total = check_member(report, at, "total", way, response, Expected::Integer);
+    let more = check_member(report, at, "more", way, response, Expected::Boolean);
     let next_token = check_member(report, at, "next_token", way, response, Expected::Text);
     let items = check_member(report, at, "items", way, response, Expected::List);
     if !are_there {
         return None;
     }
-    let is_lost =
-        (way.size.is_some() && size.is_none()) || (way.total.is_some() && total.is_none());
+    let is_lost = (way.size.is_some() && size.is_none())
+        || (way.total.is_some() && total.is_none())
+        || (way.more.is_some() && more.is_none());
     if is_lost {
         return None;
     }
@@ -66,7 +68,7 @@ fn check_pagination(
     Some(match way.style {
         PaginationStyle::Page => Pagination::Page { page: page?, size, total, items },
         PaginationStyle::Token => {
-            Pagination::Token { token: token?, next_token: next_token?, size, items }
+            Pagination::Token { token: token?, next_token: next_token?, more, size, items }
         }
         PaginationStyle::Offset => Pagination::Offset { offset: offset?, size, total, items },
     })
@@ -75,9 +77,11 @@ fn check_pagination(
 /// Each style needs some keys, and has no use for others.
 fn check_keys(report: &mut Report, at: &At<'_>, way: &types::Pagination) -> bool {
     let (style, needed, useless): (&str, &[&str], &[&str]) = match way.style {
-        PaginationStyle::Page => ("page", &["page"], &["token", "next_token", "offset"]),
+        PaginationStyle::Page => ("page", &["page"], &["token", "next_token", "offset", "more"]),
         PaginationStyle::Token => ("token", &["token", "next_token"], &["page", "offset", "total"]),
-        PaginationStyle::Offset => ("offset", &["offset"], &["page", "token", "next_token"]),
+        PaginationStyle::Offset => {
+            ("offset", &["offset"], &["page", "token", "next_token", "more"])
+        }
     };
     let mut are_there = true;
     for key in needed {
@@ -108,6 +112,7 @@ fn named<'a>(way: &'a types::Pagination, key: &str) -> Option<&'a str> {
         "offset" => way.offset.as_deref(),
         "size" => way.size.as_deref(),
         "total" => way.total.as_deref(),
+        "more" => way.more.as_deref(),
         _ => Some(&way.items),
     }
 }
@@ -116,6 +121,7 @@ fn named<'a>(way: &'a types::Pagination, key: &str) -> Option<&'a str> {
 enum Expected {
     Integer,
     Text,
+    Boolean,
     List,
 }
 
@@ -157,6 +163,7 @@ fn check_type(report: &mut Report, at: &At<'_>, field: &Field, expected: Expecte
     let (fits, wanted) = match expected {
         Expected::Integer => (matches!(field.kind, Type::Int32 | Type::Int64), "an integer"),
         Expected::Text => (matches!(field.kind, Type::String), "a string"),
+        Expected::Boolean => (matches!(field.kind, Type::Bool), "a boolean"),
         Expected::List => (matches!(field.kind, Type::List(_)), "a list"),
     };
     if !fits {

@@ -2,7 +2,7 @@
 
 use super::report::{At, Report};
 use crate::diagnostic::{Diagnostic, Id};
-use crate::model::{Field, FieldPath, ResponsePath, Type};
+use crate::model::{Field, FieldPath, ResponsePath, StructType};
 use crate::source::Place;
 use crate::suggest::suggestion;
 
@@ -178,59 +178,29 @@ fn longest<'t>(fields: &[Field], path: &'t str) -> Option<(usize, &'t str)> {
 }
 
 fn fields_of<'a>(field: &'a Field, here: &str) -> Result<&'a [Field], Problem<'static>> {
-    let (fact, help) = match &field.kind {
-        Type::Struct(kind) => return Ok(kind.fields()),
-        Type::List(_) => {
-            return Err(Problem::IsList { fact: format!("`{here}` is a list") });
-        }
-        Type::Map(_) => {
-            (format!("`{here}` is a map, whose keys are not known"), "describe it as a `note`")
-        }
-        Type::String
-        | Type::Bool
-        | Type::Int32
-        | Type::Int64
-        | Type::Float
-        | Type::Double
-        | Type::Binary
-        | Type::Any
-        | Type::Enum(_) => (format!("`{here}` has no fields"), "let the path end here"),
+    if let Some(kind) = field.kind.structure() {
+        return Ok(kind.fields());
+    }
+    if field.kind.items().is_some() {
+        return Err(Problem::IsList { fact: format!("`{here}` is a list") });
+    }
+    let (fact, help) = if field.kind.element().is_some() {
+        (format!("`{here}` is a map, whose keys are not known"), "describe it as a `note`")
+    } else {
+        (format!("`{here}` has no fields"), "let the path end here")
     };
     Err(Problem::Other { fact, help })
 }
 
 fn items_of<'a>(field: &'a Field, here: &str) -> Result<&'a [Field], Problem<'static>> {
-    match &field.kind {
-        Type::List(element) => match &element.kind {
-            Type::Struct(kind) => Ok(kind.fields()),
-            Type::String
-            | Type::Bool
-            | Type::Int32
-            | Type::Int64
-            | Type::Float
-            | Type::Double
-            | Type::Binary
-            | Type::Any
-            | Type::Enum(_)
-            | Type::List(_)
-            | Type::Map(_) => Err(Problem::Other {
-                fact: format!("the items of `{here}` have no fields"),
-                help: "name the list itself, or describe the rule as a `note`",
-            }),
-        },
-        Type::String
-        | Type::Bool
-        | Type::Int32
-        | Type::Int64
-        | Type::Float
-        | Type::Double
-        | Type::Binary
-        | Type::Any
-        | Type::Enum(_)
-        | Type::Struct(_)
-        | Type::Map(_) => Err(Problem::Other {
+    let Some(items) = field.kind.items() else {
+        return Err(Problem::Other {
             fact: format!("`{here}` is not a list"),
             help: "remove the `[]`, or correct the type",
-        }),
-    }
+        });
+    };
+    items.kind.structure().map(StructType::fields).ok_or_else(|| Problem::Other {
+        fact: format!("the items of `{here}` have no fields"),
+        help: "name the list itself, or describe the rule as a `note`",
+    })
 }

@@ -78,19 +78,10 @@ fn check_scalar(report: &mut Report, at: &At<'_>, parameter: &Field) {
         | Location::Payload
         | Location::Member => return,
     };
-    match parameter.kind {
-        Type::String
-        | Type::Bool
-        | Type::Int32
-        | Type::Int64
-        | Type::Float
-        | Type::Double
-        | Type::Enum(_) => {}
-        Type::Binary | Type::Any | Type::Struct(_) | Type::List(_) | Type::Map(_) => {
-            let message = format!("a value of this type cannot stand in {place}");
-            let help = "only scalars can: correct the type or the place";
-            report.value(Id::RuleForOtherType, &at.key("type"), message, help);
-        }
+    if !parameter.kind.is_scalar() {
+        let message = format!("a value of this type cannot stand in {place}");
+        let help = "only scalars can: correct the type or the place";
+        report.value(Id::RuleForOtherType, &at.key("type"), message, help);
     }
     if must_be_given && parameter.required != Required::Yes {
         let message = format!("{place} cannot be made without this parameter");
@@ -197,26 +188,11 @@ pub(crate) fn check_answer(
 
 /// Headers hold one short text each.
 pub(crate) fn check_headers(report: &mut Report, at: &At<'_>, headers: &[Field]) {
-    for header in headers {
-        match header.kind {
-            Type::String
-            | Type::Bool
-            | Type::Int32
-            | Type::Int64
-            | Type::Float
-            | Type::Double
-            | Type::Enum(_) => {}
-            Type::Binary | Type::Any | Type::Struct(_) | Type::List(_) | Type::Map(_) => {
-                let message = "a value of this type cannot stand in a header";
-                let help = "only scalars can: correct the type";
-                report.value(
-                    Id::RuleForOtherType,
-                    &at.key(&header.wire).key("type"),
-                    message,
-                    help,
-                );
-            }
-        }
+    for header in headers.iter().filter(|header| !header.kind.is_scalar()) {
+        let message = "a value of this type cannot stand in a header";
+        let help = "only scalars can: correct the type";
+        let at = at.key(&header.wire);
+        report.value(Id::RuleForOtherType, &at.key("type"), message, help);
     }
 }
 
@@ -230,7 +206,7 @@ pub(crate) fn check_encoding(
     let Some(encoding) = spec.encoding else { return Encoding::Plain };
     let (fits, types, help) = match encoding {
         types::Encoding::Repeat => {
-            (matches!(kind, Type::List(_)), "lists", "remove it, or correct `type`")
+            (kind.items().is_some(), "lists", "remove it, or correct `type`")
         }
         types::Encoding::Flat => (
             matches!(kind, Type::Struct(_) | Type::Map(_)),
@@ -243,7 +219,7 @@ pub(crate) fn check_encoding(
             "write `content: json` if the string holds JSON, or correct `type`",
         ),
         types::Encoding::Csv => (
-            is_list_of_scalars(kind),
+            kind.items().is_some_and(|element| element.kind.is_scalar()),
             "lists of scalars",
             "write `encoding: json` if it is sent as JSON, or correct the types",
         ),
@@ -259,20 +235,6 @@ pub(crate) fn check_encoding(
     }
 }
 
-fn is_list_of_scalars(kind: &Type) -> bool {
-    let Type::List(element) = kind else { return false };
-    match element.kind {
-        Type::String
-        | Type::Bool
-        | Type::Int32
-        | Type::Int64
-        | Type::Float
-        | Type::Double
-        | Type::Enum(_) => true,
-        Type::Binary | Type::Any | Type::Struct(_) | Type::List(_) | Type::Map(_) => false,
-    }
-}
-
 /// The name of the only member of the object that stands around a list.
 pub(crate) fn check_wrapper(
     report: &mut Report,
@@ -281,7 +243,7 @@ pub(crate) fn check_wrapper(
     kind: &Type,
 ) -> Option<String> {
     let wrapper = spec.wrapper.as_ref()?;
-    if !matches!(kind, Type::List(_)) {
+    if kind.items().is_none() {
         let message = format!("`wrapper` is for lists, and this is a `{}`", spec.kind);
         let help = "write `type: list`, or remove it";
         report.key(Id::RuleForOtherType, &at.key("wrapper"), message, help);

@@ -40,6 +40,14 @@ impl<'a> At<'a> {
         At { parent: Some(self), step: StepTo::Item(index), ..*self }
     }
 
+    /// The value behind a step.
+    pub(crate) fn step<'b>(&'b self, step: &'b Step) -> At<'b> {
+        match step {
+            Step::Key(key) => self.key(key),
+            Step::Item(index) => self.item(*index),
+        }
+    }
+
     /// Whether the mapping here has this key.
     pub(crate) fn has_key(&self, key: &str) -> bool {
         self.outline.has_key(&self.path(), key)
@@ -48,6 +56,14 @@ impl<'a> At<'a> {
     /// The key that leads here; the item, in a list.
     pub(crate) fn of_key(&self) -> Place {
         Place { source: self.source, span: self.outline.key_span(&self.path()) }
+    }
+
+    /// What stands here among others: the key of a mapping, or the item of a list.
+    pub(crate) fn of_item(&self) -> Place {
+        match self.step {
+            StepTo::Root | StepTo::Item(_) => self.of_value(),
+            StepTo::Key(_) => self.of_key(),
+        }
     }
 
     /// The value here.

@@ -9,8 +9,8 @@ use super::text::check_optional_text;
 use crate::diagnostic::{Diagnostic, Id};
 use crate::model::Row;
 use crate::source::Place;
-use crate::spec::Statuses;
 use crate::spec::types::Rows;
+use crate::spec::{NO_STATUS, Statuses};
 use crate::vocabulary::{Remedy, Retry};
 
 /// What the rows of one code say together.
@@ -36,11 +36,13 @@ pub(crate) fn gather<'a>(
     let mut gathered: IndexMap<&str, Gathered<'_>> = IndexMap::new();
     let mut seen = HashSet::new();
     for (status, codes) in statuses {
-        let key = status.to_string();
+        let key = status_key(*status);
         let at = at.key(&key);
-        check_status(report, *status, at.of_key());
+        if let Some(status) = status {
+            check_status(report, *status, at.of_key());
+        }
         if codes.is_empty() {
-            let message = format!("there is no code under the status {status}");
+            let message = format!("there is no code under the status {key}");
             report.key(Id::InvalidValues, &at, message, "remove the status");
         }
         for (wire, rows) in codes {
@@ -69,7 +71,7 @@ pub(crate) fn gather<'a>(
                     report_same_row(report, wire, place);
                 }
                 code.rows.push(Row {
-                    statuses: vec![*status],
+                    statuses: status.iter().copied().collect(),
                     message: Some(row.message.clone()),
                     description: row.doc.clone(),
                     defect: row.defect.clone(),
@@ -80,9 +82,15 @@ pub(crate) fn gather<'a>(
     gathered
 }
 
+/// The key of rows with a status, or of those without one.
+pub(crate) fn status_key(status: Option<u16>) -> String {
+    status.map_or_else(|| NO_STATUS.to_owned(), |status| status.to_string())
+}
+
 pub(crate) fn check_status(report: &mut Report, status: u16, at: Place) {
-    if !(400..=599).contains(&status) {
-        let message = format!("{status} is not the HTTP status of an error");
+    // Some operations refuse with 200, and what was not modified is answered with 304.
+    if !(200..=599).contains(&status) {
+        let message = format!("{status} is not the HTTP status of an answer");
         let help = "write the status of the row, as in 400";
         report.push(Diagnostic::new(Id::InvalidStatus, at, message, help));
     }

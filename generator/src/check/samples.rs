@@ -1,8 +1,8 @@
 //! Checks samples: an answer without a defect must be what the response says.
 
-use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
 
+use super::distinct::Distinct;
 use super::report::{At, Report};
 use super::text::{check_optional_text, check_text};
 use crate::diagnostic::Id;
@@ -23,6 +23,7 @@ pub(crate) fn check_samples(
     for (index, sample) in samples.iter().enumerate() {
         let at = at.item(index);
         check_text(report, &at.key("body"), &sample.body);
+        check_optional_text(report, &at, "doc", sample.doc.as_deref());
         check_optional_text(report, &at, "defect", sample.defect.as_deref());
         match (sample.of, members) {
             (SampleOf::Response, Some(members)) if sample.kind == SampleKind::Json => {
@@ -32,9 +33,9 @@ pub(crate) fn check_samples(
                 check_form(report, &at, sample);
             }
         }
-        let types::Sample { of, kind, body, defect } = sample;
-        let (of, kind, body, defect) = (*of, *kind, body.clone(), defect.clone());
-        checked.push(Sample { of, kind, body, defect });
+        let types::Sample { of, kind, body, doc, defect } = sample;
+        let (of, kind, doc, defect) = (*of, *kind, doc.clone(), defect.clone());
+        checked.push(Sample { of, kind, body: body.clone(), doc, defect });
     }
     checked
 }
@@ -62,16 +63,17 @@ fn check_form(report: &mut Report, at: &At<'_>, sample: &types::Sample) {
         return;
     }
     let message = match sample.kind {
-        SampleKind::Json if serde_json::from_str::<IgnoredAny>(&sample.body).is_err() => {
-            "the sample is not JSON"
-        }
+        SampleKind::Json => match problem_of_form(&sample.body) {
+            Some(Problem { fact, .. }) => format!("the sample cannot be read: {fact}"),
+            None => return,
+        },
         SampleKind::Xml if !is_like_xml(&sample.body) => {
-            "the sample is not XML: it has no element around it"
+            "the sample is not XML: it has no element around it".to_owned()
         }
         SampleKind::Http if !is_like_http(&sample.body) => {
-            "the sample is neither an address nor the head of a request or answer"
+            "the sample is neither an address nor the head of a request or answer".to_owned()
         }
-        SampleKind::Json | SampleKind::Xml | SampleKind::Http | SampleKind::Text => return,
+        SampleKind::Xml | SampleKind::Http | SampleKind::Text => return,
     };
     let help = "correct `kind`; if the page prints it so, say what is wrong in `defect`";
     report.key(Id::InvalidSample, &at.key("body"), message, help);
@@ -108,17 +110,10 @@ impl Problem {
 
 /// Why a body is not an answer of the operation, if it is not.
 fn problem(body: &str, members: &[Field]) -> Option<Problem> {
-    let value: Value = match serde_json::from_str(body) {
-        Ok(value) => value,
-        Err(error) => {
-            let text = error.to_string();
-            let fact = text.split(" at line ").next().unwrap_or_default();
-            let (line, column) = (error.line(), error.column());
-            let fact =
-                format!("it is not JSON: {fact}, in line {line} of the body at column {column}");
-            return Some(Problem::new(fact, as_printed()));
-        }
-    };
+    if let Some(problem) = problem_of_form(body) {
+        return Some(problem);
+    }
+    let value: Value = serde_json::from_str(body).ok()?;
     if let [payload] = members
         && payload.location == Location::Payload
     {
@@ -128,6 +123,17 @@ fn problem(body: &str, members: &[Field]) -> Option<Problem> {
         return Some(Problem::new("it is not a JSON object", as_printed()));
     };
     mismatch_in(&object, members, "")
+}
+
+/// Why a body is not JSON in which each object has each member once.
+fn problem_of_form(body: &str) -> Option<Problem> {
+    let error = serde_json::from_str::<Distinct>(body).err()?;
+    let text = error.to_string();
+    let fact = text.split(" at line ").next().unwrap_or_default();
+    let what = if error.is_data() { "" } else { "it is not JSON: " };
+    let (line, column) = (error.line(), error.column());
+    let fact = format!("{what}{fact}, in line {line} of the body at column {column}");
+    Some(Problem::new(fact, as_printed()))
 }
 
 fn as_printed() -> &'static str {

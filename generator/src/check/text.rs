@@ -38,6 +38,14 @@ pub(crate) fn check_optional_text(report: &mut Report, at: &At<'_>, key: &str, t
     }
 }
 
+/// Each text of a list says something, and stands there once.
+pub(crate) fn check_list_of_texts(report: &mut Report, at: &At<'_>, texts: &[String]) {
+    check_distinct(report, at, texts);
+    for (index, text) in texts.iter().enumerate() {
+        check_text(report, &at.item(index), text);
+    }
+}
+
 /// A date must be one.
 pub(crate) fn check_date(report: &mut Report, at: &At<'_>, date: &str) {
     if !is_date(date) {

@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::literals::{check_literal, check_width, number};
+use super::meanings::{check_allowed, check_both};
 use super::report::{At, Report};
+use super::text::check_distinct;
 use crate::diagnostic::{Diagnostic, Id};
 use crate::model::{Span, Type, ValueRule};
+use crate::spec::outline::Step;
 use crate::spec::types::FullField;
 use crate::spec::{Literal, ValueSpan};
 
@@ -16,8 +19,8 @@ pub(crate) fn check_rules(
     field: &FullField,
     kind: &Type,
 ) -> Vec<ValueRule> {
-    let is_integer = matches!(kind, Type::Int32 | Type::Int64);
-    let is_number = is_integer || matches!(kind, Type::Float | Type::Double);
+    let (is_integer, is_number) = (kind.is_integer(), kind.is_number());
+    let is_bool = matches!(kind, Type::Bool);
     let is_text = matches!(kind, Type::String);
     let is_several = matches!(kind, Type::List(_) | Type::Map(_));
     let mut applies = |key: &str, present: bool, fits: bool, types: &str| {
@@ -27,13 +30,19 @@ pub(crate) fn check_rules(
         }
         present && fits
     };
-    let allowed = applies("allowed", field.allowed.is_some(), is_integer, "integers");
+    let (has_allowed, can_have) = (field.allowed.is_some(), is_integer || is_bool);
+    let allowed = applies("allowed", has_allowed, can_have, "integers and booleans");
     let range = applies("minimum", field.minimum.is_some(), is_number, "numbers")
         | applies("maximum", field.maximum.is_some(), is_number, "numbers");
-    let factor = applies("multiple_of", field.multiple_of.is_some(), is_integer, "integers");
+    let factor = applies("multiple_of", field.multiple_of.is_some(), is_number, "numbers");
     let text = "strings without an `enum`";
     let length = applies("min_length", field.min_length.is_some(), is_text, text)
         | applies("max_length", field.max_length.is_some(), is_text, text);
+    let bytes = applies("min_bytes", field.min_bytes.is_some(), is_text, text)
+        | applies("max_bytes", field.max_bytes.is_some(), is_text, text);
+    let not_at_start =
+        applies("must_not_start_with", field.must_not_start_with.is_some(), is_text, text);
+    let not_inside = applies("must_not_contain", field.must_not_contain.is_some(), is_text, text);
     let pattern = applies("pattern", field.pattern.is_some(), is_text, text);
     let items = applies("min_items", field.min_items.is_some(), is_several, "lists and maps")
         | applies("max_items", field.max_items.is_some(), is_several, "lists and maps");
@@ -44,15 +53,32 @@ pub(crate) fn check_rules(
             let help = "write the range into `allowed`, as in `[1..9, 12]`";
             report.key(Id::Contradiction, &at.key("allowed"), message, help);
         }
+        (true, false) if is_bool => rules.extend(check_both(report, at, field)),
         (true, false) => rules.extend(check_allowed(report, at, field, kind)),
         (false, true) => rules.extend(check_range(report, at, field, kind)),
         (false, false) => {}
     }
     if factor {
-        rules.extend(check_factor(report, at, field));
+        rules.extend(check_factor(report, at, field, kind));
     }
     if length {
         rules.extend(check_length(report, at, field));
+    }
+    if bytes {
+        rules.extend(check_bytes(report, at, field));
+    }
+    if not_at_start {
+        let texts = field.must_not_start_with.as_deref();
+        rules.extend(
+            check_forbidden(report, &at.key("must_not_start_with"), texts)
+                .map(ValueRule::NotAtStart),
+        );
+    }
+    if not_inside {
+        let texts = field.must_not_contain.as_deref();
+        rules.extend(
+            check_forbidden(report, &at.key("must_not_contain"), texts).map(ValueRule::NotInside),
+        );
     }
     if pattern {
         rules.extend(check_pattern(report, at, field));
@@ -63,23 +89,23 @@ pub(crate) fn check_rules(
     rules
 }
 
-fn check_allowed(
-    report: &mut Report,
-    at: &At<'_>,
-    field: &FullField,
-    kind: &Type,
-) -> Option<ValueRule> {
-    let found = report.diagnostics.len();
-    let spans = check_spans(report, &at.key("allowed"), field.allowed.as_deref()?, kind);
-    // A list with a mistake says nothing about the example.
-    (report.diagnostics.len() == found).then_some(ValueRule::Allowed(spans))
-}
-
 /// Checks a list of integers and ranges.
 pub(crate) fn check_spans(
     report: &mut Report,
     at: &At<'_>,
     spans: &[ValueSpan],
+    kind: &Type,
+) -> Vec<Span> {
+    let places: Vec<Step> = (0..spans.len()).map(Step::Item).collect();
+    check_spans_at(report, at, spans, &places, kind)
+}
+
+/// Checks integers and ranges, each at the end of a step.
+pub(crate) fn check_spans_at(
+    report: &mut Report,
+    at: &At<'_>,
+    spans: &[ValueSpan],
+    places: &[Step],
     kind: &Type,
 ) -> Vec<Span> {
     if spans.is_empty() {
@@ -90,24 +116,24 @@ pub(crate) fn check_spans(
     // The spans so far by their beginnings; none of them overlap.
     let mut seen: BTreeMap<i64, (i64, usize)> = BTreeMap::new();
     for (index, &ValueSpan { low, high }) in spans.iter().enumerate() {
-        let at_span = at.item(index);
+        let at_span = at.step(&places[index]);
         let before = seen.range(..=high).next_back().filter(|(_, (known, _))| low <= *known);
         if low > high {
             let message = format!("the range {low}..{high} ends before it begins");
             let help = format!("write {high}..{low}");
-            report.value(Id::EmptyRange, &at_span, message, help);
+            report.push(Diagnostic::new(Id::EmptyRange, at_span.of_item(), message, help));
         } else if let Some((_, (_, first))) = before {
             let message = "this value stands in the list already";
             report.push(
-                Diagnostic::new(Id::InvalidValues, at_span.of_value(), message, "remove it")
-                    .with_related(at.item(*first).of_value(), "it stands here first"),
+                Diagnostic::new(Id::InvalidValues, at_span.of_item(), message, "remove it")
+                    .with_related(at.step(&places[*first]).of_item(), "it stands here first"),
             );
         } else {
             seen.insert(low, (high, index));
         }
-        check_width(report, &at_span, low, kind);
+        check_width(report, at_span.of_item(), low, kind);
         if high != low {
-            check_width(report, &at_span, high, kind);
+            check_width(report, at_span.of_item(), high, kind);
         }
         checked.push(Span { low, high });
     }
@@ -128,7 +154,7 @@ fn check_range(
     if !fits {
         return None;
     }
-    let rule = if matches!(kind, Type::Int32 | Type::Int64) {
+    let rule = if kind.is_integer() {
         let integer = |literal: &Option<Literal>| match literal {
             Some(Literal::Integer(value)) => Some(*value),
             _ => None,
@@ -149,15 +175,27 @@ fn check_range(
     Some(rule)
 }
 
-fn check_factor(report: &mut Report, at: &At<'_>, field: &FullField) -> Option<ValueRule> {
-    let factor = field.multiple_of?;
-    if factor <= 0 {
-        let message = format!("no number is a multiple of {factor} in the sense of this rule");
-        let help = "write a number above 0, or leave the key out";
-        report.value(Id::EmptyRange, &at.key("multiple_of"), message, help);
+fn check_factor(
+    report: &mut Report,
+    at: &At<'_>,
+    field: &FullField,
+    kind: &Type,
+) -> Option<ValueRule> {
+    let (literal, at) = (field.multiple_of.as_ref()?, at.key("multiple_of"));
+    if !check_literal(report, &at, literal, kind) {
         return None;
     }
-    Some(ValueRule::MultipleOf(factor))
+    let factor = number(Some(literal))?;
+    if factor <= 0.0 {
+        let message = format!("no number is a multiple of {literal} in the sense of this rule");
+        let help = "write a number above 0, or leave the key out";
+        report.value(Id::EmptyRange, &at, message, help);
+        return None;
+    }
+    Some(match literal {
+        Literal::Integer(factor) if kind.is_integer() => ValueRule::MultipleOf(*factor),
+        _ => ValueRule::Step(factor),
+    })
 }
 
 fn check_length(report: &mut Report, at: &At<'_>, field: &FullField) -> Option<ValueRule> {
@@ -167,6 +205,36 @@ fn check_length(report: &mut Report, at: &At<'_>, field: &FullField) -> Option<V
         return None;
     }
     Some(ValueRule::Length { minimum, maximum })
+}
+
+fn check_bytes(report: &mut Report, at: &At<'_>, field: &FullField) -> Option<ValueRule> {
+    let (minimum, maximum) = (field.min_bytes, field.max_bytes);
+    if are_reversed(minimum, maximum) {
+        report_reversed(report, at, "min_bytes", "max_bytes");
+        return None;
+    }
+    Some(ValueRule::Bytes { minimum, maximum })
+}
+
+/// Texts that a value must not begin with or have in it.
+fn check_forbidden(
+    report: &mut Report,
+    at: &At<'_>,
+    texts: Option<&[String]>,
+) -> Option<Vec<String>> {
+    let texts = texts?;
+    if texts.is_empty() {
+        let message = "no text is forbidden";
+        report.key(Id::InvalidValues, at, message, "list the texts, or leave the key out");
+    }
+    check_distinct(report, at, texts);
+    for (index, text) in texts.iter().enumerate() {
+        if text.is_empty() {
+            let message = "every text has nothing in it, so no value would be left";
+            report.value(Id::EmptyText, &at.item(index), message, "write the text, or remove it");
+        }
+    }
+    Some(texts.to_vec())
 }
 
 fn check_number_of_items(report: &mut Report, at: &At<'_>, field: &FullField) -> Option<ValueRule> {

@@ -32,8 +32,7 @@ pub(super) fn field_doc(field: &Field, role: Role, facts: &Facts) -> Doc {
         doc.item(&format!("Default: {}", code(&default.to_string())));
     }
     if !field.values_from.is_empty() {
-        let operations: Vec<String> = field.values_from.iter().map(|name| code(name)).collect();
-        doc.item(&format!("The value comes from: {}", operations.join(", ")));
+        doc.item(&format!("The value comes from: {}", codes(&field.values_from)));
     }
     if let Some(example) = &field.example {
         doc.item(&format!("Example: {}", code(&example.to_string())));
@@ -47,6 +46,9 @@ pub(super) fn field_doc(field: &Field, role: Role, facts: &Facts) -> Doc {
         if let Some(text) = text {
             doc.item(&format!("{title}: {}", inline(text)));
         }
+    }
+    if !field.applies_to.is_empty() {
+        doc.item(&format!("For: {}", inline(&field.applies_to.join(", "))));
     }
     doc_sources(&mut doc, &field.from, facts);
     doc_element(&mut doc, &field.kind, facts);
@@ -162,8 +164,22 @@ fn doc_values(doc: &mut Doc, of: &str, kind: &Type, rules: &[ValueRule]) {
                 item("Values", &bounds(minimum.as_ref(), maximum.as_ref()));
             }
             ValueRule::MultipleOf(step) => item("Multiple of", &code(&step.to_string())),
+            ValueRule::Step(step) => item("Multiple of (not checked)", &code(&step.to_string())),
             ValueRule::Length { minimum, maximum } => {
                 item("Length in characters", &bounds(minimum.as_ref(), maximum.as_ref()));
+            }
+            ValueRule::Bytes { minimum, maximum } => {
+                let bounds = bounds(minimum.as_ref(), maximum.as_ref());
+                item("Length in bytes (not checked)", &bounds);
+            }
+            ValueRule::NotAtStart(texts) => {
+                item("Must not begin with (not checked)", &codes(texts));
+            }
+            ValueRule::NotInside(texts) => item("Must not contain (not checked)", &codes(texts)),
+            ValueRule::Meanings(meanings) => {
+                for (value, meaning) in meanings {
+                    item(&format!("Value {}", code(&value.replace("..", "..="))), &inline(meaning));
+                }
             }
             ValueRule::Pattern(pattern) => item("Pattern (not checked)", &code(pattern)),
             ValueRule::Items { minimum, maximum } => {
@@ -171,6 +187,14 @@ fn doc_values(doc: &mut Doc, of: &str, kind: &Type, rules: &[ValueRule]) {
             }
         }
     }
+}
+
+fn codes(texts: &[String]) -> String {
+    let shown = |text: &String| match text.as_str() {
+        " " => "a space".to_owned(),
+        text => code(text),
+    };
+    texts.iter().map(shown).collect::<Vec<_>>().join(", ")
 }
 
 fn bounds<N: ToString>(minimum: Option<&N>, maximum: Option<&N>) -> String {

@@ -21,7 +21,11 @@ impl Draft<'_> {
             return Some(vec![]);
         }
         match rule {
-            Rule::Note { .. } | Rule::EffectiveIf { .. } | Rule::IgnoredIf { .. } => Some(vec![]),
+            Rule::Note { .. }
+            | Rule::DefaultIf { .. }
+            | Rule::EffectiveIf { .. }
+            | Rule::IgnoredIf { .. }
+            | Rule::ReturnedIf { .. } => Some(vec![]),
             Rule::Cases { of, by, .. } => {
                 let is_given = self.is_given(of)?;
                 // The value for the example is one for the value that is shown.
@@ -68,12 +72,13 @@ impl Draft<'_> {
                 let others: Vec<&FieldPath> = fields.iter().collect();
                 if self.is_given(field)? { self.absent(&others) } else { Some(vec![]) }
             }
-            Rule::FixedIf { field, when, value } => {
-                if !self.hold(when)? {
+            Rule::FixedIf { field, when, values } => {
+                // One of several values is needed only if there is one.
+                if !self.hold(when)? || (values.len() > 1 && !self.is_given(field)?) {
                     return Some(vec![]);
                 }
-                let value = value.to_string();
-                (self.text(field)? == value).then(Vec::new)
+                let text = self.text(field)?;
+                values.iter().any(|value| value.to_string() == text).then(Vec::new)
             }
             Rule::Order { low, high, .. } => {
                 (!self.is_given(low)? || !self.is_given(high)?).then(Vec::new)

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Item, parse_quote};
 
-use crate::model::{Element, Field, Role, StructType, Type};
+use crate::model::{Field, Role, StructType, Type};
 use crate::names::Name;
 use crate::vocabulary::{Encoding, Location, Required};
 
@@ -28,7 +28,7 @@ pub(super) fn is_required(field: &Field, role: Role) -> bool {
 /// A list that is written item by item is sent as little when it is empty as when it is absent. In
 /// JSON these are two things.
 pub(super) fn is_option(field: &Field, role: Role) -> bool {
-    let is_container = matches!(field.kind, Type::List(_) | Type::Map(_));
+    let is_container = field.kind.element().is_some();
     match role {
         Role::Response => !is_container,
         Role::Request | Role::Both => {
@@ -95,48 +95,24 @@ pub(super) fn derives<'a>(
 /// Whether there is a floating-point number in values of a type. `seen` are the structures that
 /// are looked at already: one may have lists of itself.
 fn contains_float<'a>(kind: &'a Type, seen: &mut Vec<&'a Name>) -> bool {
-    match kind {
-        Type::Float | Type::Double => true,
-        Type::List(element) | Type::Map(element) => contains_float(&element.kind, seen),
-        Type::Struct(kind) => {
-            if seen.contains(&&kind.name) {
-                return false;
-            }
-            seen.push(&kind.name);
-            kind.fields().iter().any(|field| contains_float(&field.kind, seen))
-        }
-        Type::String
-        | Type::Bool
-        | Type::Int32
-        | Type::Int64
-        | Type::Binary
-        | Type::Any
-        | Type::Enum(_) => false,
+    let kind = kind.inner();
+    let Some(structure) = kind.structure() else {
+        return matches!(kind, Type::Float | Type::Double);
+    };
+    if seen.contains(&&structure.name) {
+        return false;
     }
+    seen.push(&structure.name);
+    structure.fields().iter().any(|field| contains_float(&field.kind, seen))
 }
 
 fn is_secret(field: &Field) -> bool {
     field.sensitive || has_secret_items(&field.kind)
 }
 
+/// Whether lists or maps hold secrets. A structure hides its own.
 fn has_secret_items(kind: &Type) -> bool {
-    match kind {
-        Type::List(element) | Type::Map(element) => {
-            let Element { sensitive, kind, .. } = &**element;
-            *sensitive || has_secret_items(kind)
-        }
-        // A structure hides its own secrets.
-        Type::Struct(_)
-        | Type::String
-        | Type::Bool
-        | Type::Int32
-        | Type::Int64
-        | Type::Float
-        | Type::Double
-        | Type::Binary
-        | Type::Any
-        | Type::Enum(_) => false,
-    }
+    kind.element().is_some_and(|element| element.sensitive || has_secret_items(&element.kind))
 }
 
 /// A `Debug` that does not show secrets, if there are any.
@@ -192,19 +168,7 @@ pub(super) fn reference(
 
 /// The structure that a type is, or that its items are.
 pub(super) fn structure_in(kind: &Type) -> Option<&StructType> {
-    match kind {
-        Type::Struct(kind) => Some(kind),
-        Type::List(element) | Type::Map(element) => structure_in(&element.kind),
-        Type::String
-        | Type::Bool
-        | Type::Int32
-        | Type::Int64
-        | Type::Float
-        | Type::Double
-        | Type::Binary
-        | Type::Any
-        | Type::Enum(_) => None,
-    }
+    kind.inner().structure()
 }
 
 /// The fields to which indices lead, each with the role of the struct in which it stands.

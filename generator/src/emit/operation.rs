@@ -11,7 +11,7 @@ use super::{
     validation,
 };
 use crate::model::{
-    Authorization, DryRun, Field, NamedType, Operation, Product, RateLimit, Role, Table,
+    Authorization, DryRun, Field, NamedType, Operation, Product, RateLimit, Role, Success, Table,
 };
 use crate::vocabulary::{Body, Location, Method, Protocol, Safety, Scope};
 
@@ -89,7 +89,7 @@ fn info(operation: &Operation) -> TokenStream {
     let safety = Ident::new(safety_variant(operation.safety), Span::call_site());
     let ram_action = match &operation.authorization {
         Authorization::Stated { action, .. } => Some(action.as_str()),
-        Authorization::NotStated | Authorization::Undisclosed => None,
+        Authorization::NotStated | Authorization::Undisclosed | Authorization::Anonymous => None,
     };
     let rate_limits = operation.rate_limits.iter().map(|limit| {
         let requests = Literal::u32_unsuffixed(limit.requests);
@@ -221,6 +221,9 @@ fn doc_facts(doc: &mut Doc, product: &Product, operation: &Operation) {
     if let Some(group) = &operation.group {
         doc.item(&format!("Group: {}", inline(group)));
     }
+    if !operation.applies_to.is_empty() {
+        doc.item(&format!("For: {}", inline(&operation.applies_to.join(", "))));
+    }
     let path = match operation.http_path.as_str() {
         "/" => String::new(),
         path => format!(", path {}", code(path)),
@@ -244,6 +247,10 @@ fn doc_facts(doc: &mut Doc, product: &Product, operation: &Operation) {
     for limit in &operation.rate_limits {
         doc.item(&rate_limit(limit));
     }
+    for Success { status, meaning } in &operation.successes {
+        let meaning = meaning.as_deref().map(|meaning| format!(": {}", inline(meaning)));
+        doc.item(&format!("Status of an answer: `{status}`{}", meaning.unwrap_or_default()));
+    }
     for pagination in &operation.pagination {
         doc.item(&format!("Pages: {}", pagination::in_words(pagination)));
     }
@@ -253,6 +260,9 @@ fn doc_facts(doc: &mut Doc, product: &Product, operation: &Operation) {
     }
     for constraint in &operation.constraints {
         doc.item(&rules::in_words(operation, constraint));
+    }
+    for (other, reason) in &operation.related {
+        doc.item(&format!("See also: {}: {}", code(other), inline(reason)));
     }
     for conflict in &operation.conflicts {
         doc.item(&format!("The sources disagree: {}", inline(conflict)));
@@ -269,19 +279,42 @@ fn permission(authorization: &Authorization) -> String {
     match authorization {
         Authorization::NotStated => "Permission: the page does not say".to_owned(),
         Authorization::Undisclosed => "Permission: not disclosed, says the page".to_owned(),
-        Authorization::Stated { action, access_level, resources, .. } => {
+        Authorization::Anonymous => {
+            "Permission: it can be called without credentials, says the page".to_owned()
+        }
+        Authorization::Stated {
+            action,
+            access_level,
+            resources,
+            condition_keys,
+            associated_operations,
+        } => {
             let resource = |resource: &crate::model::Resource| {
-                let arn = resource.arn.as_deref().map(|arn| format!(" ({})", code(arn)));
-                format!("{}{}", inline(&resource.kind), arn.unwrap_or_default())
+                let keys = listed("condition keys", &resource.condition_keys);
+                let more: Vec<String> =
+                    resource.arn.as_deref().map(code).into_iter().chain(keys).collect();
+                let kind = inline(&resource.kind);
+                if more.is_empty() { kind } else { format!("{kind} ({})", more.join(", ")) }
             };
             let resources: Vec<String> = resources.iter().map(resource).collect();
             let on = match resources.as_slice() {
                 [] => String::new(),
                 resources => format!(", on {}", resources.join(", ")),
             };
-            format!("Permission: {}, access level {}{on}", code(action), code(access_level))
+            let keys = listed("condition keys:", condition_keys);
+            let others = listed("also needed:", associated_operations);
+            let more = keys.into_iter().chain(others).map(|more| format!("; {more}"));
+            let (action, level) = (code(action), code(access_level));
+            let more: String = more.collect();
+            format!("Permission: {action}, access level {level}{on}{more}")
         }
     }
+}
+
+/// A list behind its title, unless it is empty.
+fn listed(title: &str, texts: &[String]) -> Option<String> {
+    let texts: Vec<String> = texts.iter().map(|text| code(text)).collect();
+    (!texts.is_empty()).then(|| format!("{title} {}", texts.join(", ")))
 }
 
 fn rate_limit(limit: &RateLimit) -> String {
@@ -290,13 +323,26 @@ fn rate_limit(limit: &RateLimit) -> String {
         60 => "minute".to_owned(),
         seconds => format!("{seconds} seconds"),
     };
-    let scope = match limit.scope {
-        None => "",
-        Some(Scope::Api) => ", for all callers",
-        Some(Scope::User) => ", for each user",
-        Some(Scope::Account) => ", for each account",
+    let scope = |scope: &Scope| match scope {
+        Scope::Api => "for all callers",
+        Scope::User => "for each user",
+        Scope::RamUser => "for each RAM user",
+        Scope::Account => "for each account",
+        Scope::Region => "for each region",
+        Scope::Ip => "for each IP address",
     };
-    format!("Rate limit: {} requests per {per}{scope}", limit.requests)
+    let mut text = format!("Rate limit: {} requests per {per}", limit.requests);
+    for (index, limited) in limit.scopes.iter().map(scope).enumerate() {
+        text.push_str(if index == 0 { ", " } else { " and " });
+        text.push_str(limited);
+    }
+    if let Some(burst) = limit.burst {
+        text.extend([", and up to ", &burst.to_string(), " at once"]);
+    }
+    if let Some(doc) = &limit.doc {
+        text.extend([". ", &inline(doc)]);
+    }
+    text
 }
 
 fn error_doc(operation: &Operation) -> Doc {

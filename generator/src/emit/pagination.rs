@@ -83,10 +83,17 @@ fn step(operation: &Operation, style: &Pagination) -> Option<TokenStream> {
             let (total, count) = (total_of(operation, total.as_ref()), count(operation, items));
             quote!(walk.by_number(&mut self.#page, 1, #total, #count))
         }
-        Pagination::Token { token, next_token, .. } => {
+        Pagination::Token { token, next_token, more, .. } => {
             let token = request_field(operation, *token)?;
             let answered = read(operation, next_token);
-            quote!(walk.by_token(&mut self.#token, #answered))
+            let step = quote!(walk.by_token(&mut self.#token, #answered));
+            match more {
+                None => step,
+                Some(more) => {
+                    let more = flag(operation, more);
+                    quote!(if #more == Some(false) { Ok(false) } else { #step })
+                }
+            }
         }
         Pagination::Offset { offset, total, items, .. } => {
             let offset = request_field(operation, *offset)?;
@@ -144,6 +151,21 @@ fn way_of<'a>(operation: &'a Operation, path: &'a ResponsePath) -> Vec<(&'a Fiel
 /// A reference to a value of the response.
 fn read(operation: &Operation, path: &ResponsePath) -> TokenStream {
     reference(quote!(response), &way_of(operation, path), None)
+}
+
+/// The value of a boolean member, which is `None` if it or a structure around it is absent.
+fn flag(operation: &Operation, path: &ResponsePath) -> TokenStream {
+    let way = way_of(operation, path);
+    let mut names = way.iter().map(|(field, _)| &field.name);
+    let (first, last) = (names.next(), names.next_back());
+    match last {
+        None => quote!(response.#first),
+        Some(last) => quote! {
+            response.#first.as_ref()
+                #(.and_then(|inner| inner.#names.as_ref()))*
+                .and_then(|inner| inner.#last)
+        },
+    }
 }
 
 /// The number of items in a page.

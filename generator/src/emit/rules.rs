@@ -27,13 +27,31 @@ pub(super) fn in_words(operation: &Operation, constraint: &Constraint) -> String
         Rule::Requires { field, fields } => {
             format!("{} needs {}", name(field), names(fields))
         }
-        Rule::FixedIf { field, when, value } => {
-            format!("{} must be {} {}", name(field), shown(value), if_all(when))
+        Rule::FixedIf { field, when, values } => {
+            let values: Vec<String> = values.iter().map(shown).collect();
+            let if_given = if values.len() > 1 { " if it is given," } else { "" };
+            let values = values.join(" or ");
+            format!("{} must be {values}{if_given} {}", name(field), if_all(when))
+        }
+        Rule::DefaultIf { field, when, value } => {
+            format!(
+                "{} counts as {} if it is not given, {}",
+                name(field),
+                shown(value),
+                if_all(when)
+            )
         }
         Rule::EffectiveIf { field, when } => {
             format!("{} has an effect only {}", name(field), if_all(when))
         }
         Rule::IgnoredIf { field, when } => format!("{} is ignored {}", name(field), if_all(when)),
+        Rule::ReturnedIf { member, request, response } => {
+            let conditions = [("", request), ("in the answer ", response)];
+            let said = conditions.iter().filter(|(_, when)| !when.is_empty());
+            let said: Vec<String> =
+                said.map(|(place, when)| format!("{place}{}", all(when))).collect();
+            format!("the answer has {} only when {}", name(member), said.join(" and "))
+        }
         Rule::Order { low, high, or_equal: false } => {
             format!("{} must be less than {}", name(low), name(high))
         }
@@ -42,10 +60,20 @@ pub(super) fn in_words(operation: &Operation, constraint: &Constraint) -> String
         }
         Rule::Note { text, .. } => inline(text),
     };
-    match &constraint.doc {
-        Some(doc) => format!("Rule: {rule}. {}", inline(doc)),
-        None => format!("Rule: {rule}"),
+    let mut sentences = vec![rule];
+    sentences.extend(constraint.doc.as_deref().map(inline));
+    for (title, text) in
+        [("The sources disagree", &constraint.conflict), ("About the page", &constraint.defect)]
+    {
+        sentences.extend(text.as_ref().map(|text| format!("{title}: {}", inline(text))));
     }
+    let last = sentences.len() - 1;
+    for sentence in &mut sentences[..last] {
+        if !sentence.ends_with(['.', '!', '?']) {
+            sentence.push('.');
+        }
+    }
+    format!("Rule: {}", sentences.join(" "))
 }
 
 fn cases(operation: &Operation, of: &FieldPath, by: &FieldPath, arms: &[Arm]) -> String {
@@ -98,7 +126,7 @@ fn shown(value: &Literal) -> String {
     }
 }
 
-/// Every field that a rule looks at.
+/// Every field of the request that a rule looks at.
 pub(super) fn paths(rule: &Rule) -> Vec<&FieldPath> {
     match rule {
         Rule::Cases { of, by, .. } => vec![of, by],
@@ -106,6 +134,7 @@ pub(super) fn paths(rule: &Rule) -> Vec<&FieldPath> {
         | Rule::RequiredUnless { field, when }
         | Rule::ForbiddenIf { field, when }
         | Rule::FixedIf { field, when, .. }
+        | Rule::DefaultIf { field, when, .. }
         | Rule::EffectiveIf { field, when }
         | Rule::IgnoredIf { field, when } => {
             let conditions = when.iter().map(|condition| &condition.field);
@@ -118,6 +147,10 @@ pub(super) fn paths(rule: &Rule) -> Vec<&FieldPath> {
         | Rule::Note { fields, .. } => fields.iter().collect(),
         Rule::Requires { field, fields } => std::iter::once(field).chain(fields).collect(),
         Rule::Order { low, high, .. } => vec![low, high],
+        // The others are fields of the response.
+        Rule::ReturnedIf { request, .. } => {
+            request.iter().map(|condition| &condition.field).collect()
+        }
     }
 }
 

@@ -28,6 +28,9 @@ pub(super) fn response_doc(operation: &Operation) -> Doc {
             doc.section("Examples");
             doc.paragraph("The sample of the page:");
         }
+        if let Some(text) = &sample.doc {
+            doc.text(text);
+        }
         doc.example(&example(operation, sample));
     }
     doc
@@ -62,6 +65,9 @@ fn doc_verbatim<'a>(doc: &mut Doc, samples: impl Iterator<Item = &'a Sample>) {
             Some(defect) => format!("A sample of the page, with a defect ({}):", inline(defect)),
             None => "A sample of the page:".to_owned(),
         });
+        if let Some(text) = &sample.doc {
+            doc.text(text);
+        }
         doc.verbatim(&sample.body);
     }
 }

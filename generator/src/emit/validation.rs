@@ -106,7 +106,14 @@ fn is_shown_secret(field: &Field) -> bool {
             | ValueRule::Integer { .. }
             | ValueRule::Number { .. }
             | ValueRule::MultipleOf(_) => true,
-            ValueRule::Length { .. } | ValueRule::Pattern(_) | ValueRule::Items { .. } => false,
+            ValueRule::Length { .. }
+            | ValueRule::Bytes { .. }
+            | ValueRule::Pattern(_)
+            | ValueRule::NotAtStart(_)
+            | ValueRule::NotInside(_)
+            | ValueRule::Meanings(_)
+            | ValueRule::Step(_)
+            | ValueRule::Items { .. } => false,
         };
         rules.iter().any(is_shown) || matches!(kind, Type::Enum(_))
     };
@@ -129,16 +136,7 @@ fn must_not_be_empty(field: &Field) -> bool {
             let is_part_of_address = matches!(field.location, Location::Path | Location::Host);
             is_part_of_address || !field.rules.iter().any(allows_empty_text)
         }
-        Type::List(_) | Type::Map(_) => is_spread(field),
-        Type::Bool
-        | Type::Int32
-        | Type::Int64
-        | Type::Float
-        | Type::Double
-        | Type::Binary
-        | Type::Any
-        | Type::Enum(_)
-        | Type::Struct(_) => false,
+        kind => kind.element().is_some() && is_spread(field),
     }
 }
 
@@ -163,9 +161,13 @@ fn value_rule(field: &Field, rule: &ValueRule, is_secret: bool) -> Option<TokenS
             let step = literal::integer(*step);
             quote!(must.be_multiple_of(#wire, &self.#name, #step);)
         }
-        ValueRule::Length { minimum: None | Some(0), maximum: None } | ValueRule::Pattern(_) => {
-            return None;
-        }
+        ValueRule::Length { minimum: None | Some(0), maximum: None }
+        | ValueRule::Bytes { .. }
+        | ValueRule::Pattern(_)
+        | ValueRule::NotAtStart(_)
+        | ValueRule::NotInside(_)
+        | ValueRule::Meanings(_)
+        | ValueRule::Step(_) => return None,
         ValueRule::Length { minimum, maximum } => {
             let (low, high) = counts(*minimum, *maximum);
             if is_secret {
@@ -199,7 +201,12 @@ pub(super) fn integer_spans(rule: &ValueRule) -> Option<Vec<Span>> {
         ValueRule::Number { .. }
         | ValueRule::MultipleOf(_)
         | ValueRule::Length { .. }
+        | ValueRule::Bytes { .. }
         | ValueRule::Pattern(_)
+        | ValueRule::NotAtStart(_)
+        | ValueRule::NotInside(_)
+        | ValueRule::Meanings(_)
+        | ValueRule::Step(_)
         | ValueRule::Items { .. } => None,
     }
 }
@@ -255,8 +262,10 @@ fn statements_of(operation: &Operation, rule: &Rule) -> Vec<TokenStream> {
         | Rule::AtLeastOne(_)
         | Rule::AllOrNone(_)
         | Rule::Requires { .. }
+        | Rule::DefaultIf { .. }
         | Rule::EffectiveIf { .. }
         | Rule::IgnoredIf { .. }
+        | Rule::ReturnedIf { .. }
         | Rule::Note { .. } => Vec::new(),
     };
     let hidden = shown.into_iter().filter(is_secret).map(|path| {
@@ -308,11 +317,14 @@ fn rule_statements(operation: &Operation, rule: &Rule) -> Vec<TokenStream> {
                 (name_of(field), value_of(operation, field), conditions(when));
             vec![quote!(must.be_absent_if(#name, #value, #when);)]
         }
-        Rule::FixedIf { field, when, value: expected } => {
+        Rule::FixedIf { field, when, values } => {
             let (name, value, when) =
                 (name_of(field), value_of(operation, field), conditions(when));
-            let expected = expected.to_string();
-            vec![quote!(must.be_fixed_if(#name, #value, #expected, #when);)]
+            let values: Vec<String> = values.iter().map(ToString::to_string).collect();
+            vec![match values.as_slice() {
+                [only] => quote!(must.be_fixed_if(#name, #value, #only, #when);),
+                values => quote!(must.be_one_of_if(#name, #value, &[#(#values),*], #when);),
+            }]
         }
         Rule::AtMostOne(fields) => {
             let fields = pairs(fields);
@@ -343,7 +355,11 @@ fn rule_statements(operation: &Operation, rule: &Rule) -> Vec<TokenStream> {
                 quote!(must.be_in_order(#low, #high);)
             }]
         }
-        Rule::EffectiveIf { .. } | Rule::IgnoredIf { .. } | Rule::Note { .. } => Vec::new(),
+        Rule::DefaultIf { .. }
+        | Rule::EffectiveIf { .. }
+        | Rule::IgnoredIf { .. }
+        | Rule::ReturnedIf { .. }
+        | Rule::Note { .. } => Vec::new(),
     }
 }
 

@@ -8,53 +8,41 @@ use std::fmt;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
+pub(crate) use tables::{Errors, NO_STATUS, Statuses};
+pub(crate) use values::{Literal, ValueSpan};
+
 use super::types::{
     Authorization, Choice, Choices, Endpoints, Field, FullChoice, FullField, History, Members,
-    Ordered, Pagination, Paginations, PresentTest, Regions, Row, Rows, Safety, SourceIds,
-    SourceOfFacts, Table, Test, Texts, TokenSafety,
+    Ordered, Pagination, Paginations, Regions, Safety, Scopes, SourceIds, SuccessForm, Successes,
+    Texts, TokenSafety,
 };
-use crate::vocabulary::Required;
+use crate::vocabulary::{Required, Scope};
 
-/// A scalar whose type depends on another key.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Literal {
-    Bool(bool),
-    Integer(i64),
-    Number(f64),
-    Text(String),
-}
+/// Implements `Deserialize` with a visitor that takes the listed types of YAML values.
+macro_rules! forms {
+    ($type:ty, $expecting:literal, { $($visit:item)* }) => {
+        impl<'de> Deserialize<'de> for $type {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Forms;
 
-impl fmt::Display for Literal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Bool(value) => write!(f, "{value}"),
-            Self::Integer(value) => write!(f, "{value}"),
-            Self::Number(value) => write!(f, "{value}"),
-            Self::Text(value) => write!(f, "{value}"),
+                impl<'de> Visitor<'de> for Forms {
+                    type Value = $type;
+
+                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                        f.write_str($expecting)
+                    }
+
+                    $($visit)*
+                }
+
+                deserializer.deserialize_any(Forms)
+            }
         }
-    }
+    };
 }
 
-/// One integer, or a range of them: `12`, `1..9`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct ValueSpan {
-    pub(crate) low: i64,
-    pub(crate) high: i64,
-}
-
-/// The rows of a page: how many there are, and what is said about them.
-#[derive(Debug)]
-pub(crate) struct Errors {
-    pub(crate) rows: usize,
-    pub(crate) tables: Vec<String>,
-    pub(crate) complete: Option<bool>,
-    pub(crate) statuses: Statuses,
-    /// Whether the page has a table of errors.
-    pub(crate) are_stated: bool,
-}
-
-/// Rows by HTTP status and by code, in the order of the page.
-pub(crate) type Statuses = Vec<(u16, Ordered<Rows>)>;
+mod tables;
+mod values;
 
 /// Reads a value that is either a text, which is its short form, or something in full.
 struct ShortOrFull<T, F> {
@@ -103,10 +91,11 @@ impl<'de> Deserialize<'de> for Choice {
 impl<'de> Deserialize<'de> for Authorization {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(ShortOrFull {
-            expecting: "`not_stated`, `undisclosed`, or a mapping with what is stated",
+            expecting: "`not_stated`, `undisclosed`, `anonymous`, or a mapping with what is stated",
             short: |text| match text {
                 "not_stated" => Some(Self::NotStated),
                 "undisclosed" => Some(Self::Undisclosed),
+                "anonymous" => Some(Self::Anonymous),
                 _ => None,
             },
             full: Self::Stated,
@@ -151,77 +140,6 @@ impl<'de> Deserialize<'de> for Endpoints {
         })
     }
 }
-
-/// Implements `Deserialize` with a visitor that takes the listed types of YAML values.
-macro_rules! forms {
-    ($type:ty, $expecting:literal, { $($visit:item)* }) => {
-        impl<'de> Deserialize<'de> for $type {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct Forms;
-
-                impl<'de> Visitor<'de> for Forms {
-                    type Value = $type;
-
-                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                        f.write_str($expecting)
-                    }
-
-                    $($visit)*
-                }
-
-                deserializer.deserialize_any(Forms)
-            }
-        }
-    };
-}
-
-forms!(Literal, "a text, a number or a boolean", {
-    fn visit_bool<E>(self, value: bool) -> Result<Literal, E> {
-        Ok(Literal::Bool(value))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Literal, E> {
-        Ok(Literal::Integer(value))
-    }
-
-    fn visit_u64<E: Error>(self, value: u64) -> Result<Literal, E> {
-        i64::try_from(value)
-            .map(Literal::Integer)
-            .map_err(|_| E::custom(format_args!("{value} does not fit into 64 bits")))
-    }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<Literal, E> {
-        if value.is_finite() {
-            Ok(Literal::Number(value))
-        } else {
-            Err(E::custom("the number is too large for 64 bits"))
-        }
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Literal, E> {
-        Ok(Literal::Text(text.to_owned()))
-    }
-});
-
-forms!(ValueSpan, "an integer, or a range such as 1..9", {
-    fn visit_i64<E>(self, value: i64) -> Result<ValueSpan, E> {
-        Ok(ValueSpan { low: value, high: value })
-    }
-
-    fn visit_u64<E: Error>(self, value: u64) -> Result<ValueSpan, E> {
-        let value = i64::try_from(value)
-            .map_err(|_| E::custom(format_args!("{value} does not fit into 64 bits")))?;
-        self.visit_i64(value)
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<ValueSpan, E> {
-        text.split_once("..")
-            .and_then(|(low, high)| {
-                Some(ValueSpan { low: low.parse().ok()?, high: high.parse().ok()? })
-            })
-            .ok_or_else(|| E::invalid_value(serde::de::Unexpected::Str(text), &self))
-    }
-});
 
 forms!(Required, "`true`, `false` or `unstated`", {
     fn visit_bool<E>(self, value: bool) -> Result<Required, E> {
@@ -292,56 +210,6 @@ forms!(Paginations, "a mapping with `style` and `items`, or a list of such mappi
     }
 });
 
-forms!(Test, "a value, a list of values, or `{present: true}`", {
-    fn visit_bool<E>(self, value: bool) -> Result<Test, E> {
-        Ok(Test::Is(Literal::Bool(value)))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Test, E> {
-        Ok(Test::Is(Literal::Integer(value)))
-    }
-
-    fn visit_u64<E: Error>(self, value: u64) -> Result<Test, E> {
-        let value = i64::try_from(value)
-            .map_err(|_| E::custom(format_args!("{value} does not fit into 64 bits")))?;
-        self.visit_i64(value)
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Test, E> {
-        Ok(Test::Is(Literal::Number(value)))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Test, E> {
-        Ok(Test::Is(Literal::Text(text.to_owned())))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, values: A) -> Result<Test, A::Error> {
-        Vec::deserialize(SeqAccessDeserializer::new(values)).map(Test::AnyOf)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, test: A) -> Result<Test, A::Error> {
-        let test = PresentTest::deserialize(MapAccessDeserializer::new(test))?;
-        Ok(Test::Present(test.present))
-    }
-});
-
-forms!(Rows, "a message, a mapping with `message`, or a list of such mappings", {
-    fn visit_str<E>(self, message: &str) -> Result<Rows, E> {
-        let row = Row { message: message.to_owned(), ..Row::default() };
-        Ok(Rows { rows: vec![row], is_list: false })
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, row: A) -> Result<Rows, A::Error> {
-        let row = Row::deserialize(MapAccessDeserializer::new(row))?;
-        Ok(Rows { rows: vec![row], is_list: false })
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, rows: A) -> Result<Rows, A::Error> {
-        let rows = Vec::deserialize(SeqAccessDeserializer::new(rows))?;
-        Ok(Rows { rows, is_list: true })
-    }
-});
-
 forms!(History, "a list of changes, or `elsewhere`", {
     fn visit_str<E: Error>(self, text: &str) -> Result<History, E> {
         match text {
@@ -355,90 +223,36 @@ forms!(History, "a list of changes, or `elsewhere`", {
     }
 });
 
-/// A key of a mapping that holds named keys and HTTP statuses side by side.
-enum StatusOrName {
-    Status(u16),
-    Name(String),
-}
-
-forms!(StatusOrName, "an HTTP status or a key", {
-    fn visit_u64<E>(self, status: u64) -> Result<StatusOrName, E> {
-        let name = |_| StatusOrName::Name(status.to_string());
-        Ok(u16::try_from(status).map_or_else(name, StatusOrName::Status))
+forms!(Scopes, "`api`, `user`, `ram_user`, `account`, `region` or `ip`, or a list of them", {
+    fn visit_str<E: Error>(self, scope: &str) -> Result<Scopes, E> {
+        let scope = Scope::deserialize(serde::de::value::StrDeserializer::new(scope))?;
+        Ok(Scopes { scopes: vec![scope], is_list: false })
     }
 
-    fn visit_i64<E>(self, number: i64) -> Result<StatusOrName, E> {
-        Ok(StatusOrName::Name(number.to_string()))
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<StatusOrName, E> {
-        Ok(StatusOrName::Name(number.to_string()))
-    }
-
-    fn visit_str<E>(self, name: &str) -> Result<StatusOrName, E> {
-        Ok(StatusOrName::Name(name.to_owned()))
+    fn visit_seq<A: SeqAccess<'de>>(self, scopes: A) -> Result<Scopes, A::Error> {
+        let scopes = Vec::deserialize(SeqAccessDeserializer::new(scopes))?;
+        Ok(Scopes { scopes, is_list: true })
     }
 });
 
-/// How a status is listed among the keys of a mapping that takes statuses too.
-const A_STATUS: &str = "an HTTP status without quotes";
-
-forms!(Errors, "`unstated`, or a mapping with `rows` and an entry for each HTTP status", {
-    fn visit_str<E: Error>(self, text: &str) -> Result<Errors, E> {
-        let (rows, tables, complete, statuses) = (0, Vec::new(), None, Statuses::new());
-        match text {
-            "unstated" => Ok(Errors { rows, tables, complete, statuses, are_stated: false }),
-            other => Err(E::invalid_value(serde::de::Unexpected::Str(other), &self)),
-        }
+forms!(Successes, "a status, a list of statuses, or a mapping from statuses to what they say", {
+    fn visit_u64<E: Error>(self, status: u64) -> Result<Successes, E> {
+        let status = u16::try_from(status)
+            .map_err(|_| E::custom(format_args!("{status} is not an HTTP status")))?;
+        Ok(Successes { statuses: vec![(status, None)], form: SuccessForm::One })
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Errors, A::Error> {
-        let (mut rows, mut tables, mut complete) = (None, Vec::new(), None);
-        let mut statuses = Statuses::new();
-        while let Some(key) = map.next_key()? {
-            match key {
-                StatusOrName::Status(status) => statuses.push((status, map.next_value()?)),
-                StatusOrName::Name(name) => match &*name {
-                    "rows" => rows = Some(map.next_value()?),
-                    "use" => tables = map.next_value()?,
-                    "complete" => complete = Some(map.next_value()?),
-                    other => {
-                        let known = &["rows", "use", "complete", A_STATUS];
-                        return Err(A::Error::unknown_field(other, known));
-                    }
-                },
-            }
-        }
-        let rows = rows.ok_or_else(|| A::Error::missing_field("rows"))?;
-        Ok(Errors { rows, tables, complete, statuses, are_stated: true })
+    fn visit_seq<A: SeqAccess<'de>>(self, statuses: A) -> Result<Successes, A::Error> {
+        let statuses = Vec::<u16>::deserialize(SeqAccessDeserializer::new(statuses))?;
+        let statuses = statuses.into_iter().map(|status| (status, None)).collect();
+        Ok(Successes { statuses, form: SuccessForm::List })
     }
-});
 
-forms!(Table, "a mapping with `doc`, `sources`, `rows` and an entry for each HTTP status", {
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Table, A::Error> {
-        let (mut doc, mut sources, mut from, mut rows) = (None, None, None, None);
-        let mut statuses = Statuses::new();
-        while let Some(key) = map.next_key()? {
-            match key {
-                StatusOrName::Status(status) => statuses.push((status, map.next_value()?)),
-                StatusOrName::Name(name) => match &*name {
-                    "doc" => doc = Some(map.next_value()?),
-                    "sources" => sources = Some(map.next_value::<Ordered<SourceOfFacts>>()?),
-                    "from" => from = Some(map.next_value()?),
-                    "rows" => rows = Some(map.next_value()?),
-                    other => {
-                        let known = &["doc", "sources", "from", "rows", A_STATUS];
-                        return Err(A::Error::unknown_field(other, known));
-                    }
-                },
-            }
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Successes, A::Error> {
+        let mut statuses = Vec::new();
+        while let Some((status, text)) = map.next_entry()? {
+            statuses.push((status, Some(text)));
         }
-        Ok(Table {
-            doc: doc.ok_or_else(|| A::Error::missing_field("doc"))?,
-            sources: sources.ok_or_else(|| A::Error::missing_field("sources"))?,
-            from: from.unwrap_or_default(),
-            rows: rows.ok_or_else(|| A::Error::missing_field("rows"))?,
-            statuses,
-        })
+        Ok(Successes { statuses, form: SuccessForm::Mapping })
     }
 });

@@ -3,13 +3,24 @@
 //! Nothing is judged here. A key that takes a short form and a full one, such as an error row that
 //! is only its message, becomes the full one: see [`forms`](super::forms).
 
+mod constraints;
+mod fields;
+mod tables;
+
 use indexmap::IndexMap;
 use serde::Deserialize;
 
-pub(crate) use super::forms::{Errors, Literal, Statuses, ValueSpan};
-use crate::vocabulary::{
-    Location, Method, Protocol, Remedy, Required, Retry, SampleKind, SampleOf, Scope, Style,
+pub(crate) use self::constraints::{
+    Cases, Conditional, Constraint, DefaultIf, Fixed, OneOrMore, PresentTest, Range, Requires,
+    Returned, Test, Unless,
 };
+pub(crate) use self::fields::{
+    Allowed, AllowedValue, Choice, Choices, Content, Encoding, Field, FullChoice, FullField,
+    Meaning, ValueOrSpan,
+};
+pub(crate) use self::tables::{Gateway, GatewayCode, Row, Rows, Table};
+pub(crate) use super::forms::{Errors, Literal, Statuses, ValueSpan};
+use crate::vocabulary::{Method, Protocol, SampleKind, SampleOf, Scope, Style};
 
 /// Keys in the order of the file.
 pub(crate) type Ordered<T> = IndexMap<String, T>;
@@ -114,6 +125,10 @@ pub(crate) struct Operation {
     pub(crate) group: Option<String>,
     pub(crate) deprecated: Option<String>,
     #[serde(default)]
+    pub(crate) applies_to: Vec<String>,
+    #[serde(default)]
+    pub(crate) related: Ordered<String>,
+    #[serde(default)]
     pub(crate) conflict: Texts,
     #[serde(default)]
     pub(crate) defect: Texts,
@@ -131,6 +146,7 @@ pub(crate) struct Operation {
     pub(crate) charges: bool,
     pub(crate) request: Ordered<Field>,
     pub(crate) response: Members,
+    pub(crate) response_status: Option<Successes>,
     #[serde(default)]
     pub(crate) response_headers: Ordered<Field>,
     pub(crate) dry_run: Option<DryRun>,
@@ -149,6 +165,21 @@ pub(crate) struct Operation {
 pub(crate) struct Members {
     pub(crate) fields: Ordered<Field>,
     pub(crate) are_stated: bool,
+}
+
+/// The statuses of an answer that is no refusal, each with what it says about the answer.
+#[derive(Debug)]
+pub(crate) struct Successes {
+    pub(crate) statuses: Vec<(u16, Option<String>)>,
+    /// How they were written.
+    pub(crate) form: SuccessForm,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SuccessForm {
+    One,
+    List,
+    Mapping,
 }
 
 /// One text, or several.
@@ -211,6 +242,7 @@ pub(crate) struct Pagination {
     pub(crate) offset: Option<String>,
     pub(crate) size: Option<String>,
     pub(crate) total: Option<String>,
+    pub(crate) more: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -246,6 +278,8 @@ pub(crate) struct TokenSafety {
 pub(crate) enum Authorization {
     NotStated,
     Undisclosed,
+    /// It may be called without credentials.
+    Anonymous,
     Stated(StatedAuthorization),
 }
 
@@ -266,6 +300,8 @@ pub(crate) struct Resource {
     pub(crate) kind: String,
     pub(crate) arn: Option<String>,
     pub(crate) required: Option<bool>,
+    #[serde(default)]
+    pub(crate) condition_keys: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -273,241 +309,18 @@ pub(crate) struct Resource {
 pub(crate) struct RateLimit {
     pub(crate) requests: u32,
     pub(crate) per: String,
-    pub(crate) scope: Option<Scope>,
-}
-
-/// A parameter of a request or a member of a response.
-#[derive(Debug)]
-pub(crate) struct Field(pub(crate) FullField);
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, expecting = "a mapping that describes the field")]
-pub(crate) struct FullField {
-    #[serde(rename = "type")]
-    pub(crate) kind: String,
-    pub(crate) required: Option<Required>,
+    #[serde(default)]
+    pub(crate) scope: Scopes,
+    pub(crate) burst: Option<u32>,
     pub(crate) doc: Option<String>,
-    pub(crate) example: Option<Literal>,
-    #[serde(rename = "enum")]
-    pub(crate) choices: Option<Choices>,
-    #[serde(rename = "const")]
-    pub(crate) constant: Option<Literal>,
-    pub(crate) allowed: Option<Vec<ValueSpan>>,
-    pub(crate) minimum: Option<Literal>,
-    pub(crate) maximum: Option<Literal>,
-    pub(crate) multiple_of: Option<i64>,
-    pub(crate) min_length: Option<usize>,
-    pub(crate) max_length: Option<usize>,
-    pub(crate) pattern: Option<String>,
-    pub(crate) min_items: Option<usize>,
-    pub(crate) max_items: Option<usize>,
-    pub(crate) default: Option<Literal>,
-    pub(crate) format: Option<String>,
-    pub(crate) unit: Option<String>,
-    #[serde(default)]
-    pub(crate) sensitive: bool,
-    pub(crate) deprecated: Option<String>,
-    pub(crate) since: Option<String>,
-    #[serde(default)]
-    pub(crate) values_from: Vec<String>,
-    #[serde(default)]
-    pub(crate) from: From,
-    pub(crate) conflict: Option<String>,
-    pub(crate) defect: Option<String>,
-    pub(crate) rust: Option<String>,
-    pub(crate) rust_type: Option<String>,
-    #[serde(rename = "in")]
-    pub(crate) location: Option<Location>,
-    pub(crate) encoding: Option<Encoding>,
-    pub(crate) wrapper: Option<String>,
-    pub(crate) content: Option<Content>,
-    pub(crate) items: Option<Box<Field>>,
-    pub(crate) values: Option<Box<Field>>,
-    pub(crate) fields: Option<Ordered<Field>>,
 }
 
-/// How a value is written in a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Encoding {
-    Repeat,
-    Flat,
-    Json,
-    Csv,
-}
-
-/// What a string holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Content {
-    Json,
-}
-
-/// The values of an enumerated parameter.
+/// Whom a rate limit counts: one kind, or several that it tells apart together.
 #[derive(Debug, Default)]
-pub(crate) struct Choices {
-    pub(crate) values: Vec<(String, Choice)>,
+pub(crate) struct Scopes {
+    pub(crate) scopes: Vec<Scope>,
     /// Whether they were written as a list.
     pub(crate) is_list: bool,
-}
-
-/// What is said about a value: its meaning alone, or in full.
-#[derive(Debug, Default)]
-pub(crate) struct Choice(pub(crate) FullChoice);
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, expecting = "a mapping with `doc` and `rust`")]
-pub(crate) struct FullChoice {
-    pub(crate) doc: Option<String>,
-    pub(crate) rust: Option<String>,
-}
-
-/// A rule about several parameters.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, expecting = "a mapping with a rule")]
-pub(crate) struct Constraint {
-    pub(crate) cases: Option<Cases>,
-    pub(crate) required_if: Option<Conditional>,
-    pub(crate) required_unless: Option<Unless>,
-    pub(crate) forbidden_if: Option<Conditional>,
-    pub(crate) at_most_one: Option<Vec<String>>,
-    pub(crate) exactly_one: Option<Vec<String>>,
-    pub(crate) at_least_one: Option<Vec<String>>,
-    pub(crate) all_or_none: Option<Vec<String>>,
-    pub(crate) requires: Option<Requires>,
-    pub(crate) fixed_if: Option<Fixed>,
-    pub(crate) effective_if: Option<Conditional>,
-    pub(crate) ignored_if: Option<Conditional>,
-    pub(crate) order: Option<String>,
-    pub(crate) note: Option<String>,
-    #[serde(default)]
-    pub(crate) fields: Vec<String>,
-    pub(crate) doc: Option<String>,
-    pub(crate) source: Option<String>,
-}
-
-/// What holds for a parameter while others have certain values.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, expecting = "a mapping with `field` and `when`")]
-pub(crate) struct Conditional {
-    pub(crate) field: String,
-    pub(crate) when: Ordered<Test>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, expecting = "a mapping with `field`, and `present` or `when`")]
-pub(crate) struct Unless {
-    pub(crate) field: String,
-    pub(crate) present: Option<String>,
-    pub(crate) when: Option<Ordered<Test>>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, expecting = "a mapping with `field` and `fields`")]
-pub(crate) struct Requires {
-    pub(crate) field: String,
-    pub(crate) fields: Vec<String>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, expecting = "a mapping with `field`, `when` and `value`")]
-pub(crate) struct Fixed {
-    pub(crate) field: String,
-    pub(crate) when: Ordered<Test>,
-    pub(crate) value: Literal,
-}
-
-/// What is asked about a parameter: for one value, for several, or whether it is there.
-#[derive(Debug)]
-pub(crate) enum Test {
-    Is(Literal),
-    AnyOf(Vec<Literal>),
-    Present(bool),
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, expecting = "a mapping with `present`")]
-pub(crate) struct PresentTest {
-    pub(crate) present: bool,
-}
-
-/// The range of one parameter for each value of another.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, expecting = "a mapping with `of`, `by` and `when`")]
-pub(crate) struct Cases {
-    pub(crate) of: String,
-    pub(crate) by: String,
-    pub(crate) when: Ordered<Range>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(
-    deny_unknown_fields,
-    expecting = "a mapping with `minimum` and `maximum`, or with `allowed`"
-)]
-pub(crate) struct Range {
-    pub(crate) minimum: Option<i64>,
-    pub(crate) maximum: Option<i64>,
-    pub(crate) allowed: Option<Vec<ValueSpan>>,
-}
-
-/// The rows of one code under one status: the message alone, one row, or several.
-#[derive(Debug)]
-pub(crate) struct Rows {
-    pub(crate) rows: Vec<Row>,
-    /// Whether they were written as a list, which says that there may be more elsewhere.
-    pub(crate) is_list: bool,
-}
-
-/// One row of an error table.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, expecting = "a mapping with `message`")]
-pub(crate) struct Row {
-    pub(crate) message: String,
-    pub(crate) doc: Option<String>,
-    pub(crate) defect: Option<String>,
-    pub(crate) retry: Option<Retry>,
-    pub(crate) remedy: Option<Remedy>,
-    #[serde(default)]
-    pub(crate) refused: bool,
-    #[serde(default)]
-    pub(crate) catch_all: bool,
-    pub(crate) rust: Option<String>,
-}
-
-/// `specs/<product>/errors/<set>.yaml`
-#[derive(Debug)]
-pub(crate) struct Table {
-    pub(crate) doc: String,
-    pub(crate) sources: Ordered<SourceOfFacts>,
-    pub(crate) from: From,
-    pub(crate) rows: usize,
-    pub(crate) statuses: Statuses,
-}
-
-/// `specs/gateway/errors.yaml`
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, expecting = "the mapping of the gateway table")]
-pub(crate) struct Gateway {
-    pub(crate) doc: String,
-    pub(crate) sources: Ordered<SourceOfFacts>,
-    #[serde(default)]
-    pub(crate) from: From,
-    pub(crate) codes: Ordered<GatewayCode>,
-}
-
-/// A code that the gateway may answer to any operation.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, expecting = "a mapping with `status`")]
-pub(crate) struct GatewayCode {
-    pub(crate) status: Vec<u16>,
-    pub(crate) message: Option<String>,
-    pub(crate) doc: Option<String>,
-    pub(crate) retry: Option<Retry>,
-    pub(crate) remedy: Option<Remedy>,
-    #[serde(default)]
-    pub(crate) refused: bool,
-    pub(crate) rust: Option<String>,
 }
 
 /// A sample of the page.
@@ -518,6 +331,7 @@ pub(crate) struct Sample {
     pub(crate) of: SampleOf,
     pub(crate) kind: SampleKind,
     pub(crate) body: String,
+    pub(crate) doc: Option<String>,
     pub(crate) defect: Option<String>,
 }
 

@@ -182,6 +182,22 @@ impl Validator {
         }
     }
 
+    /// A parameter that is given must have one of several values when all conditions hold.
+    pub fn be_one_of_if(
+        &mut self,
+        parameter: &'static str,
+        value: &dyn Value,
+        expected: &'static [&'static str],
+        when: &When<'_>,
+    ) {
+        let when = when.conditions();
+        let fits = !value.is_given() || has_text(value, expected);
+        if !fits && when.iter().all(Condition::holds) {
+            let shown = self.shown(Some(parameter), value.view());
+            self.broken(parameter, shown, Rule::OneOf(expected), when);
+        }
+    }
+
     /// The first parameter must be less than the second. Texts are compared if both are moments
     /// written alike (ISO 8601 in UTC); others are not judged.
     pub fn be_in_order(&mut self, low: Named<'_>, high: Named<'_>) {

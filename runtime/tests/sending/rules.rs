@@ -244,6 +244,31 @@ fn fixed_values() {
 }
 
 #[test]
+fn one_of_several_values() {
+    let large = When::is("Kind", &"large", "large");
+    assert_eq!(
+        broken(|must| {
+            must.be_one_of_if("Version", &"9", &["5.7", "8.0"], &large);
+            must.be_one_of_if("Port", &22, &["80", "443"], &large);
+        }),
+        [
+            "Version is \"9\" and must be 5.7 or 8.0 when Kind is large",
+            "Port is \"22\" and must be 80 or 443 when Kind is large",
+        ]
+    );
+    let small = When::is("Kind", &"small", "large");
+    assert!(
+        broken(|must| {
+            must.be_one_of_if("Version", &"8.0", &["5.7", "8.0"], &large);
+            must.be_one_of_if("Version", &None::<String>, &["5.7", "8.0"], &large);
+            must.be_one_of_if("Port", &443, &["80", "443"], &large);
+            must.be_one_of_if("Port", &22, &["80", "443"], &small);
+        })
+        .is_empty()
+    );
+}
+
+#[test]
 fn order() {
     let pair = |low: &dyn Value, high: &dyn Value| {
         broken(|must| must.be_in_order(("Start", low), ("End", high))).len()

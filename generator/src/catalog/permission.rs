@@ -1,0 +1,87 @@
+//! Permissions as data.
+
+use serde::{Serialize, Serializer};
+
+use crate::model::{self, Authorization};
+
+/// What is said about permissions.
+#[derive(Debug)]
+pub enum Permission {
+    /// The page has no such section, or an empty one.
+    NotStated,
+    /// The page says that nothing is disclosed.
+    Undisclosed,
+    /// The page says that it can be called without credentials.
+    Anonymous,
+    /// The page states it.
+    Stated(StatedPermission),
+}
+
+impl Serialize for Permission {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::NotStated => serializer.serialize_str("not_stated"),
+            Self::Undisclosed => serializer.serialize_str("undisclosed"),
+            Self::Anonymous => serializer.serialize_str("anonymous"),
+            Self::Stated(stated) => stated.serialize(serializer),
+        }
+    }
+}
+
+/// What a page states about permissions.
+#[derive(Debug, Serialize)]
+pub struct StatedPermission {
+    /// The RAM action.
+    pub action: String,
+    /// The access level.
+    pub access_level: String,
+    /// The resources.
+    pub resources: Vec<Resource>,
+    /// The condition keys.
+    pub condition_keys: Vec<String>,
+    /// Other operations for which the caller needs permission.
+    pub associated_operations: Vec<String>,
+}
+
+/// A kind of resource.
+#[derive(Debug, Serialize)]
+pub struct Resource {
+    /// Its name.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// Its ARN.
+    pub arn: Option<String>,
+    /// Whether it is mandatory.
+    pub required: Option<bool>,
+    /// The condition keys that hold for it alone.
+    pub condition_keys: Vec<String>,
+}
+
+pub(super) fn permission(authorization: Authorization) -> Permission {
+    match authorization {
+        Authorization::NotStated => Permission::NotStated,
+        Authorization::Undisclosed => Permission::Undisclosed,
+        Authorization::Anonymous => Permission::Anonymous,
+        Authorization::Stated {
+            action,
+            access_level,
+            resources,
+            condition_keys,
+            associated_operations,
+        } => {
+            let resource = |model::Resource { kind, arn, required, condition_keys }| Resource {
+                kind,
+                arn,
+                required,
+                condition_keys,
+            };
+            Permission::Stated(StatedPermission {
+                action,
+                access_level,
+                resources: resources.into_iter().map(resource).collect(),
+                condition_keys,
+                associated_operations,
+            })
+        }
+    }
+}

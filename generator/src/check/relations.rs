@@ -1,0 +1,115 @@
+//! Checks rules about the values of parameters, and about members of the response.
+
+use super::conditions::{check_same_list, check_tests, check_value, check_when, report_itself};
+use super::constraints::check_not_required;
+use super::paths::Fields;
+use super::report::{At, Report};
+use super::text::check_distinct;
+use crate::diagnostic::Id;
+use crate::model::{Rule, Type};
+use crate::spec::types::{DefaultIf, Fixed, Returned};
+
+pub(crate) fn check_fixed(
+    report: &mut Report,
+    at: &At<'_>,
+    rule: &Fixed,
+    request: &Fields<'_>,
+) -> Option<Rule> {
+    let field = request.find(report, at.key("field").of_value(), &rule.field)?;
+    let (at_values, values) = (at.key("value"), &rule.value.values);
+    if rule.value.is_list && values.len() < 2 {
+        let message = "such a list has two values or more";
+        let help = "name them all, or write the only value without a list";
+        report.key(Id::InvalidValues, &at_values, message, help);
+        return None;
+    }
+    check_distinct(report, &at_values, values.iter().map(ToString::to_string));
+    let fit = |(index, value)| {
+        let at_item = at_values.item(index);
+        check_value(
+            report,
+            if rule.value.is_list { &at_item } else { &at_values },
+            value,
+            field.field,
+        )
+    };
+    let fitting = values.iter().enumerate().map(fit).filter(|fits| *fits).count();
+    let when = check_when(report, &at.key("when"), &rule.when, request, &field.path)?;
+    let fits = fitting == values.len() && fitting > 0;
+    fits.then(|| Rule::FixedIf { field: field.path, when, values: values.clone() })
+}
+
+pub(crate) fn check_default(
+    report: &mut Report,
+    at: &At<'_>,
+    rule: &DefaultIf,
+    request: &Fields<'_>,
+) -> Option<Rule> {
+    let field = request.find(report, at.key("field").of_value(), &rule.field)?;
+    check_not_required(report, &at.key("field"), &field)?;
+    let fits = check_value(report, &at.key("value"), &rule.value, field.field);
+    let when = check_when(report, &at.key("when"), &rule.when, request, &field.path)?;
+    fits.then_some(Rule::DefaultIf { field: field.path, when, value: rule.value.clone() })
+}
+
+/// Checks when a member of the response is there.
+pub(crate) fn check_returned(
+    report: &mut Report,
+    at: &At<'_>,
+    rule: &Returned,
+    request: &Fields<'_>,
+    response: &Fields<'_>,
+) -> Option<Rule> {
+    if rule.request.is_empty() && rule.response.is_empty() {
+        let message = "there is no condition";
+        let help = "write it as in `request: {WithDetails: true}` or `response: {Status: Failed}`";
+        report.key(Id::InvalidValues, at, message, help);
+        return None;
+    }
+    let member = response.find(report, at.key("member").of_value(), &rule.member)?.path;
+    let at_response = at.key("response");
+    let by_members = if rule.response.is_empty() {
+        Vec::new()
+    } else {
+        check_when(report, &at_response, &rule.response, response, &member)?
+    };
+    let by_parameters = check_tests(report, &at.key("request"), &rule.request, request)?;
+    Some(Rule::ReturnedIf { member, request: by_parameters, response: by_members })
+}
+
+pub(crate) fn check_order(
+    report: &mut Report,
+    at: &At<'_>,
+    order: &str,
+    request: &Fields<'_>,
+) -> Option<Rule> {
+    let parts = order.split_once("<=").map(|parts| (parts, true));
+    let parts = parts.or_else(|| order.split_once('<').map(|parts| (parts, false)));
+    let is_one = |name: &str| !name.is_empty() && !name.contains(['<', '>', '=']);
+    let Some(((low, high), or_equal)) =
+        parts.filter(|((low, high), _)| is_one(low.trim()) && is_one(high.trim()))
+    else {
+        let message = format!("`{order}` does not say which of two parameters is the smaller one");
+        let help = "write it as in StartTime < EndTime, or with <= if they may be the same";
+        report.value(Id::InvalidValue, at, message, help);
+        return None;
+    };
+    let low = request.find(report, at.of_value(), low.trim());
+    let high = request.find(report, at.of_value(), high.trim());
+    let (low, high) = (low?, high?);
+    if low.path.text == high.path.text {
+        report_itself(report, at, &low.path.text);
+        return None;
+    }
+    let is_text = |kind: &Type| matches!(kind, Type::String);
+    let (left, right) = (&low.field.kind, &high.field.kind);
+    if !(left.is_number() && right.is_number() || is_text(left) && is_text(right)) {
+        let message = format!("`{}` and `{}` cannot be compared", low.path.text, high.path.text);
+        let help = "an order is one of two numbers or of two points in time: describe another as \
+                    a `note`";
+        report.value(Id::RuleForOtherType, at, message, help);
+        return None;
+    }
+    check_same_list(report, at, &[&low.path, &high.path])?;
+    Some(Rule::Order { low: low.path, high: high.path, or_equal })
+}

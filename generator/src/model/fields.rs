@@ -1,0 +1,272 @@
+//! Fields, and the types that they have.
+
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+
+use super::FactSources;
+use crate::names::Name;
+use crate::spec::Literal;
+use crate::vocabulary::{Encoding, Location, Required};
+
+/// A parameter, a member of a response, a header of a response, or a field of a structure.
+#[derive(Debug)]
+pub(crate) struct Field {
+    pub(crate) wire: String,
+    pub(crate) name: Name,
+    pub(crate) kind: Type,
+    pub(crate) doc: Option<String>,
+    pub(crate) example: Option<Literal>,
+    /// Whether the example is a value of the field. The defect says what is wrong with another.
+    pub(crate) example_fits: bool,
+    pub(crate) format: Option<String>,
+    pub(crate) unit: Option<String>,
+    pub(crate) sensitive: bool,
+    pub(crate) deprecated: Option<String>,
+    pub(crate) since: Option<String>,
+    /// The editions, engines or regions for which it is.
+    pub(crate) applies_to: Vec<String>,
+    pub(crate) from: FactSources,
+    pub(crate) conflict: Option<String>,
+    pub(crate) defect: Option<String>,
+    /// Unstated in a response.
+    pub(crate) required: Required,
+    pub(crate) default: Option<Literal>,
+    /// The default, if it counts where the field is left out, and is a value of the field.
+    pub(crate) value_when_absent: Option<Literal>,
+    /// The only value. There is no Rust field for it.
+    pub(crate) constant: Option<Literal>,
+    /// What its values are. In a response this is only documented.
+    pub(crate) rules: Vec<ValueRule>,
+    pub(crate) values_from: Vec<String>,
+    /// Whether it is a string that holds JSON.
+    pub(crate) json_text: bool,
+    pub(crate) location: Location,
+    pub(crate) encoding: Encoding,
+    /// The only member of the object that stands around a list: `{"Region": [...]}`.
+    pub(crate) wrapper: Option<String>,
+}
+
+impl Field {
+    /// The example, if it is a value of the field.
+    pub(crate) fn value_shown(&self) -> Option<&Literal> {
+        self.example.as_ref().filter(|_| self.example_fits)
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Type {
+    String,
+    Bool,
+    Int32,
+    Int64,
+    Float,
+    Double,
+    Binary,
+    /// Any JSON value.
+    Any,
+    Enum(Arc<EnumType>),
+    Struct(Arc<StructType>),
+    List(Arc<Element>),
+    /// By text.
+    Map(Arc<Element>),
+}
+
+impl Type {
+    /// Whether its values are single ones that any place of a request can hold: texts, numbers and
+    /// booleans.
+    pub(crate) fn is_scalar(&self) -> bool {
+        match self {
+            Self::String
+            | Self::Bool
+            | Self::Int32
+            | Self::Int64
+            | Self::Float
+            | Self::Double
+            | Self::Enum(_) => true,
+            Self::Binary | Self::Any | Self::Struct(_) | Self::List(_) | Self::Map(_) => false,
+        }
+    }
+
+    /// Whether it is an integer.
+    pub(crate) fn is_integer(&self) -> bool {
+        matches!(self, Self::Int32 | Self::Int64)
+    }
+
+    /// Whether it is an integer or has a fraction.
+    pub(crate) fn is_number(&self) -> bool {
+        self.is_integer() || matches!(self, Self::Float | Self::Double)
+    }
+
+    /// The enumeration that it is.
+    pub(crate) fn enumeration(&self) -> Option<&EnumType> {
+        if let Self::Enum(kind) = self { Some(kind) } else { None }
+    }
+
+    /// The structure that it is.
+    pub(crate) fn structure(&self) -> Option<&StructType> {
+        if let Self::Struct(kind) = self { Some(kind) } else { None }
+    }
+
+    /// What it holds, if it is a list.
+    pub(crate) fn items(&self) -> Option<&Element> {
+        if let Self::List(element) = self { Some(element) } else { None }
+    }
+
+    /// What it holds, if it is a list or a map.
+    pub(crate) fn element(&self) -> Option<&Element> {
+        if let Self::List(element) | Self::Map(element) = self { Some(element) } else { None }
+    }
+
+    /// What it is, or what its lists and maps hold in the end.
+    pub(crate) fn inner(&self) -> &Self {
+        self.element().map_or(self, |element| element.kind.inner())
+    }
+
+    /// The fields of a structure, or of those that a list holds.
+    pub(crate) fn fields(&self) -> &[Field] {
+        let kind = self.items().map_or(self, |element| &element.kind);
+        kind.structure().map_or(&[], StructType::fields)
+    }
+}
+
+/// What lists and maps hold.
+#[derive(Debug)]
+pub(crate) struct Element {
+    pub(crate) kind: Type,
+    pub(crate) doc: Option<String>,
+    pub(crate) example: Option<Literal>,
+    /// Whether the example is a value of the list or map.
+    pub(crate) example_fits: bool,
+    pub(crate) format: Option<String>,
+    pub(crate) unit: Option<String>,
+    pub(crate) sensitive: bool,
+    pub(crate) rules: Vec<ValueRule>,
+    pub(crate) json_text: bool,
+    pub(crate) from: FactSources,
+    pub(crate) conflict: Option<String>,
+    pub(crate) defect: Option<String>,
+}
+
+impl Element {
+    /// The example, if it is a value of the list or map.
+    pub(crate) fn value_shown(&self) -> Option<&Literal> {
+        self.example.as_ref().filter(|_| self.example_fits)
+    }
+}
+
+/// What the values of a field are, besides those of an enumerated type.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum ValueRule {
+    /// Single values and ranges, as they are listed.
+    Allowed(Vec<Span>),
+    Integer {
+        minimum: Option<i64>,
+        maximum: Option<i64>,
+    },
+    Number {
+        minimum: Option<f64>,
+        maximum: Option<f64>,
+    },
+    /// Of an integer.
+    MultipleOf(i64),
+    /// Of what a number with a fraction is a multiple. It is documented, and not checked.
+    Step(f64),
+    /// The number of characters.
+    Length {
+        minimum: Option<usize>,
+        maximum: Option<usize>,
+    },
+    /// The number of bytes. It is documented, and not checked.
+    Bytes {
+        minimum: Option<usize>,
+        maximum: Option<usize>,
+    },
+    /// A regular expression. It is documented, and not checked.
+    Pattern(String),
+    /// What a text must not begin with. It is documented, and not checked.
+    NotAtStart(Vec<String>),
+    /// What must not stand in a text. It is documented, and not checked.
+    NotInside(Vec<String>),
+    /// What values and ranges of integers or booleans mean, as they are written.
+    Meanings(Vec<(String, String)>),
+    /// The number of items of a list or entries of a map.
+    Items {
+        minimum: Option<usize>,
+        maximum: Option<usize>,
+    },
+}
+
+/// Integers between two bounds, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Span {
+    pub(crate) low: i64,
+    pub(crate) high: i64,
+}
+
+/// A type with a name of its own.
+#[derive(Clone, Debug)]
+pub(crate) enum NamedType {
+    Enum(Arc<EnumType>),
+    Struct(Arc<StructType>),
+}
+
+impl NamedType {
+    pub(crate) fn name(&self) -> &Name {
+        match self {
+            Self::Enum(kind) => &kind.name,
+            Self::Struct(kind) => &kind.name,
+        }
+    }
+}
+
+/// Where values of a named type stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    Request,
+    Response,
+    Both,
+}
+
+/// An enumerated type, which also takes values that are not documented.
+#[derive(Debug)]
+pub(crate) struct EnumType {
+    pub(crate) name: Name,
+    pub(crate) doc: Option<String>,
+    /// The field for which it is defined, if no other has it.
+    pub(crate) field: Option<String>,
+    pub(crate) role: Role,
+    pub(crate) values: Vec<EnumValue>,
+    pub(crate) from: FactSources,
+}
+
+/// A type with named fields.
+pub(crate) struct StructType {
+    pub(crate) name: Name,
+    pub(crate) doc: Option<String>,
+    /// The field for which it is defined, if no other has it.
+    pub(crate) field: Option<String>,
+    pub(crate) role: Role,
+    /// Set once every type of the product has a name: a type may have lists of itself.
+    pub(crate) fields: OnceLock<Vec<Field>>,
+    pub(crate) from: FactSources,
+}
+
+impl StructType {
+    pub(crate) fn fields(&self) -> &[Field] {
+        self.fields.get().map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Without the fields, among which may be lists of the same type.
+impl fmt::Debug for StructType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("StructType").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct EnumValue {
+    pub(crate) wire: String,
+    pub(crate) variant: Name,
+    pub(crate) meaning: Option<String>,
+}

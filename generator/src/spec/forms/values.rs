@@ -1,0 +1,217 @@
+//! Forms of single values: scalars, ranges, and what is asked about them.
+
+use std::fmt;
+
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+
+use super::super::types::{
+    Allowed, AllowedValue, Meaning, OneOrMore, PresentTest, Test, ValueOrSpan,
+};
+
+/// A scalar whose type depends on another key.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Literal {
+    Bool(bool),
+    Integer(i64),
+    Number(f64),
+    Text(String),
+}
+
+impl fmt::Display for Literal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bool(value) => write!(f, "{value}"),
+            Self::Integer(value) => write!(f, "{value}"),
+            Self::Number(value) => write!(f, "{value}"),
+            Self::Text(value) => write!(f, "{value}"),
+        }
+    }
+}
+
+/// One integer, or a range of them: `12`, `1..9`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ValueSpan {
+    pub(crate) low: i64,
+    pub(crate) high: i64,
+}
+
+impl ValueSpan {
+    fn parse(text: &str) -> Option<Self> {
+        let (low, high) = text.split_once("..")?;
+        Some(Self { low: low.parse().ok()?, high: high.parse().ok()? })
+    }
+}
+
+forms!(Literal, "a text, a number or a boolean", {
+    fn visit_bool<E>(self, value: bool) -> Result<Literal, E> {
+        Ok(Literal::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Literal, E> {
+        Ok(Literal::Integer(value))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Literal, E> {
+        i64::try_from(value)
+            .map(Literal::Integer)
+            .map_err(|_| E::custom(format_args!("{value} does not fit into 64 bits")))
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Literal, E> {
+        if value.is_finite() {
+            Ok(Literal::Number(value))
+        } else {
+            Err(E::custom("the number is too large for 64 bits"))
+        }
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Literal, E> {
+        Ok(Literal::Text(text.to_owned()))
+    }
+});
+
+forms!(ValueSpan, "an integer, or a range such as 1..9", {
+    fn visit_i64<E>(self, value: i64) -> Result<ValueSpan, E> {
+        Ok(ValueSpan { low: value, high: value })
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<ValueSpan, E> {
+        let value = i64::try_from(value)
+            .map_err(|_| E::custom(format_args!("{value} does not fit into 64 bits")))?;
+        self.visit_i64(value)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<ValueSpan, E> {
+        ValueSpan::parse(text)
+            .ok_or_else(|| E::invalid_value(serde::de::Unexpected::Str(text), &self))
+    }
+});
+
+forms!(Test, "a value, a list of values, or `{present: true}`", {
+    fn visit_bool<E>(self, value: bool) -> Result<Test, E> {
+        Ok(Test::Is(Literal::Bool(value)))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Test, E> {
+        Ok(Test::Is(Literal::Integer(value)))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Test, E> {
+        let value = i64::try_from(value)
+            .map_err(|_| E::custom(format_args!("{value} does not fit into 64 bits")))?;
+        self.visit_i64(value)
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Test, E> {
+        Ok(Test::Is(Literal::Number(value)))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Test, E> {
+        Ok(Test::Is(Literal::Text(text.to_owned())))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, values: A) -> Result<Test, A::Error> {
+        Vec::deserialize(SeqAccessDeserializer::new(values)).map(Test::AnyOf)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, test: A) -> Result<Test, A::Error> {
+        let test = PresentTest::deserialize(MapAccessDeserializer::new(test))?;
+        Ok(Test::Present(test.present))
+    }
+});
+
+forms!(OneOrMore, "a value, or a list of values", {
+    fn visit_bool<E>(self, value: bool) -> Result<OneOrMore, E> {
+        Ok(OneOrMore::one(Literal::Bool(value)))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<OneOrMore, E> {
+        Ok(OneOrMore::one(Literal::Integer(value)))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<OneOrMore, E> {
+        let value = i64::try_from(value)
+            .map_err(|_| E::custom(format_args!("{value} does not fit into 64 bits")))?;
+        self.visit_i64(value)
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<OneOrMore, E> {
+        Ok(OneOrMore::one(Literal::Number(value)))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<OneOrMore, E> {
+        Ok(OneOrMore::one(Literal::Text(text.to_owned())))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, values: A) -> Result<OneOrMore, A::Error> {
+        let values = Vec::deserialize(SeqAccessDeserializer::new(values))?;
+        Ok(OneOrMore { values, is_list: true })
+    }
+});
+
+impl OneOrMore {
+    fn one(value: Literal) -> Self {
+        Self { values: vec![value], is_list: false }
+    }
+}
+
+forms!(Meaning, "the meaning of the value, or `{}` if nothing is said about it", {
+    fn visit_str<E>(self, meaning: &str) -> Result<Meaning, E> {
+        Ok(Meaning(Some(meaning.to_owned())))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut keys: A) -> Result<Meaning, A::Error> {
+        match keys.next_key::<String>()? {
+            Some(_) => Err(A::Error::invalid_type(serde::de::Unexpected::Map, &self)),
+            None => Ok(Meaning(None)),
+        }
+    }
+});
+
+/// A value as the key of its meaning.
+struct Key(String, ValueOrSpan);
+
+forms!(Key, "an integer, a range such as 1..9, or a boolean in quotes", {
+    fn visit_i64<E>(self, value: i64) -> Result<Key, E> {
+        let span = ValueSpan { low: value, high: value };
+        Ok(Key(value.to_string(), ValueOrSpan::Span(span)))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Key, E> {
+        let value = i64::try_from(value)
+            .map_err(|_| E::custom(format_args!("{value} does not fit into 64 bits")))?;
+        self.visit_i64(value)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Key, E> {
+        let value = match text {
+            "true" => Some(ValueOrSpan::Bool(true)),
+            "false" => Some(ValueOrSpan::Bool(false)),
+            text => ValueSpan::parse(text).map(ValueOrSpan::Span),
+        };
+        let unexpected = serde::de::Unexpected::Str(text);
+        let value = value.ok_or_else(|| E::invalid_value(unexpected, &self))?;
+        Ok(Key(text.to_owned(), value))
+    }
+});
+
+forms!(Allowed, "a list of integers and ranges, or a mapping from values to their meaning", {
+    fn visit_seq<A: SeqAccess<'de>>(self, spans: A) -> Result<Allowed, A::Error> {
+        let spans = Vec::<ValueSpan>::deserialize(SeqAccessDeserializer::new(spans))?;
+        let value = |span: ValueSpan| AllowedValue {
+            text: String::new(),
+            value: ValueOrSpan::Span(span),
+            meaning: None,
+        };
+        Ok(Allowed { values: spans.into_iter().map(value).collect(), is_list: true })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Allowed, A::Error> {
+        let mut values = Vec::new();
+        while let Some((Key(text, value), Meaning(meaning))) = map.next_entry()? {
+            values.push(AllowedValue { text, value, meaning });
+        }
+        Ok(Allowed { values, is_list: false })
+    }
+});

@@ -1,0 +1,125 @@
+//! Fields, as they were written.
+
+use serde::Deserialize;
+
+use super::{From, Literal, Ordered, ValueSpan};
+use crate::vocabulary::{Location, Required};
+
+/// A parameter of a request or a member of a response.
+#[derive(Debug)]
+pub(crate) struct Field(pub(crate) FullField);
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "a mapping that describes the field")]
+pub(crate) struct FullField {
+    #[serde(rename = "type")]
+    pub(crate) kind: String,
+    pub(crate) required: Option<Required>,
+    pub(crate) doc: Option<String>,
+    pub(crate) example: Option<Literal>,
+    #[serde(rename = "enum")]
+    pub(crate) choices: Option<Choices>,
+    #[serde(rename = "const")]
+    pub(crate) constant: Option<Literal>,
+    pub(crate) allowed: Option<Allowed>,
+    pub(crate) minimum: Option<Literal>,
+    pub(crate) maximum: Option<Literal>,
+    pub(crate) multiple_of: Option<Literal>,
+    pub(crate) min_length: Option<usize>,
+    pub(crate) max_length: Option<usize>,
+    pub(crate) min_bytes: Option<usize>,
+    pub(crate) max_bytes: Option<usize>,
+    pub(crate) must_not_start_with: Option<Vec<String>>,
+    pub(crate) must_not_contain: Option<Vec<String>>,
+    pub(crate) pattern: Option<String>,
+    pub(crate) min_items: Option<usize>,
+    pub(crate) max_items: Option<usize>,
+    pub(crate) default: Option<Literal>,
+    pub(crate) format: Option<String>,
+    pub(crate) unit: Option<String>,
+    #[serde(default)]
+    pub(crate) sensitive: bool,
+    pub(crate) deprecated: Option<String>,
+    pub(crate) since: Option<String>,
+    #[serde(default)]
+    pub(crate) applies_to: Vec<String>,
+    #[serde(default)]
+    pub(crate) values_from: Vec<String>,
+    #[serde(default)]
+    pub(crate) from: From,
+    pub(crate) conflict: Option<String>,
+    pub(crate) defect: Option<String>,
+    pub(crate) rust: Option<String>,
+    pub(crate) rust_type: Option<String>,
+    #[serde(rename = "in")]
+    pub(crate) location: Option<Location>,
+    pub(crate) encoding: Option<Encoding>,
+    pub(crate) wrapper: Option<String>,
+    pub(crate) content: Option<Content>,
+    pub(crate) items: Option<Box<Field>>,
+    pub(crate) values: Option<Box<Field>>,
+    pub(crate) fields: Option<Ordered<Field>>,
+}
+
+/// How a value is written in a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Encoding {
+    Repeat,
+    Flat,
+    Json,
+    Csv,
+}
+
+/// What a string holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Content {
+    Json,
+}
+
+/// The values of an integer or a boolean.
+#[derive(Debug)]
+pub(crate) struct Allowed {
+    pub(crate) values: Vec<AllowedValue>,
+    /// Whether they were written as a list.
+    pub(crate) is_list: bool,
+}
+
+/// A value or a range, with its meaning if there is one.
+#[derive(Debug)]
+pub(crate) struct AllowedValue {
+    /// As it is written: `1`, `1..9`, `true`.
+    pub(crate) text: String,
+    pub(crate) value: ValueOrSpan,
+    pub(crate) meaning: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ValueOrSpan {
+    Bool(bool),
+    Span(ValueSpan),
+}
+
+/// What is said about a value of an integer or a boolean: its meaning, or nothing.
+#[derive(Debug)]
+pub(crate) struct Meaning(pub(crate) Option<String>);
+
+/// The values of an enumerated parameter.
+#[derive(Debug, Default)]
+pub(crate) struct Choices {
+    pub(crate) values: Vec<(String, Choice)>,
+    /// Whether they were written as a list.
+    pub(crate) is_list: bool,
+}
+
+/// What is said about a value: its meaning alone, or in full.
+#[derive(Debug, Default)]
+pub(crate) struct Choice(pub(crate) FullChoice);
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "a mapping with `doc` and `rust`")]
+pub(crate) struct FullChoice {
+    pub(crate) doc: Option<String>,
+    pub(crate) rust: Option<String>,
+}
