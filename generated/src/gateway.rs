@@ -1,5 +1,5 @@
 // @generated from specs/gateway/errors.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 83de7eba1aeb5e16
+// Hash of the other lines: ebb6eaaa5285ec43
 
 //! Error codes that any operation may answer: those of Alibaba Cloud's API gateway, and those that many
 //! products share.
@@ -1161,12 +1161,14 @@ impl ErrorCode for GatewayError {
 impl FromStr for GatewayError {
     type Err = UnknownCode;
 
+    #[inline]
     fn from_str(code: &str) -> Result<Self, UnknownCode> {
-        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+        Self::parse(code)
     }
 }
 
 impl fmt::Display for GatewayError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

@@ -171,11 +171,11 @@ fn push_import<'a>(text: &mut String, first: &'a str, lines: &mut Lines<'a>) {
         .flat_map(|line| line.split(',').map(str::trim))
         .filter(|name| !name.is_empty())
         .collect();
-    let last = names.pop();
+    let in_last_place = names.pop().map(|last| (last, WIDTH));
     push_line(text, &format!("{head}{{"));
     let mut filled = String::from("   ");
     let names = names.into_iter().map(|name| (name, LIST_WIDTH));
-    for (name, width) in names.chain(last.map(|last| (last, WIDTH))) {
+    for (name, width) in names.chain(in_last_place) {
         if filled.len() + name.len() + 2 > width {
             push_line(text, &filled);
             filled.truncate("   ".len());
@@ -215,9 +215,10 @@ fn push_broken_field(text: &mut String, first: &str, lines: &mut Lines<'_>) {
     }
     let (field, kind) = joined.split_once(": ").unwrap_or((&joined, ""));
     let moved = format!("        {kind}");
-    match moved.len() <= WIDTH {
-        true => push_line(text, &format!("{field}:\n{moved}")),
-        false => push_line(text, &broken),
+    if moved.len() <= WIDTH {
+        push_line(text, &format!("{field}:\n{moved}"));
+    } else {
+        push_line(text, &broken);
     }
 }
 
@@ -234,9 +235,10 @@ fn push_constant(text: &mut String, first: &str, lines: &mut Lines<'_>) {
     let elements: Vec<&str> = broken.iter().skip(1).map(|line| line.trim()).collect();
     let list = elements.join(" ").replace(", ];", "];");
     let moved = format!("        &[{list}");
-    match moved.chars().count() <= WIDTH {
-        true => push_line(text, &format!("{head}\n{moved}")),
-        false => push_line(text, &broken.join("\n")),
+    if moved.chars().count() <= WIDTH {
+        push_line(text, &format!("{head}\n{moved}"));
+    } else {
+        push_line(text, &broken.join("\n"));
     }
 }
 

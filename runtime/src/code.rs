@@ -61,6 +61,18 @@ pub trait ErrorCode: Copy + Eq + fmt::Debug + Send + Sync + 'static {
         documented(place).map(|(code, _)| Found { code, captured: Some(captured) })
     }
 
+    /// The code that a service answered, as [`find`](Self::find) finds it.
+    ///
+    /// # Errors
+    ///
+    /// If neither the enum nor one of its tables has it.
+    fn parse(code: &str) -> Result<Self, UnknownCode> {
+        match Self::find(code) {
+            Some(found) => Ok(found.code),
+            None => Err(UnknownCode::new(code)),
+        }
+    }
+
     /// The spelling on the wire; for a template, the template.
     fn as_str(self) -> &'static str {
         self.info().code

@@ -1,5 +1,5 @@
 // @generated from specs/cs/scale_cluster_node_pool.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 7edc0e64f75e17ea
+// Hash of the other lines: 07a646bcb9666004
 
 //! `ScaleClusterNodePool`: Adds nodes to a node pool.
 //!
@@ -41,7 +41,7 @@ use aliyun_runtime::{
 use crate::GatewayError;
 
 /// The parameters of `ScaleClusterNodePool`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ScaleClusterNodePoolRequest {
     /// ID of the ACK cluster.
@@ -134,7 +134,7 @@ impl Operation for ScaleClusterNodePoolRequest {
 /// assert_eq!(response.task_id.as_deref(), Some("T-5faa48fb31b6b8078d00****"));
 /// # Ok::<(), decode::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ScaleClusterNodePoolResponse {
     /// ID of the task that adds the nodes.
@@ -178,12 +178,14 @@ impl ErrorCode for ScaleClusterNodePoolError {
 impl FromStr for ScaleClusterNodePoolError {
     type Err = UnknownCode;
 
+    #[inline]
     fn from_str(code: &str) -> Result<Self, UnknownCode> {
-        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+        Self::parse(code)
     }
 }
 
 impl fmt::Display for ScaleClusterNodePoolError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

@@ -1,5 +1,5 @@
 // @generated from specs/ecs/describe_regions.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 1b613a5ce12a9905
+// Hash of the other lines: 05abaa99678b8496
 
 //! `DescribeRegions`: Lists the regions of Alibaba Cloud.
 //!
@@ -42,7 +42,7 @@ use aliyun_runtime::{
 use crate::GatewayError;
 
 /// The parameters of `DescribeRegions`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeRegionsRequest {
     /// How instances are to be paid.
@@ -186,6 +186,7 @@ impl From<&str> for DescribeRegionsInstanceChargeType {
 }
 
 impl fmt::Display for DescribeRegionsInstanceChargeType {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -243,6 +244,7 @@ impl From<&str> for DescribeRegionsResourceType {
 }
 
 impl fmt::Display for DescribeRegionsResourceType {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -295,6 +297,7 @@ impl From<&str> for DescribeRegionsAcceptLanguage {
 }
 
 impl fmt::Display for DescribeRegionsAcceptLanguage {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -334,7 +337,7 @@ impl fmt::Display for DescribeRegionsAcceptLanguage {
 /// assert_eq!(response.request_id.as_deref(), Some("38EC7366-F5A9-46B1-BDB1-0FDC2E296397"));
 /// # Ok::<(), decode::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeRegionsResponse {
     /// Regions.
@@ -370,7 +373,7 @@ impl Record for DescribeRegionsResponse {
 }
 
 /// What `Region` consists of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeRegionsResponseRegion {
     /// Name of the region.
@@ -466,6 +469,7 @@ impl From<&str> for DescribeRegionsResponseRegionStatus {
 }
 
 impl fmt::Display for DescribeRegionsResponseRegionStatus {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -561,12 +565,14 @@ impl ErrorCode for DescribeRegionsError {
 impl FromStr for DescribeRegionsError {
     type Err = UnknownCode;
 
+    #[inline]
     fn from_str(code: &str) -> Result<Self, UnknownCode> {
-        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+        Self::parse(code)
     }
 }
 
 impl fmt::Display for DescribeRegionsError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

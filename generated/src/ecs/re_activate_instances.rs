@@ -1,5 +1,5 @@
 // @generated from specs/ecs/re_activate_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 44e8bde71eac2c59
+// Hash of the other lines: 7ceb131550f4d835
 
 //! `ReActivateInstances`: Brings back an instance that was stopped for overdue payments.
 //!
@@ -52,7 +52,7 @@ use aliyun_runtime::{
 use crate::GatewayError;
 
 /// The parameters of `ReActivateInstances`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReActivateInstancesRequest {
     /// ID of the instance to reactivate.
@@ -133,7 +133,7 @@ impl Operation for ReActivateInstancesRequest {
 /// assert_eq!(response.request_id.as_deref(), Some("51AB7717-6E1A-4D1D-A44D-54CB123ABC"));
 /// # Ok::<(), decode::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReActivateInstancesResponse {
     /// ID of this call. Keep it to trace the call or report a problem.
@@ -321,12 +321,14 @@ impl ErrorCode for ReActivateInstancesError {
 impl FromStr for ReActivateInstancesError {
     type Err = UnknownCode;
 
+    #[inline]
     fn from_str(code: &str) -> Result<Self, UnknownCode> {
-        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+        Self::parse(code)
     }
 }
 
 impl fmt::Display for ReActivateInstancesError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

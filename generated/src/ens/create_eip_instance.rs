@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_eip_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 4ad5e48e9e10c0e1
+// Hash of the other lines: 2e26b0b8baa02aa8
 
 //! `CreateEipInstance`: Allocates an elastic IP address (EIP).
 //!
@@ -48,7 +48,7 @@ use aliyun_runtime::{
 use crate::GatewayError;
 
 /// The parameters of `CreateEipInstance`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateEipInstanceRequest {
     /// ID of the ENS node.
@@ -295,6 +295,7 @@ impl From<&str> for CreateEipInstanceChargeType {
 }
 
 impl fmt::Display for CreateEipInstanceChargeType {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -347,13 +348,14 @@ impl From<&str> for CreateEipInstanceIsp {
 }
 
 impl fmt::Display for CreateEipInstanceIsp {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
 /// What `Tag` consists of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateEipInstanceTag {
     /// The field `Key`.
@@ -420,7 +422,7 @@ impl Structure for CreateEipInstanceTag {
 /// assert_eq!(response.allocation_id.as_deref(), Some("eip-25877c70gddh****"));
 /// # Ok::<(), decode::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateEipInstanceResponse {
     /// ID of this call. Keep it to trace the call or report a problem.
@@ -515,12 +517,14 @@ impl ErrorCode for CreateEipInstanceError {
 impl FromStr for CreateEipInstanceError {
     type Err = UnknownCode;
 
+    #[inline]
     fn from_str(code: &str) -> Result<Self, UnknownCode> {
-        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+        Self::parse(code)
     }
 }
 
 impl fmt::Display for CreateEipInstanceError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

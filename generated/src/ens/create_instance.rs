@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 8ec2fdc710204e16
+// Hash of the other lines: 4c60284ccc537563
 
 //! `CreateInstance`: Buys subscription instances in one region.
 //!
@@ -73,7 +73,7 @@ use aliyun_runtime::{
 use crate::GatewayError;
 
 /// The parameters of `CreateInstance`.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateInstanceRequest {
     /// Specification of the instances. The limits of use list them.
@@ -489,7 +489,7 @@ impl Operation for CreateInstanceRequest {
 }
 
 /// What `SystemDisk` consists of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateInstanceSystemDisk {
     /// Size of the disk, 20 or 40 `GiB`. It is a multiple of 10 and not less than the image needs.
@@ -522,7 +522,7 @@ impl Structure for CreateInstanceSystemDisk {
 }
 
 /// What `DataDisk` consists of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateInstanceDataDisk {
     /// Size of the disk, at least 20 `GiB` and a multiple of 10.
@@ -597,6 +597,7 @@ impl From<&str> for CreateInstanceAutoRenew {
 }
 
 impl fmt::Display for CreateInstanceAutoRenew {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -649,6 +650,7 @@ impl From<&str> for CreateInstanceIpType {
 }
 
 impl fmt::Display for CreateInstanceIpType {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -693,6 +695,7 @@ impl From<&str> for CreateInstancePaymentType {
 }
 
 impl fmt::Display for CreateInstancePaymentType {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -725,7 +728,7 @@ impl fmt::Display for CreateInstancePaymentType {
 /// assert_eq!(response.code, Some(0));
 /// # Ok::<(), decode::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateInstanceResponse {
     /// ID of this call. Keep it to trace the call or report a problem.
@@ -1172,12 +1175,14 @@ impl ErrorCode for CreateInstanceError {
 impl FromStr for CreateInstanceError {
     type Err = UnknownCode;
 
+    #[inline]
     fn from_str(code: &str) -> Result<Self, UnknownCode> {
-        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+        Self::parse(code)
     }
 }
 
 impl fmt::Display for CreateInstanceError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_security_group_permissions.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 52043b845ff58c72
+// Hash of the other lines: 30c41b18c92b633c
 
 //! `CreateSecurityGroupPermissions`: Adds rules to a security group.
 //!
@@ -38,7 +38,7 @@ use aliyun_runtime::{
 use crate::GatewayError;
 
 /// The parameters of `CreateSecurityGroupPermissions`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateSecurityGroupPermissionsRequest {
     /// Rules to add.
@@ -115,7 +115,7 @@ impl Operation for CreateSecurityGroupPermissionsRequest {
 }
 
 /// What `Permissions` consists of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SecurityGroupPermission {
     /// What the rule is for, in 2 to 256 characters that do not begin with `http://` or `https://`.
@@ -334,6 +334,7 @@ impl From<&str> for SecurityGroupPermissionDirection {
 }
 
 impl fmt::Display for SecurityGroupPermissionDirection {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -394,6 +395,7 @@ impl From<&str> for SecurityGroupPermissionIpProtocol {
 }
 
 impl fmt::Display for SecurityGroupPermissionIpProtocol {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -442,6 +444,7 @@ impl From<&str> for SecurityGroupPermissionPolicy {
 }
 
 impl fmt::Display for SecurityGroupPermissionPolicy {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -450,7 +453,7 @@ impl fmt::Display for SecurityGroupPermissionPolicy {
 /// What `CreateSecurityGroupPermissions` answers.
 ///
 /// Every field may be absent: a service may leave out what its page documents.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateSecurityGroupPermissionsResponse {
     /// ID of this call. Keep it to trace the call or report a problem.
@@ -494,12 +497,14 @@ impl ErrorCode for CreateSecurityGroupPermissionsError {
 impl FromStr for CreateSecurityGroupPermissionsError {
     type Err = UnknownCode;
 
+    #[inline]
     fn from_str(code: &str) -> Result<Self, UnknownCode> {
-        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+        Self::parse(code)
     }
 }
 
 impl fmt::Display for CreateSecurityGroupPermissionsError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

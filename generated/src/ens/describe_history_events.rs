@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_history_events.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: bbc0cca687d2e08d
+// Hash of the other lines: 1474cc7203368df9
 
 //! `DescribeHistoryEvents`: Lists system events of instances.
 //!
@@ -42,7 +42,7 @@ use aliyun_runtime::{
 use crate::GatewayError;
 
 /// The parameters of `DescribeHistoryEvents`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeHistoryEventsRequest {
     /// Levels of the events to list.
@@ -210,7 +210,7 @@ impl Paginated for DescribeHistoryEventsRequest {
 /// What `DescribeHistoryEvents` answers.
 ///
 /// Every field may be absent: a service may leave out what its page documents.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeHistoryEventsResponse {
     /// Events.
@@ -258,7 +258,7 @@ impl Record for DescribeHistoryEventsResponse {
 }
 
 /// What `Events` consists of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeHistoryEventsResponseEvent {
     /// ID of the event.
@@ -412,6 +412,7 @@ impl From<&str> for DescribeHistoryEventsResponseEventLevel {
 }
 
 impl fmt::Display for DescribeHistoryEventsResponseEventLevel {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -497,6 +498,7 @@ impl From<&str> for DescribeHistoryEventsResponseEventStatus {
 }
 
 impl fmt::Display for DescribeHistoryEventsResponseEventStatus {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -523,12 +525,14 @@ impl ErrorCode for DescribeHistoryEventsError {
 impl FromStr for DescribeHistoryEventsError {
     type Err = UnknownCode;
 
+    #[inline]
     fn from_str(code: &str) -> Result<Self, UnknownCode> {
-        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+        Self::parse(code)
     }
 }
 
 impl fmt::Display for DescribeHistoryEventsError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

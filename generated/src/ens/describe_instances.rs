@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: bc4b96d873b208ac
+// Hash of the other lines: fd6a97fa7685c0db
 
 //! `DescribeInstances`: Lists instances with their details.
 //!
@@ -54,7 +54,7 @@ use crate::ens::InstanceResourceType;
 use crate::ens::InstanceStatus;
 
 /// The parameters of `DescribeInstances`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancesRequest {
     /// ID of the region.
@@ -430,7 +430,7 @@ impl Paginated for DescribeInstancesRequest {
 }
 
 /// What `Tags` consists of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancesTag {
     /// Key of the tag.
@@ -604,7 +604,7 @@ impl Structure for DescribeInstancesTag {
 /// assert_eq!(response.instances.len(), 1);
 /// # Ok::<(), decode::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancesResponse {
     /// 0 if the call succeeded.
@@ -665,7 +665,7 @@ impl Record for DescribeInstancesResponse {
 }
 
 /// What `Instance` consists of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancesResponseInstance {
     /// Time at which the instance was made, in UTC, as in `yyyy-MM-ddTHH:mm:ssZ`.
@@ -976,13 +976,14 @@ impl From<&str> for DescribeInstancesResponseInstanceTypeFamily {
 }
 
 impl fmt::Display for DescribeInstancesResponseInstanceTypeFamily {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
 /// What `DataDisk` consists of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancesResponseInstanceDataDisk {
     /// What stands behind the disk, in addition to `Category`.
@@ -1077,7 +1078,7 @@ impl Record for DescribeInstancesResponseInstanceDataDisk {
 }
 
 /// What `PublicIpAddress` consists of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancesResponseInstancePublicIpAddress {
     /// Address.
@@ -1113,7 +1114,7 @@ impl Record for DescribeInstancesResponseInstancePublicIpAddress {
 }
 
 /// What `PrivateIpAddress` consists of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancesResponseInstancePrivateIpAddress {
     /// Address.
@@ -1149,7 +1150,7 @@ impl Record for DescribeInstancesResponseInstancePrivateIpAddress {
 }
 
 /// What `SystemDisk` consists of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancesResponseInstanceSystemDisk {
     /// What stands behind the disk, in addition to `Category`.
@@ -1236,7 +1237,7 @@ impl Record for DescribeInstancesResponseInstanceSystemDisk {
 }
 
 /// What `NetworkAttributes` consists of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancesResponseInstanceNetworkAttributes {
     /// ID of the network.
@@ -1280,7 +1281,7 @@ impl Record for DescribeInstancesResponseInstanceNetworkAttributes {
 }
 
 /// What `Tags` consists of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeInstancesResponseInstanceTag {
     /// Value of the tag.
@@ -1426,12 +1427,14 @@ impl ErrorCode for DescribeInstancesError {
 impl FromStr for DescribeInstancesError {
     type Err = UnknownCode;
 
+    #[inline]
     fn from_str(code: &str) -> Result<Self, UnknownCode> {
-        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+        Self::parse(code)
     }
 }
 
 impl fmt::Display for DescribeInstancesError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_price.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 2f9e5d4af188237a
+// Hash of the other lines: 0ef9eb7f2ab12207
 
 //! `DescribePrice`: Tells what instances cost at present.
 //!
@@ -47,7 +47,7 @@ use aliyun_runtime::{
 use crate::GatewayError;
 
 /// The parameters of `DescribePrice`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePriceRequest {
     /// Specification of the instances.
@@ -214,7 +214,7 @@ impl Operation for DescribePriceRequest {
 }
 
 /// What `SystemDisk` consists of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePriceSystemDisk {
     /// Size of the disk.
@@ -240,7 +240,7 @@ impl Structure for DescribePriceSystemDisk {
 }
 
 /// What `DataDisk` consists of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePriceDataDisk {
     /// Size of the disk.
@@ -273,7 +273,7 @@ impl Structure for DescribePriceDataDisk {
 }
 
 /// What `DataDisks` consists of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePriceCategorizedDisk {
     /// Kind of the disk.
@@ -384,6 +384,7 @@ impl From<&str> for DescribePriceCategorizedDiskCategory {
 }
 
 impl fmt::Display for DescribePriceCategorizedDiskCategory {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -432,6 +433,7 @@ impl From<&str> for DescribePricePeriodUnit {
 }
 
 impl fmt::Display for DescribePricePeriodUnit {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -615,6 +617,7 @@ impl From<&str> for DescribePriceResponsePriceCurrency {
 }
 
 impl fmt::Display for DescribePriceResponsePriceCurrency {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -768,12 +771,14 @@ impl ErrorCode for DescribePriceError {
 impl FromStr for DescribePriceError {
     type Err = UnknownCode;
 
+    #[inline]
     fn from_str(code: &str) -> Result<Self, UnknownCode> {
-        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+        Self::parse(code)
     }
 }
 
 impl fmt::Display for DescribePriceError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

@@ -1,5 +1,5 @@
 // @generated from specs/ens/list_tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 33ac7892ca770eba
+// Hash of the other lines: 705a028cd8690788
 
 //! `ListTagResources`: Lists the tags of ENS resources.
 //!
@@ -46,7 +46,7 @@ use crate::ens::TagError;
 use crate::ens::TaggedResourceType;
 
 /// The parameters of `ListTagResources`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagResourcesRequest {
     /// Kind of the resources.
@@ -173,7 +173,7 @@ impl Paginated for ListTagResourcesRequest {
 }
 
 /// What `Tag` consists of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagResourcesTag {
     /// Key of the tag: not empty, at most 64 characters, not beginning with `aliyun`, `acs:`,
@@ -259,7 +259,7 @@ impl Rules for ListTagResourcesTag {
 /// assert_eq!(response.next_token.as_deref(), Some("abcfeg368547ccdef"));
 /// # Ok::<(), decode::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagResourcesResponse {
     /// ID of this call. Keep it to trace the call or report a problem.
@@ -295,7 +295,7 @@ impl Record for ListTagResourcesResponse {
 }
 
 /// What `TagResources` consists of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagResourcesResponseTag {
     /// ID of the resource.
@@ -387,12 +387,14 @@ impl ErrorCode for ListTagResourcesError {
 impl FromStr for ListTagResourcesError {
     type Err = UnknownCode;
 
+    #[inline]
     fn from_str(code: &str) -> Result<Self, UnknownCode> {
-        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+        Self::parse(code)
     }
 }
 
 impl fmt::Display for ListTagResourcesError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

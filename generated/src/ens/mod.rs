@@ -1,5 +1,5 @@
 // @generated from specs/ens/product.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: a64bd2b95da86404
+// Hash of the other lines: a405e083872d1a38
 
 //! Edge Node Service (`Ens`), version 2017-11-10.
 //!
@@ -202,6 +202,7 @@ impl From<&str> for PeriodUnit {
 }
 
 impl fmt::Display for PeriodUnit {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -261,6 +262,7 @@ impl From<&str> for TaggedResourceType {
 }
 
 impl fmt::Display for TaggedResourceType {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -328,6 +330,7 @@ impl From<&str> for InstanceStatus {
 }
 
 impl fmt::Display for InstanceStatus {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -400,6 +403,7 @@ impl From<&str> for InstanceResourceType {
 }
 
 impl fmt::Display for InstanceResourceType {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -457,6 +461,7 @@ impl From<&str> for DiskType {
 }
 
 impl fmt::Display for DiskType {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -518,6 +523,7 @@ impl From<&str> for DeviceType {
 }
 
 impl fmt::Display for DeviceType {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

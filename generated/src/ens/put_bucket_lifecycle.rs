@@ -1,5 +1,5 @@
 // @generated from specs/ens/put_bucket_lifecycle.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 30e06c9557172b82
+// Hash of the other lines: e29f0d264a6f9c67
 
 //! `PutBucketLifecycle`: Makes or changes a rule by which objects of a bucket expire.
 //!
@@ -54,7 +54,7 @@ use aliyun_runtime::{
 use crate::GatewayError;
 
 /// The parameters of `PutBucketLifecycle`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PutBucketLifecycleRequest {
     /// Name of the bucket.
@@ -250,6 +250,7 @@ impl From<&str> for PutBucketLifecycleStatus {
 }
 
 impl fmt::Display for PutBucketLifecycleStatus {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -298,6 +299,7 @@ impl From<&str> for PutBucketLifecycleAllowSameActionOverlap {
 }
 
 impl fmt::Display for PutBucketLifecycleAllowSameActionOverlap {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -322,7 +324,7 @@ impl fmt::Display for PutBucketLifecycleAllowSameActionOverlap {
 /// assert_eq!(response.request_id.as_deref(), Some("62373E71-5521-4620-8AAB-133CCE49357A"));
 /// # Ok::<(), decode::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutBucketLifecycleResponse {
     /// ID of this call. Keep it to trace the call or report a problem.
@@ -556,12 +558,14 @@ impl ErrorCode for PutBucketLifecycleError {
 impl FromStr for PutBucketLifecycleError {
     type Err = UnknownCode;
 
+    #[inline]
     fn from_str(code: &str) -> Result<Self, UnknownCode> {
-        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+        Self::parse(code)
     }
 }
 
 impl fmt::Display for PutBucketLifecycleError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

@@ -1,5 +1,5 @@
 // @generated from specs/ens/reinit_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: d97ba45b37e690d5
+// Hash of the other lines: 07bbf6fad8520159
 
 //! `ReinitInstance`: Resets an instance to an image.
 //!
@@ -49,7 +49,7 @@ use aliyun_runtime::{
 use crate::GatewayError;
 
 /// The parameters of `ReinitInstance`.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReinitInstanceRequest {
     /// ID of the instance to reset.
@@ -158,7 +158,7 @@ impl Operation for ReinitInstanceRequest {
 /// assert_eq!(response.request_id.as_deref(), Some("C46C79B7-0C31-5947-9D86-82207661EADA"));
 /// # Ok::<(), decode::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ReinitInstanceResponse {
     /// ID of this call. Keep it to trace the call or report a problem.
@@ -279,12 +279,14 @@ impl ErrorCode for ReinitInstanceError {
 impl FromStr for ReinitInstanceError {
     type Err = UnknownCode;
 
+    #[inline]
     fn from_str(code: &str) -> Result<Self, UnknownCode> {
-        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+        Self::parse(code)
     }
 }
 
 impl fmt::Display for ReinitInstanceError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

@@ -1,5 +1,5 @@
 // @generated from specs/ens/renew_arm_server_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: ee5cecbeb76bbe77
+// Hash of the other lines: cedb86c9ce0d3797
 
 //! `RenewARMServerInstance`: Prolongs a subscription AIC instance.
 //!
@@ -61,7 +61,7 @@ use crate::ens::PeriodUnit;
 
 /// The parameters of `RenewARMServerInstance`.
 #[doc(alias = "RenewARMServerInstance")]
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RenewArmServerInstanceRequest {
     /// ID of the server instance to renew.
@@ -165,7 +165,7 @@ impl Operation for RenewArmServerInstanceRequest {
 /// What `RenewARMServerInstance` answers.
 ///
 /// Every field may be absent: a service may leave out what its page documents.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RenewArmServerInstanceResponse {
     /// ID of this call. Keep it to trace the call or report a problem.
@@ -256,12 +256,14 @@ impl ErrorCode for RenewArmServerInstanceError {
 impl FromStr for RenewArmServerInstanceError {
     type Err = UnknownCode;
 
+    #[inline]
     fn from_str(code: &str) -> Result<Self, UnknownCode> {
-        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+        Self::parse(code)
     }
 }
 
 impl fmt::Display for RenewArmServerInstanceError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

@@ -1,5 +1,5 @@
 // @generated from specs/ens/renew_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: dbeca6d1002aa642
+// Hash of the other lines: d1b00188502731af
 
 //! `RenewInstance`: Prolongs a subscription instance by a number of periods.
 //!
@@ -55,7 +55,7 @@ use crate::GatewayError;
 use crate::ens::OrderError;
 
 /// The parameters of `RenewInstance`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RenewInstanceRequest {
     /// ID of the subscription instance to renew.
@@ -118,7 +118,7 @@ impl Operation for RenewInstanceRequest {
 /// What `RenewInstance` answers.
 ///
 /// Every field may be absent: a service may leave out what its page documents.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RenewInstanceResponse {
     /// ID of this call, unique to it. Keep it to trace the call or report a problem.
@@ -255,12 +255,14 @@ impl ErrorCode for RenewInstanceError {
 impl FromStr for RenewInstanceError {
     type Err = UnknownCode;
 
+    #[inline]
     fn from_str(code: &str) -> Result<Self, UnknownCode> {
-        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+        Self::parse(code)
     }
 }
 
 impl fmt::Display for RenewInstanceError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

@@ -1,5 +1,5 @@
 // @generated from specs/ens/rescale_device_service.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 07918629f5408049
+// Hash of the other lines: 467b04518c7310da
 
 //! `RescaleDeviceService`: Adds bare metal devices to a service.
 //!
@@ -45,7 +45,7 @@ use aliyun_runtime::{
 use crate::GatewayError;
 
 /// The parameters of `RescaleDeviceService`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RescaleDeviceServiceRequest {
     /// How the service grows.
@@ -265,6 +265,7 @@ impl From<&str> for RescaleDeviceServiceRescaleType {
 }
 
 impl fmt::Display for RescaleDeviceServiceRescaleType {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -309,6 +310,7 @@ impl From<&str> for RescaleDeviceServiceRescaleLevel {
 }
 
 impl fmt::Display for RescaleDeviceServiceRescaleLevel {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -352,7 +354,7 @@ impl fmt::Display for RescaleDeviceServiceRescaleLevel {
 /// assert_eq!(response.order_id.as_deref(), Some("b3b5bb9a-4e0b-4cac-8ebf-e5e015726723"));
 /// # Ok::<(), decode::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RescaleDeviceServiceResponse {
     /// ID of this call. Keep it to trace the call or report a problem.
@@ -396,7 +398,7 @@ impl Record for RescaleDeviceServiceResponse {
 }
 
 /// What `ResourceDetailInfos` consists of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RescaleDeviceServiceResponseDevice {
     /// ID of the edge node in which the device stands.
@@ -527,12 +529,14 @@ impl ErrorCode for RescaleDeviceServiceError {
 impl FromStr for RescaleDeviceServiceError {
     type Err = UnknownCode;
 
+    #[inline]
     fn from_str(code: &str) -> Result<Self, UnknownCode> {
-        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+        Self::parse(code)
     }
 }
 
 impl fmt::Display for RescaleDeviceServiceError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

@@ -1,5 +1,5 @@
 // @generated from specs/ens/run_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 4f7dc8928501dc66
+// Hash of the other lines: 5c86abd0af52f6e5
 
 //! `RunInstances`: Buys one or more instances, by subscription or paid afterwards.
 //!
@@ -63,7 +63,7 @@ use aliyun_runtime::{
 use crate::GatewayError;
 
 /// The parameters of `RunInstances`.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RunInstancesRequest {
     /// Specification of the instances.
@@ -910,6 +910,7 @@ impl From<&str> for RunInstancesInstanceChargeType {
 }
 
 impl fmt::Display for RunInstancesInstanceChargeType {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -966,6 +967,7 @@ impl From<&str> for RunInstancesScheduleAreaLevel {
 }
 
 impl fmt::Display for RunInstancesScheduleAreaLevel {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1014,13 +1016,14 @@ impl From<&str> for RunInstancesSchedulingStrategy {
 }
 
 impl fmt::Display for RunInstancesSchedulingStrategy {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
 /// What `SystemDisk` consists of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RunInstancesSystemDisk {
     /// Size of the disk.
@@ -1066,7 +1069,7 @@ impl Structure for RunInstancesSystemDisk {
 }
 
 /// What `DataDisk` consists of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RunInstancesDataDisk {
     /// Size of the disk.
@@ -1202,6 +1205,7 @@ impl From<&str> for RunInstancesDataDiskCategory {
 }
 
 impl fmt::Display for RunInstancesDataDiskCategory {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1250,6 +1254,7 @@ impl From<&str> for RunInstancesSchedulingPriceStrategy {
 }
 
 impl fmt::Display for RunInstancesSchedulingPriceStrategy {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1298,6 +1303,7 @@ impl From<&str> for RunInstancesPeriodUnit {
 }
 
 impl fmt::Display for RunInstancesPeriodUnit {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1342,6 +1348,7 @@ impl From<&str> for RunInstancesInstanceChargeStrategy {
 }
 
 impl fmt::Display for RunInstancesInstanceChargeStrategy {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1394,6 +1401,7 @@ impl From<&str> for RunInstancesBillingCycle {
 }
 
 impl fmt::Display for RunInstancesBillingCycle {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1451,13 +1459,14 @@ impl From<&str> for RunInstancesIpType {
 }
 
 impl fmt::Display for RunInstancesIpType {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
 /// What `Tag` consists of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RunInstancesTag {
     /// Key of the tag.
@@ -1552,6 +1561,7 @@ impl From<&str> for RunInstancesSpotStrategy {
 }
 
 impl fmt::Display for RunInstancesSpotStrategy {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1582,7 +1592,7 @@ impl fmt::Display for RunInstancesSpotStrategy {
 /// assert_eq!(response.order_id.as_deref(), Some("213177957850399"));
 /// # Ok::<(), decode::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RunInstancesResponse {
     /// ID of this call. Keep it to trace the call or report a problem.
@@ -1702,12 +1712,14 @@ impl ErrorCode for RunInstancesError {
 impl FromStr for RunInstancesError {
     type Err = UnknownCode;
 
+    #[inline]
     fn from_str(code: &str) -> Result<Self, UnknownCode> {
-        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+        Self::parse(code)
     }
 }
 
 impl fmt::Display for RunInstancesError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

@@ -1,5 +1,5 @@
 // @generated from specs/ens/tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 4f5151931ba4ffef
+// Hash of the other lines: 98ae4df832461be5
 
 //! `TagResources`: Adds tags to ENS resources.
 //!
@@ -44,7 +44,7 @@ use crate::ens::TagError;
 use crate::ens::TaggedResourceType;
 
 /// The parameters of `TagResources`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TagResourcesRequest {
     /// Tags to add.
@@ -124,7 +124,7 @@ impl Operation for TagResourcesRequest {
 }
 
 /// What `Tag` consists of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TagResourcesTag {
     /// Key of the tag: not empty, at most 128 characters, not beginning with `aliyun` or `acs:`, and
@@ -188,7 +188,7 @@ impl Rules for TagResourcesTag {
 /// assert_eq!(response.request_id.as_deref(), Some("C50C391C-533A-55D3-AC97-5D9333DE288F"));
 /// # Ok::<(), decode::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagResourcesResponse {
     /// ID of this call. Keep it to trace the call or report a problem.
@@ -245,12 +245,14 @@ impl ErrorCode for TagResourcesError {
 impl FromStr for TagResourcesError {
     type Err = UnknownCode;
 
+    #[inline]
     fn from_str(code: &str) -> Result<Self, UnknownCode> {
-        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+        Self::parse(code)
     }
 }
 
 impl fmt::Display for TagResourcesError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

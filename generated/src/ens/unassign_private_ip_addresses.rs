@@ -1,5 +1,5 @@
 // @generated from specs/ens/unassign_private_ip_addresses.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: b2474aecf4fd3f61
+// Hash of the other lines: 4ab7bd0b13e3a789
 
 //! `UnassignPrivateIpAddresses`: Takes secondary private IP addresses from an elastic network interface.
 //!
@@ -45,7 +45,7 @@ use aliyun_runtime::{
 use crate::GatewayError;
 
 /// The parameters of `UnassignPrivateIpAddresses`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UnassignPrivateIpAddressesRequest {
     /// ID of the elastic network interface.
@@ -124,7 +124,7 @@ impl Operation for UnassignPrivateIpAddressesRequest {
 /// assert_eq!(response.request_id.as_deref(), Some("1ECC937A-AE0E-4626-BE51-DED1D6D1C888"));
 /// # Ok::<(), decode::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UnassignPrivateIpAddressesResponse {
     /// ID of this call. Keep it to trace the call or report a problem.
@@ -311,12 +311,14 @@ impl ErrorCode for UnassignPrivateIpAddressesError {
 impl FromStr for UnassignPrivateIpAddressesError {
     type Err = UnknownCode;
 
+    #[inline]
     fn from_str(code: &str) -> Result<Self, UnknownCode> {
-        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+        Self::parse(code)
     }
 }
 
 impl fmt::Display for UnassignPrivateIpAddressesError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

@@ -1,5 +1,5 @@
 // @generated from specs/ens/untag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: b38558039ed68b18
+// Hash of the other lines: b23dfb953bbd293a
 
 //! `UntagResources`: Removes tags from ENS resources.
 //!
@@ -44,7 +44,7 @@ use crate::ens::TagError;
 use crate::ens::TaggedResourceType;
 
 /// The parameters of `UntagResources`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UntagResourcesRequest {
     /// Kind of the resources.
@@ -166,7 +166,7 @@ impl Operation for UntagResourcesRequest {
 /// assert_eq!(response.request_id.as_deref(), Some("6AB7715D-8B97-5E81-854B-2429F8C7DEF2"));
 /// # Ok::<(), decode::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UntagResourcesResponse {
     /// ID of this call. Keep it to trace the call or report a problem.
@@ -239,12 +239,14 @@ impl ErrorCode for UntagResourcesError {
 impl FromStr for UntagResourcesError {
     type Err = UnknownCode;
 
+    #[inline]
     fn from_str(code: &str) -> Result<Self, UnknownCode> {
-        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+        Self::parse(code)
     }
 }
 
 impl fmt::Display for UntagResourcesError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/get_instance_ip_white_list.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: f992f06848735409
+// Hash of the other lines: 47750b3207f47486
 
 //! `GetInstanceIpWhiteList`: Reads the addresses that may reach a Lindorm instance.
 //!
@@ -46,7 +46,7 @@ use crate::GatewayError;
 use crate::lindorm::AccessError;
 
 /// The parameters of `GetInstanceIpWhiteList`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetInstanceIpWhiteListRequest {
     /// ID of the instance. `GetLindormInstanceList` lists the instances.
@@ -127,7 +127,7 @@ impl Operation for GetInstanceIpWhiteListRequest {
 /// assert_eq!(response.access_denied_detail.as_deref(), Some("{\"AuthAction\":\"xxx\",\"AuthPrincipalDisplayName\":\"222\",\"AuthPrincipalOwnerId\":\"111\",\"AuthPrincipalType\":\"SubUser\",,\"NoPermissionType\":\"ImplicitDeny\",\"PolicyType\":\"AccountLevelIdentityBasedPolicy\",\"EncodedDiagnosticMessage\":\"xxxxxx\"}"));
 /// # Ok::<(), decode::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetInstanceIpWhiteListResponse {
     /// ID of the instance.
@@ -177,7 +177,7 @@ impl Record for GetInstanceIpWhiteListResponse {
 }
 
 /// What `GroupList` consists of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetInstanceIpWhiteListResponseGroup {
     /// Name of the group.
@@ -289,12 +289,14 @@ impl ErrorCode for GetInstanceIpWhiteListError {
 impl FromStr for GetInstanceIpWhiteListError {
     type Err = UnknownCode;
 
+    #[inline]
     fn from_str(code: &str) -> Result<Self, UnknownCode> {
-        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+        Self::parse(code)
     }
 }
 
 impl fmt::Display for GetInstanceIpWhiteListError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

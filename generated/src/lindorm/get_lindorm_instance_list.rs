@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/get_lindorm_instance_list.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 105da9756729e06d
+// Hash of the other lines: 2c361d55d9646a54
 
 //! `GetLindormInstanceList`: Lists the Lindorm instances of a region.
 //!
@@ -45,7 +45,7 @@ use crate::lindorm::ServiceType;
 use crate::lindorm::Tag;
 
 /// The parameters of `GetLindormInstanceList`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetLindormInstanceListRequest {
     /// ID of the region in which the instances lie. `DescribeRegions` lists the regions.
@@ -279,7 +279,7 @@ impl Paginated for GetLindormInstanceListRequest {
 /// assert_eq!(response.instance_list.len(), 1);
 /// # Ok::<(), decode::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetLindormInstanceListResponse {
     /// ID of this call. Keep it to trace the call or report a problem.
@@ -327,7 +327,7 @@ impl Record for GetLindormInstanceListResponse {
 }
 
 /// What `InstanceList` consists of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LindormInstance {
     /// ID of the virtual private cloud in which the instance lies.
@@ -570,6 +570,7 @@ impl From<&str> for LindormInstancePayType {
 }
 
 impl fmt::Display for LindormInstancePayType {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -725,6 +726,7 @@ impl From<&str> for LindormInstanceStatus {
 }
 
 impl fmt::Display for LindormInstanceStatus {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -797,12 +799,14 @@ impl ErrorCode for GetLindormInstanceListError {
 impl FromStr for GetLindormInstanceListError {
     type Err = UnknownCode;
 
+    #[inline]
     fn from_str(code: &str) -> Result<Self, UnknownCode> {
-        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+        Self::parse(code)
     }
 }
 
 impl fmt::Display for GetLindormInstanceListError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/product.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: ad60086b9aa73f65
+// Hash of the other lines: c80adafbb9ea4f3e
 
 //! `ApsaraDB` for Lindorm (`hitsdb`), version 2020-06-15.
 //!
@@ -206,6 +206,7 @@ impl From<&str> for PricingCycle {
 }
 
 impl fmt::Display for PricingCycle {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -287,13 +288,14 @@ impl From<&str> for ServiceType {
 }
 
 impl fmt::Display for ServiceType {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
 /// A tag.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
     /// Key of the tag.

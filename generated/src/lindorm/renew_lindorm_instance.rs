@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/renew_lindorm_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 0b2b81b0f8ac96f3
+// Hash of the other lines: 94042e2464df4467
 
 //! `RenewLindormInstance`: Prolongs a subscription Lindorm instance by months or years.
 //!
@@ -58,7 +58,7 @@ use crate::GatewayError;
 use crate::lindorm::PricingCycle;
 
 /// The parameters of `RenewLindormInstance`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RenewLindormInstanceRequest {
     /// ID of the region in which the instance lies. `DescribeRegions` lists the regions.
@@ -177,7 +177,7 @@ impl Operation for RenewLindormInstanceRequest {
 /// assert_eq!(response.access_denied_detail.as_deref(), Some("{\"AuthAction\":\"xxx\",\"AuthPrincipalDisplayName\":\"222\",\"AuthPrincipalOwnerId\":\"111\",\"AuthPrincipalType\":\"SubUser\",,\"NoPermissionType\":\"ImplicitDeny\",\"PolicyType\":\"AccountLevelIdentityBasedPolicy\",\"EncodedDiagnosticMessage\":\"xxxxxx\"}"));
 /// # Ok::<(), decode::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RenewLindormInstanceResponse {
     /// ID of this call. Keep it to trace the call or report a problem.
@@ -372,12 +372,14 @@ impl ErrorCode for RenewLindormInstanceError {
 impl FromStr for RenewLindormInstanceError {
     type Err = UnknownCode;
 
+    #[inline]
     fn from_str(code: &str) -> Result<Self, UnknownCode> {
-        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+        Self::parse(code)
     }
 }
 
 impl fmt::Display for RenewLindormInstanceError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

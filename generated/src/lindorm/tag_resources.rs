@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 590516bf36661b15
+// Hash of the other lines: f88fc6805f840316
 
 //! `TagResources`: Adds tags to Lindorm instances.
 //!
@@ -48,7 +48,7 @@ use aliyun_runtime::{
 use crate::GatewayError;
 
 /// The parameters of `TagResources`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TagResourcesRequest {
     /// ID of the region in which the instances lie. `DescribeRegions` lists the regions.
@@ -177,13 +177,14 @@ impl From<&str> for TagResourcesResourceType {
 }
 
 impl fmt::Display for TagResourcesResourceType {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
 /// What `Tag` consists of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TagResourcesTag {
     /// Key of the tag.
@@ -248,7 +249,7 @@ impl Rules for TagResourcesTag {
 /// assert_eq!(response.request_id.as_deref(), Some("4F23D50C-400C-592C-9486-9D1E10179065"));
 /// # Ok::<(), decode::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagResourcesResponse {
     /// ID of this call. Keep it to trace the call or report a problem.
@@ -482,12 +483,14 @@ impl ErrorCode for TagResourcesError {
 impl FromStr for TagResourcesError {
     type Err = UnknownCode;
 
+    #[inline]
     fn from_str(code: &str) -> Result<Self, UnknownCode> {
-        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+        Self::parse(code)
     }
 }
 
 impl fmt::Display for TagResourcesError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

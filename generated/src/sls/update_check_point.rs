@@ -1,5 +1,5 @@
 // @generated from specs/sls/update_check_point.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: c48c6f5c3f6072a5
+// Hash of the other lines: 135e8de775247a6d
 
 //! `UpdateCheckPoint`: Sets how far a consumer group has read a shard.
 //!
@@ -52,7 +52,7 @@ use crate::GatewayError;
 /// - Always sent: `x-log-apiversion` with the value `0.6.0`
 /// - Always sent: `x-log-bodyrawsize` with the value `0`
 /// - Always sent: `x-log-signaturemethod` with the value `hmac-sha1`
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateCheckPointRequest {
     /// Name of the project, the first part of the host.
@@ -182,7 +182,7 @@ impl Operation for UpdateCheckPointRequest {
 /// What `UpdateCheckPoint` answers.
 ///
 /// Every field may be absent: a service may leave out what its page documents.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateCheckPointResponse {
     /// ID of this call. Keep it to trace the call or report a problem.
@@ -357,12 +357,14 @@ impl ErrorCode for UpdateCheckPointError {
 impl FromStr for UpdateCheckPointError {
     type Err = UnknownCode;
 
+    #[inline]
     fn from_str(code: &str) -> Result<Self, UnknownCode> {
-        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+        Self::parse(code)
     }
 }
 
 impl fmt::Display for UpdateCheckPointError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

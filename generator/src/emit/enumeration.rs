@@ -122,6 +122,7 @@ fn display(kind: &EnumType) -> Item {
     let name = &kind.name;
     parse_quote! {
         impl fmt::Display for #name {
+            #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(self.as_str())
             }

@@ -105,8 +105,9 @@ impl Codes<'_> {
             impl FromStr for #name {
                 type Err = UnknownCode;
 
+                #[inline]
                 fn from_str(code: &str) -> Result<Self, UnknownCode> {
-                    Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+                    Self::parse(code)
                 }
             }
         }
@@ -116,6 +117,7 @@ impl Codes<'_> {
         let name = self.name;
         parse_quote! {
             impl fmt::Display for #name {
+                #[inline]
                 fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                     f.write_str(self.as_str())
                 }

@@ -79,31 +79,15 @@ pub(super) fn rust_type(kind: &Type) -> TokenStream {
     }
 }
 
-/// The derives of a struct with these fields. One with a secret gets a `Debug` of its own.
+/// The derives of a struct with these fields. One with a secret gets a `Debug` of its own. `Eq` is
+/// none of them: a page may add a number with a fraction, which would take it away again.
 pub(super) fn derives<'a>(
-    fields: impl Iterator<Item = &'a Field> + Clone,
+    mut fields: impl Iterator<Item = &'a Field>,
     with_default: bool,
 ) -> TokenStream {
-    let debug = (!fields.clone().any(is_secret)).then(|| quote!(Debug,));
+    let debug = (!fields.any(is_secret)).then(|| quote!(Debug,));
     let default = with_default.then(|| quote!(Default,));
-    let mut seen = Vec::new();
-    let has_float = fields.map(|field| &field.kind).any(|kind| contains_float(kind, &mut seen));
-    let eq = (!has_float).then(|| quote!(, Eq));
-    quote!(#[derive(Clone, #debug #default PartialEq #eq)])
-}
-
-/// Whether there is a floating-point number in values of a type. `seen` are the structures that
-/// are looked at already: one may have lists of itself.
-fn contains_float<'a>(kind: &'a Type, seen: &mut Vec<&'a Name>) -> bool {
-    let kind = kind.inner();
-    let Some(structure) = kind.structure() else {
-        return matches!(kind, Type::Float | Type::Double);
-    };
-    if seen.contains(&&structure.name) {
-        return false;
-    }
-    seen.push(&structure.name);
-    structure.fields().iter().any(|field| contains_float(&field.kind, seen))
+    quote!(#[derive(Clone, #debug #default PartialEq)])
 }
 
 fn is_secret(field: &Field) -> bool {

@@ -91,7 +91,10 @@ fn step(operation: &Operation, style: &Pagination) -> Option<TokenStream> {
                 None => step,
                 Some(more) => {
                     let more = flag(operation, more);
-                    quote!(if #more == Some(false) { Ok(false) } else { #step })
+                    quote! {
+                        let more = #more;
+                        if more == Some(false) { Ok(false) } else { #step }
+                    }
                 }
             }
         }

@@ -197,7 +197,7 @@ struct OpenMapping {
     /// The outlines of the values by their keys, each with the place of the key.
     entries: HashMap<Box<str>, (Span, Node)>,
     /// The key whose value comes next, as it is written and as it is meant.
-    key: Option<OpenKey>,
+    key: Option<Box<OpenKey>>,
     /// Whether a key here has no value: what belongs to it stands in its place, perhaps.
     has_gap: bool,
 }
@@ -334,7 +334,8 @@ impl Builder {
         let Some(Open { kind: OpenKind::Mapping(open), .. }) = self.stack.last_mut() else {
             return;
         };
-        open.key = Some(OpenKey { written: text.to_owned(), value: value_of(text, plain), span });
+        let value = value_of(text, plain);
+        open.key = Some(Box::new(OpenKey { written: text.to_owned(), value, span }));
         let first = open.entries.get(text).map(|(first, _)| *first);
         if let Some(first) = first.filter(|_| !open.has_gap) {
             let message = format!("the key `{text}` stands twice in this mapping");
@@ -365,7 +366,7 @@ impl Builder {
                 items.push(node);
             }
             Some(OpenKind::Mapping(OpenMapping { values, entries, key, .. })) => {
-                if let Some(OpenKey { written, value: key, span }) = key.take() {
+                if let Some(OpenKey { written, value: key, span }) = key.take().map(|key| *key) {
                     values.insert(key, value);
                     entries.entry(written.into_boxed_str()).or_insert((span, node));
                 }
@@ -383,7 +384,7 @@ impl Builder {
         let (span, message, help) = match self.stack.last_mut().map(|open| &mut open.kind) {
             Some(OpenKind::Mapping(OpenMapping { key: Some(open), has_gap, .. })) => {
                 *has_gap = true;
-                let OpenKey { written: key, span: at_key, .. } = open;
+                let OpenKey { written: key, span: at_key, .. } = &**open;
                 let is_name = |c: char| c.is_ascii_alphanumeric() || "._-%".contains(c);
                 let help = if key.chars().all(is_name) && !key.ends_with('.') {
                     "write the value, or leave the key out: a fact that is not known is not \

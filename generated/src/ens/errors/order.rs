@@ -1,5 +1,5 @@
 // @generated from specs/ens/errors/order.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 2411fe60e3f961a4
+// Hash of the other lines: 436d6edd0b17f028
 
 //! Errors of ENS operations that place an order: pricing, ordering, payment, account and refunds.
 //! The pages of `RenewInstance` and `RenewARMServerInstance` both print these codes, word for word and in
@@ -1540,12 +1540,14 @@ impl ErrorCode for OrderError {
 impl FromStr for OrderError {
     type Err = UnknownCode;
 
+    #[inline]
     fn from_str(code: &str) -> Result<Self, UnknownCode> {
-        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+        Self::parse(code)
     }
 }
 
 impl fmt::Display for OrderError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

@@ -1,5 +1,5 @@
 // @generated from specs/ens/errors/tag.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 1f35fcd449ce0842
+// Hash of the other lines: 7ec2ec1c97e141b0
 
 //! Errors of the ENS operations that set, remove and list tags. The metadata print this block with each
 //! of the three.
@@ -63,12 +63,14 @@ impl ErrorCode for TagError {
 impl FromStr for TagError {
     type Err = UnknownCode;
 
+    #[inline]
     fn from_str(code: &str) -> Result<Self, UnknownCode> {
-        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+        Self::parse(code)
     }
 }
 
 impl fmt::Display for TagError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

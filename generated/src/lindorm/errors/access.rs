@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/errors/access.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 2932bf9a1297e93f
+// Hash of the other lines: aaab42a643e09493
 
 //! Errors of Lindorm operations that read an instance. The metadata print this block with both.
 
@@ -54,12 +54,14 @@ impl ErrorCode for AccessError {
 impl FromStr for AccessError {
     type Err = UnknownCode;
 
+    #[inline]
     fn from_str(code: &str) -> Result<Self, UnknownCode> {
-        Self::find(code).map(|found| found.code).ok_or_else(|| UnknownCode::new(code))
+        Self::parse(code)
     }
 }
 
 impl fmt::Display for AccessError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
