@@ -7,6 +7,7 @@ use syn::{Item, parse_quote};
 
 use super::fields::{reference, rust_type, way};
 use crate::model::{Field, Operation, Pagination, ResponsePath, Role, Type};
+use crate::names::Name;
 
 /// `impl Paginated`, if the operation answers page by page.
 pub(super) fn items(operation: &Operation) -> Option<Item> {
@@ -106,12 +107,12 @@ fn step(operation: &Operation, style: &Pagination) -> Option<TokenStream> {
     })
 }
 
-fn request_field(operation: &Operation, index: usize) -> Option<&crate::names::Name> {
+fn request_field(operation: &Operation, index: usize) -> Option<&Name> {
     operation.parameters.get(index).map(|field| &field.name)
 }
 
 /// The fields of the request with which a page is chosen, and its size.
-fn request_fields<'a>(operation: &'a Operation, style: &Pagination) -> Vec<&'a crate::names::Name> {
+fn request_fields<'a>(operation: &'a Operation, style: &Pagination) -> Vec<&'a Name> {
     let (first, size) = match style {
         Pagination::Page { page, size, .. } => (*page, *size),
         Pagination::Token { token, size, .. } => (*token, *size),
@@ -158,35 +159,34 @@ fn read(operation: &Operation, path: &ResponsePath) -> TokenStream {
 
 /// The value of a boolean member, which is `None` if it or a structure around it is absent.
 fn flag(operation: &Operation, path: &ResponsePath) -> TokenStream {
-    let way = way_of(operation, path);
-    let mut names = way.iter().map(|(field, _)| &field.name);
-    let (first, last) = (names.next(), names.next_back());
-    match last {
-        None => quote!(response.#first),
-        Some(last) => quote! {
-            response.#first.as_ref()
-                #(.and_then(|inner| inner.#names.as_ref()))*
-                .and_then(|inner| inner.#last)
-        },
+    match around(operation, path) {
+        Some((Some(around), flag)) => quote!(#around.and_then(|inner| inner.#flag)),
+        Some((None, flag)) => quote!(response.#flag),
+        None => quote!(None::<bool>),
     }
 }
 
 /// The number of items in a page.
 fn count(operation: &Operation, path: &ResponsePath) -> TokenStream {
+    match around(operation, path) {
+        Some((Some(around), list)) => quote!(#around.map_or(0, |inner| inner.#list.len())),
+        Some((None, list)) => quote!(response.#list.len()),
+        None => quote!(0),
+    }
+}
+
+/// The structure around the member at the end of a path, if there is one, and the member.
+fn around<'a>(
+    operation: &'a Operation,
+    path: &'a ResponsePath,
+) -> Option<(Option<TokenStream>, &'a Name)> {
     let way = way_of(operation, path);
-    let Some(((list, _), around)) = way.split_last() else { return quote!(0) };
-    let list = &list.name;
-    if around.is_empty() {
-        return quote!(response.#list.len());
-    }
-    let [outer, others @ ..] = around else { return quote!(0) };
-    let outer = &outer.0.name;
-    let others = others.iter().map(|(field, _)| &field.name);
-    quote! {
-        response.#outer.as_ref()
-            #(.and_then(|inner| inner.#others.as_ref()))*
-            .map_or(0, |inner| inner.#list.len())
-    }
+    let mut names = way.iter().map(|(field, _)| &field.name);
+    let member = names.next_back()?;
+    let around = names
+        .next()
+        .map(|outer| quote!(response.#outer.as_ref() #(.and_then(|inner| inner.#names.as_ref()))*));
+    Some((around, member))
 }
 
 /// The items of a page, taken out of the response.
