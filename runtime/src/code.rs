@@ -43,8 +43,11 @@ pub trait ErrorCode: Copy + Eq + fmt::Debug + Send + Sync + 'static {
     /// The code that is spelt exactly so.
     #[must_use]
     fn exact(code: &str) -> Option<Self> {
-        let place = lookup::exact(OWN..tables::<Self>(), &info::<Self>, code)?;
-        documented(place).map(|(code, _)| code)
+        if let Some(own) = line_of::<Self>(code).and_then(|line| Self::OWN.get(line)) {
+            return Some(own.code);
+        }
+        let shared = Self::tables().iter().find_map(|table| table.row(table.line_of(code)?));
+        shared.map(|(code, _)| code)
     }
 
     /// Finds the code that a service answered: one that is spelt exactly so, or one whose template
@@ -91,8 +94,11 @@ pub trait ErrorCode: Copy + Eq + fmt::Debug + Send + Sync + 'static {
 
 /// A table of codes, as the enum `C` that holds it sees them.
 pub trait Table<C> {
-    /// The code in this row, and what the table documents about it.
-    fn row(&self, index: usize) -> Option<(C, &'static ErrorInfo)>;
+    /// The code in this line, and what the table documents about it.
+    fn row(&self, line: usize) -> Option<(C, &'static ErrorInfo)>;
+
+    /// The line of the code that is spelt exactly so.
+    fn line_of(&self, code: &str) -> Option<usize>;
 }
 
 /// A table that several enums share, held in a variant: `Shared(RenewInstanceError::Order)`.
@@ -103,9 +109,18 @@ pub struct Shared<T, C>(
 );
 
 impl<T: ErrorCode, C> Table<C> for Shared<T, C> {
-    fn row(&self, index: usize) -> Option<(C, &'static ErrorInfo)> {
-        T::OWN.get(index).map(|row| ((self.0)(row.code), &row.info))
+    fn row(&self, line: usize) -> Option<(C, &'static ErrorInfo)> {
+        T::OWN.get(line).map(|row| ((self.0)(row.code), &row.info))
     }
+
+    fn line_of(&self, code: &str) -> Option<usize> {
+        line_of::<T>(code)
+    }
+}
+
+/// The line of the code of an enum itself that is spelt exactly so.
+fn line_of<C: ErrorCode>(code: &str) -> Option<usize> {
+    C::OWN.iter().position(|line| line.info.code == code && line.info.template.is_none())
 }
 
 /// The places of the tables of an enum: what it knows beyond its tables, its own codes, and from

@@ -1,5 +1,5 @@
-//! Looking a code up. This is compiled once, and not for each of hundreds of enums: what an enum
-//! knows comes through a function.
+//! Going through all that an enum knows. This is compiled once, and not for each of hundreds of enums:
+//! what an enum knows comes through a function.
 
 use std::ops::Range;
 
@@ -14,17 +14,6 @@ pub(super) struct Place {
 
 /// What stands in a line; `None` behind the last line of a table.
 type Lines<'a, T> = &'a dyn Fn(Place) -> Option<T>;
-
-/// The line of the code that is spelt exactly so.
-pub(super) fn exact(
-    tables: Range<usize>,
-    lines: Lines<'_, &'static ErrorInfo>,
-    code: &str,
-) -> Option<Place> {
-    let mut all = tables.flat_map(|table| lines_of(table, lines));
-    let found = all.find(|(_, info)| info.code == code && info.template.is_none());
-    found.map(|(place, _)| place)
-}
 
 /// The line of the code whose template fits, and the text that stands in its gap.
 pub(super) fn template<'a>(
