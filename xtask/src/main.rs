@@ -40,7 +40,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use generator::{Diagnostics, Source, Style};
 use summary::counted;
 
-/// A third of the time of generating would go into the allocator of the system.
+/// More than a quarter of generating would be spent in the allocator of the system.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -8,7 +8,7 @@ use syn::{Item, parse_quote};
 use super::docs::field_doc;
 use super::fields::{debug_impl, derives, field_type, is_option, is_required, rust_type, settable};
 use super::markdown::{Doc, code};
-use crate::model::{Element, Facts, Field, Operation, Role, Type};
+use crate::model::{Facts, Field, Operation, Role, Type};
 use crate::names::Name;
 
 /// The struct of a request, and its methods.
@@ -176,43 +176,47 @@ impl Input<'_> {
     }
 }
 
-/// What a constructor or setter takes for a field of this type.
-fn argument_type(kind: &Type) -> TokenStream {
-    let exact = rust_type(kind);
-    match kind {
-        Type::List(element) if is_text(element) => {
-            quote!(impl IntoIterator<Item = impl Into<String>>)
+/// In which form a constructor or setter takes a value.
+enum Form {
+    /// Anything that gives texts.
+    Texts,
+    /// Anything that becomes the value.
+    Into,
+    /// The value.
+    Exact,
+}
+
+impl Form {
+    fn of(kind: &Type) -> Self {
+        match kind {
+            Type::List(element) if matches!(element.kind, Type::String) => Self::Texts,
+            Type::String | Type::Binary | Type::Any | Type::List(_) | Type::Map(_) => Self::Into,
+            Type::Bool
+            | Type::Int32
+            | Type::Int64
+            | Type::Float
+            | Type::Double
+            | Type::Enum(_)
+            | Type::Struct(_) => Self::Exact,
         }
-        Type::String | Type::Binary | Type::Any | Type::List(_) | Type::Map(_) => {
-            quote!(impl Into<#exact>)
-        }
-        Type::Bool
-        | Type::Int32
-        | Type::Int64
-        | Type::Float
-        | Type::Double
-        | Type::Enum(_)
-        | Type::Struct(_) => exact,
     }
 }
 
-fn is_text(element: &Element) -> bool {
-    matches!(element.kind, Type::String)
+/// What a constructor or setter takes for a field of this type.
+fn argument_type(kind: &Type) -> TokenStream {
+    let exact = rust_type(kind);
+    match Form::of(kind) {
+        Form::Texts => quote!(impl IntoIterator<Item = impl Into<String>>),
+        Form::Into => quote!(impl Into<#exact>),
+        Form::Exact => exact,
+    }
 }
 
 /// The value of a field, made of an argument; `None` if it is the argument as it is.
 fn argument_value(kind: &Type, name: &impl ToTokens) -> Option<TokenStream> {
-    match kind {
-        Type::List(element) if is_text(element) => Some(quote!(texts(#name))),
-        Type::String | Type::Binary | Type::Any | Type::List(_) | Type::Map(_) => {
-            Some(quote!(#name.into()))
-        }
-        Type::Bool
-        | Type::Int32
-        | Type::Int64
-        | Type::Float
-        | Type::Double
-        | Type::Enum(_)
-        | Type::Struct(_) => None,
+    match Form::of(kind) {
+        Form::Texts => Some(quote!(texts(#name))),
+        Form::Into => Some(quote!(#name.into())),
+        Form::Exact => None,
     }
 }
