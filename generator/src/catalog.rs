@@ -31,7 +31,7 @@ use crate::{Diagnostics, Source, check, spec};
 /// As [`generate`](crate::generate).
 pub fn catalog(sources: &[Source]) -> Result<Catalog, Diagnostics> {
     let specs = spec::parse(sources)?;
-    let model = check::check(&specs, sources)?;
+    let model = check::check(specs, sources)?;
     let gateway = Gateway {
         sources: sources_of(&model.gateway.sources),
         from: model.gateway.sources.from.clone(),

@@ -60,18 +60,19 @@ pub(crate) use text::{is_date, says_nothing};
 use unused::{check_prefix_used, check_sources_used, check_tables_used};
 pub(crate) use values::is_pattern;
 
-/// Checks everything that the specs say.
+/// Checks everything that the specs say. Each operation is forgotten when its part of the model is
+/// made: thousands of both would not be in memory at the same time.
 ///
 /// # Errors
 ///
 /// Every rule that is broken, in every file.
-pub(crate) fn check(specs: &Specs, sources: &[Source]) -> Result<Model, Diagnostics> {
+pub(crate) fn check(specs: Specs, sources: &[Source]) -> Result<Model, Diagnostics> {
     let mut report = Report::default();
     check_paths(&mut report, sources);
     if !report.diagnostics.is_empty() {
         return Err(Diagnostics::new(report.diagnostics, sources));
     }
-    let gateway = check_gateway_file(&mut report, specs, sources);
+    let gateway = check_gateway_file(&mut report, &specs, sources);
     let products = check_products(&mut report, specs, sources);
     match gateway {
         Some(gateway) if report.diagnostics.is_empty() => {
@@ -127,13 +128,14 @@ fn check_gateway_file(report: &mut Report, specs: &Specs, sources: &[Source]) ->
     })
 }
 
-fn check_products(report: &mut Report, specs: &Specs, sources: &[Source]) -> Vec<Product> {
+fn check_products(report: &mut Report, specs: Specs, sources: &[Source]) -> Vec<Product> {
+    let Specs { products: documents, mut tables, mut operations, .. } = specs;
     let mut products: Vec<Product> = Vec::new();
-    for (index, document) in specs.products.iter().enumerate() {
+    for (index, document) in documents.iter().enumerate() {
         let same = |other: &&Document<types::Product>| {
             other.spec.code == document.spec.code && other.spec.version == document.spec.version
         };
-        if let Some(first) = specs.products[..index].iter().find(same) {
+        if let Some(first) = documents[..index].iter().find(same) {
             let at = At::root(document);
             let message = format!("the product `{}` is defined twice", document.spec.code);
             let help = "put the operations of one version of a product into one folder";
@@ -143,26 +145,31 @@ fn check_products(report: &mut Report, specs: &Specs, sources: &[Source]) -> Vec
                     .with_related(At::root(first).key("code").of_value(), "it is defined here"),
             );
         }
-        products.extend(check_one_product(report, specs, document, sources));
+        let tables = of_module(&mut tables, &document.module);
+        let operations = of_module(&mut operations, &document.module);
+        products.extend(check_one_product(report, document, &tables, operations, sources));
     }
-    let modules: HashSet<&str> = specs.products.iter().map(|file| &*file.module).collect();
-    let operations = specs.operations.iter().map(|file| (file.source, &file.module));
-    let tables = specs.tables.iter().map(|file| (file.source, &file.module));
+    let operations = operations.iter().map(|file| (file.source, &file.module));
+    let tables = tables.iter().map(|file| (file.source, &file.module));
     for (source, module) in operations.chain(tables) {
-        if !modules.contains(&**module) {
-            let place = Place { source, span: Span::START };
-            let message = format!("the folder specs/{module} has no product.yaml");
-            let help = format!("write specs/{module}/product.yaml, or move this file");
-            report.push(Diagnostic::new(Id::MissingFile, place, message, help));
-        }
+        let place = Place { source, span: Span::START };
+        let message = format!("the folder specs/{module} has no product.yaml");
+        let help = format!("write specs/{module}/product.yaml, or move this file");
+        report.push(Diagnostic::new(Id::MissingFile, place, message, help));
     }
     products
 }
 
+/// Takes out the files of one product.
+fn of_module<T>(files: &mut Vec<Document<T>>, module: &str) -> Vec<Document<T>> {
+    files.extract_if(.., |file| file.module == module).collect()
+}
+
 fn check_one_product(
     report: &mut Report,
-    specs: &Specs,
     document: &Document<types::Product>,
+    tables: &[Document<types::Table>],
+    operations: Vec<Document<types::Operation>>,
     sources: &[Source],
 ) -> Option<Product> {
     let at = At::root(document);
@@ -177,11 +184,11 @@ fn check_one_product(
         "define a type that both use once, under `types` in product.yaml, and name it in `type`; \
          or give one of them a name of its own, with `rust_type: …` where it is defined",
     );
-    let own = || specs.operations.iter().filter(|file| file.module == document.module);
-    let roles = roles(&spec.types, own().map(|file| &file.spec));
+    check_prefix_used(report, &at, spec, tables, &operations);
+    let roles = roles(&spec.types, operations.iter().map(|file| &file.spec));
     let types = check_types(report, &at, &spec.types, &roles, &mut namespace, &mut facts);
     let mut used_sources = HashSet::new();
-    let tables = check_tables(report, specs, document, sources, &mut namespace, &mut used_sources);
+    let tables = check_tables(report, tables, document, sources, &mut namespace, &mut used_sources);
     let mut scope = ProductScope {
         product: spec,
         types: &types,
@@ -190,14 +197,12 @@ fn check_one_product(
         used_tables: HashSet::new(),
         used_sources,
     };
-    let mut operations: Vec<Operation> = Vec::new();
-    for file in own() {
-        let path = &sources[file.source].path;
-        operations.extend(check_operation(report, file, path, &mut scope));
-    }
+    let operations: Vec<Operation> = operations
+        .into_iter()
+        .filter_map(|file| check_operation(report, &file, &sources[file.source].path, &mut scope))
+        .collect();
     let ProductScope { used_tables, used_sources, .. } = scope;
     check_tables_used(report, &tables, &used_tables);
-    check_prefix_used(report, &at, specs, document);
     let (facts, mut used) = facts.finish(report, &at, from);
     used.extend(used_sources);
     check_sources_used(report, &at, &spec.sources, &used);
@@ -228,14 +233,14 @@ const USUAL_SIGNATURE: &str = "acs3";
 /// Checks the shared error tables of a product.
 fn check_tables(
     report: &mut Report,
-    specs: &Specs,
+    files: &[Document<types::Table>],
     product: &Document<types::Product>,
     sources: &[Source],
     namespace: &mut Namespace,
     used_sources: &mut HashSet<String>,
 ) -> Vec<KnownTable> {
     let mut tables = Vec::new();
-    for file in specs.tables.iter().filter(|file| file.module == product.module) {
+    for file in files {
         let at = At::root(file);
         text::check_text(report, &at.key("doc"), &file.spec.doc);
         let mut facts = Sources::new(&file.spec.sources, Some(&product.spec.sources));

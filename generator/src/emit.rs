@@ -31,6 +31,7 @@ use syn::{Attribute, Item};
 use crate::model::{Model, Operation, Product, Table};
 use markdown::Doc;
 pub(crate) use markdown::push_comment;
+pub(crate) use operation::file as operation;
 
 /// A file, before it is formatted.
 pub(crate) struct EmittedFile {
@@ -49,26 +50,20 @@ impl EmittedFile {
     }
 }
 
-/// A part of the crate that can be emitted without the others.
-pub(crate) enum Job<'a> {
+/// A part of the crate besides its operations.
+pub(crate) enum Shared<'a> {
     Root(&'a Model),
     Gateway(&'a Table),
     Product(&'a Product),
-    Operation(&'a Product, &'a Operation, &'a Table),
 }
 
-/// Everything that is to be emitted for the crate, in the order of its files.
-pub(crate) fn jobs(model: &Model) -> Vec<Job<'_>> {
-    let mut jobs = vec![Job::Root(model), Job::Gateway(&model.gateway)];
-    for product in &model.products {
-        jobs.push(Job::Product(product));
-        let job = |operation| Job::Operation(product, operation, &model.gateway);
-        jobs.extend(product.operations.iter().map(job));
-    }
-    jobs
+/// Everything that is to be emitted for the crate besides its operations.
+pub(crate) fn shared(model: &Model) -> Vec<Shared<'_>> {
+    let products = model.products.iter().map(Shared::Product);
+    [Shared::Root(model), Shared::Gateway(&model.gateway)].into_iter().chain(products).collect()
 }
 
-impl Job<'_> {
+impl Shared<'_> {
     /// The files of this part. Their items cannot be sent between threads.
     pub(crate) fn files(&self) -> Vec<EmittedFile> {
         match self {
@@ -77,9 +72,6 @@ impl Job<'_> {
                 vec![product::table_file(table, format!("{}.rs", table.module))]
             }
             Self::Product(product) => product::files(product),
-            Self::Operation(product, operation, gateway) => {
-                vec![operation::file(product, operation, gateway)]
-            }
         }
     }
 }

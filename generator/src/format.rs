@@ -26,6 +26,8 @@ pub(crate) fn file(emitted: EmittedFile) -> File {
         previous = Some(group);
         push_as_rustfmt(&mut text, &print(item));
     }
+    // The texts of all files are in memory at the same time.
+    text.shrink_to_fit();
     File { path: emitted.path, text }
 }
 

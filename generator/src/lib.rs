@@ -49,6 +49,8 @@ mod vocabulary;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use emit::EmittedFile;
+
 pub use diagnostic::{
     Diagnostic, DiagnosticRecord, Diagnostics, Id, RangeRecord, RelatedRecord, Style,
 };
@@ -103,7 +105,7 @@ pub fn lint(sources: &[Source]) -> Result<(), Diagnostics> {
 /// As [`generate`].
 pub fn check(sources: &[Source]) -> Result<Checked, Diagnostics> {
     let specs = spec::parse(sources)?;
-    check::check(&specs, sources).map(|model| Checked { model })
+    check::check(specs, sources).map(|model| Checked { model })
 }
 
 /// Specs without a mistake.
@@ -131,16 +133,32 @@ impl Checked {
 
     /// The files of the crate, made on all cores. Tells `progress` after each part how many are
     /// done, in any order.
-    pub fn files(&self, progress: impl Fn(Progress) + Sync) -> Vec<File> {
-        let jobs = emit::jobs(&self.model);
+    ///
+    /// Each operation is forgotten when its file is made: thousands of both would not be in memory
+    /// at the same time.
+    pub fn files(self, progress: impl Fn(Progress) + Sync) -> Vec<File> {
+        let Self { mut model } = self;
+        let shared = emit::shared(&model);
+        let operations = model.products.iter().map(|product| product.operations.len());
+        let all = shared.len() + operations.sum::<usize>();
         let done = AtomicUsize::new(0);
-        let of_jobs = parallel::map(&jobs, |job| {
-            let files: Vec<File> = job.files().into_iter().map(format::file).collect();
-            let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-            progress(Progress { done, all: jobs.len() });
+        let format = |emitted: Vec<EmittedFile>| -> Vec<File> {
+            let files = emitted.into_iter().map(format::file).collect();
+            progress(Progress { done: done.fetch_add(1, Ordering::Relaxed) + 1, all });
             files
+        };
+        let shared = parallel::map(shared, |part| format(part.files()));
+        let operations: Vec<_> = model
+            .products
+            .iter_mut()
+            .map(|product| std::mem::take(&mut product.operations))
+            .enumerate()
+            .flat_map(|(index, operations)| operations.into_iter().map(move |one| (index, one)))
+            .collect();
+        let operations = parallel::map(operations, |(index, operation)| {
+            format(vec![emit::operation(&model.products[index], &operation, &model.gateway)])
         });
-        of_jobs.into_iter().flatten().collect()
+        shared.into_iter().chain(operations).flatten().collect()
     }
 }
 

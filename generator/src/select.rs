@@ -166,7 +166,7 @@ types:
         ];
         let shown = |found: crate::Diagnostics| found.render(&sources, crate::Style::Plain);
         let specs = crate::spec::parse(&sources).unwrap_or_else(|found| panic!("{}", shown(found)));
-        crate::check::check(&specs, &sources).unwrap_or_else(|found| panic!("{}", shown(found)))
+        crate::check::check(specs, &sources).unwrap_or_else(|found| panic!("{}", shown(found)))
     }
 
     fn selected(names: &[&str]) -> Vec<String> {

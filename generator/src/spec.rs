@@ -25,7 +25,7 @@ use crate::parallel;
 use crate::source::{Place, Source, Span};
 pub(crate) use bytes::LARGEST;
 pub(crate) use forms::{Errors, Literal, NO_STATUS, Statuses, ValueSpan};
-use outline::Node;
+use outline::Outline;
 
 /// All files, as they were written.
 #[derive(Debug, Default)]
@@ -44,7 +44,7 @@ pub(crate) struct Document<T> {
     /// The folder under `specs`, and the stem of the file name.
     pub(crate) module: String,
     pub(crate) stem: String,
-    pub(crate) outline: Node,
+    pub(crate) outline: Outline,
     pub(crate) spec: T,
 }
 
@@ -58,7 +58,7 @@ pub(crate) fn parse(sources: &[Source]) -> Result<Specs, Diagnostics> {
     let mut diagnostics = Vec::new();
     let mut order: Vec<usize> = (0..sources.len()).collect();
     order.sort_by(|left, right| sources[*left].path.cmp(&sources[*right].path));
-    for parsed in parallel::map(&order, |index| parse_file(*index, &sources[*index])) {
+    for parsed in parallel::map(order, |index| parse_file(index, &sources[index])) {
         match parsed {
             Ok(parsed) => specs.extend(parsed),
             Err(found) => diagnostics.extend(found),

@@ -110,6 +110,7 @@ impl Codegen<'_> {
             Ok(checked) => checked,
             Err(diagnostics) => return show(&diagnostics, &sources, "nothing was written"),
         };
+        drop(sources);
         let Generated { folder, kept, emitted, summary } = self.generate(checked)?;
         let inputs = inputs.map(|inputs| (inputs, fingerprint::outputs(&kept, &emitted)));
         let plan = output::plan(&folder, kept, emitted)?;

@@ -27,7 +27,7 @@ pub(crate) enum Origin {
 /// Puts the hash below the first line of an emitted file.
 pub(crate) fn seal(text: &str) -> String {
     let (first, rest) = split_line(text);
-    format!("{first}{HASH}{}\n{rest}", hash(first, rest))
+    [first, HASH, &hash(first, rest), "\n", rest].concat()
 }
 
 /// Tells what a file is.

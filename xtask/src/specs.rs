@@ -118,7 +118,7 @@ fn read_file(path: &Path) -> Result<Vec<u8>, String> {
         let megabytes = length.div_ceil(1_000_000);
         return Err(format!("it has {megabytes} MB, and no spec is that large: move it elsewhere"));
     }
-    let mut content = Vec::new();
+    let mut content = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
     file.take(MOST_BYTES).read_to_end(&mut content).map_err(problem)?;
     Ok(content)
 }

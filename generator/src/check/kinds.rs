@@ -42,13 +42,13 @@ pub(crate) fn check_kind(
         "any" => Some(Type::Any),
         "binary" => Some(Type::Binary),
         "list" => {
-            let (at, items) = (at.key("items"), spec.items.as_deref()?);
+            let (at, items) = (at.key("items"), spec.items.as_ref()?);
             let is_name = |wrapper: &&str| names::check_wire(wrapper).is_ok();
             let wire = spec.wrapper.as_deref().filter(is_name).unwrap_or(wire);
             check_element(report, &at, wire, items, owner, scope).map(Type::List)
         }
         "map" => {
-            let (at, values) = (at.key("values"), spec.values.as_deref()?);
+            let (at, values) = (at.key("values"), spec.values.as_ref()?);
             check_element(report, &at, wire, values, owner, scope).map(Type::Map)
         }
         "struct" => {

@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use crate::diagnostic::{Diagnostic, Id};
 use crate::source::Place;
 use crate::spec::Document;
-use crate::spec::outline::{Node, Step};
+use crate::spec::outline::{Outline, Step};
 
 /// A place in a document, reached step by step. It costs nothing until something is reported.
 #[derive(Clone, Copy)]
 pub(crate) struct At<'a> {
     source: usize,
-    outline: &'a Node,
+    outline: &'a Outline,
     parent: Option<&'a At<'a>>,
     step: StepTo<'a>,
 }

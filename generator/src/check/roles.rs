@@ -21,7 +21,7 @@ pub(crate) fn roles<'a>(
         open.extend(answer.map(|field| (field, Role::Response)));
     }
     while let Some((Field(field), role)) = open.pop() {
-        let elements = field.items.iter().chain(&field.values).map(|element| &**element);
+        let elements = field.items.iter().chain(&field.values);
         let inside = elements.chain(field.fields.iter().flat_map(Ordered::values));
         open.extend(inside.map(|field| (field, role)));
         let Some(named) = types.get(&field.kind) else { continue };

@@ -7,8 +7,8 @@ use super::facts::report_unused;
 use super::report::{At, Report};
 use crate::diagnostic::{Diagnostic, Id};
 use crate::model::Role;
-use crate::spec::types::{NamedType, Ordered, Product, SourceOfFacts};
-use crate::spec::{Document, Specs, Statuses};
+use crate::spec::types::{NamedType, Operation, Ordered, Product, SourceOfFacts, Table};
+use crate::spec::{Document, Statuses};
 
 pub(crate) fn check_sources_used(
     report: &mut Report,
@@ -53,14 +53,14 @@ pub(crate) fn check_tables_used(
 pub(crate) fn check_prefix_used(
     report: &mut Report,
     at: &At<'_>,
-    specs: &Specs,
-    product: &Document<Product>,
+    product: &Product,
+    tables: &[Document<Table>],
+    operations: &[Document<Operation>],
 ) {
-    let Some(prefix) = &product.spec.error_prefix else { return };
-    let tables = specs.tables.iter().map(|file| (&file.module, &file.spec.statuses));
-    let own = specs.operations.iter().map(|file| (&file.module, &file.spec.errors.statuses));
-    let of_product = tables.chain(own).filter(|(module, _)| **module == product.module);
-    let mut codes = of_product.flat_map(|(_, statuses)| codes(statuses)).peekable();
+    let Some(prefix) = &product.error_prefix else { return };
+    let tables = tables.iter().map(|file| &file.spec.statuses);
+    let own = operations.iter().map(|file| &file.spec.errors.statuses);
+    let mut codes = tables.chain(own).flat_map(codes).peekable();
     if codes.peek().is_some() && !codes.any(|code| code.starts_with(&**prefix)) {
         let message = format!("no error code of this product begins with `{prefix}`");
         let help = "write it as the codes have it, or remove it";

@@ -30,6 +30,10 @@ pub(crate) fn is_hidden(character: char) -> bool {
     if character.is_ascii() {
         return character.is_ascii_control() && !matches!(character, '\n' | '\t');
     }
+    // Ideographs, which are most of what remains.
+    if matches!(character, '\u{4e00}'..='\u{9fff}') {
+        return false;
+    }
     let is_format = matches!(
         character,
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'

@@ -16,7 +16,7 @@ use crate::model::{
 use crate::vocabulary::{Body, Location, Method, Protocol, Safety, Scope};
 
 /// The file of an operation.
-pub(super) fn file(product: &Product, operation: &Operation, gateway: &Table) -> EmittedFile {
+pub(crate) fn file(product: &Product, operation: &Operation, gateway: &Table) -> EmittedFile {
     let types = |in_response: bool| {
         let is_wanted = move |kind: &&NamedType| (role(kind) == Role::Response) == in_response;
         operation

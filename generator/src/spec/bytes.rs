@@ -1,5 +1,9 @@
 //! From bytes to text: what no spec may contain, whatever it says.
 
+use std::borrow::Cow;
+
+use memchr::{memchr, memmem};
+
 use crate::diagnostic::{Diagnostic, Id, is_hidden};
 use crate::source::{Place, Point, Source, Span};
 
@@ -17,7 +21,7 @@ const MOST_REPORTED: usize = 20;
 /// # Errors
 ///
 /// Every byte that a spec may not contain.
-pub(crate) fn text(index: usize, source: &Source) -> Result<String, Vec<Diagnostic>> {
+pub(crate) fn text(index: usize, source: &Source) -> Result<Cow<'_, str>, Vec<Diagnostic>> {
     let refuse = |id, at, message: String, help| vec![diagnostic(index, id, at, message, help)];
     if source.content.len() > LARGEST {
         let message =
@@ -41,7 +45,10 @@ pub(crate) fn text(index: usize, source: &Source) -> Result<String, Vec<Diagnost
         let help = "save the file as UTF-8 without a byte order mark";
         return Err(refuse(Id::ByteOrderMark, Point::START, message, help));
     }
-    let text = text.replace("\r\n", "\n");
+    let text = match memchr(b'\r', text.as_bytes()) {
+        Some(_) => text.replace("\r\n", "\n").into(),
+        None => Cow::Borrowed(text),
+    };
     let is_long = |(_, line): &(usize, &str)| line.len() > LONGEST_LINE;
     if let Some((line, content)) = (1..).zip(text.split('\n')).find(is_long) {
         let message =
@@ -70,6 +77,10 @@ fn unfit_characters(index: usize, text: &str) -> Vec<Diagnostic> {
     let mut found: Vec<_> = (1..)
         .zip(text.split('\n'))
         .filter_map(|(line, content)| {
+            // Nearly all lines: it takes a fraction of the time.
+            if content.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+                return None;
+            }
             let is_unfit = |character: char| character == '\t' || is_hidden(character);
             let (column, character) = (1..).zip(content.chars()).find(|(_, c)| is_unfit(*c))?;
             let (message, help) = about_hidden(character);
@@ -114,7 +125,7 @@ fn about_hidden(character: char) -> (String, &'static str) {
 
 /// Where something stands that looks like the ID of an access key.
 fn access_keys(text: &str) -> impl Iterator<Item = usize> {
-    text.match_indices("LTAI").map(|(byte, _)| byte).filter(|byte| {
+    memmem::find_iter(text.as_bytes(), "LTAI").filter(|byte| {
         let rest = text[byte + "LTAI".len()..].bytes();
         rest.take_while(u8::is_ascii_alphanumeric).count() >= 12
     })

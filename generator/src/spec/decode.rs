@@ -8,7 +8,7 @@ use serde_path_to_error::{Path, Segment};
 use serde_yaml::Value;
 
 use super::mistake::Mistake;
-use super::outline::{Node, Step};
+use super::outline::{self, Outline, Step};
 use crate::diagnostic::Diagnostic;
 
 /// Reads a document as a `T`.
@@ -19,13 +19,14 @@ use crate::diagnostic::Diagnostic;
 pub(crate) fn decode<T: DeserializeOwned>(
     source: usize,
     text: &str,
-    mut document: Value,
-    outline: &Node,
+    document: Value,
+    outline: &Outline,
 ) -> Result<T, Vec<Diagnostic>> {
     // Nearly always nothing is wrong. To follow where it would be takes as long again.
-    if let Ok(spec) = T::deserialize(&document) {
+    if let Ok(spec) = T::deserialize(document) {
         return Ok(spec);
     }
+    let (mut document, _) = outline::read(source, text)?;
     let mut diagnostics = Vec::new();
     // What was taken out, or is there under a misspelt key: it is not missing.
     let mut accounted: Vec<Vec<Step>> = Vec::new();

@@ -72,7 +72,9 @@ impl<'de> Deserialize<'de> for Field {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(ShortOrFull {
             expecting: "the name of a type, or a mapping that describes the field",
-            short: |kind| Some(Self(FullField { kind: kind.to_owned(), ..FullField::default() })),
+            short: |kind| {
+                Some(Self(FullField { kind: kind.to_owned(), ..FullField::default() }.into()))
+            },
             full: Self,
         })
     }

@@ -1,6 +1,6 @@
 //! What serde reports, in the words of a spec.
 
-use super::outline::{Node, Step};
+use super::outline::{Outline, Step};
 use crate::diagnostic::{Diagnostic, Id};
 use crate::source::{Place, Span};
 use crate::suggest::{closest, suggestion};
@@ -34,7 +34,7 @@ impl Mistake {
     }
 
     /// The path to what is wrong. serde's path to a wrong key may end before the key.
-    pub(crate) fn path(&self, mut path: Vec<Step>, outline: &Node) -> Vec<Step> {
+    pub(crate) fn path(&self, mut path: Vec<Step>, outline: &Outline) -> Vec<Step> {
         let key = match self {
             Self::UnknownKey { key, .. } => Some(&**key),
             Self::WrongType { found, .. } => quoted(found).next(),
@@ -72,7 +72,7 @@ impl Mistake {
         &self,
         source: usize,
         text: &str,
-        outline: &Node,
+        outline: &Outline,
         path: &[Step],
     ) -> Diagnostic {
         let at_key = Place { source, span: outline.key_span(path) };

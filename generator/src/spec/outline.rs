@@ -2,51 +2,84 @@
 
 mod read;
 
+use std::ops::Range;
+
 pub(crate) use read::{DEEPEST, read};
 
 use crate::source::{Point, Span};
 
-/// A value and where it stands. The outlines of all files are in memory at the same time.
-#[derive(Debug)]
-pub(crate) struct Node {
+/// The places of a file. The outlines of all files are in memory at the same time, so that each is
+/// one list of small nodes, without a pointer or a text of its own in any of them.
+#[derive(Debug, Default)]
+pub(crate) struct Outline {
+    /// Values behind those inside them; the children of each stand together.
+    nodes: Vec<Node>,
+    /// The texts of the keys, one behind the other.
+    keys: String,
+}
+
+/// A value, and what leads to it.
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    /// Its key, if it stands in a mapping.
+    key: Part,
+    /// Where the key stands; an item of a list is its own key.
+    key_span: SmallSpan,
     span: SmallSpan,
     content: Content,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 enum Content {
     Scalar,
-    List(Box<[Node]>),
+    List(Part),
     /// In the order of the keys.
-    Mapping(Box<[Entry]>),
+    Mapping(Part),
 }
 
-/// A value of a mapping.
-#[derive(Debug)]
-struct Entry {
-    key: Box<str>,
-    key_span: SmallSpan,
-    value: Node,
+/// A part of a list or text: no file has more values, or longer keys.
+#[derive(Clone, Copy, Debug, Default)]
+struct Part {
+    start: u32,
+    length: u32,
 }
 
-/// A stretch of a file in half the memory: no file has more lines or columns.
+impl Part {
+    fn of(range: Range<usize>) -> Self {
+        let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        Self { start: small(range.start), length: small(range.len()) }
+    }
+
+    fn range(self) -> Range<usize> {
+        let large = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+        let start = large(self.start);
+        start..start.saturating_add(large(self.length))
+    }
+}
+
+/// A stretch of a file in little memory: no file has more lines, and no line more columns.
 #[derive(Clone, Copy, Debug)]
 struct SmallSpan {
-    start: (u32, u32),
-    end: (u32, u32),
+    lines: (u32, u32),
+    columns: (u16, u16),
 }
 
 impl SmallSpan {
-    fn of(span: Span) -> Self {
-        let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        let point = |point: Point| (small(point.line), small(point.column));
-        Self { start: point(span.start), end: point(span.end) }
+    fn of(Span { start, end }: Span) -> Self {
+        let line = |point: Point| u32::try_from(point.line).unwrap_or(u32::MAX);
+        let column = |point: Point| u16::try_from(point.column).unwrap_or(u16::MAX);
+        Self { lines: (line(start), line(end)), columns: (column(start), column(end)) }
     }
 
     fn span(self) -> Span {
-        let large = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
-        let point = |(line, column)| Point { line: large(line), column: large(column) };
-        Span { start: point(self.start), end: point(self.end) }
+        let point = |line: u32, column: u16| Point {
+            line: usize::try_from(line).unwrap_or(usize::MAX),
+            column: usize::from(column),
+        };
+        Span {
+            start: point(self.lines.0, self.columns.0),
+            end: point(self.lines.1, self.columns.1),
+        }
     }
 }
 
@@ -57,51 +90,49 @@ pub(crate) enum Step {
     Item(usize),
 }
 
-impl Node {
+impl Outline {
     /// The value at the end of a path, or the last on the way that exists.
     pub(crate) fn value_span(&self, path: &[Step]) -> Span {
-        self.follow(path).1
+        self.follow(path).map_or(Span::START, |node| node.span.span())
     }
 
     /// The key at the end of a path; for an item of a list, the item.
     pub(crate) fn key_span(&self, path: &[Step]) -> Span {
-        self.follow(path).0
+        self.follow(path).map_or(Span::START, |node| node.key_span.span())
     }
 
     /// Whether this is a mapping with this key.
     pub(crate) fn has_key(&self, path: &[Step], key: &str) -> bool {
-        let mut node = self;
+        let mut node = self.nodes.last();
         for step in path {
-            match node.child(step) {
-                Some((_, child)) => node = child,
-                None => return false,
-            }
+            node = node.and_then(|node| self.child(node, step));
         }
-        node.child(&Step::Key(key.to_owned())).is_some()
+        node.is_some_and(|node| self.child(node, &Step::Key(key.to_owned())).is_some())
     }
 
-    fn follow(&self, path: &[Step]) -> (Span, Span) {
-        let mut node = self;
-        let mut key_span = node.span;
+    fn follow(&self, path: &[Step]) -> Option<&Node> {
+        let mut node = self.nodes.last()?;
         for step in path {
-            let Some((span, value)) = node.child(step) else { break };
-            key_span = span;
-            node = value;
+            let Some(child) = self.child(node, step) else { break };
+            node = child;
         }
-        (key_span.span(), node.span.span())
+        Some(node)
     }
 
-    /// The value behind a step, with the place of its key; an item of a list is its own key.
-    fn child(&self, step: &Step) -> Option<(SmallSpan, &Self)> {
-        match (&self.content, step) {
-            (Content::Mapping(entries), Step::Key(key)) => {
-                let at = entries.binary_search_by(|entry| (*entry.key).cmp(key)).ok()?;
-                entries.get(at).map(|entry| (entry.key_span, &entry.value))
+    /// The value behind a step.
+    fn child(&self, node: &Node, step: &Step) -> Option<&Node> {
+        match (node.content, step) {
+            (Content::Mapping(part), Step::Key(key)) => {
+                let entries = self.nodes.get(part.range())?;
+                let at = entries.binary_search_by(|entry| self.key(entry).cmp(key)).ok()?;
+                entries.get(at)
             }
-            (Content::List(items), Step::Item(index)) => {
-                items.get(*index).map(|item| (item.span, item))
-            }
+            (Content::List(part), Step::Item(index)) => self.nodes.get(part.range())?.get(*index),
             (Content::Scalar | Content::Mapping(_) | Content::List(_), _) => None,
         }
+    }
+
+    fn key(&self, node: &Node) -> &str {
+        self.keys.get(node.key.range()).unwrap_or_default()
     }
 }

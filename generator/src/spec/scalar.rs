@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use memchr::memmem;
 use serde_yaml::Value;
 
 /// What a plain scalar stands for, if it is not ambiguous.
@@ -23,6 +24,15 @@ pub(crate) fn plain_value(text: &str) -> Value {
 /// the same thing.
 pub(crate) fn ambiguous(text: &str) -> Option<&'static str> {
     const WORDS: [&str; 6] = ["yes", "no", "on", "off", "y", "n"];
+    // Nearly every text begins otherwise, or is longer than a word of these.
+    let is_short = text.len() <= "+false".len();
+    let may_be = |first: u8| match first {
+        b'+' | b'-' | b'.' | b'0'..=b'9' => true,
+        first => is_short && b"fnoty".contains(&first.to_ascii_lowercase()),
+    };
+    if !text.bytes().next().is_some_and(may_be) {
+        return None;
+    }
     let lower = text.to_ascii_lowercase();
     if WORDS.contains(&lower.trim_start_matches(['+', '-']))
         || (matches!(&*lower, "true" | "false" | "null") && lower != text)
@@ -64,11 +74,17 @@ fn fits(text: &str) -> bool {
 /// Where something begins that YAML takes for a comment and people may take for text, as in
 /// `Shop #1`: by the line, the column of the space before it.
 pub(crate) fn cuts(text: &str) -> HashMap<usize, usize> {
-    let cut = |line: &str| {
-        let (hash, _) = line.match_indices(" #").find(|(at, _)| {
-            line[at + " #".len()..].starts_with(|next: char| !next.is_whitespace() && next != '#')
-        })?;
-        Some(line[..hash].trim_end().chars().count() + 1)
-    };
-    (1..).zip(text.split('\n')).filter_map(|(number, line)| Some((number, cut(line)?))).collect()
+    let mut cuts = HashMap::new();
+    let (mut line, mut counted) = (1, 0);
+    for hash in memmem::find_iter(text.as_bytes(), " #") {
+        let behind = &text[hash + " #".len()..];
+        if behind.starts_with(|next: char| !next.is_whitespace() && next != '#') {
+            line += text[counted..hash].matches('\n').count();
+            counted = hash;
+            let start = text[..hash].rfind('\n').map_or(0, |end| end + 1);
+            let column = || text[start..hash].trim_end().chars().count() + 1;
+            cuts.entry(line).or_insert_with(column);
+        }
+    }
+    cuts
 }

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use saphyr_parser::{Event, Parser, ScalarStyle};
 use serde_yaml::{Mapping, Value};
 
-use super::{Content, Entry, Node, SmallSpan};
+use super::{Content, Node, Outline, Part, SmallSpan};
 use crate::diagnostic::{Diagnostic, Id, is_hidden};
 use crate::source::{Place, Point, Span};
 use crate::spec::scalar::{ambiguous, cuts, plain_value};
@@ -25,11 +25,13 @@ pub(crate) const DEEPEST: usize = 64;
 /// # Errors
 ///
 /// Everything about the shape of the text that specs may not have.
-pub(crate) fn read(source: usize, text: &str) -> Result<(Value, Node), Vec<Diagnostic>> {
+pub(crate) fn read(source: usize, text: &str) -> Result<(Value, Outline), Vec<Diagnostic>> {
     let mut builder = Builder {
         source,
         cuts: cuts(text),
         stack: Vec::new(),
+        finished: Vec::new(),
+        outline: Outline::default(),
         root: None,
         diagnostics: Vec::new(),
     };
@@ -49,7 +51,7 @@ pub(crate) fn read(source: usize, text: &str) -> Result<(Value, Node), Vec<Diagn
         }
     }
     match builder.root {
-        Some(root) if builder.diagnostics.is_empty() => Ok(root),
+        Some(root) if builder.diagnostics.is_empty() => Ok((root, builder.outline.finished())),
         Some(_) => Err(builder.diagnostics),
         None => {
             builder.empty_file();
@@ -76,52 +78,65 @@ struct Builder {
     /// Where a comment begins that may be meant as text: the column, by the line.
     cuts: HashMap<usize, usize>,
     stack: Vec<Open>,
-    root: Option<(Value, Node)>,
+    /// The values inside all that is open, in the order in which they stand.
+    finished: Vec<Node>,
+    outline: Outline,
+    root: Option<Value>,
     diagnostics: Vec<Diagnostic>,
 }
 
 /// A mapping or list whose end has not been seen.
 struct Open {
     start: Span,
+    /// How many values were finished before those in it.
+    first: usize,
     kind: OpenKind,
 }
 
 enum OpenKind {
-    List(Vec<Value>, Vec<Node>),
+    List(Vec<Value>),
     Mapping(OpenMapping),
 }
 
 #[derive(Default)]
 struct OpenMapping {
     values: Mapping,
-    /// The outlines of the values by their keys, each with the place of the key.
-    entries: HashMap<Box<str>, (Span, Node)>,
-    /// The key whose value comes next, as it is written and as it is meant.
-    key: Option<Box<OpenKey>>,
+    /// The key whose value comes next.
+    key: Option<OpenKey>,
     /// Whether a key here has no value: what belongs to it stands in its place, perhaps.
     has_gap: bool,
 }
 
 struct OpenKey {
-    written: String,
+    /// Its text among those of the outline.
+    text: Part,
     value: Value,
     span: Span,
 }
 
-impl OpenKind {
-    fn finish(self) -> (Value, Content) {
-        match self {
-            Self::List(values, items) => {
-                (Value::Sequence(values), Content::List(items.into_boxed_slice()))
-            }
-            Self::Mapping(OpenMapping { values, entries, .. }) => {
-                let entry =
-                    |(key, (span, value))| Entry { key, key_span: SmallSpan::of(span), value };
-                let mut entries: Box<[Entry]> = entries.into_iter().map(entry).collect();
-                entries.sort_unstable_by(|left, right| left.key.cmp(&right.key));
-                (Value::Mapping(values), Content::Mapping(entries))
-            }
-        }
+impl Outline {
+    /// Puts the values of a list or mapping behind those inside them.
+    fn place(&mut self, inside: impl Iterator<Item = Node>) -> Part {
+        let start = self.nodes.len();
+        self.nodes.extend(inside);
+        Part::of(start..self.nodes.len())
+    }
+
+    fn sort(&self, entries: &mut [Node]) {
+        entries.sort_unstable_by(|left, right| self.key(left).cmp(self.key(right)));
+    }
+
+    fn push_key(&mut self, text: &str) -> Part {
+        let start = self.keys.len();
+        self.keys.push_str(text);
+        Part::of(start..self.keys.len())
+    }
+
+    /// The same, in no more memory than it needs.
+    fn finished(mut self) -> Self {
+        self.nodes.shrink_to_fit();
+        self.keys.shrink_to_fit();
+        self
     }
 }
 
@@ -153,17 +168,15 @@ impl Builder {
             }
             Event::SequenceStart(anchor, tag) => {
                 self.check_features(span, anchor, tag.is_some());
-                return self.open(span, OpenKind::List(Vec::new(), Vec::new()));
+                return self.open(span, OpenKind::List(Vec::new()));
             }
             Event::MappingStart(anchor, tag) => {
                 self.check_features(span, anchor, tag.is_some());
                 return self.open(span, OpenKind::Mapping(OpenMapping::default()));
             }
             Event::SequenceEnd | Event::MappingEnd => {
-                if let Some(Open { start, kind }) = self.stack.pop() {
-                    let (value, content) = kind.finish();
-                    let span = Span { start: start.start, end: span.end };
-                    self.place(value, Node { span: SmallSpan::of(span), content });
+                if let Some(open) = self.stack.pop() {
+                    self.close(open, span);
                 }
             }
         }
@@ -191,8 +204,24 @@ impl Builder {
             );
             return false;
         }
-        self.stack.push(Open { start, kind });
+        self.stack.push(Open { start, first: self.finished.len(), kind });
         true
+    }
+
+    fn close(&mut self, Open { start, first, kind }: Open, end: Span) {
+        let span = Span { start: start.start, end: end.end };
+        let (value, content) = match kind {
+            OpenKind::List(values) => {
+                let items = self.outline.place(self.finished.drain(first..));
+                (Value::Sequence(values), Content::List(items))
+            }
+            OpenKind::Mapping(OpenMapping { values, .. }) => {
+                self.outline.sort(&mut self.finished[first..]);
+                let entries = self.outline.place(self.finished.drain(first..));
+                (Value::Mapping(values), Content::Mapping(entries))
+            }
+        };
+        self.place(value, span, content);
     }
 
     fn scalar(&mut self, text: &str, style: ScalarStyle, span: Span) {
@@ -201,7 +230,9 @@ impl Builder {
             let message = format!("`{text}` is read differently by people and by programs");
             self.report(Id::AmbiguousScalar, span, message, help);
         }
-        if let Some(hidden) = text.chars().find(|character| is_hidden(*character)) {
+        // Elsewhere it would have been seen in the text of the file.
+        let has_escapes = style == ScalarStyle::DoubleQuoted;
+        if has_escapes && let Some(hidden) = text.chars().find(|character| is_hidden(*character)) {
             let message =
                 format!("this text has the invisible character U+{:04X}", u32::from(hidden));
             let help = "remove the escape sequence that stands for it";
@@ -225,26 +256,33 @@ impl Builder {
         } else if is_null {
             self.empty_value(span);
         }
-        self.place(value, Node { span: SmallSpan::of(span), content: Content::Scalar });
+        self.place(value, span, Content::Scalar);
     }
 
     /// Takes a key in: its value comes next.
     fn key(&mut self, text: &str, plain: bool, is_null: bool, span: Span) {
         let source = self.source;
-        let Some(Open { kind: OpenKind::Mapping(open), .. }) = self.stack.last_mut() else {
+        let Some(Open { kind: OpenKind::Mapping(open), first, .. }) = self.stack.last_mut() else {
             return;
         };
         let value = value_of(text, plain);
-        open.key = Some(Box::new(OpenKey { written: text.to_owned(), value, span }));
-        let first = open.entries.get(text).map(|(first, _)| *first);
-        if let Some(first) = first.filter(|_| !open.has_gap) {
+        // `400` and `"400"` are two values, and one key.
+        let is_known = |value: &Value| open.values.contains_key(value);
+        let is_twice = is_known(&value) || is_known(&value_of(text, !plain));
+        let has_gap = open.has_gap;
+        open.key = Some(OpenKey { text: self.outline.push_key(text), value, span });
+        if is_twice && !has_gap {
             let message = format!("the key `{text}` stands twice in this mapping");
             let help = "keep one of them; an error code that its page lists several times is \
                         written once, with a list of its rows";
-            self.diagnostics.push(
-                Diagnostic::new(Id::DuplicateKey, Place { source, span }, message, help)
-                    .with_related(Place { source, span: first }, "it stands here first"),
-            );
+            let place = Place { source, span };
+            let mut diagnostic = Diagnostic::new(Id::DuplicateKey, place, message, help);
+            let mut entries = self.finished[*first..].iter();
+            if let Some(first) = entries.find(|entry| self.outline.key(entry) == text) {
+                let place = Place { source, span: first.key_span.span() };
+                diagnostic = diagnostic.with_related(place, "it stands here first");
+            }
+            self.diagnostics.push(diagnostic);
         } else if text == "<<" && plain {
             self.feature(span, "a merge key (`<<`)");
         } else if is_null || (plain && matches!(text, "true" | "false")) {
@@ -259,20 +297,23 @@ impl Builder {
     }
 
     /// Puts a finished value where it belongs.
-    fn place(&mut self, value: Value, node: Node) {
+    fn place(&mut self, value: Value, span: Span, content: Content) {
+        let span = SmallSpan::of(span);
+        let mut node = Node { key: Part::default(), key_span: span, span, content };
         match self.stack.last_mut().map(|open| &mut open.kind) {
-            Some(OpenKind::List(values, items)) => {
-                values.push(value);
-                items.push(node);
+            Some(OpenKind::List(values)) => values.push(value),
+            Some(OpenKind::Mapping(OpenMapping { values, key, .. })) => {
+                let Some(OpenKey { text, value: key, span }) = key.take() else { return };
+                values.insert(key, value);
+                (node.key, node.key_span) = (text, SmallSpan::of(span));
             }
-            Some(OpenKind::Mapping(OpenMapping { values, entries, key, .. })) => {
-                if let Some(OpenKey { written, value: key, span }) = key.take().map(|key| *key) {
-                    values.insert(key, value);
-                    entries.entry(written.into_boxed_str()).or_insert((span, node));
-                }
+            None => {
+                self.outline.place(std::iter::once(node));
+                self.root = Some(value);
+                return;
             }
-            None => self.root = Some((value, node)),
         }
+        self.finished.push(node);
     }
 
     fn empty_file(&mut self) {
@@ -284,7 +325,8 @@ impl Builder {
         let (span, message, help) = match self.stack.last_mut().map(|open| &mut open.kind) {
             Some(OpenKind::Mapping(OpenMapping { key: Some(open), has_gap, .. })) => {
                 *has_gap = true;
-                let OpenKey { written: key, span: at_key, .. } = &**open;
+                let OpenKey { text, span: at_key, .. } = open;
+                let key = self.outline.keys.get(text.range()).unwrap_or_default();
                 let is_name = |c: char| c.is_ascii_alphanumeric() || "._-%".contains(c);
                 let help = if key.chars().all(is_name) && !key.ends_with('.') {
                     "write the value, or leave the key out: a fact that is not known is not \
@@ -295,7 +337,7 @@ impl Builder {
                 };
                 (*at_key, format!("the key `{key}` has no value"), help)
             }
-            Some(OpenKind::List(..)) => {
+            Some(OpenKind::List(_)) => {
                 let help = "write the item, or remove its dash or comma";
                 (span, "this item of the list is empty".to_owned(), help)
             }

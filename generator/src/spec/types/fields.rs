@@ -6,8 +6,11 @@ use super::{From, Literal, Ordered, ValueSpan};
 use crate::vocabulary::{Location, Required};
 
 /// A parameter of a request or a member of a response.
+///
+/// In a box, because what can be said about one is much, and a mapping is read into a list that
+/// grows in steps.
 #[derive(Debug)]
-pub(crate) struct Field(pub(crate) FullField);
+pub(crate) struct Field(pub(crate) Box<FullField>);
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, expecting = "a mapping that describes the field")]
@@ -56,8 +59,8 @@ pub(crate) struct FullField {
     pub(crate) encoding: Option<Encoding>,
     pub(crate) wrapper: Option<String>,
     pub(crate) content: Option<Content>,
-    pub(crate) items: Option<Box<Field>>,
-    pub(crate) values: Option<Box<Field>>,
+    pub(crate) items: Option<Field>,
+    pub(crate) values: Option<Field>,
     pub(crate) fields: Option<Ordered<Field>>,
 }
 
