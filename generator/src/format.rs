@@ -142,13 +142,10 @@ fn push_as_rustfmt(text: &mut String, printed: &str) {
             push_constant(text, line, &mut lines);
         } else if line.ends_with(": impl Into<") {
             push_broken_argument(text, line, &mut lines);
+        } else if line.len() > WIDTH && line.starts_with("    type ") {
+            push_line(text, &line.replacen(" = ", " =\n        ", 1));
         } else {
-            match line.split_once(" = ") {
-                Some((name, kind)) if line.len() > WIDTH && name.starts_with("    type ") => {
-                    push_line(text, &format!("{name} =\n        {kind}"));
-                }
-                _ => push_line(text, line),
-            }
+            push_line(text, line);
         }
     }
 }

@@ -89,6 +89,11 @@ impl Doc {
             if !line.is_empty() {
                 text.push(' ');
             }
+            // Nearly all lines: the bytes of control characters begin or are one of these.
+            if line.bytes().all(|byte| byte >= b' ' && !matches!(byte, b'\x7f' | b'\xc2')) {
+                text.push_str(line);
+                continue;
+            }
             // What is behind is no text, and would end the line for some readers.
             for part in line.split_inclusive(is_control) {
                 match part.char_indices().next_back().filter(|(_, last)| is_control(*last)) {
@@ -129,7 +134,7 @@ impl ToTokens for Doc {
 
 /// Writes a comment of which all lines were printed as one.
 pub(crate) fn push_comment(text: &mut String, line: &str) {
-    let start = line.find("//").unwrap_or_default();
+    let start = line.len() - line.trim_start_matches(' ').len();
     let marker = line.get(..start + "///".len()).unwrap_or(line);
     for (index, part) in line.split(LINE_END).enumerate() {
         if index > 0 {
@@ -235,6 +240,9 @@ fn fence_around<'a>(lines: impl Iterator<Item = &'a str>) -> String {
 }
 
 fn longest_run(text: &str, character: char) -> usize {
+    if !text.contains(character) {
+        return 0;
+    }
     text.split(|other| other != character).map(str::len).max().unwrap_or_default()
 }
 
@@ -301,7 +309,7 @@ fn escape_line(line: &str) -> String {
     let mut escaped = String::with_capacity(line.len() + 8);
     let mut rest = line;
     while let Some(start) = rest.find('`') {
-        escaped += &escape_words(&rest[..start]);
+        push_words(&mut escaped, &rest[..start]);
         let run = rest[start..].chars().take_while(|character| *character == '`').count();
         let fence = &rest[start..start + run];
         let behind = &rest[start + run..];
@@ -313,7 +321,7 @@ fn escape_line(line: &str) -> String {
             rest = behind;
         }
     }
-    escaped += &escape_words(rest);
+    push_words(&mut escaped, rest);
     escaped
 }
 
@@ -330,40 +338,54 @@ fn find_run(text: &str, length: usize) -> Option<usize> {
     None
 }
 
-fn escape_words(text: &str) -> String {
-    text.split(' ').map(escape_word).collect::<Vec<_>>().join(" ")
+fn push_words(escaped: &mut String, text: &str) {
+    for (index, word) in text.split(' ').enumerate() {
+        if index > 0 {
+            escaped.push(' ');
+        }
+        push_word(escaped, word);
+    }
 }
 
-fn escape_word(word: &str) -> String {
-    let core = word.trim_matches(|character: char| !character.is_alphanumeric());
-    if let Some(start) = word.find("https://").or_else(|| word.find("http://")) {
-        let address = word[start..].trim_end_matches(['.', ',', ';', ':', ')', '!', '?']);
-        let end = start + address.len();
-        if address.chars().all(|c| c.is_ascii_graphic() && !"<>\"`\\[]".contains(c)) {
-            return format!(
-                "{}<{address}>{}",
-                escape_characters(&word[..start]),
-                escape_characters(&word[end..])
-            );
-        }
+fn push_word(escaped: &mut String, word: &str) {
+    if let Some((before, address, after)) = address_in(word) {
+        push_characters(escaped, before);
+        *escaped += &["<", address, ">"].concat();
+        push_characters(escaped, after);
+        return;
     }
+    let core = word.trim_start_matches(|character: char| !character.is_alphanumeric());
+    let before = &word[..word.len() - core.len()];
+    let core = core.trim_end_matches(|character: char| !character.is_alphanumeric());
     if looks_like_code(core) {
-        let start = word.find(core).unwrap_or_default();
-        let (before, after) = (&word[..start], &word[start + core.len()..]);
-        return format!("{}`{core}`{}", escape_characters(before), escape_characters(after));
+        push_characters(escaped, before);
+        *escaped += &["`", core, "`"].concat();
+        push_characters(escaped, &word[before.len() + core.len()..]);
+    } else {
+        push_characters(escaped, word);
     }
-    escape_characters(word)
 }
 
-fn escape_characters(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        if "\\[]<>`".contains(character) {
-            escaped.push('\\');
-        }
-        escaped.push(character);
+/// An address on the web, with what stands before and behind it.
+fn address_in(word: &str) -> Option<(&str, &str, &str)> {
+    // Few words have one, and a single character is found faster.
+    word.find(':')?;
+    let start = word.find("https://").or_else(|| word.find("http://"))?;
+    let address = word[start..].trim_end_matches(['.', ',', ';', ':', ')', '!', '?']);
+    let is_whole = address.chars().all(|c| c.is_ascii_graphic() && !"<>\"`\\[]".contains(c));
+    is_whole.then(|| (&word[..start], address, &word[start + address.len()..]))
+}
+
+fn push_characters(escaped: &mut String, text: &str) {
+    let has_meaning = |c: char| matches!(c, '\\' | '[' | ']' | '<' | '>' | '`');
+    let mut rest = text;
+    while let Some(at) = rest.find(has_meaning) {
+        let (before, behind) = rest.split_at(at);
+        let (character, after) = behind.split_at(1);
+        *escaped += &[before, "\\", character].concat();
+        rest = after;
     }
-    escaped
+    escaped.push_str(rest);
 }
 
 /// Names such as `PricingCycle` and `instance_id`, which rustdoc readers expect to see as code and
