@@ -9,6 +9,7 @@ use memchr::memmem;
 
 use crate::decode::{self, DecodeError};
 use crate::lenient::Lenient;
+use crate::secrets::Secrets;
 use crate::service_error::{Refusal, is_member_of_errors};
 use crate::text::{Excerpt, excerpt_of_bytes};
 use crate::transport::REQUEST_ID;
@@ -38,13 +39,15 @@ pub(crate) enum Answer {
 
 /// Tells a response from a refusal.
 ///
-/// The content type is ignored: gateways get it wrong.
+/// The content type is ignored: gateways get it wrong. Secrets that the answer repeats are
+/// overwritten, unless the service accepted the request.
 pub(crate) fn read(
     response: &http::Response<Bytes>,
     info: &OperationInfo,
     reading: Reading,
+    secrets: &Secrets,
 ) -> Answer {
-    let unusable = |problem| Answer::Unusable(AnswerError::new(response, problem));
+    let unusable = |problem| Answer::Unusable(AnswerError::new(response, problem, secrets));
     if let Some(encoding) = unexpected_encoding(response.headers()) {
         return unusable(Problem::Encoding(encoding));
     }
@@ -61,11 +64,11 @@ pub(crate) fn read(
     let request_id = header_text(response.headers(), REQUEST_ID);
     match Refusal::decode(status.as_u16(), body) {
         Ok(refusal) if refusal.raw_code().is_some_and(|code| !code.is_empty()) => {
-            Answer::Refused(refusal.with_request_id(request_id))
+            Answer::Refused(refusal.with_request_id(request_id).without(secrets))
         }
         Ok(refusal) => {
-            let error = AnswerError::new(response, Problem::NoCode);
-            Answer::Unusable(error.with_texts_of(&refusal))
+            let error = AnswerError::new(response, Problem::NoCode, secrets);
+            Answer::Unusable(error.with_texts_of(&refusal.without(secrets)))
         }
         Err(error) => unusable(Problem::Malformed(error)),
     }
@@ -76,11 +79,12 @@ pub(crate) fn read(
 /// It may be empty only if no member of it is documented.
 pub(crate) fn decode<R: Record + Default>(
     response: &http::Response<Bytes>,
+    secrets: &Secrets,
 ) -> Result<R, Box<AnswerError>> {
     decode::response(response).map_err(|error| {
         let is_empty = response.body().is_empty();
         let problem = if is_empty { Problem::Empty } else { Problem::Malformed(error) };
-        Box::new(AnswerError::new(response, problem))
+        Box::new(AnswerError::new(response, problem, secrets))
     })
 }
 
@@ -204,15 +208,30 @@ pub(crate) enum Problem {
     Redirect(Option<String>),
 }
 
+impl Problem {
+    fn redact(&mut self, secrets: &Secrets) {
+        match self {
+            Self::Encoding(text) | Self::Redirect(Some(text)) => secrets.redact(text),
+            Self::Malformed(error) => error.redact(secrets),
+            Self::Empty | Self::NoCode | Self::Redirect(None) => {}
+        }
+    }
+}
+
 impl AnswerError {
-    pub(crate) fn new(response: &http::Response<Bytes>, problem: Problem) -> Self {
-        let headers = response.headers();
+    fn new(response: &http::Response<Bytes>, mut problem: Problem, secrets: &Secrets) -> Self {
+        problem.redact(secrets);
+        let header = |name| {
+            let mut text = header_text(response.headers(), name);
+            text.iter_mut().for_each(|text| secrets.redact(text));
+            text
+        };
         Self {
             status: response.status().as_u16(),
-            content_type: header_text(headers, CONTENT_TYPE.as_str()),
-            request_id: header_text(headers, REQUEST_ID),
+            content_type: header(CONTENT_TYPE.as_str()),
+            request_id: header(REQUEST_ID),
             message: None,
-            excerpt: excerpt_of_bytes(response.body()),
+            excerpt: excerpt_of_bytes(&secrets.redacted(response.body())),
             problem,
         }
     }
@@ -221,12 +240,6 @@ impl AnswerError {
         self.request_id = refusal.request_id().map(str::to_owned).or(self.request_id);
         self.message = refusal.message().map(str::to_owned);
         self
-    }
-
-    /// Overwrites secrets that the answer repeats.
-    pub(crate) fn redact(&mut self, redact: &dyn Fn(&mut String)) {
-        redact(&mut self.excerpt);
-        self.message.iter_mut().for_each(redact);
     }
 
     /// The HTTP status.

@@ -8,16 +8,15 @@ use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use http::HeaderMap;
-use secrecy::{ExposeSecret, SecretString};
 
 use crate::answer::{self, Answer, Lookup, Reading};
 use crate::credentials::CredentialsError;
 use crate::error::{Attempt, Cause, Error, Inner, Outcome, Trail};
 use crate::request::{Draft, Signed};
 use crate::retry::{self, Decision};
+use crate::secrets::Secrets;
 use crate::service_error::Refusal;
 use crate::shared::Shared;
-use crate::text::is_long_enough_to_redact;
 use crate::trace::{Observer, Trace};
 use crate::transport::{Limits, TransportError, TransportErrorKind};
 use crate::{Credentials, ErrorInfo, Operation, OperationInfo, Retry, Safety};
@@ -41,7 +40,8 @@ pub(crate) struct Call<'a> {
     refused: Option<(Credentials, Box<Cause<Refusal>>)>,
     /// Those of the last attempt.
     credentials: Option<Credentials>,
-    secrets: Vec<SecretString>,
+    /// Those of these credentials.
+    secrets: Secrets,
     trail: Trail,
     trace: Trace,
 }
@@ -72,6 +72,7 @@ pub(crate) enum Step {
 pub(crate) struct Accepted {
     info: &'static OperationInfo,
     response: http::Response<Bytes>,
+    secrets: Secrets,
     trail: Trail,
 }
 
@@ -99,7 +100,7 @@ impl<'a> Call<'a> {
             credentials_were_renewed: false,
             refused: None,
             credentials: None,
-            secrets: Vec::new(),
+            secrets: Secrets::default(),
             trail,
             draft,
             trace,
@@ -185,7 +186,7 @@ impl<'a> Call<'a> {
         };
         match self.draft.sign(credentials, self.signed_date, &nonce) {
             Ok(Signed { request }) => {
-                self.secrets = secrets_of(credentials);
+                self.secrets = Secrets::of(credentials);
                 self.credentials = Some(credentials.clone());
                 self.in_flight = true;
                 self.trail.attempts += 1;
@@ -221,8 +222,11 @@ impl<'a> Call<'a> {
             Err(error.after_head(response.status(), response.headers()))
         });
         let (cause, headers) = match result {
-            Err(error) => (Cause::Transport(error), HeaderMap::new()),
-            Ok(response) => match answer::read(&response, self.info, self.reading) {
+            Err(mut error) => {
+                error.redact(&self.secrets);
+                (Cause::Transport(error), HeaderMap::new())
+            }
+            Ok(response) => match answer::read(&response, self.info, self.reading, &self.secrets) {
                 Answer::Accepted => {
                     self.shared.reward_success();
                     self.state = State::Finished(Ok(Box::new(response)));
@@ -239,8 +243,7 @@ impl<'a> Call<'a> {
         self.failed(cause, &headers);
     }
 
-    fn failed(&mut self, mut cause: Cause<Refusal>, headers: &HeaderMap) {
-        self.redact(&mut cause);
+    fn failed(&mut self, cause: Cause<Refusal>, headers: &HeaderMap) {
         let documented = documented(&cause, self.reading.lookup);
         if documented.is_some_and(|info| info.retry == Some(Retry::RefreshCredentials))
             && let Some(refused) = &self.credentials
@@ -311,35 +314,13 @@ impl<'a> Call<'a> {
         may_learn && self.shared.skew.learn(headers, self.signed_date, last.at, received)
     }
 
-    /// Overwrites the secrets of this call in what the service wrote.
-    fn redact(&self, cause: &mut Cause<Refusal>) {
-        let redact = |text: &mut String| {
-            for secret in self.secrets.iter().map(ExposeSecret::expose_secret) {
-                if text.contains(secret) {
-                    *text = text.replace(secret, "[redacted]");
-                }
-            }
-        };
-        match cause {
-            Cause::Service(refusal) => refusal.redact(&redact),
-            Cause::Answer(error) => error.redact(&redact),
-            Cause::Validation(_)
-            | Cause::Endpoint(_)
-            | Cause::Build(_)
-            | Cause::Credentials(_)
-            | Cause::Randomness(_)
-            | Cause::Deadline(_)
-            | Cause::Page(_)
-            | Cause::Transport(_) => {}
-        }
-    }
-
     fn finished(&mut self, finish: Finish) -> Result<Box<Accepted>, Failure> {
         let (info, trail) = (self.info, self.trail.clone());
         match finish {
             Ok(response) => {
                 self.trace.accepted(trail.attempts, &response);
-                Ok(Box::new(Accepted { info, response: *response, trail }))
+                let secrets = std::mem::take(&mut self.secrets);
+                Ok(Box::new(Accepted { info, response: *response, secrets, trail }))
             }
             Err(cause) => {
                 self.trace.gave_up(trail.attempts, &cause);
@@ -369,8 +350,8 @@ impl Drop for Call<'_> {
 impl Accepted {
     /// Decodes the answer of an operation.
     pub(crate) fn decode<O: Operation>(self) -> Result<O::Response, Error<O::Error>> {
-        let Self { info, response, mut trail } = self;
-        answer::decode(&response).map_err(|error| {
+        let Self { info, response, secrets, mut trail } = self;
+        answer::decode(&response, &secrets).map_err(|error| {
             trail.outcome = Outcome::Unknown;
             let cause = Cause::Answer(error);
             Error::new(Inner { info, cause, trail })
@@ -380,17 +361,6 @@ impl Accepted {
 
 fn documented(cause: &Cause<Refusal>, lookup: Lookup) -> Option<&'static ErrorInfo> {
     cause.service().and_then(Refusal::raw_code).and_then(lookup)
-}
-
-/// The secrets to overwrite in answers. One that is as short as a syllable belongs to a test, and
-/// occurs in words that are no secret: overwriting it would make a code unknown.
-fn secrets_of(credentials: &Credentials) -> Vec<SecretString> {
-    [credentials.access_key_secret(), credentials.security_token(), credentials.bearer_token()]
-        .into_iter()
-        .flatten()
-        .filter(|secret| is_long_enough_to_redact(secret))
-        .cloned()
-        .collect()
 }
 
 fn hexadecimal(bytes: [u8; 16]) -> String {

@@ -48,6 +48,7 @@ pub mod parameters;
 mod rate_limit;
 pub mod request;
 mod retry;
+mod secrets;
 pub mod service_error;
 mod shared;
 pub mod sign;

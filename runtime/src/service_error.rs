@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::decode::{self, Mismatch, Scalar};
 use crate::lenient::Lenient;
+use crate::secrets::Secrets;
 use crate::text::Excerpt;
 use crate::{DecodeError, ErrorCode, Field, Found, Record};
 
@@ -114,10 +115,9 @@ impl Refusal {
 
     /// Overwrites secrets that the answer repeats: the message about a wrong signature quotes the
     /// signed request, and with it the security token.
-    pub(crate) fn redact(&mut self, redact: &dyn Fn(&mut String)) {
-        let body = &mut *self.body;
-        let texts = [&mut body.code, &mut body.message, &mut body.recommend];
-        texts.into_iter().flatten().for_each(redact);
+    pub(crate) fn without(mut self, secrets: &Secrets) -> Self {
+        self.body.texts().into_iter().flatten().for_each(|text| secrets.redact(text));
+        self
     }
 
     pub(crate) fn http_status(&self) -> u16 {
@@ -162,6 +162,21 @@ struct Body {
     message: Option<String>,
     recommend: Option<String>,
     access_denied: Option<Denial>,
+}
+
+impl Body {
+    /// Every text in it.
+    fn texts(&mut self) -> impl IntoIterator<Item = &mut Option<String>> {
+        let own = [
+            &mut self.request_id,
+            &mut self.host_id,
+            &mut self.code,
+            &mut self.message,
+            &mut self.recommend,
+        ];
+        let denials = self.access_denied.iter_mut();
+        own.into_iter().chain(denials.flat_map(|Denial(denied)| denied.texts()))
+    }
 }
 
 impl Record for Body {
@@ -262,6 +277,21 @@ pub struct AccessDenied {
     pub encoded_diagnostic_message: Option<String>,
     /// The whole, if the service sent it as a text.
     pub text: Option<String>,
+}
+
+impl AccessDenied {
+    fn texts(&mut self) -> [&mut Option<String>; 8] {
+        [
+            &mut self.auth_action,
+            &mut self.auth_principal_display_name,
+            &mut self.auth_principal_owner_id,
+            &mut self.auth_principal_type,
+            &mut self.no_permission_type,
+            &mut self.policy_type,
+            &mut self.encoded_diagnostic_message,
+            &mut self.text,
+        ]
+    }
 }
 
 impl Record for AccessDenied {

@@ -2,16 +2,9 @@
 
 use std::fmt;
 
-use secrecy::{ExposeSecret, SecretString};
-
 /// The beginning of a text, with everything escaped that could break or disguise a line: control
 /// characters, line breaks, and characters that change the direction of text.
 pub(crate) struct Excerpt<'a>(pub(crate) &'a str);
-
-/// Whether a secret can be told from ordinary words. Real ones have thirty characters and more.
-pub(crate) fn is_long_enough_to_redact(secret: &SecretString) -> bool {
-    secret.expose_secret().len() >= 8
-}
 
 /// How many characters are shown at the most.
 const LIMIT: usize = 1024;

@@ -8,6 +8,7 @@ use std::time::Duration;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 
+use crate::secrets::Secrets;
 use crate::text::Excerpt;
 
 /// The largest body of an answer that is taken in: 8 MiB.
@@ -141,6 +142,13 @@ impl TransportError {
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         self.head.as_ref().map(|head| head.status)
+    }
+
+    /// Overwrites secrets that the head of the answer repeats.
+    pub(crate) fn redact(&mut self, secrets: &Secrets) {
+        let head = self.head.iter_mut();
+        let texts = head.flat_map(|head| [&mut head.request_id, &mut head.content_type]).flatten();
+        texts.for_each(|text| secrets.redact(text));
     }
 
     pub(crate) fn request_id(&self) -> Option<&str> {

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_TYPE, USER_AGENT};
 use http::uri::Scheme;
 use http::{HeaderValue, Method, Request, Uri};
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 
 use super::environment::{defect, read_text, switch, variable};
 use super::error::Failure;
@@ -17,8 +17,8 @@ use super::search::Context;
 use crate::decode::{self, Field, Record};
 use crate::endpoint::Origin;
 use crate::request::{Draft, FORM};
+use crate::secrets::Secrets;
 use crate::sign::encode_pairs;
-use crate::text::is_long_enough_to_redact;
 use crate::time::format_utc;
 use crate::{Credentials, OperationInfo, Parameters, Product};
 
@@ -252,20 +252,18 @@ impl Record for Refusal {
 
 /// The failure that an answer of STS stands for.
 ///
-/// The message is shown in part and without the secrets that were sent: STS repeats them when a
-/// signature does not match.
+/// The message is shown in part, and nothing with the secrets that were sent: STS repeats them when
+/// a signature does not match.
 fn refusal(
     status: http::StatusCode,
     body: &[u8],
     host: &str,
     secrets: &[Option<&SecretString>],
 ) -> Failure {
-    let Refusal { code, message, request_id } = decode::object(body).unwrap_or_default();
-    let message = secrets
-        .iter()
-        .flatten()
-        .filter(|secret| is_long_enough_to_redact(secret))
-        .fold(message, |message, secret| message.replace(secret.expose_secret(), "[redacted]"));
+    let Refusal { mut code, mut message, mut request_id } =
+        decode::object(body).unwrap_or_default();
+    let secrets = Secrets::new(secrets);
+    [&mut code, &mut message, &mut request_id].into_iter().for_each(|text| secrets.redact(text));
     let message: String = message.chars().take(300).collect();
     let text = match code.as_str() {
         "" => format!("{host} answered with HTTP status {}", status.as_u16()),

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::secrets::Secrets;
 use crate::text::Excerpt;
 
 /// The members and elements that lead to the value that is being decoded.
@@ -37,6 +38,12 @@ impl DecodeError {
 
     pub(super) fn of_header(name: &str, message: String) -> Self {
         Self { path: name.to_owned(), message }
+    }
+
+    /// Overwrites secrets in what the answer had in the place of the member.
+    pub(crate) fn redact(&mut self, secrets: &Secrets) {
+        secrets.redact(&mut self.path);
+        secrets.redact(&mut self.message);
     }
 
     /// The member that could not be decoded, e.g. `Orders[0].OrderId`; empty if it was the answer

@@ -1,0 +1,96 @@
+//! The secrets of an attempt, overwritten in whatever an answer repeats of them.
+
+use std::borrow::Cow;
+
+use memchr::memmem;
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::Credentials;
+
+/// What an answer must not show: the service quotes a request whose signature does not match, and a
+/// proxy may quote any.
+#[derive(Default)]
+pub(crate) struct Secrets(Vec<SecretString>);
+
+const MARK: &str = "[redacted]";
+
+impl Secrets {
+    /// The secrets of these credentials.
+    pub(crate) fn of(credentials: &Credentials) -> Self {
+        Self::new(&[
+            credentials.access_key_secret(),
+            credentials.security_token(),
+            credentials.bearer_token(),
+        ])
+    }
+
+    /// These secrets. One that is as short as a syllable belongs to a test, and occurs in words
+    /// that are no secret: overwriting it would make a code unknown.
+    pub(crate) fn new(secrets: &[Option<&SecretString>]) -> Self {
+        let secrets = secrets.iter().copied().flatten();
+        Self(secrets.filter(|secret| is_long_enough(secret)).cloned().collect())
+    }
+
+    /// Overwrites them in a text.
+    pub(crate) fn redact(&self, text: &mut String) {
+        for secret in self.0.iter().map(ExposeSecret::expose_secret) {
+            if text.contains(secret) {
+                *text = text.replace(secret, MARK);
+            }
+        }
+    }
+
+    /// A body without them. It has to be done before a part of the body is cut out: the cut may go
+    /// through a secret, and its first half would not be recognised any more.
+    pub(crate) fn redacted<'b>(&self, body: &'b [u8]) -> Cow<'b, [u8]> {
+        self.0.iter().fold(Cow::Borrowed(body), |body, secret| {
+            let secret = secret.expose_secret().as_bytes();
+            match memmem::find(&body, secret) {
+                Some(_) => Cow::Owned(without(&body, secret)),
+                None => body,
+            }
+        })
+    }
+}
+
+/// Whether a secret can be told from ordinary words. Real ones have thirty characters and more.
+fn is_long_enough(secret: &SecretString) -> bool {
+    secret.expose_secret().len() >= 8
+}
+
+fn without(body: &[u8], secret: &[u8]) -> Vec<u8> {
+    let mut kept = Vec::with_capacity(body.len());
+    let mut end = 0;
+    for start in memmem::find_iter(body, secret) {
+        kept.extend_from_slice(&body[end..start]);
+        kept.extend_from_slice(MARK.as_bytes());
+        end = start + secret.len();
+    }
+    kept.extend_from_slice(&body[end..]);
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Secrets;
+    use crate::Credentials;
+
+    #[test]
+    fn overwrites_every_secret_wherever_it_stands() {
+        let credentials =
+            Credentials::access_key("id", "key-secret").with_security_token("sts-token/1+2==");
+        let secrets = Secrets::of(&credentials);
+        let body = b"key-secret \xff sts-token/1+2==sts-token/1+2== key-secre";
+        let expected = b"[redacted] \xff [redacted][redacted] key-secre";
+        assert_eq!(*secrets.redacted(body), *expected);
+        let mut text = "a key-secret".to_owned();
+        secrets.redact(&mut text);
+        assert_eq!(text, "a [redacted]");
+    }
+
+    #[test]
+    fn leaves_ordinary_words_alone() {
+        let secrets = Secrets::of(&Credentials::access_key("id", "secret"));
+        assert_eq!(*secrets.redacted(b"a secret"), *b"a secret");
+    }
+}
