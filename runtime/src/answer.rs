@@ -1,5 +1,6 @@
 //! From an HTTP answer to a response, a refusal, or the reason why it is neither.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use bytes::Bytes;
@@ -10,7 +11,7 @@ use memchr::memmem;
 use crate::decode::{self, DecodeError};
 use crate::lenient::Lenient;
 use crate::secrets::Secrets;
-use crate::service_error::{Refusal, is_member_of_errors};
+use crate::service_error::{Refusal, is_member_of_errors, request_id_of};
 use crate::text::{Excerpt, excerpt_of_bytes};
 use crate::transport::REQUEST_ID;
 use crate::{ErrorInfo, Field, OperationInfo, Record};
@@ -52,7 +53,7 @@ pub(crate) fn read(
         return unusable(Problem::Encoding(encoding));
     }
     let (status, body) = (response.status(), response.body());
-    if status.is_redirection() {
+    if is_redirect(response) {
         return unusable(Problem::Redirect(redirect_host(response.headers())));
     }
     if status.is_success() && (info.answers_bytes || !reports_failure(body, reading)) {
@@ -68,7 +69,7 @@ pub(crate) fn read(
         }
         Ok(refusal) => {
             let error = AnswerError::new(response, Problem::NoCode, secrets);
-            Answer::Unusable(error.with_texts_of(&refusal.without(secrets)))
+            Answer::Unusable(error.with_message_of(&refusal.without(secrets)))
         }
         Err(error) => unusable(Problem::Malformed(error)),
     }
@@ -96,18 +97,19 @@ pub(crate) fn decode<R: Record + Default>(
 /// `Code: "OK"` is no failure.
 fn reports_failure(body: &[u8], reading: Reading) -> bool {
     let mentions = |name: &str| memmem::find(body, name.as_bytes()).is_some();
-    if !(mentions("Code\"") || mentions("code\"") || mentions("uccess\"")) {
+    // A backslash may be a part of such a name.
+    if !(mentions("Code\"") || mentions("code\"") || mentions("uccess\"") || mentions("\\")) {
         return false;
     }
     let Ok(envelope) = decode::object::<Envelope>(body) else { return false };
-    let code = &envelope.code.0;
-    if envelope.success.0.eq_ignore_ascii_case("false") {
+    let says = |word: &str| envelope.successes.iter().any(|said| said.0.eq_ignore_ascii_case(word));
+    if says("false") {
         true
-    } else if envelope.success.0.eq_ignore_ascii_case("true") {
+    } else if says("true") {
         false
     } else {
-        (reading.lookup)(code).is_some()
-            || is_throttling(code)
+        let is_known = |code: &str| (reading.lookup)(code).is_some() || is_throttling(code);
+        envelope.codes.iter().any(|code| is_known(&code.0))
             || (!reading.documents_code && envelope.is_error())
     }
 }
@@ -120,9 +122,10 @@ pub(crate) fn is_throttling(code: &str) -> bool {
 /// The members of an answer that tell whether it is a success.
 #[derive(Default)]
 struct Envelope {
-    code: Lenient,
-    success: Lenient,
-    message: Lenient,
+    /// With a large and with a small first letter, as all of them.
+    codes: [Lenient; 2],
+    successes: [Lenient; 2],
+    messages: [Lenient; 2],
     /// Whether there are members that errors do not have.
     has_others: bool,
 }
@@ -130,13 +133,14 @@ struct Envelope {
 impl Envelope {
     /// Whether this has what errors have, and nothing else.
     fn is_error(&self) -> bool {
-        let (code, message) = (&self.code.0, &self.message.0);
-        let is_number = code.parse::<i64>().map(|number| (400..600).contains(&number));
+        let given = |texts: &[Lenient; 2]| texts.iter().any(|text| !text.0.is_empty());
+        let texts = || self.codes.iter().chain(&self.messages).map(|text| &text.0);
+        let mut numbers = self.codes.iter().filter_map(|code| code.0.parse::<i64>().ok());
         !self.has_others
-            && !code.is_empty()
-            && !message.is_empty()
-            && is_number.unwrap_or(true)
-            && ![code, message].into_iter().any(|text| says_success(text))
+            && given(&self.codes)
+            && given(&self.messages)
+            && numbers.all(|number| (400..600).contains(&number))
+            && !texts().any(|text| says_success(text))
     }
 }
 
@@ -154,12 +158,11 @@ impl Record for Envelope {
     }
 
     fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
-        match index {
-            0 | 3 => Some(&mut self.code),
-            1 | 4 => Some(&mut self.success),
-            2 | 5 => Some(&mut self.message),
-            _ => None,
-        }
+        let Self { codes: [code, small_code], successes: [success, small_success], .. } = self;
+        let [message, small_message] = &mut self.messages;
+        let places = [code, success, message, small_code, small_success, small_message];
+        let place = places.into_iter().nth(index)?;
+        Some(place)
     }
 
     fn member(&mut self, name: &str) -> Option<(&mut dyn Field, Option<&'static str>)> {
@@ -171,10 +174,22 @@ impl Record for Envelope {
     }
 }
 
+/// The encoding of a body that is encoded, although nobody asked for it.
 fn unexpected_encoding(headers: &HeaderMap) -> Option<String> {
-    let encoding = header_text(headers, CONTENT_ENCODING.as_str())?;
-    (!encoding.trim().is_empty() && !encoding.trim().eq_ignore_ascii_case("identity"))
-        .then_some(encoding)
+    let encodings = headers.get_all(CONTENT_ENCODING).iter();
+    let mut encodings = encodings.map(|value| String::from_utf8_lossy(value.as_bytes()));
+    let encoding = encodings.find(|encoding| {
+        !encoding.trim().is_empty() && !encoding.trim().eq_ignore_ascii_case("identity")
+    });
+    encoding.map(Cow::into_owned)
+}
+
+/// Whether an answer asks to look elsewhere. The other statuses of this class do not.
+fn is_redirect(response: &http::Response<Bytes>) -> bool {
+    let status = response.status();
+    let says_where = response.headers().contains_key(LOCATION);
+    matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308)
+        || (status.is_redirection() && says_where)
 }
 
 /// The host that a redirect points to. Path and query may hold what should not be shown.
@@ -221,23 +236,23 @@ impl Problem {
 impl AnswerError {
     fn new(response: &http::Response<Bytes>, mut problem: Problem, secrets: &Secrets) -> Self {
         problem.redact(secrets);
-        let header = |name| {
-            let mut text = header_text(response.headers(), name);
-            text.iter_mut().for_each(|text| secrets.redact(text));
-            text
-        };
+        let headers = response.headers();
+        let mut content_type = header_text(headers, CONTENT_TYPE.as_str());
+        let mut request_id =
+            request_id_of(response.body()).or_else(|| header_text(headers, REQUEST_ID));
+        let texts = [&mut content_type, &mut request_id].into_iter().flatten();
+        texts.for_each(|text| secrets.redact(text));
         Self {
             status: response.status().as_u16(),
-            content_type: header(CONTENT_TYPE.as_str()),
-            request_id: header(REQUEST_ID),
+            content_type,
+            request_id,
             message: None,
             excerpt: excerpt_of_bytes(&secrets.redacted(response.body())),
             problem,
         }
     }
 
-    fn with_texts_of(mut self, refusal: &Refusal) -> Self {
-        self.request_id = refusal.request_id().map(str::to_owned).or(self.request_id);
+    fn with_message_of(mut self, refusal: &Refusal) -> Self {
         self.message = refusal.message().map(str::to_owned);
         self
     }
@@ -289,6 +304,9 @@ impl AnswerError {
 impl fmt::Display for AnswerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.problem {
+            Problem::Empty if (200..300).contains(&self.status) => {
+                f.write_str("the answer is empty, although its status says success")?;
+            }
             Problem::Empty => f.write_str("the answer is empty")?,
             Problem::Encoding(encoding) => {
                 write!(f, "the answer is encoded as {}, unasked", Excerpt(encoding))?;

@@ -68,7 +68,9 @@ pub fn object<R: Record + Default>(json: &[u8]) -> Result<R, DecodeError> {
 }
 
 /// Decodes a JSON object into a record; the part that does not depend on the type of the record.
-fn object_into(json: &[u8], record: &mut dyn Record) -> Result<(), DecodeError> {
+///
+/// After an error, the record has what stood before the mistake.
+pub(crate) fn object_into(json: &[u8], record: &mut dyn Record) -> Result<(), DecodeError> {
     decode_with(json, |path, deserializer| {
         deserializer.deserialize_any(ObjectVisitor { record, path })
     })

@@ -99,7 +99,7 @@ impl Refusal {
         let body = decode::object::<Body>(body).or_else(|error| {
             // A member of an odd type must not hide the code of the service.
             match decode::object::<Essentials>(body) {
-                Ok(essentials) if !essentials.code.0.is_empty() => Ok(essentials.into()),
+                Ok(essentials) if essentials.code.0.is_some() => Ok(essentials.into()),
                 Ok(_) | Err(_) => Err(error),
             }
         })?;
@@ -125,7 +125,7 @@ impl Refusal {
     }
 
     pub(crate) fn raw_code(&self) -> Option<&str> {
-        self.body.code.as_deref()
+        self.body.code.0.as_deref()
     }
 
     pub(crate) fn message(&self) -> Option<&str> {
@@ -158,7 +158,7 @@ impl<C: fmt::Debug> std::error::Error for ServiceError<C> {}
 struct Body {
     request_id: Option<String>,
     host_id: Option<String>,
-    code: Option<String>,
+    code: Code,
     message: Option<String>,
     recommend: Option<String>,
     access_denied: Option<Denial>,
@@ -170,7 +170,7 @@ impl Body {
         let own = [
             &mut self.request_id,
             &mut self.host_id,
-            &mut self.code,
+            &mut self.code.0,
             &mut self.message,
             &mut self.recommend,
         ];
@@ -205,7 +205,7 @@ impl Record for Body {
 #[derive(Default)]
 struct Essentials {
     request_id: Lenient,
-    code: Lenient,
+    code: Code,
     message: Lenient,
 }
 
@@ -228,15 +228,62 @@ impl Record for Essentials {
     }
 }
 
+/// A code. Two that contradict each other, as `Code` beside `code`, are none: what becomes of money
+/// depends on it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Code(Option<String>);
+
+impl Field for Code {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
+        let text = value.to_text();
+        let known = self.0.get_or_insert_with(|| text.clone().into_owned());
+        if *known == text { Ok(()) } else { Err(Mismatch) }
+    }
+
+    fn expects(&self) -> &'static str {
+        "one error code"
+    }
+}
+
 impl From<Essentials> for Body {
     fn from(essentials: Essentials) -> Self {
         let given = |text: Lenient| Some(text.0).filter(|text| !text.is_empty());
         Self {
             request_id: given(essentials.request_id),
-            code: given(essentials.code),
+            code: essentials.code,
             message: given(essentials.message),
             ..Self::default()
         }
+    }
+}
+
+/// The identifier in a body that need not be an answer as documented: behind the identifier it may be
+/// cut off or wrong.
+pub(crate) fn request_id_of(body: &[u8]) -> Option<String> {
+    let mut found = Identified::default();
+    let _ = decode::object_into(body, &mut found);
+    Some(found.0.0).filter(|text| !text.is_empty())
+}
+
+/// Only the identifier of an answer.
+#[derive(Default)]
+struct Identified(Lenient);
+
+impl Record for Identified {
+    fn names(&self) -> &'static [&'static str] {
+        &["RequestId"]
+    }
+
+    fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
+        (index == 0).then_some(&mut self.0)
+    }
+
+    fn index(&self, name: &str) -> Option<usize> {
+        index_of(self.names(), name)
     }
 }
 

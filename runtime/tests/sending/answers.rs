@@ -239,6 +239,10 @@ fn fault_14_and_15_compressed_answer_unasked() {
         assert_eq!(error.kind(), ErrorKind::Answer);
         assert!(error.to_string().contains(encoding), "{error}");
     }
+    let mut twice = with_header(answer(200, "{}"), "content-encoding", "identity").unwrap();
+    twice.headers_mut().append("content-encoding", "gzip".parse().unwrap());
+    let error = read(Ok(twice)).unwrap_err();
+    assert!(error.to_string().contains("encoded as gzip"), "{error}");
     let identity = with_header(answer(200, "{}"), "content-encoding", "identity");
     assert_eq!(read(identity).unwrap(), RenewInstanceResponse::default());
 }
@@ -287,6 +291,22 @@ fn fault_22_success_that_reports_a_failure() {
     let without_code = failure(200, r#"{"RequestId":"R","Success":false}"#);
     assert_eq!(without_code.outcome(), Outcome::Unknown);
     assert_eq!(without_code.request_id(), Some("R"));
+}
+
+#[test]
+fn fault_22_success_that_contradicts_itself() {
+    for body in [
+        // Whichever comes first, a failure that is told is a failure.
+        r#"{"RequestId":"R","Code":"X","Success":false,"success":true}"#,
+        r#"{"RequestId":"R","Code":"X","success":true,"Success":"False"}"#,
+        // Written with an escape, it is the same name.
+        r#"{"RequestId":"R","Code":"X","Succes\u0073":false}"#,
+        r#"{"RequestId":"R","Cod\u0065":"OrderFailed"}"#,
+        r#"{"RequestId":"R","Code":"X","code":"OrderFailed","Data":1}"#,
+    ] {
+        let error = failure(200, body);
+        assert_eq!((error.outcome(), error.request_id()), (Outcome::Unknown, Some("R")), "{body}");
+    }
 }
 
 #[test]
@@ -363,6 +383,55 @@ fn a_member_of_an_odd_type_does_not_hide_the_code() {
         let error = failure(400, format!(r#"{{"Code":"OrderFailed","requestId":"R",{odd}}}"#));
         assert_eq!(error.code(), Some(RenewInstanceError::Order(OrderError::OrderFailed)), "{odd}");
         assert_eq!(error.request_id(), Some("R"), "{odd}");
+    }
+}
+
+#[test]
+fn codes_that_contradict_each_other() {
+    for body in [
+        r#"{"Code":"OrderFailed","code":"Throttling.User","RequestId":"R"}"#,
+        r#"{"code":"Throttling.User","Code":"OrderFailed","RequestId":"R"}"#,
+        r#"{"Code":"A","code":"B","RequestId":"R","AccessDeniedDetail":[1]}"#,
+    ] {
+        let error = failure(400, body);
+        assert_eq!((error.kind(), error.outcome()), (ErrorKind::Answer, Outcome::Unknown));
+        assert_eq!((error.raw_code(), error.http_status()), (None, Some(400)), "{body}");
+    }
+    let twice = failure(400, r#"{"Code":"OrderFailed","code":"OrderFailed"}"#);
+    assert_eq!(twice.code(), Some(RenewInstanceError::Order(OrderError::OrderFailed)));
+}
+
+#[test]
+fn an_answer_that_cannot_be_read_tells_the_request_id_all_the_same() {
+    for (status, body) in [
+        (200, r#"{"RequestId":"R","OrderId":"5x"}"#),
+        (200, r#"{"requestId":"R","OrderId":5"#),
+        (200, r#"{"OrderId":1e999,"RequestId":"R"}"#),
+        (200, r#"{"A":1,"RequestId":"R","A":2}"#),
+        (400, r#"{"RequestId":"R","Code":"#),
+        (302, r#"{"RequestId":"R"}"#),
+    ] {
+        let response = answer(status, body).unwrap();
+        let error = read_as(&renew_lindorm(), &response).unwrap_err();
+        let unknown = error.outcome_unknown().unwrap();
+        assert_eq!((error.request_id(), unknown.request_id()), (Some("R"), Some("R")), "{body}");
+    }
+    // That of the header, if the body has none.
+    let header = with_header(answer(200, "<html>"), "x-acs-request-id", "H");
+    assert_eq!(read(header).unwrap_err().request_id(), Some("H"));
+}
+
+#[test]
+fn statuses_that_redirect_nowhere() {
+    for status in [300, 304, 305, 399] {
+        let empty = failure(status, "");
+        assert!(empty.to_string().contains("the answer is empty"), "{empty}");
+        // Not even a code that lets requests be sent again is believed behind such a status.
+        let coded = failure(status, r#"{"Code":"Throttling.User"}"#);
+        assert_eq!((coded.outcome(), coded.attempts()), (Outcome::Unknown, 1), "{coded}");
+        let elsewhere = with_header(answer(status, ""), "location", "https://elsewhere.example/?q");
+        let elsewhere = read(elsewhere).unwrap_err();
+        assert!(elsewhere.to_string().contains("redirects to elsewhere.example"), "{elsewhere}");
     }
 }
 
