@@ -17,10 +17,10 @@
 //! 3. the service answered that the date is off, and its own date corrects this machine's clock,
 //! 4. the service answered that the credentials have expired, and there are new ones.
 //!
-//! Cases 2 to 4 hold only for codes that the specification marks as answered before execution, and
-//! for codes like `Throttling.X` that nobody documented; and only in an answer whose status says
-//! failure. `Throttling.Resource` is documented and not marked: it is about a quota, and nobody
-//! says where that is checked.
+//! Cases 2 to 4 hold only for codes that the specification marks as answered before execution, in an
+//! answer whose status says failure (4xx or 5xx); and for codes like `Throttling.X` that nobody
+//! documented, behind the statuses with which gateways throttle (4xx or 503). `Throttling.Resource`
+//! is documented and not marked: it is about a quota, and nobody says where that is checked.
 //!
 //! `SignatureNonceUsed` is not among them, although the service refuses such a request before
 //! executing it. The nonce was random and new, so the answer proves that a copy of the request had
@@ -154,12 +154,16 @@ fn after_code(safety: Safety, refusal: &Refusal, documented: Option<&ErrorInfo>)
 /// Whether the service certainly refused the request before executing anything. This is what lets
 /// a renewal be sent a second time.
 fn is_certain_refusal(refusal: &Refusal, documented: Option<&ErrorInfo>) -> bool {
-    let code = refusal.raw_code().unwrap_or_default();
-    // A gateway that turns a request away does not call that a success: then it was the operation
-    // itself that answered.
-    let says_failure = !(200..300).contains(&refusal.http_status());
-    let refused = documented.map_or_else(|| is_throttling(code), |info| info.refused);
-    says_failure && refused && !is_nonce_code(code)
+    let (code, status) = (refusal.raw_code().unwrap_or_default(), refusal.http_status());
+    match documented {
+        _ if is_nonce_code(code) => false,
+        // A gateway that turns a request away does not call that a success: then it was the
+        // operation itself that answered.
+        Some(info) => info.refused && (400..600).contains(&status),
+        // Nobody says what this very code means. Behind another status of a server fault it may
+        // come from a service that was throttled while it executed the request.
+        None => is_throttling(code) && matches!(status, 400..=499 | 503),
+    }
 }
 
 /// A decision that holds only for requests that may be sent twice.

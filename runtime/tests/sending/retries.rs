@@ -23,6 +23,11 @@ fn maybe_sent(kind: TransportErrorKind) -> Answer {
     Err(TransportError::maybe_sent(kind))
 }
 
+/// The second one would let a renewal be sent again.
+fn two_codes() -> Answer {
+    answer(400, r#"{"Code":"InternalError","code":"Throttling.User","Message":"m"}"#)
+}
+
 /// The date would correct the clock, if it were sure that nothing was executed.
 fn clock_and_success() -> Answer {
     let refused = refusal(200, "InvalidTimeStamp.Expired");
@@ -35,7 +40,7 @@ type Case<E> = (&'static str, fn() -> Answer, E);
 #[test]
 fn money_what_a_renewal_does_after_every_kind_of_failure() {
     use TransportErrorKind::{Connect, Interrupted, Protocol, Timeout, Tls};
-    let cases: [Case<(usize, Outcome)>; 25] = [
+    let cases: [Case<(usize, Outcome)>; 31] = [
         ("refused connection", || not_sent(Connect), (3, Outcome::NotSent)),
         ("connect timeout", || not_sent(Timeout), (3, Outcome::NotSent)),
         ("bad certificate", || not_sent(Tls), (1, Outcome::NotSent)),
@@ -45,6 +50,12 @@ fn money_what_a_renewal_does_after_every_kind_of_failure() {
         ("unclear connect", || maybe_sent(Connect), (1, Outcome::Unknown)),
         ("throttled", || refusal(400, "Throttling.User"), (3, Outcome::Refused)),
         ("throttled, new code", || refusal(503, "Throttling.Brand.New"), (3, Outcome::Refused)),
+        ("throttled, request fault", || refusal(403, "Throttling.New"), (3, Outcome::Refused)),
+        ("throttled, server fault", || refusal(500, "Throttling.New"), (1, Outcome::Unknown)),
+        ("throttled, bad gateway", || refusal(502, "Throttling.New"), (1, Outcome::Unknown)),
+        ("throttled, documented", || refusal(500, "Throttling.User"), (3, Outcome::Refused)),
+        ("throttled, odd status", || refusal(999, "Throttling.User"), (1, Outcome::Unknown)),
+        ("two codes", two_codes, (1, Outcome::Unknown)),
         ("quota", || refusal(429, "Throttling.Resource"), (1, Outcome::Unknown)),
         ("throttled, but a success", || refusal(200, "Throttling.User"), (1, Outcome::Unknown)),
         ("clock, but a success", clock_and_success, (1, Outcome::Unknown)),
