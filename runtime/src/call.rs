@@ -36,8 +36,10 @@ pub(crate) struct Call<'a> {
     in_flight: bool,
     clock_was_corrected: bool,
     credentials_were_renewed: bool,
-    /// Those that it refused, and its answer, if the next attempt needs other ones.
-    refused: Option<(Credentials, Box<Cause<Refusal>>)>,
+    /// Why the last attempt failed, if another one may follow.
+    last_failure: Option<Box<Cause<Refusal>>>,
+    /// Those that the service refused, if the next attempt needs other ones.
+    refused: Option<Credentials>,
     /// Those of the last attempt.
     credentials: Option<Credentials>,
     /// Those of these credentials.
@@ -98,6 +100,7 @@ impl<'a> Call<'a> {
             in_flight: false,
             clock_was_corrected: false,
             credentials_were_renewed: false,
+            last_failure: None,
             refused: None,
             credentials: None,
             secrets: Secrets::default(),
@@ -122,7 +125,7 @@ impl<'a> Call<'a> {
                         self.state = State::Reserved;
                         Step::Wait(wait)
                     }
-                    Err(wait) => Step::Done(self.finished(Err(Box::new(Cause::Deadline(wait))))),
+                    Err(wait) => self.out_of_time(wait),
                 }
             }
         }
@@ -131,9 +134,16 @@ impl<'a> Call<'a> {
     fn send_if_in_time(&mut self) -> Step {
         let (_, left) = self.time();
         if left.is_zero() {
-            return Step::Done(self.finished(Err(Box::new(Cause::Deadline(Duration::ZERO)))));
+            return self.out_of_time(Duration::ZERO);
         }
         Step::Send
+    }
+
+    /// No attempt fits into the time for this call any more. After another one, it is that one's
+    /// failure which tells more.
+    fn out_of_time(&mut self, wait: Duration) -> Step {
+        let cause = self.last_failure.take().unwrap_or_else(|| Box::new(Cause::Deadline(wait)));
+        Step::Done(self.finished(Err(cause)))
     }
 
     /// The time that is left for this call.
@@ -163,14 +173,12 @@ impl<'a> Call<'a> {
     ) -> Option<(http::Request<Bytes>, Limits)> {
         if self.time_left().is_zero() {
             // Fetching credentials took all of it.
-            self.state = State::Finished(Err(Box::new(Cause::Deadline(Duration::ZERO))));
+            self.state = State::Reserved;
             return None;
         }
-        if let Some((refused, cause)) = self.refused.take()
-            && refused.is_same(credentials)
-        {
-            // There are no other ones, so the service would refuse them again. The next call looks
-            // for others once more.
+        let has_no_others = self.refused.take().is_some_and(|refused| refused.is_same(credentials));
+        if has_no_others && let Some(cause) = self.last_failure.take() {
+            // The service would refuse them again. The next call looks for others once more.
             self.shared.config.credentials.forget(credentials);
             self.state = State::Finished(Err(cause));
             return None;
@@ -203,7 +211,10 @@ impl<'a> Call<'a> {
     fn limits(&self) -> Limits {
         let config = &self.shared.config;
         let (_, left) = self.time();
-        let mut limits = Limits::new(config.connect_timeout, config.read_timeout, left);
+        // If connecting could take all of the time, nobody could tell afterwards whether the time
+        // was over before or after the request was sent.
+        let connect = config.connect_timeout.min(left / 2);
+        let mut limits = Limits::new(connect, config.read_timeout, left);
         limits.fresh_connection = match self.trail.safety {
             Safety::AtMostOnce | Safety::Token => true,
             Safety::Idempotent | Safety::ReadOnly => false,
@@ -261,15 +272,16 @@ impl<'a> Call<'a> {
         self.trail.retry_after = retry::retry_after(headers, received);
         self.trace.failed(self.trail.attempts, &cause);
         let decision = retry::decide(self.trail.safety, &cause, documented);
-        self.state = match self.wait_before_retry(decision, headers, received) {
-            Some(_) if decision == Decision::AgainWithNewCredentials => {
-                self.refused = self.credentials.take().map(|refused| (refused, Box::new(cause)));
-                State::New
-            }
-            Some(wait) if wait.is_zero() => State::New,
-            Some(wait) => State::Paused(wait),
-            None => State::Finished(Err(Box::new(cause))),
+        let cause = Box::new(cause);
+        let Some(wait) = self.wait_before_retry(decision, headers, received) else {
+            self.state = State::Finished(Err(cause));
+            return;
         };
+        self.last_failure = Some(cause);
+        if decision == Decision::AgainWithNewCredentials {
+            self.refused = self.credentials.take();
+        }
+        self.state = if wait.is_zero() { State::New } else { State::Paused(wait) };
     }
 
     fn has_passed_dry_run(&self, cause: &Cause<Refusal>) -> bool {

@@ -121,8 +121,8 @@ impl Config {
         self
     }
 
-    /// How long connecting may take. The default is 5 seconds. This and the other timeouts are cut
-    /// down to one year.
+    /// How long connecting may take. The default is 5 seconds; it is half of the time for the call
+    /// at the most. This and the other timeouts are cut down to one year.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = timeout.min(LONGEST_TIMEOUT);
         self

@@ -46,9 +46,11 @@ pub enum ErrorKind {
     /// No host is known, or the request cannot be built. Nothing was sent; change the
     /// configuration.
     Configuration,
-    /// The credentials cannot be used. Nothing was sent; look at where they come from.
+    /// The credentials cannot be used. Nothing was sent, unless in an earlier attempt of the same
+    /// call: [`Error::outcome`] tells. Look at where they come from.
     Credentials,
-    /// No answer came. See [`Error::outcome`] for whether the request was sent.
+    /// No answer came, or only a part of one, or the time was over before anything was sent. See
+    /// [`Error::outcome`] for whether the request was sent.
     Transport,
     /// Something answered that is not the service as documented, for instance a proxy.
     Answer,
@@ -260,7 +262,8 @@ impl<C> Error<C> {
     /// [`retry_after`](Self::retry_after) says.
     #[must_use]
     pub fn is_throttled(&self) -> bool {
-        matches!(self.0.cause, Cause::Deadline(_)) || self.raw_code().is_some_and(is_throttling)
+        let has_no_place = matches!(self.0.cause, Cause::Deadline(wait) if !wait.is_zero());
+        has_no_place || self.raw_code().is_some_and(is_throttling)
     }
 
     /// Whether something took longer than the configuration allows. Look at
@@ -312,9 +315,13 @@ impl<C> fmt::Display for Error<C> {
             Cause::Credentials(error) => write!(f, "{}: {error}", info.action),
             Cause::Randomness(error) => write!(f, "{}: {error}", info.action),
             Cause::Page(error) => write!(f, "{}: {error}", info.action),
+            Cause::Deadline(Duration::ZERO) => {
+                write!(f, "{}: the time for this call was over before it was sent", info.action)
+            }
             Cause::Deadline(wait) => write!(
                 f,
-                "{}: the time for this call is over; the next request could be sent in {} ms",
+                "{}: the documented rate of calls is used up; the next one could be sent in {} ms, \
+                 after the time for this call is over",
                 info.action,
                 wait.as_millis()
             ),

@@ -107,7 +107,7 @@ fn before_answer(error: ureq::Error) -> TransportError {
         | ureq::Error::ConnectionFailed
         | ureq::Error::InvalidProxyUrl
         | ureq::Error::ConnectProxyFailed(_) => Connect,
-        ureq::Error::Io(cause) if cause.kind() == io::ErrorKind::ConnectionRefused => Connect,
+        ureq::Error::Io(cause) if is_of_connecting(cause.kind()) => Connect,
         ureq::Error::Io(cause) if is_failed_lookup(cause) => Connect,
         ureq::Error::Io(cause) if is_distrust(cause) => Tls,
         ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect) => TimedOut,
@@ -116,6 +116,12 @@ fn before_answer(error: ureq::Error) -> TransportError {
         _ => return within_answer(error),
     };
     TransportError::not_sent(kind).because(error)
+}
+
+/// Whether the system knows an error in connecting alone. That a host or a network cannot be reached
+/// may turn out later, too.
+fn is_of_connecting(kind: io::ErrorKind) -> bool {
+    matches!(kind, io::ErrorKind::ConnectionRefused | io::ErrorKind::AddrNotAvailable)
 }
 
 /// Whether a name has no address. The standard library has no kind of error for that, only this
@@ -186,7 +192,28 @@ fn is_excepted(host: &str, except: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_excepted;
+    use std::io;
+
+    use super::{before_answer, is_excepted};
+    use crate::transport::Sent;
+
+    #[test]
+    fn only_errors_of_connecting_say_that_nothing_was_sent() {
+        use io::ErrorKind;
+        for (kind, expected) in [
+            (ErrorKind::ConnectionRefused, Sent::No),
+            (ErrorKind::AddrNotAvailable, Sent::No),
+            // A router may tell so while an answer is waited for.
+            (ErrorKind::HostUnreachable, Sent::Maybe),
+            (ErrorKind::NetworkUnreachable, Sent::Maybe),
+            (ErrorKind::ConnectionReset, Sent::Maybe),
+            (ErrorKind::UnexpectedEof, Sent::Maybe),
+            (ErrorKind::TimedOut, Sent::Maybe),
+        ] {
+            let error = before_answer(ureq::Error::Io(kind.into()));
+            assert_eq!(error.sent(), expected, "{kind:?}");
+        }
+    }
 
     #[test]
     fn an_exception_covers_a_domain_and_what_is_in_it() {

@@ -53,7 +53,8 @@ fn builder(config: &Config) -> reqwest::ClientBuilder {
         .no_brotli()
         .no_deflate()
         .no_zstd()
-        .connect_timeout(config.connect_timeout);
+        // It is the same for all requests; see `Call::limits` for the half.
+        .connect_timeout(config.connect_timeout.min(config.total_timeout / 2));
     match config.proxy {
         Proxy::Environment => builder,
         Proxy::Off => builder.no_proxy(),

@@ -18,7 +18,8 @@ pub(crate) enum Cause<S> {
     Build(BuildError),
     Credentials(CredentialsError),
     Randomness(NoRandomness),
-    /// Waiting this long would have passed the end of the time for the call.
+    /// The time for the call ends before the request could be sent: because its place among the
+    /// documented rate of calls comes only after this, or, if this is nothing, in any case.
     Deadline(Duration),
     Page(PageError),
     Transport(TransportError),

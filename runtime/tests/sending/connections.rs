@@ -128,11 +128,27 @@ fn fault_03_connect_timeout() {
     assert!(filled.iter().any(Result::is_err), "the queue takes everything");
 
     let config = loopback(&format!("http://{address}")).retry(RetryPolicy::off());
-    for client in both(&config) {
+    // Nor is it unclear if the time for the call is shorter than that for connecting.
+    let short = config.clone().connect_timeout(Duration::from_secs(9));
+    let short = short.total_timeout(Duration::from_millis(500));
+    for client in both(&config).into_iter().chain(both(&short)) {
         let error = renew(&client);
         assert!(error.is_timeout(), "{error:?}");
         assert_eq!(error.outcome(), Outcome::NotSent, "{error:?}");
     }
+}
+
+#[test]
+fn a_client_outlives_the_runtime_in_which_it_was_made() {
+    let server = Server::start(|_, stream| write(stream, ok().as_bytes(), After::KeepAlive));
+    let client = Client::new(loopback(&server.endpoint())).unwrap();
+    for _ in 0..2 {
+        // The tasks of its connections end with each runtime.
+        let runtime = runtime();
+        runtime.block_on(client.send(&renew_instance())).unwrap();
+        runtime.block_on(client.send(&DescribeInstances)).unwrap();
+    }
+    assert_eq!(server.arrived().len(), 4);
 }
 
 #[test]

@@ -132,6 +132,25 @@ fn fault_62_credentials_that_expire_between_two_attempts() {
 }
 
 #[test]
+fn credentials_that_cannot_be_had_again_do_not_change_what_became_of_the_last_attempt() {
+    let script = |index, variables: &Variables| match index {
+        0 => answer(200, "token"),
+        1 => answer(200, KEY),
+        2 => {
+            variables.hours.store(12, Ordering::SeqCst);
+            refusal(400, "Throttling.User")
+        }
+        _ => Err(TransportError::not_sent(TransportErrorKind::Connect)),
+    };
+    over_both(script, |scripted, variables| {
+        variables.set("ALIBABA_CLOUD_ECS_METADATA", "roleX");
+        let error = scripted.client.send(&renew_instance()).expect_err("no credentials");
+        assert_eq!((error.kind(), error.attempts()), (ErrorKind::Credentials, 1));
+        assert_eq!(error.outcome(), Outcome::Refused);
+    });
+}
+
+#[test]
 fn without_any_nothing_is_sent_and_the_error_says_where_they_were_looked_for() {
     let script = |_, _: &Variables| Err(TransportError::not_sent(TransportErrorKind::Connect));
     over_both(script, |scripted, _| {

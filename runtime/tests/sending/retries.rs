@@ -311,6 +311,26 @@ fn a_place_in_the_documented_rate_that_comes_too_late() {
         }
         let error = scripted.client.send(&request).unwrap_err();
         assert!(error.is_throttled() && error.is_timeout(), "{error:?}");
+        assert!(error.to_string().contains("in 1000 ms"), "{error}");
         assert_eq!((error.outcome(), scripted.exchanges().len()), (Outcome::NotSent, 10));
+    }
+}
+
+#[test]
+fn time_that_is_over_does_not_hide_why_the_last_attempt_failed() {
+    let script = |number| match number {
+        9 => refusal(400, "Throttling.User"),
+        _ => answer(200, "{}"),
+    };
+    let policy = RetryPolicy::default().base_delay(Duration::ZERO);
+    let config = config().total_timeout(Duration::from_millis(900)).retry(policy);
+    for scripted in both_scripted(&config, clock(), script) {
+        for _ in 0..9 {
+            scripted.client.send(&renew_arm()).unwrap();
+        }
+        // It may be sent again, but its next place in the documented rate comes too late.
+        let error = scripted.client.send(&renew_arm()).unwrap_err();
+        assert_eq!((error.raw_code(), error.request_id()), (Some("Throttling.User"), Some("R-1")));
+        assert_eq!((error.attempts(), error.outcome()), (1, Outcome::Refused));
     }
 }
