@@ -14,7 +14,7 @@ use crate::secrets::Secrets;
 use crate::service_error::{Refusal, is_member_of_errors, request_id_of};
 use crate::text::{Excerpt, excerpt_of_bytes};
 use crate::transport::REQUEST_ID;
-use crate::{ErrorInfo, Field, OperationInfo, Record};
+use crate::{ErrorInfo, Field, OperationInfo, Record, Safety};
 
 /// What is documented about a code, if it is documented.
 pub(crate) type Lookup = fn(&str) -> Option<&'static ErrorInfo>;
@@ -77,16 +77,38 @@ pub(crate) fn read(
 
 /// Decodes the answer of an operation that accepted a request.
 ///
-/// It may be empty only if no member of it is documented.
+/// It may be empty if no member of it is documented, and if [`is_done_without_words`].
 pub(crate) fn decode<R: Record + Default>(
     response: &http::Response<Bytes>,
+    safety: Safety,
     secrets: &Secrets,
 ) -> Result<R, Box<AnswerError>> {
-    decode::response(response).map_err(|error| {
+    let decoded = if is_done_without_words(response, safety) {
+        decode::response_without_body(response)
+    } else {
+        decode::response(response)
+    };
+    decoded.map_err(|error| {
         let is_empty = response.body().is_empty();
         let problem = if is_empty { Problem::Empty } else { Problem::Malformed(error) };
         Box::new(AnswerError::new(response, problem, secrets))
     })
+}
+
+/// Whether an answer says by its status alone that a request was executed: 204 (No Content) and 205
+/// (Reset Content) have no body by definition, so nothing of it was lost.
+///
+/// That is enough where a caller wants the effect and may ask for it again. Who reads wants what
+/// the body would have had. And where each execution costs something, nobody can say without the
+/// identifiers in the body that the service executed this very request.
+fn is_done_without_words(response: &http::Response<Bytes>, safety: Safety) -> bool {
+    let has_no_content = matches!(response.status().as_u16(), 204 | 205);
+    has_no_content
+        && response.body().is_empty()
+        && match safety {
+            Safety::Idempotent => true,
+            Safety::ReadOnly | Safety::AtMostOnce | Safety::Token => false,
+        }
 }
 
 /// Whether an answer with a status of success reports a failure.

@@ -363,7 +363,7 @@ impl Accepted {
     /// Decodes the answer of an operation.
     pub(crate) fn decode<O: Operation>(self) -> Result<O::Response, Error<O::Error>> {
         let Self { info, response, secrets, mut trail } = self;
-        answer::decode(&response, &secrets).map_err(|error| {
+        answer::decode(&response, trail.safety, &secrets).map_err(|error| {
             trail.outcome = Outcome::Unknown;
             let cause = Cause::Answer(error);
             Error::new(Inner { info, cause, trail })

@@ -19,7 +19,9 @@ use bytes::Bytes;
 use http::HeaderMap;
 use serde::de::{DeserializeSeed, Deserializer};
 
+use crate::answer::header_text;
 use crate::text::Excerpt;
+use crate::transport::REQUEST_ID;
 
 use path::Path;
 use visitors::{FieldSeed, ObjectVisitor};
@@ -109,6 +111,22 @@ fn response_into(
 ) -> Result<(), DecodeError> {
     headers_into(response.headers(), record)?;
     body_into(response.body(), record)
+}
+
+/// Decodes an answer that has no body although one is documented: the headers, and the identifier of
+/// the request, which is in a header as well.
+pub(crate) fn response_without_body<R: Record + Default>(
+    response: &http::Response<Bytes>,
+) -> Result<R, DecodeError> {
+    let mut record = R::default();
+    headers_into(response.headers(), &mut record)?;
+    if let Some(request_id) = header_text(response.headers(), REQUEST_ID)
+        && let Some((field, _)) = record.member("RequestId")
+    {
+        // One that is no text is not what the header has.
+        let _ = field.scalar(Scalar::Text(&request_id));
+    }
+    Ok(record)
 }
 
 /// Decodes the body of an answer: an object with named members, or what its page says it is as a

@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::clients::{Answer, answer, both, both_scripted, config, refusal, with_header};
 use crate::connections::loopback;
 use crate::machine::{moment, nonce};
-use crate::operations::{renew_arm, renew_instance, renew_lindorm};
+use crate::operations::{DescribeInstances, renew_arm, renew_instance, renew_lindorm};
 use crate::server::{After, Server, stall};
 
 const FILE: &str = include_str!("../wire/answers.json");
@@ -230,6 +230,32 @@ fn fault_10_empty_answer() {
         assert_eq!(error.outcome(), Outcome::Unknown);
         assert!(error.to_string().contains("the answer is empty"), "{error}");
     }
+}
+
+#[test]
+fn fault_10_success_that_is_empty_on_purpose() {
+    use aliyun_api::ens::{TagResourcesRequest, TagResourcesTag, TaggedResourceType};
+    let tag = TagResourcesTag::new("team", "Deep");
+    let tagging = TagResourcesRequest::new([tag], ["i-5"], TaggedResourceType::Instance);
+    for status in [204, 205] {
+        let empty = || with_header(answer(status, ""), "x-acs-request-id", "H").unwrap();
+        // What was asked for is done, and may be asked for again.
+        let tagged = read_as(&tagging, &empty()).unwrap();
+        assert_eq!(tagged.request_id.as_deref(), Some("H"));
+        read_as(&tagging, &answer(status, "").unwrap()).unwrap();
+        // That it was paid is known only from an answer with its identifiers.
+        let error = read(Ok(empty())).unwrap_err();
+        assert_eq!((error.outcome(), error.request_id()), (Outcome::Unknown, Some("H")));
+        assert!(error.to_string().contains("empty, although its status says success"), "{error}");
+        // Who reads has nothing to read.
+        let error = read_as(&DescribeInstances, &empty()).unwrap_err();
+        assert_eq!((error.kind(), error.attempts()), (ErrorKind::Answer, 1));
+    }
+    // Any other answer without a body has lost it.
+    let error = read_as(&tagging, &answer(200, "").unwrap()).unwrap_err();
+    assert_eq!(error.http_status(), Some(200));
+    let error = read_as(&tagging, &answer(204, "{").unwrap()).unwrap_err();
+    assert_eq!(error.http_status(), Some(204));
 }
 
 #[test]
