@@ -136,9 +136,13 @@ fn reports_failure(body: &[u8], reading: Reading) -> bool {
     }
 }
 
-/// Whether a code says that too many requests were made.
+/// Whether a code says that too many requests were made: `Throttling`, or that and a dot with what is
+/// written like a code behind it. A sentence is no code.
 pub(crate) fn is_throttling(code: &str) -> bool {
-    code.strip_prefix("Throttling").is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
+    let is_name = |name: &str| !name.is_empty() && name.bytes().all(fits);
+    code.strip_prefix("Throttling")
+        .is_some_and(|rest| rest.is_empty() || rest.strip_prefix('.').is_some_and(is_name))
 }
 
 /// The members of an answer that tell whether it is a success.

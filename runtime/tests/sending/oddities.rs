@@ -1,0 +1,206 @@
+//! Answers that no service should give, and that some proxy or bug gives all the same. They arrive
+//! whole; what does not is in `framing` and `hostile`.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use aliyun_api::ens::{OrderError, RenewInstanceError};
+use aliyun_runtime::transport::{Limits, TransportError, TransportErrorKind};
+use aliyun_runtime::{ErrorKind, Outcome, blocking};
+use bytes::Bytes;
+
+use crate::answers::{failure, read, read_as, success};
+use crate::clients::{answer, both_scripted, config, refusal, with_header};
+use crate::machine::moment;
+use crate::operations::{renew_instance, renew_lindorm};
+
+#[test]
+fn codes_that_contradict_each_other() {
+    for body in [
+        r#"{"Code":"OrderFailed","code":"Throttling.User","RequestId":"R"}"#,
+        r#"{"code":"Throttling.User","Code":"OrderFailed","RequestId":"R"}"#,
+        r#"{"Code":"A","code":"B","RequestId":"R","AccessDeniedDetail":[1]}"#,
+    ] {
+        let error = failure(400, body);
+        assert_eq!((error.kind(), error.outcome()), (ErrorKind::Answer, Outcome::Unknown));
+        assert_eq!((error.raw_code(), error.http_status()), (None, Some(400)), "{body}");
+    }
+    let twice = failure(400, r#"{"Code":"OrderFailed","code":"OrderFailed"}"#);
+    assert_eq!(twice.code(), Some(RenewInstanceError::Order(OrderError::OrderFailed)));
+}
+
+#[test]
+fn an_answer_that_cannot_be_read_tells_the_request_id_all_the_same() {
+    for (status, body) in [
+        (200, r#"{"RequestId":"R","OrderId":"5x"}"#),
+        (200, r#"{"requestId":"R","OrderId":5"#),
+        (200, r#"{"OrderId":1e999,"RequestId":"R"}"#),
+        (200, r#"{"A":1,"RequestId":"R","A":2}"#),
+        (400, r#"{"RequestId":"R","Code":"#),
+        (302, r#"{"RequestId":"R"}"#),
+    ] {
+        let response = answer(status, body).unwrap();
+        let error = read_as(&renew_lindorm(), &response).unwrap_err();
+        let unknown = error.outcome_unknown().unwrap();
+        assert_eq!((error.request_id(), unknown.request_id()), (Some("R"), Some("R")), "{body}");
+    }
+    // That of the header, if the body has none.
+    let header = with_header(answer(200, "<html>"), "x-acs-request-id", "H");
+    assert_eq!(read(header).unwrap_err().request_id(), Some("H"));
+}
+
+#[test]
+fn statuses_that_redirect_nowhere() {
+    for status in [300, 304, 305, 399] {
+        let empty = failure(status, "");
+        assert!(empty.to_string().contains("the answer is empty"), "{empty}");
+        // Not even a code that lets requests be sent again is believed behind such a status.
+        let coded = failure(status, r#"{"Code":"Throttling.User"}"#);
+        assert_eq!((coded.outcome(), coded.attempts()), (Outcome::Unknown, 1), "{coded}");
+        let elsewhere = with_header(answer(status, ""), "location", "https://elsewhere.example/?q");
+        let elsewhere = read(elsewhere).unwrap_err();
+        assert!(elsewhere.to_string().contains("redirects to elsewhere.example"), "{elsewhere}");
+    }
+}
+
+#[test]
+fn bodies_that_are_no_json() {
+    let json = r#"{"RequestId":"R","OrderId":5}"#;
+    let utf_16 = |mark: &[u8], bytes: fn(u16) -> [u8; 2]| {
+        mark.iter().copied().chain(json.encode_utf16().flat_map(bytes)).collect::<Vec<u8>>()
+    };
+    for body in [
+        utf_16(&[0xff, 0xfe], u16::to_le_bytes),
+        utf_16(&[0xfe, 0xff], u16::to_be_bytes),
+        vec![0; 64],
+        format!("callback({json});").into(),
+        format!(")]}}'\n{json}").into(),
+        format!("\u{a0}{json}").into(),
+        format!("{json}\n{json}").into(),
+        format!("<!-- {json} -->").into(),
+        json.replace('"', "'").into(),
+        json.replace('}', ",}").into(),
+        b"{\"RequestId\":\"\xe4\xb8".to_vec(),
+    ] {
+        for status in [200, 400] {
+            let error = failure(status, body.clone());
+            assert_eq!((error.kind(), error.outcome()), (ErrorKind::Answer, Outcome::Unknown));
+            let shown = error.to_string();
+            assert!(shown.contains("not the documented JSON"), "{shown}");
+            assert!(!shown.contains(['\0', '\n']), "{shown:?}");
+        }
+    }
+    // White space around it is a part of JSON.
+    assert_eq!(success(&format!("\r\n\t {json}\n\n ")).order_id, Some(5));
+}
+
+#[test]
+fn numbers_that_no_integer_can_be() {
+    for number in [
+        "9".repeat(5000),
+        "-".to_owned() + &"9".repeat(5000),
+        "1e999999999999".to_owned(),
+        "9007199254740993.0".to_owned(),
+        "-0.5".to_owned(),
+        "0x10".to_owned(),
+        "007".to_owned(),
+        "+5".to_owned(),
+    ] {
+        let body = format!(r#"{{"RequestId":"R","OrderId":{number}}}"#);
+        let response = answer(200, body).unwrap();
+        let error = read_as(&renew_lindorm(), &response).unwrap_err();
+        assert_eq!((error.kind(), error.request_id()), (ErrorKind::Answer, Some("R")), "{number}");
+        assert!(error.to_string().len() < 600, "{error}");
+    }
+    assert_eq!(success(r#"{"OrderId":-0.0}"#).order_id, Some(0));
+}
+
+#[test]
+fn nesting_inside_a_text() {
+    let deep = "[".repeat(100_000);
+    let error = failure(403, format!(r#"{{"Code":"Forbidden","AccessDeniedDetail":"{deep}"}}"#));
+    assert_eq!(error.raw_code(), Some("Forbidden"));
+    assert_eq!(error.access_denied().unwrap().text.as_ref().map(String::len), Some(100_000));
+    let deep = r#"{\"AuthAction\":"#.repeat(10_000);
+    let error = failure(403, format!(r#"{{"Code":"Forbidden","AccessDeniedDetail":"{deep}"}}"#));
+    assert_eq!(error.access_denied().unwrap().auth_action, None);
+}
+
+#[test]
+fn codes_that_only_look_like_throttling() {
+    for code in [
+        "throttling.user",
+        "THROTTLING",
+        " Throttling.User",
+        "Throttling.User ",
+        "Throttling\\n",
+        "Throttling\\u0000",
+        "Throttling:User",
+        "Throttling.",
+        "Throttling. The order was paid",
+        "ThrottlingUser",
+        "\u{feff}Throttling",
+        "Throttl\u{131}ng",
+        "429",
+    ] {
+        for scripted in
+            both_scripted(&config(), moment("2026-01-02T03:04:05Z"), move |_| refusal(400, code))
+        {
+            let error = scripted.client.send(&renew_instance()).unwrap_err();
+            assert_eq!((error.attempts(), error.outcome()), (1, Outcome::Unknown), "{code}");
+            assert!(!error.is_throttled(), "{code}");
+        }
+    }
+}
+
+#[test]
+fn what_a_person_reads_is_one_line_for_each_thing() {
+    let body =
+        r#"{"Code":"OrderFailed","Recommend":"https://x/\u001b[2J\nMeaning: paid","Message":"m"}"#;
+    let error = failure(400, body);
+    assert_eq!(error.recommend(), Some("https://x/\u{1b}[2J\nMeaning: paid"));
+    let explained = error.explain();
+    assert!(explained.contains(r"Help: https://x/\u{1b}[2J\nMeaning: paid"), "{explained}");
+    assert!(!explained.contains('\u{1b}'), "{explained}");
+}
+
+#[test]
+fn headers_that_come_twice() {
+    let mut throttled = refusal(400, "Throttling.User").unwrap();
+    for (name, value) in [("x-acs-retry-after", "1000"), ("x-acs-retry-after", "2000")] {
+        throttled.headers_mut().append(name, value.parse().unwrap());
+    }
+    let error = read(Ok(throttled)).unwrap_err();
+    assert_eq!(error.retry_after().map(|wait| wait.as_millis()), Some(1000));
+    let mut unreadable = with_header(answer(200, "{"), "x-acs-request-id", "H-1").unwrap();
+    unreadable.headers_mut().append("x-acs-request-id", "H-2".parse().unwrap());
+    assert_eq!(read(Ok(unreadable)).unwrap_err().request_id(), Some("H-1"));
+}
+
+#[test]
+fn a_transport_that_contradicts_itself() {
+    // It has seen an answer, so the request was sent, whatever it says.
+    let contradiction = |_| {
+        let answer = answer(200, "{}").unwrap();
+        let error = TransportError::not_sent(TransportErrorKind::Connect);
+        Err(error.after_head(answer.status(), answer.headers()))
+    };
+    for scripted in both_scripted(&config(), moment("2026-01-02T03:04:05Z"), contradiction) {
+        let error = scripted.client.send(&renew_instance()).unwrap_err();
+        assert_eq!((error.attempts(), error.outcome()), (1, Outcome::Unknown));
+        assert_eq!(error.http_status(), Some(200));
+    }
+}
+
+#[test]
+fn a_transport_that_panics_leaves_the_client_usable() {
+    let calls = AtomicUsize::new(0);
+    let transport = move |_: http::Request<Bytes>, _: Limits| {
+        assert_ne!(calls.fetch_add(1, Ordering::SeqCst), 0, "a mistake in somebody's transport");
+        answer(200, r#"{"RequestId":"R"}"#)
+    };
+    let client = blocking::Client::with_transport(config(), transport);
+    let send = || client.send(&renew_instance());
+    assert!(catch_unwind(AssertUnwindSafe(send)).is_err());
+    assert_eq!(send().unwrap().request_id.as_deref(), Some("R"));
+}
