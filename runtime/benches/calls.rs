@@ -13,7 +13,10 @@ use aliyun_api::lindorm::RenewLindormInstanceResponse;
 use aliyun_runtime::endpoint::Origin;
 use aliyun_runtime::request::Draft;
 use aliyun_runtime::sign::string_to_sign;
-use aliyun_runtime::{Credentials, ErrorCode, Operation, Parameters, decode};
+use aliyun_runtime::transport::Limits;
+use aliyun_runtime::{
+    Bytes, Config, Credentials, ErrorCode, Operation, Parameters, blocking, decode,
+};
 use divan::Bencher;
 use hmac::{Hmac, KeyInit, Mac};
 use serde::Deserialize;
@@ -91,6 +94,20 @@ fn build_and_sign_http_floor(bencher: Bencher<'_, '_>) {
         }
         drop(black_box(request));
     });
+}
+
+/// A whole call over a transport that answers at once, with the host of a region or one that is set.
+#[divan::bench(args = ["region", "endpoint"], sample_size = 64, sample_count = 500)]
+fn whole_call(bencher: Bencher<'_, '_>, host: &str) {
+    let config = Config::new(Credentials::access_key("testAccessKeyId", "testAccessKeySecret"));
+    let config = match host {
+        "region" => config.region("cn-hangzhou"),
+        _ => config.endpoint("https://ens.aliyuncs.com"),
+    };
+    let answer = |_: http::Request<Bytes>, _: Limits| Ok(http::Response::new(ANSWER.into()));
+    let client = blocking::Client::with_transport(config, answer);
+    let request = request();
+    bencher.bench(|| client.send(black_box(&request)).unwrap());
 }
 
 const ANSWER: &[u8] = br#"{"RequestId":"86A6D421-A0C7-4C01-8648-47377CA6A2CE","InstanceId":"ld-1","OrderId":213465921640411}"#;

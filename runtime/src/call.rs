@@ -28,8 +28,8 @@ pub(crate) struct Call<'a> {
     reading: Reading,
     draft: Draft<'a>,
     state: State,
-    /// When the call began, by the clock that never goes backwards.
-    started: Option<Duration>,
+    /// When the call began, by the clock that never goes backwards, and by the time of day.
+    started: Option<(Duration, SystemTime)>,
     /// The date in the last signature.
     signed_date: SystemTime,
     /// Whether a request was handed out whose answer has not come.
@@ -112,7 +112,8 @@ impl<'a> Call<'a> {
 
     /// Says what to do next. The time that the call may take begins with the first question.
     pub(crate) fn next(&mut self) -> Step {
-        self.started.get_or_insert_with(|| self.shared.config.clock.elapsed());
+        let clock = &self.shared.config.clock;
+        self.started.get_or_insert_with(|| (clock.elapsed(), clock.now()));
         match std::mem::replace(&mut self.state, State::New) {
             State::Finished(result) => Step::Done(self.finished(result)),
             State::Paused(wait) => Step::Wait(wait),
@@ -342,10 +343,25 @@ impl<'a> Call<'a> {
     }
 
     /// The time now, by the clock that never goes backwards, and what is left for the call.
+    ///
+    /// That clock may stand still while the machine is suspended. Hours later a person may have
+    /// done by other means what the request asks for, and the service may have forgotten its token.
+    /// So the time of day counts as well, where executing a request twice does harm.
     fn time(&self) -> (Duration, Duration) {
-        let now = self.shared.config.clock.elapsed();
-        let spent = self.started.map_or(Duration::ZERO, |started| now.saturating_sub(started));
-        (now, self.shared.config.total_timeout.saturating_sub(spent))
+        let config = &self.shared.config;
+        let now = config.clock.elapsed();
+        let Some((started, started_at)) = self.started else { return (now, config.total_timeout) };
+        let spent = now.saturating_sub(started);
+        let by_day = || config.clock.now().duration_since(started_at).unwrap_or_default();
+        let left = match self.trail.safety {
+            Safety::ReadOnly | Safety::Idempotent => config.total_timeout.saturating_sub(spent),
+            Safety::AtMostOnce => config.total_timeout.saturating_sub(spent.max(by_day())),
+            Safety::Token => {
+                let longest = config.total_timeout.min(retry::LIFE_OF_A_TOKEN);
+                longest.saturating_sub(spent.max(by_day()))
+            }
+        };
+        (now, left)
     }
 }
 

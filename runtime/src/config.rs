@@ -134,7 +134,8 @@ impl Config {
         self
     }
 
-    /// How long a call may take, with every attempt and every wait. The default is 30 seconds.
+    /// How long a call may take, with every attempt and every wait. The default is 30 seconds. A
+    /// request with an idempotency token gets one hour at the most, because services forget tokens.
     pub fn total_timeout(mut self, timeout: Duration) -> Self {
         self.total_timeout = timeout.min(LONGEST_TIMEOUT);
         self

@@ -27,7 +27,9 @@ pub(crate) fn new_token(randomness: &dyn Randomness) -> Result<String, NoRandomn
 
 /// Notes what the parameters of a request say.
 pub(crate) fn note(trail: &mut Trail, info: &OperationInfo, parameters: &Parameters<'_>) {
-    trail.token = parameters.idempotency_token().map(str::to_owned);
+    // A service may take white space for nothing.
+    let token = parameters.idempotency_token().filter(|token| !token.trim().is_empty());
+    trail.token = token.map(str::to_owned);
     trail.dry_run =
         info.dry_run.is_some_and(|dry_run| is_certainly_true(parameters, dry_run.parameter));
     trail.safety = match info.safety {

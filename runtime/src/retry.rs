@@ -47,7 +47,8 @@
 //!   treated as one that must be executed at most once.
 //! - When the call ends with an unclear outcome, the error tells the token. Sending the request
 //!   anew without it would make a new token, and be another order.
-//! - Services forget tokens, often after a day. All attempts of a call fall into its total timeout.
+//! - Services forget tokens, often after a day. All attempts of a call fall into its total timeout,
+//!   and into one hour.
 //! - A token belongs to an account. Credentials that change between two attempts are taken to be
 //!   of the same account, as rotated ones are.
 //!
@@ -66,6 +67,9 @@ use crate::error::{Cause, Outcome, Stage};
 use crate::service_error::Refusal;
 use crate::transport::{Sent, TransportErrorKind};
 use crate::{ErrorInfo, Retry, Safety};
+
+/// How long a token is relied on. Services that say how long they know one say a day, or hours.
+pub(crate) const LIFE_OF_A_TOKEN: Duration = Duration::from_secs(60 * 60);
 
 /// What to do after a failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use http::uri::Scheme;
+
 use crate::answer::Reading;
 use crate::call::Call;
 use crate::clock_skew::ClockSkew;
@@ -25,6 +27,8 @@ use crate::{
 pub(crate) struct Shared {
     pub(crate) config: Config,
     pub(crate) skew: ClockSkew,
+    /// The host that the configuration sets, if it sets one. It is read once, and not for each call.
+    endpoint: Option<Result<Origin, EndpointError>>,
     budget: Mutex<RetryBudget>,
     /// By product and operation.
     windows: Mutex<HashMap<(&'static str, &'static str), SlidingWindow>>,
@@ -32,8 +36,8 @@ pub(crate) struct Shared {
 
 impl Shared {
     pub(crate) fn new(config: Config) -> Self {
-        let skew = ClockSkew::default();
-        Self { config, skew, budget: Mutex::default(), windows: Mutex::default() }
+        let (endpoint, skew) = (endpoint_of(&config), ClockSkew::default());
+        Self { config, skew, endpoint, budget: Mutex::default(), windows: Mutex::default() }
     }
 
     /// Begins a call: checks the request, finds the host and writes the parameters.
@@ -103,14 +107,9 @@ impl Shared {
     }
 
     fn origin(&self, product: &'static Product) -> Result<Origin, EndpointError> {
-        let Some(endpoint) = &self.config.endpoint else {
-            return resolve(product, self.config.region.as_deref(), self.config.network);
-        };
-        let origin = Origin::parse(endpoint)?;
-        if origin.scheme() == http::uri::Scheme::HTTP && !self.config.plain_http {
-            return Err(EndpointError::PlainHttp { host: origin.host().to_owned() });
-        }
-        Ok(origin)
+        let config = &self.config;
+        let set = self.endpoint.clone();
+        set.unwrap_or_else(|| resolve(product, config.region.as_deref(), config.network))
     }
 
     /// Reserves a place among the documented rate of calls, if it comes within the time that is
@@ -141,6 +140,16 @@ impl Shared {
     pub(crate) fn reward_success(&self) {
         lock(&self.budget).earn();
     }
+}
+
+fn endpoint_of(config: &Config) -> Option<Result<Origin, EndpointError>> {
+    let check = |origin: Origin| {
+        if origin.scheme() == Scheme::HTTP && !config.plain_http {
+            return Err(EndpointError::PlainHttp { host: origin.host().to_owned() });
+        }
+        Ok(origin)
+    };
+    config.endpoint.as_deref().map(|endpoint| Origin::parse(endpoint).and_then(check))
 }
 
 /// What is documented about a code of this enum.

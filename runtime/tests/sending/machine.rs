@@ -10,21 +10,28 @@ use aliyun_runtime::environment::{Clock, NoRandomness, Randomness};
 pub(crate) struct ManualClock {
     start: SystemTime,
     elapsed: Mutex<Duration>,
+    /// What only the time of day has counted.
+    suspended: Mutex<Duration>,
 }
 
 impl ManualClock {
     pub(crate) fn at(start: SystemTime) -> Arc<Self> {
-        Arc::new(Self { start, elapsed: Mutex::default() })
+        Arc::new(Self { start, elapsed: Mutex::default(), suspended: Mutex::default() })
     }
 
     pub(crate) fn advance(&self, duration: Duration) {
         *self.elapsed.lock().unwrap() += duration;
     }
+
+    /// The machine sleeps: the clock that never goes backwards stands still.
+    pub(crate) fn suspend(&self, duration: Duration) {
+        *self.suspended.lock().unwrap() += duration;
+    }
 }
 
 impl Clock for ManualClock {
     fn now(&self) -> SystemTime {
-        self.start + self.elapsed()
+        self.start + self.elapsed() + *self.suspended.lock().unwrap()
     }
 
     fn elapsed(&self) -> Duration {

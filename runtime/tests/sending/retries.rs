@@ -1,14 +1,18 @@
 //! When a request is sent again, after which wait, and with what.
 
+use std::future::ready;
 use std::time::{Duration, SystemTime};
 
 use aliyun_api::GatewayError;
 use aliyun_api::ens::RenewInstanceError;
-use aliyun_runtime::transport::{TransportError, TransportErrorKind};
-use aliyun_runtime::{ErrorKind, Outcome, RetryPolicy};
+use aliyun_runtime::transport::{Limits, TransportError, TransportErrorKind};
+use aliyun_runtime::{Client, ErrorKind, Outcome, RetryPolicy, blocking};
+use bytes::Bytes;
 
-use crate::clients::{Answer, answer, both_scripted, config, refusal, with_header};
-use crate::machine::{ALL_ONES, moment, nonce};
+use crate::clients::{
+    Answer, AnyClient, answer, both_scripted, config, refusal, runtime, with_header,
+};
+use crate::machine::{ALL_ONES, ManualClock, moment, nonce};
 use crate::operations::{DescribeInstances, renew_arm, renew_instance};
 
 fn clock() -> SystemTime {
@@ -260,6 +264,37 @@ fn fault_50_waits_are_capped_and_end_with_the_call() {
         let error = scripted.client.send(&renew_instance()).unwrap_err();
         assert_eq!((error.kind(), error.attempts()), (ErrorKind::Service, 1));
         assert!(scripted.waits().is_empty());
+    }
+}
+
+/// Both clients on a machine that is suspended for so many seconds whenever they wait, and cannot
+/// connect.
+fn on_a_machine_that_sleeps(seconds: u64) -> [AnyClient; 2] {
+    [true, false].map(|is_async| {
+        let machine = ManualClock::at(clock());
+        let config = config().clock(machine.clone());
+        let wait = move |_: Duration| machine.suspend(Duration::from_secs(seconds));
+        let refuse = |_: http::Request<Bytes>, _: Limits| not_sent(TransportErrorKind::Connect);
+        if is_async {
+            let transport = move |request, limits| ready(refuse(request, limits));
+            let client = Client::with_parts(config, transport, move |time| ready(wait(time)));
+            AnyClient::Async(client, runtime())
+        } else {
+            AnyClient::Blocking(blocking::Client::with_parts(config, refuse, wait))
+        }
+    })
+}
+
+#[test]
+fn money_a_machine_that_sleeps_between_two_attempts() {
+    // Meanwhile a person may have renewed by other means. Reading does no harm.
+    for (seconds, renewals) in [(0, 3), (20, 2), (100_000, 1)] {
+        for client in on_a_machine_that_sleeps(seconds) {
+            let error = client.send(&renew_instance()).unwrap_err();
+            assert_eq!((error.attempts(), error.outcome()), (renewals, Outcome::NotSent));
+            assert!(error.is_connect(), "{error}");
+            assert_eq!(client.send(&DescribeInstances).unwrap_err().attempts(), 3);
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Idempotency tokens and dry runs. What reaches the server is counted and compared there.
 
 use std::sync::Arc;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use aliyun_api::ens;
 use aliyun_runtime::operation::DryRun;
@@ -14,7 +14,7 @@ use bytes::Bytes;
 
 use crate::clients::{Answer, Scripted, answer, both_scripted, config, refusal};
 use crate::connections::{each, loopback};
-use crate::machine::{NothingRandom, moment, nonce};
+use crate::machine::{ALL_ONES, NothingRandom, moment, nonce};
 use crate::operations::Described;
 use crate::server::{After, Server, ok, write};
 
@@ -185,6 +185,33 @@ fn the_token_of_the_caller_wins() {
         let error = scripted.client.send(&own("")).unwrap_err();
         assert_eq!(error.idempotency_token().map(str::len), Some(36));
         assert_eq!(tokens(&scripted)[3..], [error.idempotency_token().unwrap(); 3]);
+    }
+}
+
+#[test]
+fn money_white_space_is_no_token() {
+    let timeout = |_| Err(TransportError::maybe_sent(TransportErrorKind::Timeout));
+    for scripted in both_scripted(&config(), clock(), timeout) {
+        let error = scripted.client.send(&own(" \t")).unwrap_err();
+        assert_eq!((error.attempts(), error.idempotency_token()), (1, None));
+        assert!(error.outcome_unknown().is_some());
+    }
+}
+
+#[test]
+fn money_a_token_is_not_relied_on_for_longer_than_an_hour() {
+    let timeout = |_| Err(TransportError::maybe_sent(TransportErrorKind::Timeout));
+    let hour = Duration::from_secs(3600);
+    let policy = RetryPolicy::default().base_delay(hour * 9).max_delay(hour * 9).max_attempts(9);
+    let patient = config().total_timeout(hour * 99).randomness(nonce(ALL_ONES)).retry(policy);
+    for scripted in both_scripted(&patient, clock(), timeout) {
+        let error = scripted.client.send(&CreateThing::default()).unwrap_err();
+        assert_eq!((error.attempts(), error.is_timeout()), (1, true));
+        assert!(scripted.exchanges()[0].limits.total <= hour);
+        assert!(error.outcome_unknown().unwrap().idempotency_token().is_some());
+        // Who reads may be as patient as the configuration is.
+        let error = scripted.client.send(&dry()).unwrap_err();
+        assert_eq!(error.attempts(), 9);
     }
 }
 
