@@ -37,7 +37,8 @@ pub(crate) struct Inner<S> {
     pub(crate) trail: Trail,
 }
 
-/// Where in a call a failure happened.
+/// Where in a call a failure happened. If the call had several attempts, this is about the last one,
+/// and so is "nothing was sent" below: [`Error::outcome`] is about all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
@@ -46,8 +47,7 @@ pub enum ErrorKind {
     /// No host is known, or the request cannot be built. Nothing was sent; change the
     /// configuration.
     Configuration,
-    /// The credentials cannot be used. Nothing was sent, unless in an earlier attempt of the same
-    /// call: [`Error::outcome`] tells. Look at where they come from.
+    /// The credentials cannot be used. Nothing was sent; look at where they come from.
     Credentials,
     /// No answer came, or only a part of one, or the time was over before anything was sent. See
     /// [`Error::outcome`] for whether the request was sent.

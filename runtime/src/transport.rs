@@ -18,8 +18,8 @@ pub const MAX_BODY: usize = 8 * 1024 * 1024;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limits {
-    /// How long connecting may take, the TLS handshake included. It is half of `total` at the most,
-    /// so that what takes too long in connecting can be told from a server that is silent.
+    /// How long connecting may take, the TLS handshake included. For a call this is half of `total`
+    /// at the most, so that connecting that takes too long can be told from a silent server.
     pub connect: Duration,
     /// How long the server may be silent.
     pub read: Duration,

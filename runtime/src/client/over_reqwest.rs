@@ -19,6 +19,8 @@ use crate::transport::{Limits, TransportError, TransportErrorKind};
 /// Sends with reqwest. It must be used inside a Tokio runtime.
 #[derive(Clone, Debug)]
 pub struct ReqwestTransport {
+    /// How long reqwest lets connecting take, whatever the limits of a request are.
+    connect: Duration,
     pooled: reqwest::Client,
     fresh: reqwest::Client,
     direct: reqwest::Client,
@@ -39,8 +41,13 @@ impl ReqwestTransport {
         let pooled = build(builder(config))?;
         let fresh = build(builder(config).pool_max_idle_per_host(0))?;
         let direct = build(builder(config).pool_max_idle_per_host(0).no_proxy())?;
-        Ok(Self { pooled, fresh, direct })
+        Ok(Self { connect: connect_timeout(config), pooled, fresh, direct })
     }
+}
+
+/// See [`Limits::connect`] for the half.
+fn connect_timeout(config: &Config) -> Duration {
+    config.connect_timeout.min(config.total_timeout / 2)
 }
 
 fn builder(config: &Config) -> reqwest::ClientBuilder {
@@ -53,8 +60,7 @@ fn builder(config: &Config) -> reqwest::ClientBuilder {
         .no_brotli()
         .no_deflate()
         .no_zstd()
-        // It is the same for all requests; see `Call::limits` for the half.
-        .connect_timeout(config.connect_timeout.min(config.total_timeout / 2));
+        .connect_timeout(connect_timeout(config));
     match config.proxy {
         Proxy::Environment => builder,
         Proxy::Off => builder.no_proxy(),
@@ -68,19 +74,20 @@ impl Transport for ReqwestTransport {
             (false, true) => &self.fresh,
             (false, false) => &self.pooled,
         };
-        Box::pin(send(client, request, limits))
+        Box::pin(send(client, self.connect, request, limits))
     }
 }
 
 async fn send(
     client: &reqwest::Client,
+    connect: Duration,
     request: http::Request<Bytes>,
     limits: Limits,
 ) -> Result<http::Response<Bytes>, TransportError> {
     let mut request = reqwest::Request::try_from(request).map_err(before_answer)?;
     *request.timeout_mut() = Some(limits.total);
     // reqwest itself ends connecting in time, so what exceeds this bound is the server's silence.
-    let silence = limits.connect.saturating_add(limits.read);
+    let silence = connect.saturating_add(limits.read);
     let mut answer = match timeout(silence, client.execute(request)).await {
         Ok(answer) => answer.map_err(before_answer)?,
         Err(elapsed) => return Err(too_silent(elapsed)),

@@ -263,7 +263,9 @@ fn refusal(
     let Refusal { mut code, mut message, mut request_id } =
         decode::object(body).unwrap_or_default();
     let secrets = Secrets::new(secrets);
-    [&mut code, &mut message, &mut request_id].into_iter().for_each(|text| secrets.redact(text));
+    for text in [&mut code, &mut message, &mut request_id] {
+        secrets.redact(text);
+    }
     let message: String = message.chars().take(300).collect();
     let text = match code.as_str() {
         "" => format!("{host} answered with HTTP status {}", status.as_u16()),

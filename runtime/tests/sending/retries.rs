@@ -277,8 +277,11 @@ fn on_a_machine_that_sleeps(seconds: u64) -> [AnyClient; 2] {
         let refuse = |_: http::Request<Bytes>, _: Limits| not_sent(TransportErrorKind::Connect);
         if is_async {
             let transport = move |request, limits| ready(refuse(request, limits));
-            let client = Client::with_parts(config, transport, move |time| ready(wait(time)));
-            AnyClient::Async(client, runtime())
+            let sleep = move |duration| {
+                wait(duration);
+                ready(())
+            };
+            AnyClient::Async(Client::with_parts(config, transport, sleep), runtime())
         } else {
             AnyClient::Blocking(blocking::Client::with_parts(config, refuse, wait))
         }
