@@ -31,7 +31,8 @@ use std::fmt;
 use crate::error::{Cause, Error, Inner, Trail};
 use crate::{ErrorCode, Operation};
 
-/// An operation that answers a list page by page, implemented by its request.
+/// An operation that answers a list page by page, implemented by its request. It only reads: a page
+/// may be asked for again, after a failure or when a future that fetched it was dropped.
 ///
 /// ```
 /// # use aliyun_runtime::pagination::{PageError, Progress};

@@ -116,7 +116,7 @@ impl Refusal {
     /// Overwrites secrets that the answer repeats: the message about a wrong signature quotes the
     /// signed request, and with it the security token.
     pub(crate) fn without(mut self, secrets: &Secrets) -> Self {
-        self.body.texts().into_iter().flatten().for_each(|text| secrets.redact(text));
+        self.body.texts().for_each(|text| secrets.redact(text));
         self
     }
 
@@ -166,16 +166,11 @@ struct Body {
 
 impl Body {
     /// Every text in it.
-    fn texts(&mut self) -> impl IntoIterator<Item = &mut Option<String>> {
-        let own = [
-            &mut self.request_id,
-            &mut self.host_id,
-            &mut self.code.0,
-            &mut self.message,
-            &mut self.recommend,
-        ];
-        let denials = self.access_denied.iter_mut();
-        own.into_iter().chain(denials.flat_map(|Denial(denied)| denied.texts()))
+    fn texts(&mut self) -> impl Iterator<Item = &mut String> {
+        let Self { request_id, host_id, code: Code(code), message, recommend, access_denied } =
+            self;
+        let denials = access_denied.iter_mut().flat_map(|Denial(denied)| denied.texts());
+        [request_id, host_id, code, message, recommend].into_iter().chain(denials).flatten()
     }
 }
 
@@ -328,15 +323,25 @@ pub struct AccessDenied {
 
 impl AccessDenied {
     fn texts(&mut self) -> [&mut Option<String>; 8] {
+        let Self {
+            auth_action,
+            auth_principal_display_name,
+            auth_principal_owner_id,
+            auth_principal_type,
+            no_permission_type,
+            policy_type,
+            encoded_diagnostic_message,
+            text,
+        } = self;
         [
-            &mut self.auth_action,
-            &mut self.auth_principal_display_name,
-            &mut self.auth_principal_owner_id,
-            &mut self.auth_principal_type,
-            &mut self.no_permission_type,
-            &mut self.policy_type,
-            &mut self.encoded_diagnostic_message,
-            &mut self.text,
+            auth_action,
+            auth_principal_display_name,
+            auth_principal_owner_id,
+            auth_principal_type,
+            no_permission_type,
+            policy_type,
+            encoded_diagnostic_message,
+            text,
         ]
     }
 }

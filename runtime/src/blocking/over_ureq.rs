@@ -109,7 +109,7 @@ fn before_answer(error: ureq::Error) -> TransportError {
         | ureq::Error::ConnectProxyFailed(_) => Connect,
         ureq::Error::Io(cause) if is_of_connecting(cause.kind()) => Connect,
         ureq::Error::Io(cause) if is_failed_lookup(cause) => Connect,
-        ureq::Error::Io(cause) if is_distrust(cause) => Tls,
+        ureq::Error::Io(cause) if is_of_handshake(cause) => Tls,
         ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect) => TimedOut,
         ureq::Error::Tls(_) | ureq::Error::Rustls(_) | ureq::Error::TlsRequired => Tls,
         ureq::Error::Http(_) | ureq::Error::BadUri(_) | ureq::Error::RequireHttpsOnly(_) => Request,
@@ -131,11 +131,20 @@ fn is_failed_lookup(error: &io::Error) -> bool {
     cause.starts_with("failed to lookup address information")
 }
 
-/// Whether this side refused the server's part of the TLS handshake, before which it writes no
-/// part of a request.
-fn is_distrust(error: &io::Error) -> bool {
+/// Whether one side refused what the other said in the TLS handshake, before which this side writes no
+/// part of a request. Other alerts, and what is not TLS, may come later as well.
+fn is_of_handshake(error: &io::Error) -> bool {
+    use rustls::AlertDescription::{NoApplicationProtocol, ProtocolVersion, UnrecognisedName};
+    use rustls::Error::{AlertReceived, InvalidCertificate, PeerIncompatible};
     let cause = error.get_ref().and_then(|cause| cause.downcast_ref::<rustls::Error>());
-    matches!(cause, Some(rustls::Error::InvalidCertificate(_)))
+    matches!(
+        cause,
+        Some(
+            InvalidCertificate(_)
+                | PeerIncompatible(_)
+                | AlertReceived(NoApplicationProtocol | ProtocolVersion | UnrecognisedName)
+        )
+    )
 }
 
 fn within_answer(error: ureq::Error) -> TransportError {

@@ -55,6 +55,26 @@ fn fault_02_certificate_that_nobody_trusts() {
 }
 
 #[test]
+fn fault_02_server_that_refuses_the_handshake() {
+    // "Protocol version" and "unrecognized name", which answer the first message of a handshake.
+    for alert in [70, 112] {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        thread::spawn(move || {
+            for mut stream in listener.incoming().flatten() {
+                let _ = stream.read(&mut [0; 4096]);
+                let _ = stream.write_all(&[0x15, 3, 3, 0, 2, 2, alert]);
+            }
+        });
+        for client in both(&loopback(&format!("https://{address}"))) {
+            let error = client.send(&renew_instance()).unwrap_err();
+            assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 1), "{error:?}");
+            assert!(error.to_string().contains("TLS handshake failed"), "{error}");
+        }
+    }
+}
+
+#[test]
 fn fault_02_server_without_tls() {
     let server = Server::start(|_, _| unreachable!("no request can be read in plain text"));
     let config = loopback(&server.endpoint().replace("http:", "https:")).retry(RetryPolicy::off());
