@@ -126,7 +126,10 @@ impl<'a> Call<'a> {
                         self.state = State::Reserved;
                         Step::Wait(wait)
                     }
-                    Err(wait) => self.out_of_time(wait),
+                    Err(wait) => {
+                        let finish = self.out_of_time(wait);
+                        Step::Done(self.finished(finish))
+                    }
                 }
             }
         }
@@ -135,16 +138,16 @@ impl<'a> Call<'a> {
     fn send_if_in_time(&mut self) -> Step {
         let (_, left) = self.time();
         if left.is_zero() {
-            return self.out_of_time(Duration::ZERO);
+            let finish = self.out_of_time(Duration::ZERO);
+            return Step::Done(self.finished(finish));
         }
         Step::Send
     }
 
     /// No attempt fits into the time for this call any more. After another one, it is that one's
     /// failure which tells more.
-    fn out_of_time(&mut self, wait: Duration) -> Step {
-        let cause = self.last_failure.take().unwrap_or_else(|| Box::new(Cause::Deadline(wait)));
-        Step::Done(self.finished(Err(cause)))
+    fn out_of_time(&mut self, wait: Duration) -> Finish {
+        Err(self.last_failure.take().unwrap_or_else(|| Box::new(Cause::Deadline(wait))))
     }
 
     /// The time that is left for this call.
@@ -172,9 +175,10 @@ impl<'a> Call<'a> {
         &mut self,
         credentials: &Credentials,
     ) -> Option<(http::Request<Bytes>, Limits)> {
-        if self.time_left().is_zero() {
-            // Fetching credentials took all of it.
-            self.state = State::Reserved;
+        let sent_at = self.shared.config.clock.now();
+        // Fetching credentials may have taken all of it.
+        if self.time_left().is_zero() || self.is_stale(sent_at) {
+            self.state = State::Finished(self.out_of_time(Duration::ZERO));
             return None;
         }
         let has_no_others = self.refused.take().is_some_and(|refused| refused.is_same(credentials));
@@ -184,7 +188,6 @@ impl<'a> Call<'a> {
             self.state = State::Finished(Err(cause));
             return None;
         }
-        let sent_at = self.shared.config.clock.now();
         self.signed_date = self.shared.skew.correct(sent_at);
         let nonce = match self.shared.config.randomness.bytes() {
             Ok(bytes) => hexadecimal(bytes),
@@ -343,25 +346,33 @@ impl<'a> Call<'a> {
     }
 
     /// The time now, by the clock that never goes backwards, and what is left for the call.
-    ///
-    /// That clock may stand still while the machine is suspended. Hours later a person may have
-    /// done by other means what the request asks for, and the service may have forgotten its token.
-    /// So the time of day counts as well, where executing a request twice does harm.
     fn time(&self) -> (Duration, Duration) {
-        let config = &self.shared.config;
-        let now = config.clock.elapsed();
-        let Some((started, started_at)) = self.started else { return (now, config.total_timeout) };
-        let spent = now.saturating_sub(started);
-        let by_day = || config.clock.now().duration_since(started_at).unwrap_or_default();
-        let left = match self.trail.safety {
-            Safety::ReadOnly | Safety::Idempotent => config.total_timeout.saturating_sub(spent),
-            Safety::AtMostOnce => config.total_timeout.saturating_sub(spent.max(by_day())),
-            Safety::Token => {
-                let longest = config.total_timeout.min(retry::LIFE_OF_A_TOKEN);
-                longest.saturating_sub(spent.max(by_day()))
-            }
-        };
-        (now, left)
+        let now = self.shared.config.clock.elapsed();
+        let spent = self.started.map_or(Duration::ZERO, |(started, _)| now.saturating_sub(started));
+        (now, self.longest().saturating_sub(spent))
+    }
+
+    /// How long the call may take.
+    fn longest(&self) -> Duration {
+        let total = self.shared.config.total_timeout;
+        match self.trail.safety {
+            Safety::ReadOnly | Safety::Idempotent | Safety::AtMostOnce => total,
+            Safety::Token => total.min(retry::LIFE_OF_A_TOKEN),
+        }
+    }
+
+    /// Whether the time for the call is over by the time of day, if executing its request twice does
+    /// harm.
+    ///
+    /// The other clock may stand still while the machine is suspended. Hours later a person may have
+    /// done by other means what the request asks for, and the service may have forgotten its token.
+    fn is_stale(&self, now: SystemTime) -> bool {
+        let begun = self.started.and_then(|(_, started_at)| now.duration_since(started_at).ok());
+        let is_over = begun.is_some_and(|spent| spent >= self.longest());
+        match self.trail.safety {
+            Safety::ReadOnly | Safety::Idempotent => false,
+            Safety::AtMostOnce | Safety::Token => is_over,
+        }
     }
 }
 
