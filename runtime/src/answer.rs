@@ -6,7 +6,7 @@ use std::fmt;
 use bytes::Bytes;
 use http::header::{CONTENT_ENCODING, CONTENT_TYPE, LOCATION};
 use http::{HeaderMap, Uri};
-use memchr::memmem;
+use memchr::{memchr, memmem};
 
 use crate::decode::{self, DecodeError};
 use crate::lenient::Lenient;
@@ -119,8 +119,8 @@ fn is_done_without_words(response: &http::Response<Bytes>, safety: Safety) -> bo
 /// `Code: "OK"` is no failure.
 fn reports_failure(body: &[u8], reading: Reading) -> bool {
     let mentions = |name: &str| memmem::find(body, name.as_bytes()).is_some();
-    // A backslash may be a part of such a name.
-    if !(mentions("Code\"") || mentions("code\"") || mentions("uccess\"") || mentions("\\")) {
+    let has_escapes = memchr(b'\\', body).is_some();
+    if !(mentions("Code\"") || mentions("code\"") || mentions("uccess\"") || has_escapes) {
         return false;
     }
     let Ok(envelope) = decode::object::<Envelope>(body) else { return false };
