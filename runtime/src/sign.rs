@@ -115,7 +115,7 @@ pub fn authorization(
     to_sign: &ToSign<'_>,
 ) -> Result<Option<HeaderValue>, BuildError> {
     let signer = Signer::new(credentials)?;
-    let Some(signature) = signer.sign(to_sign) else { return Ok(None) };
+    let Some(signature) = signer.sign(to_sign)? else { return Ok(None) };
     let mut text = String::with_capacity(signature.length(to_sign.headers));
     signature.push_to(&mut text, to_sign.headers);
     let mut value =
@@ -128,8 +128,8 @@ pub fn authorization(
 pub(crate) struct Signer<'c> {
     pub(crate) bearer_token: Option<&'c str>,
     pub(crate) security_token: Option<&'c str>,
-    /// The identifier of the access key, and its secret, ready to be used.
-    key: Option<(&'c str, Hmac<Sha256>)>,
+    /// The identifier of the access key, and its secret.
+    key: Option<(&'c str, &'c str)>,
 }
 
 impl<'c> Signer<'c> {
@@ -141,24 +141,21 @@ impl<'c> Signer<'c> {
             (Some(id), Some(_)) if !is_visible_ascii(id) || id.contains(',') => {
                 return Err(BuildError { part: BuildPart::AccessKeyId });
             }
-            (Some(id), Some(secret)) => {
-                let mac = Hmac::new_from_slice(secret.as_bytes())
-                    .map_err(|_| BuildError { part: BuildPart::AccessKeySecret })?;
-                Some((id, mac))
-            }
+            (Some(id), Some(secret)) => Some((id, secret)),
             _ => None,
         };
         Ok(Self { bearer_token, security_token, key })
     }
 
     /// Signs; `None` if there is no access key.
-    pub(crate) fn sign(&self, to_sign: &ToSign<'_>) -> Option<Signature<'c>> {
-        let (id, mac) = self.key.as_ref()?;
-        let mut mac = mac.clone();
+    pub(crate) fn sign(&self, to_sign: &ToSign<'_>) -> Result<Option<Signature<'c>>, BuildError> {
+        let Some((id, secret)) = self.key else { return Ok(None) };
+        let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes())
+            .map_err(|_| BuildError { part: BuildPart::AccessKeySecret })?;
         mac.update(ALGORITHM.as_bytes());
         mac.update(b"\n");
         mac.update(&hexadecimal(&to_sign.hash()));
-        Some(Signature { id, digits: hexadecimal(&mac.finalize().into_bytes().into()) })
+        Ok(Some(Signature { id, digits: hexadecimal(&mac.finalize().into_bytes().into()) }))
     }
 }
 

@@ -112,7 +112,7 @@ impl Draft<'_> {
             query: uri.query().unwrap_or_default(),
             headers: covered,
             payload_sha256,
-        });
+        })?;
 
         let mut map = HeaderMap::with_capacity(12 + self.headers.len());
         map.insert(HOST, self.origin.host_header());
