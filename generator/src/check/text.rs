@@ -27,8 +27,8 @@ pub(crate) fn check_text(report: &mut Report, at: &At<'_>, text: &str) {
 pub(crate) fn says_nothing(text: &str) -> bool {
     const TO_COME: [&str; 5] = ["todo", "tbd", "fixme", "xxx", "n/a"];
     let is_filling = |character| "-–—.…:?! \n".contains(character);
-    let text = text.trim_matches(is_filling).to_lowercase();
-    text.is_empty() || TO_COME.contains(&&*text)
+    let text = text.trim_matches(is_filling);
+    text.is_empty() || TO_COME.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
 /// An optional text must say something if it is there.

@@ -88,6 +88,10 @@ impl Mentioned {
 
 impl<'a> Visit<'a> for Mentioned {
     fn visit_path(&mut self, path: &'a Path) {
+        // Every other path.
+        if path.is_ident("self") {
+            return;
+        }
         if let Some(first) = path.segments.first() {
             self.take(&first.ident);
         }
