@@ -12,6 +12,7 @@ mod conditions;
 mod constraints;
 mod distinct;
 mod errors;
+mod examples;
 mod facts;
 mod fields;
 mod http;

@@ -9,7 +9,8 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 pub(crate) use fields::{
-    Element, EnumType, EnumValue, Field, NamedType, Role, Span, StructType, Type, ValueRule,
+    Element, EnumType, EnumValue, Example, Field, NamedType, Role, Span, StructType, Type,
+    ValueRule,
 };
 pub(crate) use rules::{
     Arm, Condition, Constraint, FieldPath, Pagination, ResponsePath, Rule, Test,

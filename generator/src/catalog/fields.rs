@@ -93,8 +93,11 @@ pub struct Described {
     pub format: Option<String>,
     /// What a string holds: `json`, or nothing that is known.
     pub content: Option<&'static str>,
-    /// An example; of a list, map or structure, the text of the page.
+    /// An example, the first if there are several; of a list, map or structure, the text of the
+    /// page.
     pub example: Option<Value>,
+    /// All examples, if there are several or it is said what the only one shows.
+    pub examples: Option<Vec<Example>>,
     /// What a number counts.
     pub unit: Option<String>,
     /// Whether it must not be shown.
@@ -105,6 +108,15 @@ pub struct Described {
     pub defect: Option<String>,
     /// Keys whose facts come from other sources than the first.
     pub from: IndexMap<String, Vec<String>>,
+}
+
+/// A value that a page shows.
+#[derive(Debug, Serialize)]
+pub struct Example {
+    /// The value.
+    pub value: Value,
+    /// What it shows.
+    pub doc: Option<String>,
 }
 
 /// An enumeration or structure.
@@ -136,7 +148,7 @@ pub(super) fn fields(fields: &[model::Field]) -> Vec<Field> {
 fn field(field: &model::Field) -> Field {
     let mut value = described(&field.kind, &field.rules);
     value.doc.clone_from(&field.doc);
-    value.example = field.example.as_ref().map(literal);
+    add_examples(&mut value, &field.examples);
     value.format.clone_from(&field.format);
     value.content = field.json_text.then_some("json");
     value.unit.clone_from(&field.unit);
@@ -168,7 +180,7 @@ fn field(field: &model::Field) -> Field {
 fn element(element: &model::Element) -> Box<Described> {
     let mut value = described(&element.kind, &element.rules);
     value.doc.clone_from(&element.doc);
-    value.example = element.example.as_ref().map(literal);
+    add_examples(&mut value, &element.examples);
     value.format.clone_from(&element.format);
     value.content = element.json_text.then_some("json");
     value.unit.clone_from(&element.unit);
@@ -177,6 +189,16 @@ fn element(element: &model::Element) -> Box<Described> {
     value.defect.clone_from(&element.defect);
     value.from.clone_from(&element.from);
     Box::new(value)
+}
+
+fn add_examples(described: &mut Described, examples: &[model::Example]) {
+    described.example = examples.first().map(|example| literal(&example.value));
+    let is_plain = examples.len() < 2 && examples.iter().all(|example| example.doc.is_none());
+    let shown = |model::Example { value, doc, .. }: &model::Example| Example {
+        value: literal(value),
+        doc: doc.clone(),
+    };
+    described.examples = (!is_plain).then(|| examples.iter().map(shown).collect());
 }
 
 /// What a type and its rules say.
@@ -205,6 +227,7 @@ fn described(kind: &Type, rules: &[ValueRule]) -> Described {
         format: None,
         content: None,
         example: None,
+        examples: None,
         unit: None,
         sensitive: false,
         conflict: None,

@@ -1,6 +1,7 @@
 //! Checks fields: the parameters of a request, the members and headers of a response, and what
 //! stands in structures.
 
+use super::examples::check_examples;
 use super::facts::Sources;
 use super::kinds::{check_content, check_kind};
 use super::literals::{check_literal, check_shown};
@@ -83,9 +84,10 @@ fn check_field(
         check_setter(report, at, &name, required);
     }
     let rules = check_rules(report, at, spec, &kind);
-    let default_fits = check_shown(report, at, "default", spec, &kind, &rules);
+    let default_fits = spec.default.as_ref().is_some_and(|default| {
+        check_shown(report, &at.key("default"), ("default", default), spec, &kind, &rules)
+    });
     let default_counts = default_fits && required != Required::Yes;
-    let example_fits = check_shown(report, at, "example", spec, &kind, &rules);
     check_constant(report, at, spec, &kind);
     if let (Level::Member, Type::Binary) = (owner.level, &kind) {
         report_binary(report, at);
@@ -94,8 +96,7 @@ fn check_field(
         wire: wire.to_owned(),
         name,
         doc: spec.doc.clone(),
-        example: spec.example.clone(),
-        example_fits,
+        examples: check_examples(report, at, spec, &kind, &rules),
         format: spec.format.clone(),
         unit: spec.unit.clone(),
         sensitive: spec.sensitive,

@@ -3,8 +3,8 @@
 use std::sync::{Arc, OnceLock};
 
 use super::choices::check_choices;
+use super::examples::check_examples;
 use super::fields::{Level, Owner, Scope, check_fields, check_texts};
-use super::literals::check_shown;
 use super::report::{At, Report};
 use super::values::check_rules;
 use crate::diagnostic::Id;
@@ -241,14 +241,12 @@ fn check_element(
     let from = scope.sources.check_from(report, at, &spec.from);
     let kind = check_kind(report, at, wire, spec, owner, scope)?;
     let rules = check_rules(report, at, spec, &kind);
-    let example_fits = check_shown(report, at, "example", spec, &kind, &rules);
     if let Type::Binary = kind {
         super::places::report_binary(report, at);
     }
     Some(Arc::new(Element {
         doc: spec.doc.clone(),
-        example: spec.example.clone(),
-        example_fits,
+        examples: check_examples(report, at, spec, &kind, &rules),
         format: spec.format.clone(),
         unit: spec.unit.clone(),
         sensitive: spec.sensitive,

@@ -73,8 +73,7 @@ fn check_member(
     kind: &Type,
     rules: &[ValueRule],
 ) {
-    let at = at.key(key);
-    if !check_literal(report, &at, literal, kind) {
+    if !check_literal(report, at, literal, kind) {
         return;
     }
     let documented = match (literal, kind) {
@@ -91,7 +90,7 @@ fn check_member(
             "correct the values or the {key}; if the page has it so, say in `defect` what is wrong \
              with the {key}, and use that word"
         );
-        report.value(Id::OutsideValues, &at, message, help);
+        report.value(Id::OutsideValues, at, message, help);
     }
 }
 
@@ -101,13 +100,11 @@ fn check_member(
 pub(crate) fn check_shown(
     report: &mut Report,
     at: &At<'_>,
-    key: &str,
+    (key, literal): (&str, &Literal),
     spec: &FullField,
     kind: &Type,
     rules: &[ValueRule],
 ) -> bool {
-    let literal = if key == "default" { &spec.default } else { &spec.example };
-    let Some(literal) = literal else { return false };
     let mut found = Report::default();
     check_member(&mut found, at, key, literal, kind, rules);
     let fits = found.diagnostics.is_empty();

@@ -2,7 +2,7 @@
 
 use super::literal;
 use super::markdown::{Doc, code, inline};
-use crate::model::{Element, FactSources, Facts, Field, Role, Type, ValueRule};
+use crate::model::{Element, Example, FactSources, Facts, Field, Role, Type, ValueRule};
 use crate::vocabulary::{Encoding, Location, Required};
 
 /// Everything that is known about a field.
@@ -34,9 +34,7 @@ pub(super) fn field_doc(field: &Field, role: Role, facts: &Facts) -> Doc {
     if !field.values_from.is_empty() {
         doc.item(&format!("The value comes from: {}", codes(&field.values_from)));
     }
-    if let Some(example) = &field.example {
-        doc.item(&format!("Example: {}", code(&example.to_string())));
-    }
+    doc_examples(&mut doc, "", &field.examples);
     for (title, text) in [
         ("Since", &field.since),
         ("Deprecated", &field.deprecated),
@@ -121,9 +119,7 @@ fn doc_element(doc: &mut Doc, kind: &Type, facts: &Facts) {
         doc.item(&format!("{of}, format: {}", inline(format)));
     }
     doc_values(doc, &format!("{of}, "), kind, rules);
-    if let Some(example) = &element.example {
-        doc.item(&format!("{of}, example: {}", code(&example.to_string())));
-    }
+    doc_examples(doc, &format!("{of}, "), &element.examples);
     for (title, text) in
         [("the sources disagree", &element.conflict), ("about the page", &element.defect)]
     {
@@ -133,6 +129,22 @@ fn doc_element(doc: &mut Doc, kind: &Type, facts: &Facts) {
     }
     doc_sources(doc, &element.from, facts);
     doc_element(doc, kind, facts);
+}
+
+/// The values that the page shows, and what each of them shows.
+fn doc_examples(doc: &mut Doc, of: &str, examples: &[Example]) {
+    let title = if of.is_empty() { "Example" } else { "example" };
+    let plain = examples.iter().filter(|example| example.doc.is_none());
+    let plain: Vec<String> = plain.map(|example| code(&example.value.to_string())).collect();
+    if !plain.is_empty() {
+        let several = if plain.len() > 1 { "s" } else { "" };
+        doc.item(&format!("{of}{title}{several}: {}", plain.join(", ")));
+    }
+    for Example { value, doc: shows, .. } in examples {
+        if let Some(shows) = shows {
+            doc.item(&format!("{of}{title} {}: {}", code(&value.to_string()), inline(shows)));
+        }
+    }
 }
 
 /// Where facts come from that are not on the page.

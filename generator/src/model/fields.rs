@@ -15,9 +15,7 @@ pub(crate) struct Field {
     pub(crate) name: Name,
     pub(crate) kind: Type,
     pub(crate) doc: Option<String>,
-    pub(crate) example: Option<Literal>,
-    /// Whether the example is a value of the field. The defect says what is wrong with another.
-    pub(crate) example_fits: bool,
+    pub(crate) examples: Vec<Example>,
     pub(crate) format: Option<String>,
     pub(crate) unit: Option<String>,
     pub(crate) sensitive: bool,
@@ -47,9 +45,25 @@ pub(crate) struct Field {
 }
 
 impl Field {
-    /// The example, if it is a value of the field.
+    /// The first example that is a value of the field.
     pub(crate) fn value_shown(&self) -> Option<&Literal> {
-        self.example.as_ref().filter(|_| self.example_fits)
+        Example::value_of(&self.examples)
+    }
+}
+
+/// A value that the page shows.
+#[derive(Debug)]
+pub(crate) struct Example {
+    pub(crate) value: Literal,
+    /// What it shows, if there are several and the page tells.
+    pub(crate) doc: Option<String>,
+    /// Whether it is a value of its field. The defect says what is wrong with another.
+    pub(crate) fits: bool,
+}
+
+impl Example {
+    fn value_of(examples: &[Self]) -> Option<&Literal> {
+        examples.iter().find(|example| example.fits).map(|example| &example.value)
     }
 }
 
@@ -134,9 +148,7 @@ impl Type {
 pub(crate) struct Element {
     pub(crate) kind: Type,
     pub(crate) doc: Option<String>,
-    pub(crate) example: Option<Literal>,
-    /// Whether the example is a value of the list or map.
-    pub(crate) example_fits: bool,
+    pub(crate) examples: Vec<Example>,
     pub(crate) format: Option<String>,
     pub(crate) unit: Option<String>,
     pub(crate) sensitive: bool,
@@ -148,9 +160,9 @@ pub(crate) struct Element {
 }
 
 impl Element {
-    /// The example, if it is a value of the list or map.
+    /// The first example that is a value of the list or map.
     pub(crate) fn value_shown(&self) -> Option<&Literal> {
-        self.example.as_ref().filter(|_| self.example_fits)
+        Example::value_of(&self.examples)
     }
 }
 

@@ -15,8 +15,8 @@ pub(crate) use self::constraints::{
     Returned, Test, Unless,
 };
 pub(crate) use self::fields::{
-    Allowed, AllowedValue, Choice, Choices, Content, Encoding, Field, FullChoice, FullField,
-    Meaning, ValueOrSpan,
+    Allowed, AllowedValue, Choice, Choices, Content, Encoding, Examples, Field, FullChoice,
+    FullField, Meaning, ValueOrSpan,
 };
 pub(crate) use self::tables::{Gateway, GatewayCode, Row, Rows, Table};
 pub(crate) use super::forms::{Errors, Literal, Statuses, ValueSpan};

@@ -6,7 +6,7 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::super::types::{
-    Allowed, AllowedValue, Meaning, OneOrMore, PresentTest, Test, ValueOrSpan,
+    Allowed, AllowedValue, Examples, Meaning, OneOrMore, PresentTest, Test, ValueOrSpan,
 };
 
 /// A scalar whose type depends on another key.
@@ -213,5 +213,21 @@ forms!(Allowed, "a list of integers and ranges, or a mapping from values to thei
             values.push(AllowedValue { text, value, meaning });
         }
         Ok(Allowed { values, is_list: false })
+    }
+});
+
+forms!(Examples, "a list of examples, or a mapping from examples to what they show", {
+    fn visit_seq<A: SeqAccess<'de>>(self, values: A) -> Result<Examples, A::Error> {
+        let values = Vec::<Literal>::deserialize(SeqAccessDeserializer::new(values))?;
+        let values = values.into_iter().map(|value| (value, None)).collect();
+        Ok(Examples { values, is_list: true })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Examples, A::Error> {
+        let mut values = Vec::new();
+        while let Some((value, Meaning(shows))) = map.next_entry()? {
+            values.push((value, shows));
+        }
+        Ok(Examples { values, is_list: false })
     }
 });

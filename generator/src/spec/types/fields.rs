@@ -20,6 +20,7 @@ pub(crate) struct FullField {
     pub(crate) required: Option<Required>,
     pub(crate) doc: Option<String>,
     pub(crate) example: Option<Literal>,
+    pub(crate) examples: Option<Examples>,
     #[serde(rename = "enum")]
     pub(crate) choices: Option<Choices>,
     #[serde(rename = "const")]
@@ -62,6 +63,14 @@ pub(crate) struct FullField {
     pub(crate) items: Option<Field>,
     pub(crate) values: Option<Field>,
     pub(crate) fields: Option<Ordered<Field>>,
+}
+
+/// Several examples, each with what it shows if that is said.
+#[derive(Debug)]
+pub(crate) struct Examples {
+    pub(crate) values: Vec<(Literal, Option<String>)>,
+    /// Whether they were written as a list.
+    pub(crate) is_list: bool,
 }
 
 /// How a value is written in a request.
