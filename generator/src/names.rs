@@ -217,7 +217,7 @@ pub(crate) fn is_module_name(name: &str) -> bool {
 }
 
 /// What emitted files import from the runtime, where they need it.
-pub(crate) const IMPORTED: [&str; 42] = [
+pub(crate) const IMPORTED: [&str; 43] = [
     "Body",
     "Bytes",
     "Documented",
@@ -228,6 +228,7 @@ pub(crate) const IMPORTED: [&str; 42] = [
     "Field",
     "Given",
     "Json",
+    "JsonText",
     "Members",
     "Method",
     "Mismatch",

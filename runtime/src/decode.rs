@@ -8,6 +8,7 @@
 //! where nothing is lost; a member may be missing or null. What could hide a mistake is an error:
 //! an array where an object belongs, the same key twice, `"5x"` as a number, text after the end.
 
+mod json_text;
 mod path;
 mod places;
 mod visitors;
@@ -26,6 +27,7 @@ use crate::transport::REQUEST_ID;
 use path::Path;
 use visitors::{FieldSeed, ObjectVisitor};
 
+pub use json_text::JsonText;
 pub use path::DecodeError;
 
 /// Decodes a JSON object.

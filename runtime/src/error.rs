@@ -142,7 +142,10 @@ impl<C> Error<C> {
             Cause::Credentials(_) => ErrorKind::Credentials,
             Cause::Endpoint(_) | Cause::Build(_) | Cause::Randomness(_) => ErrorKind::Configuration,
             Cause::Deadline(_) | Cause::Transport(_) => ErrorKind::Transport,
-            Cause::Answer(_) | Cause::Page(PageError::RepeatedToken) => ErrorKind::Answer,
+            Cause::Answer(_)
+            | Cause::Page(PageError::RepeatedToken | PageError::UnreadableItems) => {
+                ErrorKind::Answer
+            }
             Cause::Service(_) => ErrorKind::Service,
         }
     }

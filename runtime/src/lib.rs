@@ -65,7 +65,7 @@ pub use code::{
 };
 pub use config::{Config, Proxy, RetryPolicy, Validation};
 pub use credentials::{Credentials, CredentialsProvider, CredentialsSource};
-pub use decode::{DecodeError, Field, List, Mismatch, Record, Scalar};
+pub use decode::{DecodeError, Field, JsonText, List, Mismatch, Record, Scalar};
 pub use endpoint::Network;
 pub use error::{Error, ErrorKind, Outcome, OutcomeUnknown};
 pub use members::Members;

@@ -253,6 +253,8 @@ pub enum PageError {
     NotANumber,
     /// The next page, offset or token does not fit into its field.
     DoesNotFit,
+    /// The items of the page stand in a text that is not the JSON which the operation documents.
+    UnreadableItems,
 }
 
 impl fmt::Display for PageError {
@@ -264,6 +266,9 @@ impl fmt::Display for PageError {
             }
             Self::NotANumber => "the page or the offset in the request is not a number",
             Self::DoesNotFit => "the next page, offset or token does not fit into its field",
+            Self::UnreadableItems => {
+                "the items of the page stand in a text that is not the documented JSON"
+            }
         })
     }
 }

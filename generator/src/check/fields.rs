@@ -125,12 +125,19 @@ fn check_field(
 fn check_keys(report: &mut Report, at: &At<'_>, spec: &FullField, owner: Owner<'_>) {
     let in_response = owner.role == Role::Response;
     let in_request_alone = owner.role == Role::Request;
+    let is_json = spec.encoding == Some(types::Encoding::Json);
     let absent = "a service may leave out every member of a response: remove the key";
     let request = "it is for requests: remove the key";
     for (key, present, fits, help) in [
         ("required", spec.required.is_some(), !in_response, absent),
         ("values_from", !spec.values_from.is_empty(), !in_response, request),
-        ("encoding", spec.encoding.is_some(), !in_response, request),
+        (
+            "encoding",
+            spec.encoding.is_some(),
+            !in_response || (is_json && owner.level != Level::Header),
+            "of a response, only the value of a member can be in a text with JSON: remove the key, \
+             or write `encoding: json`",
+        ),
         ("const", spec.constant.is_some(), in_request_alone, request),
         (
             "wrapper",

@@ -4,9 +4,9 @@ use super::paths::Fields;
 use super::report::{At, Report};
 use super::text::check_distinct;
 use crate::diagnostic::Id;
-use crate::model::{Field, Pagination, ResponsePath, Type};
+use crate::model::{Field, Pagination, ResponsePath, StructType, Type};
 use crate::spec::types::{self, PaginationStyle, Paginations};
-use crate::vocabulary::Safety;
+use crate::vocabulary::{Encoding, Safety};
 
 /// Checks every way to get the next page.
 pub(crate) fn check_paginations(
@@ -156,7 +156,33 @@ fn check_member(
     let name = named(way, key)?;
     let at = at.key(key);
     let (path, field) = response.find_in_answer(report, at.of_value(), name)?;
+    check_no_text(report, &at, response, &path, expected)?;
     check_type(report, &at, field, expected).then_some(path)
+}
+
+/// The items may be the value of a text with JSON. What stands further inside of one is not looked
+/// for: the text may turn out to be something else.
+fn check_no_text(
+    report: &mut Report,
+    at: &At<'_>,
+    response: &Fields<'_>,
+    path: &ResponsePath,
+    expected: Expected,
+) -> Option<()> {
+    let mut fields = response.sound;
+    for (index, step) in path.steps.iter().enumerate() {
+        let field = fields.get(*step)?;
+        let may_be_text = matches!(expected, Expected::List) && index + 1 == path.steps.len();
+        if field.encoding == Encoding::Json && !may_be_text {
+            let message =
+                format!("`{}` is a text with JSON, in which pages are not looked for", field.wire);
+            let help = "name a member outside of it, or tell about the pages in `doc`";
+            report.value(Id::RuleForOtherType, at, message, help);
+            return None;
+        }
+        fields = field.kind.structure().map_or(&[], StructType::fields);
+    }
+    Some(())
 }
 
 fn check_type(report: &mut Report, at: &At<'_>, field: &Field, expected: Expected) -> bool {

@@ -243,6 +243,11 @@ pub(crate) fn check_wrapper(
     kind: &Type,
 ) -> Option<String> {
     let wrapper = spec.wrapper.as_ref()?;
+    if spec.encoding == Some(types::Encoding::Json) {
+        let message = "a text with JSON has no `wrapper`";
+        let help = "describe the object in the text as a `struct`";
+        report.key(Id::Contradiction, &at.key("wrapper"), message, help);
+    }
     if kind.items().is_none() {
         let message = format!("`wrapper` is for lists, and this is a `{}`", spec.kind);
         let help = "write `type: list`, or remove it";

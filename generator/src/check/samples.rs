@@ -9,7 +9,7 @@ use crate::diagnostic::Id;
 use crate::model::{Field, Sample, Type};
 use crate::spec::types;
 use crate::suggest::suggestion;
-use crate::vocabulary::{Location, SampleKind, SampleOf};
+use crate::vocabulary::{Encoding, Location, SampleKind, SampleOf};
 
 /// Checks every sample.
 pub(crate) fn check_samples(
@@ -160,6 +160,15 @@ fn mismatch_in(object: &Map<String, Value>, fields: &[Field], path: &str) -> Opt
 
 /// What does not fit in a value.
 fn mismatch(value: &Value, field: &Field, path: &str) -> Option<Problem> {
+    if let (Encoding::Json, Value::String(text)) = (field.encoding, value) {
+        return match serde_json::from_str(text) {
+            Ok(inside) => mismatch_of_type(&inside, &field.kind, path),
+            Err(error) => {
+                let fact = format!("`{path}` is a text that does not hold JSON: {error}");
+                Some(Problem::new(fact, as_printed()))
+            }
+        };
+    }
     let (Some(wrapper), Type::List(element)) = (&field.wrapper, &field.kind) else {
         return mismatch_of_type(value, &field.kind, path);
     };

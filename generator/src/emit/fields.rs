@@ -30,12 +30,17 @@ pub(super) fn is_required(field: &Field, role: Role) -> bool {
 pub(super) fn is_option(field: &Field, role: Role) -> bool {
     let is_container = field.kind.element().is_some();
     match role {
-        Role::Response => !is_container,
+        Role::Response => !is_container || is_json_text(field, role),
         Role::Request | Role::Both => {
             let is_empty_when_absent = is_container && is_spread(field);
             !is_required(field, role) && !is_empty_when_absent
         }
     }
+}
+
+/// Whether a member of a response is a text from which its value is decoded.
+pub(super) fn is_json_text(field: &Field, role: Role) -> bool {
+    role == Role::Response && field.encoding == Encoding::Json
 }
 
 /// Whether a list or map becomes several parameters, one for each item.
@@ -46,6 +51,7 @@ pub(super) fn is_spread(field: &Field) -> bool {
 /// The type of a field of a struct.
 pub(super) fn field_type(field: &Field, role: Role) -> TokenStream {
     let kind = rust_type(&field.kind);
+    let kind = if is_json_text(field, role) { quote!(JsonText<#kind>) } else { kind };
     if is_option(field, role) { quote!(Option<#kind>) } else { kind }
 }
 

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Item, parse_quote};
 
-use super::fields::{reference, rust_type, way};
+use super::fields::{is_json_text, reference, rust_type, way};
 use crate::model::{Field, Operation, Pagination, ResponsePath, Role, Type};
 use crate::names::Name;
 
@@ -16,6 +16,7 @@ pub(super) fn items(operation: &Operation) -> Option<Item> {
     let path = items_path(first);
     let item = item_type(operation, path)?;
     let items = taken(operation, path);
+    let unreadable = unreadable(operation, path);
     let next_page = next_page(operation)?;
     Some(parse_quote! {
         impl Paginated for #request {
@@ -30,6 +31,7 @@ pub(super) fn items(operation: &Operation) -> Option<Item> {
                 walk: &mut Progress,
                 response: &Self::Response,
             ) -> Result<bool, PageError> {
+                #unreadable
                 #next_page
             }
         }
@@ -166,8 +168,31 @@ fn flag(operation: &Operation, path: &ResponsePath) -> TokenStream {
     }
 }
 
+/// Ends the walk at a page whose items stand in a text that is no JSON, lest it passes over them.
+fn unreadable(operation: &Operation, path: &ResponsePath) -> Option<TokenStream> {
+    let text = text_of(operation, path)?;
+    Some(quote! {
+        if #text.is_some_and(|text| text.value().is_err()) {
+            return Err(PageError::UnreadableItems);
+        }
+    })
+}
+
+/// The text in which the items stand, if they are the value of one.
+fn text_of(operation: &Operation, path: &ResponsePath) -> Option<TokenStream> {
+    let way = way_of(operation, path);
+    way.last().filter(|(items, role)| is_json_text(items, *role))?;
+    Some(match around(operation, path)? {
+        (Some(around), text) => quote!(#around.and_then(|inner| inner.#text.as_ref())),
+        (None, text) => quote!(response.#text.as_ref()),
+    })
+}
+
 /// The number of items in a page.
 fn count(operation: &Operation, path: &ResponsePath) -> TokenStream {
+    if let Some(text) = text_of(operation, path) {
+        return quote!(#text.and_then(|text| text.value().ok()).map_or(0, Vec::len));
+    }
     match around(operation, path) {
         Some((Some(around), list)) => quote!(#around.map_or(0, |inner| inner.#list.len())),
         Some((None, list)) => quote!(response.#list.len()),
@@ -194,6 +219,16 @@ fn taken(operation: &Operation, path: &ResponsePath) -> TokenStream {
     let way = way_of(operation, path);
     let mut names = way.iter().map(|(field, _)| &field.name);
     let (first, last) = (names.next(), names.next_back());
+    if way.last().is_some_and(|(items, role)| is_json_text(items, *role)) {
+        let last = last.into_iter();
+        return quote! {
+            response.#first
+                #(.and_then(|inner| inner.#names))*
+                #(.and_then(|inner| inner.#last))*
+                .and_then(|text| text.into_value().ok())
+                .unwrap_or_default()
+        };
+    }
     match last {
         None => quote!(response.#first),
         Some(last) => quote! {

@@ -1,8 +1,9 @@
 //! The samples of a page, as examples in the documentation of the response: each is decoded.
 
+use super::fields::is_json_text;
 use super::literal;
 use super::markdown::{Doc, code, inline};
-use crate::model::{Field, Operation, Sample, Type};
+use crate::model::{Field, Operation, Role, Sample, Type};
 use crate::spec::Literal;
 use crate::vocabulary::{Location, SampleKind, SampleOf};
 
@@ -111,8 +112,9 @@ fn assertion(member: &Field, value: Option<&serde_json::Value>) -> String {
         Value::Bool(boolean) => Some(boolean.to_string()),
         Value::Null | Value::Array(_) | Value::Object(_) => None,
     });
+    let is_text = is_json_text(member, Role::Response);
     match &member.kind {
-        Type::List(_) | Type::Map(_) => {
+        Type::List(_) | Type::Map(_) if !is_text => {
             let wrapped = member.wrapper.as_ref().and_then(|wrapper| value?.get(wrapper));
             let count = match wrapped.or(value) {
                 Some(Value::Array(items)) => items.len(),
@@ -122,6 +124,9 @@ fn assertion(member: &Field, value: Option<&serde_json::Value>) -> String {
             format!("assert_eq!(response.{field}.len(), {count});")
         }
         _ if value.is_none() => format!("assert_eq!(response.{field}, None);"),
+        _ if is_text => {
+            format!("assert!(response.{field}.is_some_and(|text| text.value().is_ok()));")
+        }
         kind => match scalar(kind, text) {
             Some(Literal::Text(text)) => {
                 let text = literal::source(&Literal::Text(text));
