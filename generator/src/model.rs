@@ -9,7 +9,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 pub(crate) use fields::{
-    Element, EnumType, EnumValue, Example, Field, NamedType, Role, Span, StructType, Type,
+    Element, EnumType, EnumValue, Example, Field, Keys, NamedType, Role, Span, StructType, Type,
     ValueRule,
 };
 pub(crate) use rules::{
@@ -203,13 +203,19 @@ pub(crate) enum Authorization {
     Undisclosed,
     /// It may be called without credentials.
     Anonymous,
-    Stated {
-        action: String,
-        access_level: String,
-        resources: Vec<Resource>,
-        condition_keys: Vec<String>,
-        associated_operations: Vec<String>,
-    },
+    /// What each row states, that of the operation itself first.
+    Stated(Vec<StatedAuthorization>),
+}
+
+/// What a page states about one action.
+#[derive(Debug)]
+pub(crate) struct StatedAuthorization {
+    pub(crate) action: String,
+    pub(crate) access_level: String,
+    pub(crate) resources: Vec<Resource>,
+    pub(crate) condition_keys: Vec<String>,
+    /// Other actions for which the caller needs permission, with when they are needed.
+    pub(crate) associated_operations: Vec<(String, Option<String>)>,
 }
 
 #[derive(Debug)]

@@ -15,7 +15,7 @@ use std::ops::RangeInclusive;
 use crate::members::Text;
 use crate::value::{Value, View};
 
-use numbers::compare_numbers;
+use numbers::{compare_numbers, is_between};
 use relations::Condition;
 
 pub use relations::{Given, When};
@@ -99,13 +99,35 @@ impl Validator {
         minimum: f64,
         maximum: f64,
     ) {
-        self.each(parameter, value, &mut |must, view| {
-            let is_number = matches!(view, View::Integer(_) | View::Float(_) | View::Single(_));
-            let fits = compare_numbers(View::Float(minimum), view).is_some_and(Ordering::is_le)
-                && compare_numbers(view, View::Float(maximum)).is_some_and(Ordering::is_le);
-            if is_number && !fits {
-                must.broken_here(view, Rule::Number { minimum, maximum }, &[]);
-            }
+        self.check_numbers(parameter, value, Rule::Number { minimum, maximum }, &|view| {
+            is_between(view, minimum, maximum)
+        });
+    }
+
+    /// A number must lie between two bounds, neither included. NaN lies nowhere.
+    pub fn be_strictly_between(
+        &mut self,
+        parameter: &'static str,
+        value: &dyn Value,
+        above: f64,
+        below: f64,
+    ) {
+        self.check_numbers(parameter, value, Rule::Between { above, below }, &|view| {
+            compare_numbers(View::Float(above), view).is_some_and(Ordering::is_lt)
+                && compare_numbers(view, View::Float(below)).is_some_and(Ordering::is_lt)
+        });
+    }
+
+    /// A number must lie in one of some ranges, bounds included; one number is the range from it to
+    /// itself. NaN lies nowhere.
+    pub fn be_among(
+        &mut self,
+        parameter: &'static str,
+        value: &dyn Value,
+        ranges: &'static [(f64, f64)],
+    ) {
+        self.check_numbers(parameter, value, Rule::Numbers(ranges), &|view| {
+            ranges.iter().any(|(minimum, maximum)| is_between(view, *minimum, *maximum))
         });
     }
 
@@ -161,6 +183,24 @@ impl Validator {
             let shown = count.to_string();
             self.broken(parameter, shown, Rule::Items { minimum, maximum }, &[]);
         }
+    }
+
+    /// The keys of a map must have a number of characters between two bounds, both included.
+    pub fn have_key_length(
+        &mut self,
+        parameter: &'static str,
+        value: &dyn Value,
+        minimum: usize,
+        maximum: usize,
+    ) {
+        let View::Map(entries) = value.view() else { return };
+        self.within(Segment::Member(parameter), |must| {
+            entries.each(&mut |key, _| {
+                if !(minimum..=maximum).contains(&key.chars().count()) {
+                    must.broken_here(View::Text(key), Rule::KeyLength { minimum, maximum }, &[]);
+                }
+            });
+        });
     }
 
     /// An enumerated parameter must have one of its documented values.
@@ -237,6 +277,21 @@ impl Validator {
                 let (minimum, maximum) = (*bounds.start(), *bounds.end());
                 let shown = show(text, length);
                 must.broken_here(View::Text(&shown), Rule::Length { minimum, maximum }, &[]);
+            }
+        });
+    }
+
+    fn check_numbers(
+        &mut self,
+        parameter: &'static str,
+        value: &dyn Value,
+        rule: Rule,
+        fits: &dyn Fn(View<'_>) -> bool,
+    ) {
+        self.each(parameter, value, &mut |must, view| {
+            let is_number = matches!(view, View::Integer(_) | View::Float(_) | View::Single(_));
+            if is_number && !fits(view) {
+                must.broken_here(view, rule.clone(), &[]);
             }
         });
     }

@@ -56,6 +56,8 @@ pub struct Described {
     pub items: Option<Box<Described>>,
     /// What a map holds.
     pub values: Option<Box<Described>>,
+    /// The keys of a map, which are strings.
+    pub keys: Option<Box<Described>>,
     /// What it is.
     pub doc: Option<String>,
     /// The values of an enumeration.
@@ -67,6 +69,10 @@ pub struct Described {
     pub minimum: Option<Value>,
     /// The highest value.
     pub maximum: Option<Value>,
+    /// What all values lie above.
+    pub exclusive_minimum: Option<Value>,
+    /// What all values lie below.
+    pub exclusive_maximum: Option<Value>,
     /// Single values, and ranges as `{"minimum", "maximum"}`.
     pub allowed: Option<Vec<Value>>,
     /// What a number is a multiple of.
@@ -201,6 +207,17 @@ fn add_examples(described: &mut Described, examples: &[model::Example]) {
     described.examples = (!is_plain).then(|| examples.iter().map(shown).collect());
 }
 
+fn keys(keys: &model::Keys) -> Box<Described> {
+    let mut value = described(&Type::String, &keys.rules);
+    value.doc.clone_from(&keys.doc);
+    add_examples(&mut value, &keys.examples);
+    value.format.clone_from(&keys.format);
+    value.conflict.clone_from(&keys.conflict);
+    value.defect.clone_from(&keys.defect);
+    value.from.clone_from(&keys.from);
+    Box::new(value)
+}
+
 /// What a type and its rules say.
 fn described(kind: &Type, rules: &[ValueRule]) -> Described {
     let mut described = Described {
@@ -208,11 +225,14 @@ fn described(kind: &Type, rules: &[ValueRule]) -> Described {
         rust_type: None,
         items: None,
         values: None,
+        keys: None,
         doc: None,
         choices: None,
         meanings: None,
         minimum: None,
         maximum: None,
+        exclusive_minimum: None,
+        exclusive_maximum: None,
         allowed: None,
         multiple_of: None,
         min_length: None,
@@ -242,7 +262,10 @@ fn described(kind: &Type, rules: &[ValueRule]) -> Described {
         }
         Type::Struct(kind) => described.rust_type = Some(kind.name.to_string()),
         Type::List(items) => described.items = Some(element(items)),
-        Type::Map(values) => described.values = Some(element(values)),
+        Type::Map(values) => {
+            described.values = Some(element(values));
+            described.keys = values.keys.as_ref().map(keys);
+        }
         Type::String
         | Type::Bool
         | Type::Int32
@@ -268,6 +291,20 @@ fn add_rule(described: &mut Described, rule: &ValueRule) {
         ValueRule::Number { minimum, maximum } => {
             described.minimum = minimum.map(Into::into);
             described.maximum = maximum.map(Into::into);
+        }
+        ValueRule::Between { above, below } => {
+            described.exclusive_minimum = above.map(Into::into);
+            described.exclusive_maximum = below.map(Into::into);
+        }
+        ValueRule::Numbers(numbers) => {
+            let value = |(low, high): &(f64, f64)| {
+                if low.total_cmp(high).is_eq() {
+                    json!(low)
+                } else {
+                    json!({ "minimum": low, "maximum": high })
+                }
+            };
+            described.allowed = Some(numbers.iter().map(value).collect());
         }
         ValueRule::MultipleOf(factor) => described.multiple_of = Some((*factor).into()),
         ValueRule::Step(factor) => described.multiple_of = Some((*factor).into()),

@@ -1,5 +1,6 @@
 //! Permissions as data.
 
+use indexmap::IndexMap;
 use serde::{Serialize, Serializer};
 
 use crate::model::{self, Authorization};
@@ -13,8 +14,9 @@ pub enum Permission {
     Undisclosed,
     /// The page says that it can be called without credentials.
     Anonymous,
-    /// The page states it.
-    Stated(StatedPermission),
+    /// The page states it: for one action, which becomes an object, or for several, which become a
+    /// list with that of the operation itself first.
+    Stated(Vec<StatedPermission>),
 }
 
 impl Serialize for Permission {
@@ -23,7 +25,10 @@ impl Serialize for Permission {
             Self::NotStated => serializer.serialize_str("not_stated"),
             Self::Undisclosed => serializer.serialize_str("undisclosed"),
             Self::Anonymous => serializer.serialize_str("anonymous"),
-            Self::Stated(stated) => stated.serialize(serializer),
+            Self::Stated(rows) => match rows.as_slice() {
+                [only] => only.serialize(serializer),
+                rows => rows.serialize(serializer),
+            },
         }
     }
 }
@@ -41,6 +46,8 @@ pub struct StatedPermission {
     pub condition_keys: Vec<String>,
     /// Other operations for which the caller needs permission.
     pub associated_operations: Vec<String>,
+    /// When those of them are needed for which it is said.
+    pub needed_when: IndexMap<String, String>,
 }
 
 /// A kind of resource.
@@ -62,26 +69,27 @@ pub(super) fn permission(authorization: Authorization) -> Permission {
         Authorization::NotStated => Permission::NotStated,
         Authorization::Undisclosed => Permission::Undisclosed,
         Authorization::Anonymous => Permission::Anonymous,
-        Authorization::Stated {
-            action,
-            access_level,
-            resources,
-            condition_keys,
-            associated_operations,
-        } => {
-            let resource = |model::Resource { kind, arn, required, condition_keys }| Resource {
-                kind,
-                arn,
-                required,
-                condition_keys,
-            };
-            Permission::Stated(StatedPermission {
-                action,
-                access_level,
-                resources: resources.into_iter().map(resource).collect(),
-                condition_keys,
-                associated_operations,
-            })
-        }
+        Authorization::Stated(rows) => Permission::Stated(rows.into_iter().map(stated).collect()),
+    }
+}
+
+fn stated(row: model::StatedAuthorization) -> StatedPermission {
+    let resource = |model::Resource { kind, arn, required, condition_keys }| Resource {
+        kind,
+        arn,
+        required,
+        condition_keys,
+    };
+    let associated = row.associated_operations;
+    StatedPermission {
+        action: row.action,
+        access_level: row.access_level,
+        resources: row.resources.into_iter().map(resource).collect(),
+        condition_keys: row.condition_keys,
+        associated_operations: associated.iter().map(|(action, _)| action.clone()).collect(),
+        needed_when: associated
+            .into_iter()
+            .filter_map(|(action, when)| Some((action, when?)))
+            .collect(),
     }
 }

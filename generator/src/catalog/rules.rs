@@ -135,6 +135,13 @@ pub enum Rule {
         /// Whether they may be the same.
         or_equal: bool,
     },
+    /// What holds between numbers, lengths and points in time.
+    Formula {
+        /// As it is written: `sum(DataDisk[].Size) <= 32768`.
+        text: String,
+        /// The parameters in it.
+        fields: Vec<String>,
+    },
     /// Prose that no rule covers.
     Note {
         /// The prose.
@@ -249,6 +256,9 @@ fn rule(operation: &model::Operation, rule: &model::Rule) -> Rule {
         },
         model::Rule::Order { low, high, or_equal } => {
             Rule::Order { low: text(low), high: text(high), or_equal: *or_equal }
+        }
+        model::Rule::Formula { text, fields } => {
+            Rule::Formula { text: text.clone(), fields: texts(fields) }
         }
         model::Rule::Note { text, fields } => {
             Rule::Note { text: text.clone(), fields: texts(fields) }

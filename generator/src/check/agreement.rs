@@ -82,6 +82,7 @@ fn apart(rule: &Rule) -> Option<HashSet<&str>> {
         | Rule::IgnoredIf { .. }
         | Rule::ReturnedIf { .. }
         | Rule::Order { .. }
+        | Rule::Formula { .. }
         | Rule::Note { .. } => None,
     }
 }
@@ -112,6 +113,7 @@ fn both_required<'a>(rule: &'a Rule, apart: &HashSet<&str>) -> Option<(&'a str, 
         | Rule::IgnoredIf { .. }
         | Rule::ReturnedIf { .. }
         | Rule::Order { .. }
+        | Rule::Formula { .. }
         | Rule::Note { .. } => None,
     }
 }

@@ -4,6 +4,7 @@ use super::agreement::{check_agreement, check_repeated};
 use super::cases::check_cases;
 use super::conditions::{check_same_list, check_when, report_itself};
 use super::facts::Sources;
+use super::formula::check_formula;
 use super::paths::{Fields, Found};
 use super::relations::{check_default, check_fixed, check_order, check_returned};
 use super::report::{At, Report};
@@ -87,6 +88,7 @@ fn check_one_rule(report: &mut Report, at: &At<'_>, spec: &types::Constraint) ->
         spec.default_if.is_some(),
         spec.returned_if.is_some(),
         spec.order.is_some(),
+        spec.formula.is_some(),
         spec.note.is_some(),
     ];
     let is_one = rules.into_iter().filter(|is_there| *is_there).count() == 1;
@@ -152,6 +154,8 @@ fn check_rule(
         check_returned(report, &at.key("returned_if"), rule, request, response)
     } else if let Some(order) = &spec.order {
         check_order(report, &at.key("order"), order, request)
+    } else if let Some(formula) = &spec.formula {
+        check_formula(report, &at.key("formula"), formula, request)
     } else {
         check_note(report, at, spec, request)
     }

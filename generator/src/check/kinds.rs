@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use super::choices::check_choices;
 use super::examples::check_examples;
 use super::fields::{Level, Owner, Scope, check_fields, check_texts};
+use super::keys::check_keys;
 use super::report::{At, Report};
 use super::values::check_rules;
 use crate::diagnostic::Id;
@@ -45,11 +46,14 @@ pub(crate) fn check_kind(
             let (at, items) = (at.key("items"), spec.items.as_ref()?);
             let is_name = |wrapper: &&str| names::check_wire(wrapper).is_ok();
             let wire = spec.wrapper.as_deref().filter(is_name).unwrap_or(wire);
-            check_element(report, &at, wire, items, owner, scope).map(Type::List)
+            check_element(report, &at, wire, items, owner, scope).map(Arc::new).map(Type::List)
         }
         "map" => {
+            let keys =
+                spec.keys.as_ref().map(|keys| check_keys(report, &at.key("keys"), keys, scope));
             let (at, values) = (at.key("values"), spec.values.as_ref()?);
-            check_element(report, &at, wire, values, owner, scope).map(Type::Map)
+            let element = check_element(report, &at, wire, values, owner, scope)?;
+            Some(Type::Map(Arc::new(Element { keys, ..element })))
         }
         "struct" => {
             let fields = spec.fields.as_ref().filter(|fields| !fields.is_empty())?;
@@ -86,6 +90,10 @@ fn check_shape(report: &mut Report, at: &At<'_>, spec: &FullField) {
                 format!("write `type: {kind}`"),
             );
         }
+    }
+    if spec.kind != "map" && spec.keys.is_some() {
+        let message = format!("`keys` is for a `map`, and this is a `{}`", spec.kind);
+        report.key(Id::RuleForOtherType, &at.key("keys"), message, "write `type: map`");
     }
     if spec.kind == "struct" && empty {
         let message = "the structure has no field";
@@ -217,7 +225,7 @@ fn check_element(
     Field(spec): &Field,
     owner: Owner<'_>,
     scope: &mut Scope<'_, '_>,
-) -> Option<Arc<Element>> {
+) -> Option<Element> {
     for (key, present) in [
         ("required", spec.required.is_some()),
         ("default", spec.default.is_some()),
@@ -244,7 +252,7 @@ fn check_element(
     if let Type::Binary = kind {
         super::places::report_binary(report, at);
     }
-    Some(Arc::new(Element {
+    Some(Element {
         doc: spec.doc.clone(),
         examples: check_examples(report, at, spec, &kind, &rules),
         format: spec.format.clone(),
@@ -256,7 +264,8 @@ fn check_element(
         conflict: spec.conflict.clone(),
         defect: spec.defect.clone(),
         kind,
-    }))
+        keys: None,
+    })
 }
 
 /// Whether a string holds JSON.

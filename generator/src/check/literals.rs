@@ -126,6 +126,13 @@ fn rule_allows(rule: &ValueRule, literal: &Literal) -> bool {
                 minimum.is_none_or(|low| low <= value) && maximum.is_none_or(|high| value <= high)
             })
         }
+        (ValueRule::Between { above, below }, literal) => {
+            number(Some(literal)).is_some_and(|value| {
+                above.is_none_or(|low| low < value) && below.is_none_or(|high| value < high)
+            })
+        }
+        (ValueRule::Numbers(numbers), literal) => number(Some(literal))
+            .is_some_and(|value| numbers.iter().any(|(low, high)| (*low..=*high).contains(&value))),
         (ValueRule::Length { minimum, maximum }, Literal::Text(text)) => {
             let length = text.chars().count();
             minimum.is_none_or(|low| low <= length) && maximum.is_none_or(|high| length <= high)
@@ -180,6 +187,21 @@ fn describe_rule(rule: &ValueRule) -> String {
         ValueRule::Allowed(spans) => describe_spans(spans),
         ValueRule::Integer { minimum, maximum } => bounds(*minimum, *maximum),
         ValueRule::Number { minimum, maximum } => bounds(*minimum, *maximum),
+        ValueRule::Between { above, below } => {
+            let above = above.map(|low| format!("above {low}"));
+            let below = below.map(|high| format!("below {high}"));
+            above.into_iter().chain(below).collect::<Vec<_>>().join(" and ")
+        }
+        ValueRule::Numbers(numbers) => {
+            let bounds = numbers.iter().map(|(low, high)| {
+                if low.total_cmp(high).is_eq() {
+                    low.to_string()
+                } else {
+                    format!("{low} to {high}")
+                }
+            });
+            bounds.collect::<Vec<_>>().join(", ")
+        }
         ValueRule::Length { minimum, maximum } => {
             format!("{} characters", bounds(*minimum, *maximum))
         }

@@ -1,13 +1,14 @@
-//! Checks the values of integers and booleans, and what they mean.
+//! Checks the values of numbers and booleans, and what they mean.
 
+use super::literals::number;
 use super::report::{At, Report};
 use super::text::check_text;
 use super::values::check_spans_at;
-use crate::diagnostic::Id;
+use crate::diagnostic::{Diagnostic, Id};
 use crate::model::{Type, ValueRule};
-use crate::spec::ValueSpan;
 use crate::spec::outline::Step;
 use crate::spec::types::{Allowed, FullField, ValueOrSpan};
+use crate::spec::{Literal, ValueSpan};
 
 pub(crate) fn check_allowed(
     report: &mut Report,
@@ -16,16 +17,23 @@ pub(crate) fn check_allowed(
     kind: &Type,
 ) -> Vec<ValueRule> {
     let Some(allowed) = &field.allowed else { return Vec::new() };
+    if !kind.is_integer() {
+        return check_numbers(report, &at.key("allowed"), allowed);
+    }
     let (found, at) = (report.diagnostics.len(), at.key("allowed"));
     let mut spans = Vec::new();
-    for value in &allowed.values {
+    for (index, value) in allowed.values.iter().enumerate() {
         match value.value {
             ValueOrSpan::Span(span) => spans.push((&*value.text, span)),
             ValueOrSpan::Bool(value) => {
-                let text = value.to_string();
                 let message = format!("`{value}` is not an integer");
-                let help = "write the integers that are allowed, or `type: bool`";
-                report.key(Id::WrongType, &at.key(&text), message, help);
+                let help = "write the integers that are allowed, or `type: bool`".to_owned();
+                report_value(report, &at, allowed, index, (Id::WrongType, message, help));
+            }
+            ValueOrSpan::Numbers { .. } => {
+                let message = format!("`{}` is not an integer", value.text);
+                let help = "write the integers that are allowed, or `type: double`".to_owned();
+                report_value(report, &at, allowed, index, (Id::WrongType, message, help));
             }
         }
     }
@@ -51,6 +59,54 @@ pub(crate) fn check_allowed(
     std::iter::once(ValueRule::Allowed(spans)).chain(meanings).collect()
 }
 
+/// Numbers with a fraction, and ranges between them.
+fn check_numbers(report: &mut Report, at: &At<'_>, allowed: &Allowed) -> Vec<ValueRule> {
+    let mut numbers: Vec<(f64, f64)> = Vec::new();
+    if allowed.values.is_empty() {
+        let message = "the list of values is empty";
+        report.key(Id::InvalidValues, at, message, "list the values, or leave the key out");
+    }
+    for (index, value) in allowed.values.iter().enumerate() {
+        let span = match value.value {
+            ValueOrSpan::Span(ValueSpan { low, high }) => {
+                number(Some(&Literal::Integer(low))).zip(number(Some(&Literal::Integer(high))))
+            }
+            ValueOrSpan::Numbers { low, high } => Some((low, high)),
+            ValueOrSpan::Bool(_) => None,
+        };
+        let Some((low, high)) = span else {
+            let message = format!("`{}` is not a number", value.text);
+            let help = "write the numbers that are allowed, or `type: bool`".to_owned();
+            report_value(report, at, allowed, index, (Id::WrongType, message, help));
+            continue;
+        };
+        if low > high {
+            let message = format!("the range {} ends before it begins", value.text);
+            let help = format!("write {high}..{low}");
+            report_value(report, at, allowed, index, (Id::EmptyRange, message, help));
+        } else if numbers.iter().any(|other| low <= other.1 && other.0 <= high) {
+            let message = "this value stands in the list already";
+            let found = (Id::InvalidValues, message.to_owned(), "remove it".to_owned());
+            report_value(report, at, allowed, index, found);
+        }
+        numbers.push((low, high));
+    }
+    let meanings = check_meanings(report, at, allowed);
+    std::iter::once(ValueRule::Numbers(numbers)).chain(meanings).collect()
+}
+
+fn report_value(
+    report: &mut Report,
+    at: &At<'_>,
+    allowed: &Allowed,
+    index: usize,
+    (id, message, help): (Id, String, String),
+) {
+    let text = &allowed.values[index].text;
+    let at = if allowed.is_list { at.item(index) } else { at.key(text) };
+    report.push(Diagnostic::new(id, at.of_item(), message, help));
+}
+
 /// A boolean has both values: what is said about them is what they mean.
 pub(crate) fn check_both(report: &mut Report, at: &At<'_>, field: &FullField) -> Option<ValueRule> {
     let (allowed, at) = (field.allowed.as_ref()?, at.key("allowed"));
@@ -62,7 +118,7 @@ pub(crate) fn check_both(report: &mut Report, at: &At<'_>, field: &FullField) ->
         return None;
     }
     for value in &allowed.values {
-        if let ValueOrSpan::Span(_) = value.value {
+        if let ValueOrSpan::Span(_) | ValueOrSpan::Numbers { .. } = value.value {
             let message = format!("`{}` is not a boolean", value.text);
             let help = "write \"true\" or \"false\", in quotes, or correct `type`";
             report.key(Id::WrongType, &at.key(&value.text), message, help);

@@ -26,12 +26,21 @@ pub(crate) fn check_rules(
     let mut applies = |key: &str, present: bool, fits: bool, types: &str| {
         if present && !fits {
             let message = format!("`{key}` is for {types}, and this is a `{}`", field.kind);
-            report.key(Id::RuleForOtherType, &at.key(key), message, "remove it, or correct `type`");
+            let help = if is_integer && key.starts_with("exclusive_") {
+                "write the next integer as `minimum` or `maximum`"
+            } else {
+                "remove it, or correct `type`"
+            };
+            report.key(Id::RuleForOtherType, &at.key(key), message, help);
         }
         present && fits
     };
-    let (has_allowed, can_have) = (field.allowed.is_some(), is_integer || is_bool);
-    let allowed = applies("allowed", has_allowed, can_have, "integers and booleans");
+    let (has_allowed, can_have) = (field.allowed.is_some(), is_number || is_bool);
+    let allowed = applies("allowed", has_allowed, can_have, "numbers and booleans");
+    let (above, below) = (field.exclusive_minimum.is_some(), field.exclusive_maximum.is_some());
+    let fraction = "numbers with a fraction";
+    let open = applies("exclusive_minimum", above, is_number && !is_integer, fraction)
+        | applies("exclusive_maximum", below, is_number && !is_integer, fraction);
     let range = applies("minimum", field.minimum.is_some(), is_number, "numbers")
         | applies("maximum", field.maximum.is_some(), is_number, "numbers");
     let factor = applies("multiple_of", field.multiple_of.is_some(), is_number, "numbers");
@@ -47,7 +56,7 @@ pub(crate) fn check_rules(
     let items = applies("min_items", field.min_items.is_some(), is_several, "lists and maps")
         | applies("max_items", field.max_items.is_some(), is_several, "lists and maps");
     let mut rules = Vec::new();
-    match (allowed, range) {
+    match (allowed, range || open) {
         (true, true) => {
             let message = "there are both `allowed` and a range";
             let help = "write the range into `allowed`, as in `[1..9, 12]`";
@@ -55,8 +64,13 @@ pub(crate) fn check_rules(
         }
         (true, false) if is_bool => rules.extend(check_both(report, at, field)),
         (true, false) => rules.extend(check_allowed(report, at, field, kind)),
-        (false, true) => rules.extend(check_range(report, at, field, kind)),
-        (false, false) => {}
+        (false, _) => {}
+    }
+    if range && !allowed {
+        rules.extend(check_range(report, at, field, kind));
+    }
+    if open && !allowed {
+        rules.extend(check_between(report, at, field, kind));
     }
     if factor {
         rules.extend(check_factor(report, at, field, kind));
@@ -173,6 +187,40 @@ fn check_range(
         return None;
     }
     Some(rule)
+}
+
+/// Bounds that are no values themselves, each of which takes the place of one that is.
+fn check_between(
+    report: &mut Report,
+    at: &At<'_>,
+    field: &FullField,
+    kind: &Type,
+) -> Option<ValueRule> {
+    let (above, below) = (field.exclusive_minimum.as_ref(), field.exclusive_maximum.as_ref());
+    for (key, literal, other, is_there) in [
+        ("exclusive_minimum", above, "minimum", field.minimum.is_some()),
+        ("exclusive_maximum", below, "maximum", field.maximum.is_some()),
+    ] {
+        if let Some(literal) = literal {
+            check_literal(report, &at.key(key), literal, kind);
+        }
+        if literal.is_some() && is_there {
+            let message = format!("there are both `{other}` and `{key}`");
+            let help = format!("keep `{other}` if the bound is a value itself, or else `{key}`");
+            report.key(Id::Contradiction, &at.key(key), message, help);
+        }
+    }
+    let lowest = number(above).or(number(field.minimum.as_ref()));
+    let highest = number(below).or(number(field.maximum.as_ref()));
+    if let (Some(low), Some(high)) = (lowest, highest)
+        && low >= high
+    {
+        let message = "nothing lies between the bounds";
+        let key = if above.is_some() { "exclusive_minimum" } else { "exclusive_maximum" };
+        report.value(Id::EmptyRange, &at.key(key), message, "correct one of the two");
+        return None;
+    }
+    Some(ValueRule::Between { above: number(above), below: number(below) })
 }
 
 fn check_factor(

@@ -2,7 +2,7 @@
 
 use super::literal;
 use super::markdown::{Doc, code, inline};
-use crate::model::{Element, Example, FactSources, Facts, Field, Role, Type, ValueRule};
+use crate::model::{Element, Example, FactSources, Facts, Field, Keys, Role, Type, ValueRule};
 use crate::vocabulary::{Encoding, Location, Required};
 
 /// Everything that is known about a field.
@@ -106,6 +106,9 @@ fn doc_element(doc: &mut Doc, kind: &Type, facts: &Facts) {
     let (Type::List(element) | Type::Map(element)) = kind else { return };
     let of = if let Type::List(_) = kind { "Items" } else { "Entries" };
     let Element { kind, rules, .. } = &**element;
+    if let Some(keys) = &element.keys {
+        doc_keys(doc, keys, facts);
+    }
     if let Some(text) = &element.doc {
         doc.item(&format!("{of}: {}", inline(text)));
     }
@@ -120,15 +123,32 @@ fn doc_element(doc: &mut Doc, kind: &Type, facts: &Facts) {
     }
     doc_values(doc, &format!("{of}, "), kind, rules);
     doc_examples(doc, &format!("{of}, "), &element.examples);
-    for (title, text) in
-        [("the sources disagree", &element.conflict), ("about the page", &element.defect)]
-    {
+    doc_remarks(doc, of, &element.conflict, &element.defect);
+    doc_sources(doc, &element.from, facts);
+    doc_element(doc, kind, facts);
+}
+
+/// What is known about the keys of a map.
+fn doc_keys(doc: &mut Doc, keys: &Keys, facts: &Facts) {
+    if let Some(text) = &keys.doc {
+        doc.item(&format!("Keys: {}", inline(text)));
+    }
+    if let Some(format) = &keys.format {
+        doc.item(&format!("Keys, format: {}", inline(format)));
+    }
+    doc_values(doc, "Keys, ", &Type::String, &keys.rules);
+    doc_examples(doc, "Keys, ", &keys.examples);
+    doc_remarks(doc, "Keys", &keys.conflict, &keys.defect);
+    doc_sources(doc, &keys.from, facts);
+}
+
+/// What is odd about the items of a list, or about the entries or keys of a map.
+fn doc_remarks(doc: &mut Doc, of: &str, conflict: &Option<String>, defect: &Option<String>) {
+    for (title, text) in [("the sources disagree", conflict), ("about the page", defect)] {
         if let Some(text) = text {
             doc.item(&format!("{of}, {title}: {}", inline(text)));
         }
     }
-    doc_sources(doc, &element.from, facts);
-    doc_element(doc, kind, facts);
 }
 
 /// The values that the page shows, and what each of them shows.
@@ -175,6 +195,12 @@ fn doc_values(doc: &mut Doc, of: &str, kind: &Type, rules: &[ValueRule]) {
             ValueRule::Number { minimum, maximum } => {
                 item("Values", &bounds(minimum.as_ref(), maximum.as_ref()));
             }
+            ValueRule::Between { above, below } => {
+                let above = above.map(|low| format!("above `{low}`"));
+                let below = below.map(|high| format!("below `{high}`"));
+                item("Values", &above.into_iter().chain(below).collect::<Vec<_>>().join(", "));
+            }
+            ValueRule::Numbers(numbers) => item("Values", &literal::numbers_text(numbers)),
             ValueRule::MultipleOf(step) => item("Multiple of", &code(&step.to_string())),
             ValueRule::Step(step) => item("Multiple of (not checked)", &code(&step.to_string())),
             ValueRule::Length { minimum, maximum } => {

@@ -21,7 +21,8 @@ impl Draft<'_> {
             return Some(vec![]);
         }
         match rule {
-            Rule::Note { .. }
+            Rule::Formula { .. }
+            | Rule::Note { .. }
             | Rule::DefaultIf { .. }
             | Rule::EffectiveIf { .. }
             | Rule::IgnoredIf { .. }

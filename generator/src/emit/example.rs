@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::fields::{is_required, settable};
 use super::literal;
 use crate::model::{
-    Element, EnumType, Field, FieldPath, Operation, Role, Rule, Span, Type, ValueRule,
+    Element, EnumType, Example, Field, FieldPath, Operation, Role, Rule, Span, Type, ValueRule,
 };
 use crate::spec::Literal;
 
@@ -107,7 +107,7 @@ impl Values<'_> {
             }
             Type::Map(element) => {
                 let item = self.item(field, element);
-                format!("[(\"key\".to_owned(), {})]", owned(&element.kind, item))
+                format!("[({}.to_owned(), {})]", key(element), owned(&element.kind, item))
             }
             _ => self.scalar(&scalar),
         }
@@ -157,7 +157,7 @@ impl Values<'_> {
                 if let Type::List(_) = scalar.kind {
                     format!("vec![{item}]")
                 } else {
-                    format!("[(\"key\".to_owned(), {item})].into()")
+                    format!("[({}.to_owned(), {item})].into()", key(element))
                 }
             }
             (Type::Float | Type::Double, Some(Literal::Integer(value))) => format!("{value}.0"),
@@ -215,6 +215,14 @@ impl Values<'_> {
     }
 }
 
+/// A key of a map, as a literal.
+fn key(map: &Element) -> String {
+    let Some(keys) = &map.keys else { return "\"key\"".to_owned() };
+    let shown = Example::value_of(&keys.examples);
+    let text = Scalar { kind: &Type::String, rules: &keys.rules, example: shown, name: "key" };
+    literal::source(&Literal::Text(shown.map_or_else(|| text.text(), ToString::to_string)))
+}
+
 /// A value of exactly this type.
 fn owned(kind: &Type, value: String) -> String {
     match kind {
@@ -255,6 +263,13 @@ impl Scalar<'_> {
     fn number(&self) -> String {
         let bound = self.rules.iter().find_map(|rule| match rule {
             ValueRule::Number { minimum, maximum } => minimum.or(*maximum),
+            ValueRule::Numbers(numbers) => numbers.first().map(|(low, _)| *low),
+            ValueRule::Between { above: Some(low), below: Some(high) } => {
+                Some(f64::midpoint(*low, *high))
+            }
+            ValueRule::Between { above, below } => {
+                above.map(|low| low + 1.0).or(below.map(|high| high - 1.0))
+            }
             _ => None,
         });
         literal::source(&Literal::Number(bound.unwrap_or(1.0)))

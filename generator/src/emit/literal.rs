@@ -82,6 +82,14 @@ pub(super) fn spans_text(spans: &[model::Span]) -> String {
     merged(spans).into_iter().map(text).collect::<Vec<_>>().join(", ")
 }
 
+/// Numbers and ranges for a reader: `0.5`, `1..=2`.
+pub(super) fn numbers_text(numbers: &[(f64, f64)]) -> String {
+    let text = |(low, high): &(f64, f64)| {
+        if low.total_cmp(high).is_eq() { format!("`{low}`") } else { format!("`{low}..={high}`") }
+    };
+    numbers.iter().map(text).collect::<Vec<_>>().join(", ")
+}
+
 /// A scalar of a spec as Rust source, for an example.
 pub(super) fn source(literal: &Literal) -> String {
     match literal {

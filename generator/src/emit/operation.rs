@@ -11,7 +11,8 @@ use super::{
     validation,
 };
 use crate::model::{
-    Authorization, DryRun, Field, NamedType, Operation, Product, RateLimit, Role, Success, Table,
+    Authorization, DryRun, Field, NamedType, Operation, Product, RateLimit, Role,
+    StatedAuthorization, Success, Table,
 };
 use crate::vocabulary::{Body, Location, Method, Protocol, Safety, Scope};
 
@@ -88,7 +89,7 @@ fn info(operation: &Operation) -> TokenStream {
     let method = Ident::new(method_variant(operation.method), Span::call_site());
     let safety = Ident::new(safety_variant(operation.safety), Span::call_site());
     let ram_action = match &operation.authorization {
-        Authorization::Stated { action, .. } => Some(action.as_str()),
+        Authorization::Stated(rows) => rows.first().map(|row| row.action.as_str()),
         Authorization::NotStated | Authorization::Undisclosed | Authorization::Anonymous => None,
     };
     let rate_limits = operation.rate_limits.iter().map(|limit| {
@@ -243,7 +244,9 @@ fn doc_facts(doc: &mut Doc, product: &Product, operation: &Operation) {
     if operation.charges {
         doc.item("It charges money");
     }
-    doc.item(&permission(&operation.authorization));
+    for permission in permissions(&operation.authorization) {
+        doc.item(&format!("Permission: {permission}"));
+    }
     for limit in &operation.rate_limits {
         doc.item(&rate_limit(limit));
     }
@@ -275,40 +278,41 @@ fn doc_facts(doc: &mut Doc, product: &Product, operation: &Operation) {
     }
 }
 
-fn permission(authorization: &Authorization) -> String {
+fn permissions(authorization: &Authorization) -> Vec<String> {
     match authorization {
-        Authorization::NotStated => "Permission: the page does not say".to_owned(),
-        Authorization::Undisclosed => "Permission: not disclosed, says the page".to_owned(),
+        Authorization::NotStated => vec!["the page does not say".to_owned()],
+        Authorization::Undisclosed => vec!["not disclosed, says the page".to_owned()],
         Authorization::Anonymous => {
-            "Permission: it can be called without credentials, says the page".to_owned()
+            vec!["it can be called without credentials, says the page".to_owned()]
         }
-        Authorization::Stated {
-            action,
-            access_level,
-            resources,
-            condition_keys,
-            associated_operations,
-        } => {
-            let resource = |resource: &crate::model::Resource| {
-                let keys = listed("condition keys", &resource.condition_keys);
-                let more: Vec<String> =
-                    resource.arn.as_deref().map(code).into_iter().chain(keys).collect();
-                let kind = inline(&resource.kind);
-                if more.is_empty() { kind } else { format!("{kind} ({})", more.join(", ")) }
-            };
-            let resources: Vec<String> = resources.iter().map(resource).collect();
-            let on = match resources.as_slice() {
-                [] => String::new(),
-                resources => format!(", on {}", resources.join(", ")),
-            };
-            let keys = listed("condition keys:", condition_keys);
-            let others = listed("also needed:", associated_operations);
-            let more = keys.into_iter().chain(others).map(|more| format!("; {more}"));
-            let (action, level) = (code(action), code(access_level));
-            let more: String = more.collect();
-            format!("Permission: {action}, access level {level}{on}{more}")
-        }
+        Authorization::Stated(rows) => rows.iter().map(permission).collect(),
     }
+}
+
+fn permission(stated: &StatedAuthorization) -> String {
+    let StatedAuthorization { action, access_level, resources, .. } = stated;
+    let resource = |resource: &crate::model::Resource| {
+        let keys = listed("condition keys", &resource.condition_keys);
+        let more: Vec<String> = resource.arn.as_deref().map(code).into_iter().chain(keys).collect();
+        let kind = inline(&resource.kind);
+        if more.is_empty() { kind } else { format!("{kind} ({})", more.join(", ")) }
+    };
+    let resources: Vec<String> = resources.iter().map(resource).collect();
+    let on = match resources.as_slice() {
+        [] => String::new(),
+        resources => format!(", on {}", resources.join(", ")),
+    };
+    let keys = listed("condition keys:", &stated.condition_keys);
+    let other = |(action, when): &(String, Option<String>)| match when {
+        Some(when) => format!("{} ({})", code(action), inline(when.trim_end_matches('.'))),
+        None => code(action),
+    };
+    let others: Vec<String> = stated.associated_operations.iter().map(other).collect();
+    let others = (!others.is_empty()).then(|| format!("also needed: {}", others.join(", ")));
+    let more = keys.into_iter().chain(others).map(|more| format!("; {more}"));
+    let (action, level) = (code(action), code(access_level));
+    let more: String = more.collect();
+    format!("{action}, access level {level}{on}{more}")
 }
 
 /// A list behind its title, unless it is empty.

@@ -58,6 +58,7 @@ pub(super) fn in_words(operation: &Operation, constraint: &Constraint) -> String
         Rule::Order { low, high, or_equal: true } => {
             format!("{} must not be greater than {}", name(low), name(high))
         }
+        Rule::Formula { text, .. } => format!("{} (not checked)", code(text)),
         Rule::Note { text, .. } => inline(text),
     };
     let mut sentences = vec![rule];
@@ -144,6 +145,7 @@ pub(super) fn paths(rule: &Rule) -> Vec<&FieldPath> {
         | Rule::ExactlyOne(fields)
         | Rule::AtLeastOne(fields)
         | Rule::AllOrNone(fields)
+        | Rule::Formula { fields, .. }
         | Rule::Note { fields, .. } => fields.iter().collect(),
         Rule::Requires { field, fields } => std::iter::once(field).chain(fields).collect(),
         Rule::Order { low, high, .. } => vec![low, high],

@@ -90,11 +90,25 @@ fn value_statements(field: &Field, role: Role) -> Vec<TokenStream> {
         statements.extend(of_items.filter_map(|rule| value_rule(field, rule, is_secret)));
         kind = inner;
     }
+    statements.extend(key_length(field));
     if let Type::Enum(kind) = kind {
         let kind = &kind.name;
         statements.push(quote!(must.be_documented(#wire, &self.#name, #kind::VALUES);));
     }
     statements
+}
+
+/// The length of the keys of a map. That of a map in another one is documented, and not checked.
+fn key_length(field: &Field) -> Option<TokenStream> {
+    let Type::Map(element) = &field.kind else { return None };
+    let (wire, name) = (&field.wire, &field.name);
+    element.keys.as_ref()?.rules.iter().find_map(|rule| match rule {
+        ValueRule::Length { minimum, maximum } => {
+            let (low, high) = counts(*minimum, *maximum);
+            Some(quote!(must.have_key_length(#wire, &self.#name, #low, #high);))
+        }
+        _ => None,
+    })
 }
 
 /// Whether a value is secret, and messages about its rules would show it. Lengths have messages of
@@ -105,6 +119,8 @@ fn is_shown_secret(field: &Field) -> bool {
             ValueRule::Allowed(_)
             | ValueRule::Integer { .. }
             | ValueRule::Number { .. }
+            | ValueRule::Between { .. }
+            | ValueRule::Numbers(_)
             | ValueRule::MultipleOf(_) => true,
             ValueRule::Length { .. }
             | ValueRule::Bytes { .. }
@@ -117,6 +133,9 @@ fn is_shown_secret(field: &Field) -> bool {
         };
         rules.iter().any(is_shown) || matches!(kind, Type::Enum(_))
     };
+    if field.sensitive && key_length(field).is_some() {
+        return true;
+    }
     let mut is_secret = field.sensitive;
     let (mut rules, mut kind) = (&field.rules, &field.kind);
     loop {
@@ -156,6 +175,18 @@ fn value_rule(field: &Field, rule: &ValueRule, is_secret: bool) -> Option<TokenS
             let low = number(minimum.unwrap_or(f64::NEG_INFINITY));
             let high = number(maximum.unwrap_or(f64::INFINITY));
             quote!(must.be_between(#wire, &self.#name, #low, #high);)
+        }
+        ValueRule::Between { above, below } => {
+            let low = number(above.unwrap_or(f64::NEG_INFINITY));
+            let high = number(below.unwrap_or(f64::INFINITY));
+            quote!(must.be_strictly_between(#wire, &self.#name, #low, #high);)
+        }
+        ValueRule::Numbers(numbers) => {
+            let ranges = numbers.iter().map(|(low, high)| {
+                let (low, high) = (number(*low), number(*high));
+                quote!((#low, #high))
+            });
+            quote!(must.be_among(#wire, &self.#name, &[#(#ranges),*]);)
         }
         ValueRule::MultipleOf(step) => {
             let step = literal::integer(*step);
@@ -199,6 +230,8 @@ pub(super) fn integer_spans(rule: &ValueRule) -> Option<Vec<Span>> {
             Some(vec![Span { low, high }])
         }
         ValueRule::Number { .. }
+        | ValueRule::Between { .. }
+        | ValueRule::Numbers(_)
         | ValueRule::MultipleOf(_)
         | ValueRule::Length { .. }
         | ValueRule::Bytes { .. }
@@ -266,6 +299,7 @@ fn statements_of(operation: &Operation, rule: &Rule) -> Vec<TokenStream> {
         | Rule::EffectiveIf { .. }
         | Rule::IgnoredIf { .. }
         | Rule::ReturnedIf { .. }
+        | Rule::Formula { .. }
         | Rule::Note { .. } => Vec::new(),
     };
     let hidden = shown.into_iter().filter(is_secret).map(|path| {
@@ -359,6 +393,7 @@ fn rule_statements(operation: &Operation, rule: &Rule) -> Vec<TokenStream> {
         | Rule::EffectiveIf { .. }
         | Rule::IgnoredIf { .. }
         | Rule::ReturnedIf { .. }
+        | Rule::Formula { .. }
         | Rule::Note { .. } => Vec::new(),
     }
 }

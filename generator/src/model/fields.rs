@@ -62,7 +62,8 @@ pub(crate) struct Example {
 }
 
 impl Example {
-    fn value_of(examples: &[Self]) -> Option<&Literal> {
+    /// The first one that is a value.
+    pub(crate) fn value_of(examples: &[Self]) -> Option<&Literal> {
         examples.iter().find(|example| example.fits).map(|example| &example.value)
     }
 }
@@ -153,6 +154,8 @@ pub(crate) struct Element {
     pub(crate) unit: Option<String>,
     pub(crate) sensitive: bool,
     pub(crate) rules: Vec<ValueRule>,
+    /// What is said about the keys of a map.
+    pub(crate) keys: Option<Keys>,
     pub(crate) json_text: bool,
     pub(crate) from: FactSources,
     pub(crate) conflict: Option<String>,
@@ -164,6 +167,18 @@ impl Element {
     pub(crate) fn value_shown(&self) -> Option<&Literal> {
         Example::value_of(&self.examples)
     }
+}
+
+/// What is said about the keys of a map.
+#[derive(Debug)]
+pub(crate) struct Keys {
+    pub(crate) doc: Option<String>,
+    pub(crate) examples: Vec<Example>,
+    pub(crate) format: Option<String>,
+    pub(crate) rules: Vec<ValueRule>,
+    pub(crate) from: FactSources,
+    pub(crate) conflict: Option<String>,
+    pub(crate) defect: Option<String>,
 }
 
 /// What the values of a field are, besides those of an enumerated type.
@@ -179,6 +194,13 @@ pub(crate) enum ValueRule {
         minimum: Option<f64>,
         maximum: Option<f64>,
     },
+    /// Bounds that are no values themselves.
+    Between {
+        above: Option<f64>,
+        below: Option<f64>,
+    },
+    /// Single numbers and ranges, both bounds included, as they are listed.
+    Numbers(Vec<(f64, f64)>),
     /// Of an integer.
     MultipleOf(i64),
     /// Of what a number with a fraction is a multiple. It is documented, and not checked.
@@ -199,7 +221,7 @@ pub(crate) enum ValueRule {
     NotAtStart(Vec<String>),
     /// What must not stand in a text. It is documented, and not checked.
     NotInside(Vec<String>),
-    /// What values and ranges of integers or booleans mean, as they are written.
+    /// What values and ranges of numbers or booleans mean, as they are written.
     Meanings(Vec<(String, String)>),
     /// The number of items of a list or entries of a map.
     Items {

@@ -80,6 +80,11 @@ pub(crate) enum Rule {
         high: FieldPath,
         or_equal: bool,
     },
+    /// What holds between numbers, as it is written. It is documented, and not checked.
+    Formula {
+        text: String,
+        fields: Vec<FieldPath>,
+    },
     /// Prose. It is documented, and not checked.
     Note {
         text: String,

@@ -12,9 +12,9 @@ pub(crate) use tables::{Errors, NO_STATUS, Statuses};
 pub(crate) use values::{Literal, ValueSpan};
 
 use super::types::{
-    Authorization, Choice, Choices, Endpoints, Field, FullChoice, FullField, History, Members,
-    Ordered, Pagination, Paginations, Regions, Safety, Scopes, SourceIds, SuccessForm, Successes,
-    Texts, TokenSafety,
+    Associated, Authorization, Choice, Choices, Endpoints, Field, FullChoice, FullField, History,
+    Members, Ordered, Pagination, Paginations, Regions, Safety, Scopes, SourceIds, StatedRows,
+    SuccessForm, Successes, Texts, TokenSafety,
 };
 use crate::vocabulary::{Required, Scope};
 
@@ -86,21 +86,6 @@ impl<'de> Deserialize<'de> for Choice {
             expecting: "the meaning of the value, or a mapping with `doc` and `rust`",
             short: |doc| Some(Self(FullChoice { doc: Some(doc.to_owned()), rust: None })),
             full: Self,
-        })
-    }
-}
-
-impl<'de> Deserialize<'de> for Authorization {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ShortOrFull {
-            expecting: "`not_stated`, `undisclosed`, `anonymous`, or a mapping with what is stated",
-            short: |text| match text {
-                "not_stated" => Some(Self::NotStated),
-                "undisclosed" => Some(Self::Undisclosed),
-                "anonymous" => Some(Self::Anonymous),
-                _ => None,
-            },
-            full: Self::Stated,
         })
     }
 }
@@ -256,5 +241,44 @@ forms!(Successes, "a status, a list of statuses, or a mapping from statuses to w
             statuses.push((status, Some(text)));
         }
         Ok(Successes { statuses, form: SuccessForm::Mapping })
+    }
+});
+
+forms!(
+    Authorization,
+    "`not_stated`, `undisclosed`, `anonymous`, or a mapping with what is stated",
+    {
+        fn visit_str<E: Error>(self, text: &str) -> Result<Authorization, E> {
+            match text {
+                "not_stated" => Ok(Authorization::NotStated),
+                "undisclosed" => Ok(Authorization::Undisclosed),
+                "anonymous" => Ok(Authorization::Anonymous),
+                other => Err(E::invalid_value(serde::de::Unexpected::Str(other), &self)),
+            }
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, row: A) -> Result<Authorization, A::Error> {
+            let row = Deserialize::deserialize(MapAccessDeserializer::new(row))?;
+            Ok(Authorization::Stated(StatedRows { rows: vec![row], is_list: false }))
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, rows: A) -> Result<Authorization, A::Error> {
+            let rows = Vec::deserialize(SeqAccessDeserializer::new(rows))?;
+            Ok(Authorization::Stated(StatedRows { rows, is_list: true }))
+        }
+    }
+);
+
+forms!(Associated, "a list of actions, or a mapping from actions to when they are needed", {
+    fn visit_seq<A: SeqAccess<'de>>(self, actions: A) -> Result<Associated, A::Error> {
+        let actions = Vec::<String>::deserialize(SeqAccessDeserializer::new(actions))?;
+        let actions = actions.into_iter().map(|action| (action, None)).collect();
+        Ok(Associated { actions, is_list: true })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, when: A) -> Result<Associated, A::Error> {
+        let when = Ordered::<String>::deserialize(MapAccessDeserializer::new(when))?;
+        let actions = when.into_iter().map(|(action, when)| (action, Some(when))).collect();
+        Ok(Associated { actions, is_list: false })
     }
 });

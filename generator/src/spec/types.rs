@@ -16,7 +16,7 @@ pub(crate) use self::constraints::{
 };
 pub(crate) use self::fields::{
     Allowed, AllowedValue, Choice, Choices, Content, Encoding, Examples, Field, FullChoice,
-    FullField, Meaning, ValueOrSpan,
+    FullField, Keys, Meaning, ValueOrSpan,
 };
 pub(crate) use self::tables::{Gateway, GatewayCode, Row, Rows, Table};
 pub(crate) use super::forms::{Errors, Literal, Statuses, ValueSpan};
@@ -280,7 +280,16 @@ pub(crate) enum Authorization {
     Undisclosed,
     /// It may be called without credentials.
     Anonymous,
-    Stated(StatedAuthorization),
+    /// What each row states, that of the operation itself first.
+    Stated(StatedRows),
+}
+
+/// What is stated about one action, or about several.
+#[derive(Debug)]
+pub(crate) struct StatedRows {
+    pub(crate) rows: Vec<StatedAuthorization>,
+    /// Whether they were written as a list.
+    pub(crate) is_list: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -290,7 +299,15 @@ pub(crate) struct StatedAuthorization {
     pub(crate) access_level: String,
     pub(crate) resources: Vec<Resource>,
     pub(crate) condition_keys: Vec<String>,
-    pub(crate) associated_operations: Vec<String>,
+    pub(crate) associated_operations: Associated,
+}
+
+/// Other actions for which the caller needs permission, each with when if that is said.
+#[derive(Debug)]
+pub(crate) struct Associated {
+    pub(crate) actions: Vec<(String, Option<String>)>,
+    /// Whether they were written as a list.
+    pub(crate) is_list: bool,
 }
 
 #[derive(Debug, Deserialize)]

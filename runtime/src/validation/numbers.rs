@@ -4,6 +4,12 @@ use std::cmp::Ordering;
 
 use crate::value::View;
 
+/// Whether a number lies between two bounds, both included.
+pub(super) fn is_between(number: View<'_>, minimum: f64, maximum: f64) -> bool {
+    compare_numbers(View::Float(minimum), number).is_some_and(Ordering::is_le)
+        && compare_numbers(number, View::Float(maximum)).is_some_and(Ordering::is_le)
+}
+
 /// Which of two numbers is greater; `None` if one is none.
 pub(super) fn compare_numbers(left: View<'_>, right: View<'_>) -> Option<Ordering> {
     match (left, right) {

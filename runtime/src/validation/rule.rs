@@ -58,6 +58,22 @@ pub enum Rule {
         /// The highest value.
         maximum: f64,
     },
+    /// The parameter must lie between these bounds, neither included.
+    Between {
+        /// What it must lie above.
+        above: f64,
+        /// What it must lie below.
+        below: f64,
+    },
+    /// The parameter must lie in one of these ranges, bounds included.
+    Numbers(&'static [(f64, f64)]),
+    /// The keys of the map must have this many characters.
+    KeyLength {
+        /// The lowest number of characters.
+        minimum: usize,
+        /// The highest number of characters.
+        maximum: usize,
+    },
     /// The parameter must have this many characters.
     Length {
         /// The lowest number of characters.
@@ -109,11 +125,25 @@ impl fmt::Display for Rule {
                 (low, f64::INFINITY) => write!(f, "must be at least {low}"),
                 (low, high) => write!(f, "must be {low} to {high}"),
             },
-            Self::Length { minimum, maximum } => match (*minimum, *maximum) {
-                (0, high) => write!(f, "must have at most {high} characters"),
-                (low, usize::MAX) => write!(f, "must have at least {low} characters"),
-                (low, high) => write!(f, "must have {low} to {high} characters"),
+            Self::Between { above, below } => match (*above, *below) {
+                (f64::NEG_INFINITY, high) => write!(f, "must be below {high}"),
+                (low, f64::INFINITY) => write!(f, "must be above {low}"),
+                (low, high) => write!(f, "must be above {low} and below {high}"),
             },
+            Self::Numbers(ranges) => {
+                f.write_str("must be ")?;
+                alternatives(f, ranges.len(), |f, index| match ranges[index] {
+                    (low, high) if low.total_cmp(&high).is_eq() => write!(f, "{low}"),
+                    (low, high) => write!(f, "{low} to {high}"),
+                })
+            }
+            Self::Length { minimum, maximum } | Self::KeyLength { minimum, maximum } => {
+                match (*minimum, *maximum) {
+                    (0, high) => write!(f, "must have at most {high} characters"),
+                    (low, usize::MAX) => write!(f, "must have at least {low} characters"),
+                    (low, high) => write!(f, "must have {low} to {high} characters"),
+                }
+            }
         }
     }
 }

@@ -71,7 +71,14 @@ impl fmt::Display for Violation {
             Rule::OneOf(_) | Rule::Length { .. } | Rule::Fixed(_) => {
                 write!(f, "{parameter} is \"{}\" and {rule}", Excerpt(value))?;
             }
-            Rule::Integers(_) | Rule::Number { .. } | Rule::MultipleOf(_) => {
+            Rule::KeyLength { .. } => {
+                write!(f, "{parameter} has the key \"{}\", and each key {rule}", Excerpt(value))?;
+            }
+            Rule::Integers(_)
+            | Rule::Number { .. }
+            | Rule::Between { .. }
+            | Rule::Numbers(_)
+            | Rule::MultipleOf(_) => {
                 write!(f, "{parameter} is {} and {rule}", Excerpt(value))?;
             }
             Rule::Less { value: other, .. } | Rule::NotGreater { value: other, .. } => {

@@ -81,6 +81,47 @@ fn rules_of_values_hold_for_each_item() {
 }
 
 #[test]
+fn numbers_lie_in_ranges_and_between_bounds() {
+    let shares = vec![0.5_f64, 0.75, f64::NAN];
+    assert_eq!(
+        broken(|must| {
+            must.be_among("Share", &shares, &[(0.5, 0.5), (1.0, 2.0)]);
+            must.be_among("Cpu", &0.3_f32, &[(0.3, 0.3)]);
+            must.be_strictly_between("Rate", &Some(0.0), 0.0, f64::INFINITY);
+            must.be_strictly_between("Angle", &360.0, f64::NEG_INFINITY, 360.0);
+            must.be_strictly_between("Middle", &1_i64, -1.0, 1.0);
+            must.be_strictly_between("Fine", &0.001, 0.0, 1.0);
+        }),
+        [
+            "Share[1] is 0.75 and must be 0.5 or 1 to 2",
+            "Share[2] is NaN and must be 0.5 or 1 to 2",
+            "Rate is 0 and must be above 0",
+            "Angle is 360 and must be below 360",
+            "Middle is 1 and must be above -1 and below 1",
+        ]
+    );
+}
+
+#[test]
+fn keys_of_a_map_have_a_length() {
+    let labels = BTreeMap::from([("ab".to_owned(), 1), ("中文字".to_owned(), 2)]);
+    assert_eq!(
+        broken(|must| {
+            must.have_key_length("Label", &labels, 1, 2);
+            must.have_key_length("Label", &Some(&labels).cloned(), 3, usize::MAX);
+            must.have_key_length("Absent", &None::<BTreeMap<String, i32>>, 1, 2);
+            must.hide("Secret");
+            must.have_key_length("Secret", &labels, 1, 2);
+        }),
+        [
+            "Label has the key \"中文字\", and each key must have 1 to 2 characters",
+            "Label has the key \"ab\", and each key must have at least 3 characters",
+            "Secret has the key \"[not shown]\", and each key must have 1 to 2 characters",
+        ]
+    );
+}
+
+#[test]
 fn rules_about_one_element_name_its_place() {
     let absent = None::<i32>;
     assert_eq!(

@@ -172,7 +172,7 @@ forms!(Meaning, "the meaning of the value, or `{}` if nothing is said about it",
 /// A value as the key of its meaning.
 struct Key(String, ValueOrSpan);
 
-forms!(Key, "an integer, a range such as 1..9, or a boolean in quotes", {
+forms!(Key, "a number, a range such as 1..9, or a boolean in quotes", {
     fn visit_i64<E>(self, value: i64) -> Result<Key, E> {
         let span = ValueSpan { low: value, high: value };
         Ok(Key(value.to_string(), ValueOrSpan::Span(span)))
@@ -184,11 +184,18 @@ forms!(Key, "an integer, a range such as 1..9, or a boolean in quotes", {
         self.visit_i64(value)
     }
 
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Key, E> {
+        if !value.is_finite() {
+            return Err(E::custom("the number is too large for 64 bits"));
+        }
+        Ok(Key(value.to_string(), ValueOrSpan::Numbers { low: value, high: value }))
+    }
+
     fn visit_str<E: Error>(self, text: &str) -> Result<Key, E> {
         let value = match text {
             "true" => Some(ValueOrSpan::Bool(true)),
             "false" => Some(ValueOrSpan::Bool(false)),
-            text => ValueSpan::parse(text).map(ValueOrSpan::Span),
+            text => ValueSpan::parse(text).map(ValueOrSpan::Span).or_else(|| numbers(text)),
         };
         let unexpected = serde::de::Unexpected::Str(text);
         let value = value.ok_or_else(|| E::invalid_value(unexpected, &self))?;
@@ -196,15 +203,18 @@ forms!(Key, "an integer, a range such as 1..9, or a boolean in quotes", {
     }
 });
 
-forms!(Allowed, "a list of integers and ranges, or a mapping from values to their meaning", {
-    fn visit_seq<A: SeqAccess<'de>>(self, spans: A) -> Result<Allowed, A::Error> {
-        let spans = Vec::<ValueSpan>::deserialize(SeqAccessDeserializer::new(spans))?;
-        let value = |span: ValueSpan| AllowedValue {
-            text: String::new(),
-            value: ValueOrSpan::Span(span),
-            meaning: None,
-        };
-        Ok(Allowed { values: spans.into_iter().map(value).collect(), is_list: true })
+/// A range between numbers with a fraction.
+fn numbers(text: &str) -> Option<ValueOrSpan> {
+    let (low, high) = text.split_once("..")?;
+    let number = |text: &str| text.parse().ok().filter(|number: &f64| number.is_finite());
+    Some(ValueOrSpan::Numbers { low: number(low)?, high: number(high)? })
+}
+
+forms!(Allowed, "a list of numbers and ranges, or a mapping from values to their meaning", {
+    fn visit_seq<A: SeqAccess<'de>>(self, values: A) -> Result<Allowed, A::Error> {
+        let values = Vec::<Key>::deserialize(SeqAccessDeserializer::new(values))?;
+        let value = |Key(text, value)| AllowedValue { text, value, meaning: None };
+        Ok(Allowed { values: values.into_iter().map(value).collect(), is_list: true })
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Allowed, A::Error> {

@@ -23,6 +23,7 @@ pub(crate) struct Constraint {
     pub(crate) default_if: Option<DefaultIf>,
     pub(crate) returned_if: Option<Returned>,
     pub(crate) order: Option<String>,
+    pub(crate) formula: Option<String>,
     pub(crate) note: Option<String>,
     #[serde(default)]
     pub(crate) fields: Vec<String>,

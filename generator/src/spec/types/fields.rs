@@ -28,6 +28,8 @@ pub(crate) struct FullField {
     pub(crate) allowed: Option<Allowed>,
     pub(crate) minimum: Option<Literal>,
     pub(crate) maximum: Option<Literal>,
+    pub(crate) exclusive_minimum: Option<Literal>,
+    pub(crate) exclusive_maximum: Option<Literal>,
     pub(crate) multiple_of: Option<Literal>,
     pub(crate) min_length: Option<usize>,
     pub(crate) max_length: Option<usize>,
@@ -62,11 +64,33 @@ pub(crate) struct FullField {
     pub(crate) content: Option<Content>,
     pub(crate) items: Option<Field>,
     pub(crate) values: Option<Field>,
+    pub(crate) keys: Option<Box<Keys>>,
     pub(crate) fields: Option<Ordered<Field>>,
 }
 
+/// What is said about the keys of a map, which are texts.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "a mapping that describes the keys")]
+pub(crate) struct Keys {
+    pub(crate) doc: Option<String>,
+    pub(crate) example: Option<Literal>,
+    pub(crate) examples: Option<Examples>,
+    pub(crate) format: Option<String>,
+    pub(crate) min_length: Option<usize>,
+    pub(crate) max_length: Option<usize>,
+    pub(crate) min_bytes: Option<usize>,
+    pub(crate) max_bytes: Option<usize>,
+    pub(crate) must_not_start_with: Option<Vec<String>>,
+    pub(crate) must_not_contain: Option<Vec<String>>,
+    pub(crate) pattern: Option<String>,
+    #[serde(default)]
+    pub(crate) from: From,
+    pub(crate) conflict: Option<String>,
+    pub(crate) defect: Option<String>,
+}
+
 /// Several examples, each with what it shows if that is said.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Examples {
     pub(crate) values: Vec<(Literal, Option<String>)>,
     /// Whether they were written as a list.
@@ -90,7 +114,7 @@ pub(crate) enum Content {
     Json,
 }
 
-/// The values of an integer or a boolean.
+/// The values of a number or a boolean.
 #[derive(Debug)]
 pub(crate) struct Allowed {
     pub(crate) values: Vec<AllowedValue>,
@@ -107,13 +131,18 @@ pub(crate) struct AllowedValue {
     pub(crate) meaning: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum ValueOrSpan {
     Bool(bool),
     Span(ValueSpan),
+    /// One number with a fraction, or a range between such numbers.
+    Numbers {
+        low: f64,
+        high: f64,
+    },
 }
 
-/// What is said about a value of an integer or a boolean: its meaning, or nothing.
+/// What is said about a value of a number or a boolean: its meaning, or nothing.
 #[derive(Debug)]
 pub(crate) struct Meaning(pub(crate) Option<String>);
 

@@ -1,0 +1,165 @@
+//! Checks what is said to hold between numbers: `sum(DataDisk[].Size) <= 32768`.
+
+use super::paths::Fields;
+use super::report::{At, Report};
+use crate::diagnostic::Id;
+use crate::model::{Field, FieldPath, Rule, Type};
+
+/// What can be asked about a list, a map or a text.
+const FUNCTIONS: [&str; 5] = ["count", "length", "max", "min", "sum"];
+
+const COMPARISONS: [&str; 6] = ["<", "<=", "==", "!=", ">=", ">"];
+
+const OPERATORS: [&str; 5] = ["+", "-", "*", "/", "%"];
+
+/// Checks that it can be read and that its fields are there. It is documented, and not computed.
+pub(crate) fn check_formula(
+    report: &mut Report,
+    at: &At<'_>,
+    text: &str,
+    request: &Fields<'_>,
+) -> Option<Rule> {
+    let tokens = tokens(text);
+    let mut reader = Reader { tokens: &tokens, operands: Vec::new() };
+    if let Err(problem) = reader.formula() {
+        let message = format!("the formula cannot be read: {problem}");
+        let help = "write it as in `sum(DataDisk[].Size) <= 32768`, `Max >= Min + 1` or \
+                    `EndTime - StartTime <= 30d`, with spaces around each sign; another rule is a \
+                    `note`";
+        report.value(Id::InvalidValue, at, message, help);
+        return None;
+    }
+    let operands = reader.operands;
+    if operands.is_empty() {
+        let help = "name the fields about which it is, as in `Max >= Min + 1`";
+        report.value(Id::InvalidValue, at, "the formula names no field", help);
+        return None;
+    }
+    let mut fields: Vec<FieldPath> = Vec::new();
+    for Operand { path, function } in &operands {
+        let found = request.find(report, at.of_value(), path)?;
+        if let Some(wanted) = wanted(found.field, *function) {
+            let message = format!("`{path}` is not {wanted}");
+            let help = "use `count` for lists and maps, `length` for strings, and numbers or \
+                        points in time by themselves; another rule is a `note`";
+            report.value(Id::RuleForOtherType, at, message, help);
+            return None;
+        }
+        if !fields.contains(&found.path) {
+            fields.push(found.path);
+        }
+    }
+    Some(Rule::Formula { text: text.split_whitespace().collect::<Vec<_>>().join(" "), fields })
+}
+
+/// What a field would have to be, if it is something else.
+fn wanted(field: &Field, function: Option<&str>) -> Option<&'static str> {
+    let is_number = |kind: &Type| kind.is_number();
+    // A point in time, or a number that is written as a text.
+    let is_value = |kind: &Type| is_number(kind) || matches!(kind, Type::String);
+    let (fits, wanted) = match function {
+        Some("count") => (field.kind.element().is_some(), "a list or map"),
+        Some("length") => (matches!(field.kind.inner(), Type::String | Type::Enum(_)), "a string"),
+        Some(_) => (is_value(field.kind.inner()), "a number, or a list of numbers"),
+        None => (is_value(&field.kind), "a number or a point in time"),
+    };
+    (!fits).then_some(wanted)
+}
+
+/// A field in a formula, with the function around it.
+struct Operand<'t> {
+    path: &'t str,
+    function: Option<&'t str>,
+}
+
+/// The words and signs of a formula. Names may have any other character in them.
+fn tokens(text: &str) -> Vec<&str> {
+    let mut tokens = Vec::new();
+    for word in text.split_whitespace() {
+        let mut rest = word;
+        while let Some(end) = rest.find(['(', ')', ',']) {
+            tokens.extend([&rest[..end], &rest[end..=end]].iter().filter(|part| !part.is_empty()));
+            rest = &rest[end + 1..];
+        }
+        tokens.extend(Some(rest).filter(|rest| !rest.is_empty()));
+    }
+    tokens
+}
+
+struct Reader<'a, 't> {
+    tokens: &'a [&'t str],
+    operands: Vec<Operand<'t>>,
+}
+
+impl<'t> Reader<'_, 't> {
+    /// Sums with a comparison between each two.
+    fn formula(&mut self) -> Result<(), String> {
+        self.sum(None)?;
+        let mut comparisons = 0;
+        while self.take(&COMPARISONS).is_some() {
+            self.sum(None)?;
+            comparisons += 1;
+        }
+        match self.tokens.first() {
+            Some(token) => Err(format!("`{token}` is not expected there")),
+            None if comparisons == 0 => Err("nothing is compared".to_owned()),
+            None => Ok(()),
+        }
+    }
+
+    fn sum(&mut self, function: Option<&'t str>) -> Result<(), String> {
+        self.term(function)?;
+        while self.take(&OPERATORS).is_some() {
+            self.term(function)?;
+        }
+        Ok(())
+    }
+
+    fn term(&mut self, function: Option<&'t str>) -> Result<(), String> {
+        let Some((first, rest)) = self.tokens.split_first() else {
+            return Err("it ends too early".to_owned());
+        };
+        self.tokens = rest;
+        if *first == "(" {
+            self.sum(function)?;
+            return self.closed();
+        }
+        if rest.first() == Some(&"(") {
+            if !FUNCTIONS.contains(first) {
+                return Err(format!("`{first}` is none of {}", FUNCTIONS.join(", ")));
+            }
+            self.tokens = &rest[1..];
+            self.sum(Some(first))?;
+            while self.take(&[","]).is_some() {
+                self.sum(Some(first))?;
+            }
+            return self.closed();
+        }
+        if [")", ","].contains(first) || COMPARISONS.contains(first) || OPERATORS.contains(first) {
+            return Err(format!("`{first}` is not expected there"));
+        }
+        if !is_quantity(first) {
+            self.operands.push(Operand { path: first, function });
+        }
+        Ok(())
+    }
+
+    fn closed(&mut self) -> Result<(), String> {
+        self.take(&[")"]).map(drop).ok_or_else(|| "a bracket is not closed".to_owned())
+    }
+
+    /// Takes the next token if it is one of these.
+    fn take(&mut self, wanted: &[&str]) -> Option<&'t str> {
+        let (first, rest) = self.tokens.split_first()?;
+        wanted.contains(first).then(|| {
+            self.tokens = rest;
+            *first
+        })
+    }
+}
+
+/// Whether a token is a number or a length of time: `10`, `0.5`, `30d`.
+fn is_quantity(token: &str) -> bool {
+    let number = token.strip_suffix(['s', 'm', 'h', 'd']).unwrap_or(token);
+    number.starts_with(|c: char| c.is_ascii_digit()) && number.parse::<f64>().is_ok()
+}
