@@ -185,6 +185,8 @@ pub struct Operation {
     pub response_statuses: Vec<Success>,
     /// The headers of the response.
     pub response_headers: Vec<Field>,
+    /// The events of a streaming answer, with what each of them holds.
+    pub events: Vec<Field>,
     /// The enumerations and structures that this page alone defines.
     pub types: Vec<TypeDefinition>,
     /// The ways to get the next page of a long answer.
@@ -345,6 +347,7 @@ fn operation(product: &str, operation: model::Operation) -> Operation {
         response_stated: operation.members_stated,
         response_statuses: operation.successes.into_iter().map(success).collect(),
         response_headers: fields::fields(&operation.headers),
+        events: fields::fields(&operation.events),
         types: fields::definitions(&operation.types),
         pagination,
         error_rows: operation.errors.are_stated.then_some(operation.errors.rows),

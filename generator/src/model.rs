@@ -184,6 +184,8 @@ pub(crate) struct Operation {
     pub(crate) successes: Vec<Success>,
     /// The headers of the response.
     pub(crate) headers: Vec<Field>,
+    /// The events of a streaming answer, with what each of them holds.
+    pub(crate) events: Vec<Field>,
     /// The types that this page alone defines, each before those inside it.
     pub(crate) types: Vec<NamedType>,
     pub(crate) pagination: Vec<Pagination>,

@@ -22,6 +22,8 @@ pub struct Field {
     pub required: Option<bool>,
     /// The value if none is given.
     pub default: Option<Value>,
+    /// What happens where it is left out.
+    pub when_absent: Option<String>,
     /// The only value.
     #[serde(rename = "const")]
     pub constant: Option<Value>,
@@ -172,6 +174,7 @@ fn field(field: &model::Field) -> Field {
             Required::Unstated => None,
         },
         default: field.default.as_ref().map(literal),
+        when_absent: field.when_absent.clone(),
         constant: field.constant.as_ref().map(literal),
         location: field.location,
         encoding: field.encoding,

@@ -43,6 +43,8 @@ pub(crate) enum Level {
     Answer,
     /// Among the headers of the response.
     Header,
+    /// Among the events of a streaming answer.
+    Event,
     /// In a structure.
     Member,
 }
@@ -89,7 +91,7 @@ fn check_field(
     });
     let default_counts = default_fits && required != Required::Yes;
     check_constant(report, at, spec, &kind);
-    if let (Level::Member, Type::Binary) = (owner.level, &kind) {
+    if let (Level::Member | Level::Event, Type::Binary) = (owner.level, &kind) {
         report_binary(report, at);
     }
     Some(Field {
@@ -108,6 +110,7 @@ fn check_field(
         defect: spec.defect.clone(),
         required,
         default: spec.default.clone(),
+        when_absent: spec.when_absent.clone(),
         value_when_absent: spec.default.clone().filter(|_| default_counts),
         constant: spec.constant.clone(),
         rules,
@@ -131,10 +134,11 @@ fn check_keys(report: &mut Report, at: &At<'_>, spec: &FullField, owner: Owner<'
     for (key, present, fits, help) in [
         ("required", spec.required.is_some(), !in_response, absent),
         ("values_from", !spec.values_from.is_empty(), !in_response, request),
+        ("when_absent", spec.when_absent.is_some(), !in_response, request),
         (
             "encoding",
             spec.encoding.is_some(),
-            !in_response || (is_json && owner.level != Level::Header),
+            !in_response || (is_json && matches!(owner.level, Level::Answer | Level::Member)),
             "of a response, only the value of a member can be in a text with JSON: remove the key, \
              or write `encoding: json`",
         ),
@@ -142,7 +146,7 @@ fn check_keys(report: &mut Report, at: &At<'_>, spec: &FullField, owner: Owner<'
         (
             "wrapper",
             spec.wrapper.is_some(),
-            in_response && owner.level != Level::Header,
+            in_response && matches!(owner.level, Level::Answer | Level::Member),
             "it is for lists of a response: remove the key",
         ),
         (
@@ -164,6 +168,7 @@ fn called(owner: Owner<'_>) -> &'static str {
     match (owner.level, owner.role) {
         (Level::Parameter, _) => "a parameter",
         (Level::Header, _) => "a header of a response",
+        (Level::Event, _) => "an event of a response",
         (Level::Answer, _) | (Level::Member, Role::Response) => "a member of a response",
         (Level::Member, Role::Request) => "a field of a structure",
         (Level::Member, Role::Both) => "a field that stands in responses, too,",
@@ -176,6 +181,7 @@ pub(crate) fn check_texts(report: &mut Report, at: &At<'_>, spec: &FullField) {
         ("doc", &spec.doc),
         ("format", &spec.format),
         ("unit", &spec.unit),
+        ("when_absent", &spec.when_absent),
         ("deprecated", &spec.deprecated),
         ("since", &spec.since),
         ("conflict", &spec.conflict),
@@ -202,11 +208,21 @@ fn check_required(
             Required::Unstated
         }
         (Some(required), Role::Request | Role::Both, None) => {
-            if required == Required::Yes && spec.default.is_some() && spec.conflict.is_none() {
-                let message = "the parameter is required and has a default";
-                let help = "a required parameter has no use for a default: correct one of the \
-                            two, or say in `conflict` what the sources state";
-                report.key(Id::Contradiction, &at.key("default"), message, help);
+            for (key, present, message) in [
+                ("default", spec.default.is_some(), "the parameter is required and has a default"),
+                (
+                    "when_absent",
+                    spec.when_absent.is_some(),
+                    "the parameter is required and may be absent",
+                ),
+            ] {
+                if required == Required::Yes && present && spec.conflict.is_none() {
+                    let help = format!(
+                        "a required parameter has no use for a `{key}`: correct one of the two, or \
+                         say in `conflict` what the sources state"
+                    );
+                    report.key(Id::Contradiction, &at.key(key), message, help);
+                }
             }
             required
         }
@@ -219,6 +235,7 @@ fn check_constant(report: &mut Report, at: &At<'_>, spec: &FullField, kind: &Typ
     for (key, present) in [
         ("required", spec.required.is_some()),
         ("default", spec.default.is_some()),
+        ("when_absent", spec.when_absent.is_some()),
         ("enum", spec.choices.is_some()),
         ("values_from", !spec.values_from.is_empty()),
         ("rust", spec.rust.is_some()),

@@ -229,6 +229,7 @@ fn check_element(
     for (key, present) in [
         ("required", spec.required.is_some()),
         ("default", spec.default.is_some()),
+        ("when_absent", spec.when_absent.is_some()),
         ("const", spec.constant.is_some()),
         ("in", spec.location.is_some()),
         ("encoding", spec.encoding.is_some()),

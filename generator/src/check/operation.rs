@@ -129,6 +129,7 @@ pub(crate) fn check_operation(
         members_stated: spec.response.are_stated,
         successes: check_successes(report, &at, spec.response_status.as_ref()),
         headers: fields.headers,
+        events: fields.events,
         types: fields.types,
         constraints,
         errors,
@@ -144,6 +145,7 @@ struct AllFields {
     parameters: Vec<Field>,
     members: Vec<Field>,
     headers: Vec<Field>,
+    events: Vec<Field>,
     types: Vec<NamedType>,
 }
 
@@ -175,7 +177,10 @@ fn check_all_fields(
     let headers = check_fields(report, &at_headers, &spec.response_headers, owner, &mut scope);
     check_headers(report, &at_headers, &headers);
     check_answer_names(report, at, &members, &headers);
-    AllFields { parameters, members, headers, types: scope.defined }
+    let event = names::with_suffix(&action, "Event");
+    let owner = Owner { name: &event, role: Role::Response, level: Level::Event };
+    let events = check_fields(report, &at.key("events"), &spec.events, owner, &mut scope);
+    AllFields { parameters, members, headers, events, types: scope.defined }
 }
 
 /// Headers and members of a response become fields of one struct.

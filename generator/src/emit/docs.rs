@@ -31,6 +31,9 @@ pub(super) fn field_doc(field: &Field, role: Role, facts: &Facts) -> Doc {
     if let Some(default) = &field.default {
         doc.item(&format!("Default: {}", code(&default.to_string())));
     }
+    if let Some(text) = &field.when_absent {
+        doc.item(&format!("If it is left out: {}", inline(text)));
+    }
     if !field.values_from.is_empty() {
         doc.item(&format!("The value comes from: {}", codes(&field.values_from)));
     }

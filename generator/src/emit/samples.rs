@@ -17,6 +17,7 @@ pub(super) fn response_doc(operation: &Operation) -> Doc {
     } else {
         doc.paragraph("The page does not describe the answer.");
     }
+    doc_events(&mut doc, operation);
     let samples = operation.samples.iter().flatten();
     let is_shown = |sample: &&Sample| {
         sample.of == SampleOf::Response
@@ -35,6 +36,29 @@ pub(super) fn response_doc(operation: &Operation) -> Doc {
         doc.example(&example(operation, sample));
     }
     doc
+}
+
+/// The events of a streaming answer. Those that have a type are decoded by whoever reads them.
+fn doc_events(doc: &mut Doc, operation: &Operation) {
+    if operation.events.is_empty() {
+        return;
+    }
+    doc.section("Events");
+    doc.paragraph("The answer is a stream of events. The client does not take it apart.");
+    for event in &operation.events {
+        let holds = match event.kind.inner() {
+            Type::Enum(kind) => code(kind.name.as_str()),
+            Type::Struct(kind) => code(kind.name.as_str()),
+            Type::String => "a text".to_owned(),
+            Type::Bool => "a boolean".to_owned(),
+            Type::Int32 | Type::Int64 | Type::Float | Type::Double => "a number".to_owned(),
+            Type::Binary | Type::Any | Type::List(_) | Type::Map(_) => "any JSON value".to_owned(),
+        };
+        let several = if event.kind.element().is_some() { "several of " } else { "" };
+        let text = event.doc.as_deref().map(|text| format!(": {}", inline(text)));
+        let text = text.unwrap_or_default();
+        doc.item(&format!("{}, which holds {several}{holds}{text}", code(&event.wire)));
+    }
 }
 
 /// Whether a sample can be decoded.

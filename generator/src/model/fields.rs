@@ -29,6 +29,8 @@ pub(crate) struct Field {
     /// Unstated in a response.
     pub(crate) required: Required,
     pub(crate) default: Option<Literal>,
+    /// What happens where it is left out.
+    pub(crate) when_absent: Option<String>,
     /// The default, if it counts where the field is left out, and is a value of the field.
     pub(crate) value_when_absent: Option<Literal>,
     /// The only value. There is no Rust field for it.

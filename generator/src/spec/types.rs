@@ -149,6 +149,8 @@ pub(crate) struct Operation {
     pub(crate) response_status: Option<Successes>,
     #[serde(default)]
     pub(crate) response_headers: Ordered<Field>,
+    #[serde(default)]
+    pub(crate) events: Ordered<Field>,
     pub(crate) dry_run: Option<DryRun>,
     #[serde(default)]
     pub(crate) pagination: Paginations,

@@ -41,6 +41,7 @@ pub(crate) struct FullField {
     pub(crate) min_items: Option<usize>,
     pub(crate) max_items: Option<usize>,
     pub(crate) default: Option<Literal>,
+    pub(crate) when_absent: Option<String>,
     pub(crate) format: Option<String>,
     pub(crate) unit: Option<String>,
     #[serde(default)]
