@@ -311,7 +311,7 @@ fn add_rule(described: &mut Described, rule: &ValueRule) {
         }
         ValueRule::MultipleOf(factor) => described.multiple_of = Some((*factor).into()),
         ValueRule::Step(factor) => described.multiple_of = Some((*factor).into()),
-        ValueRule::Length { minimum, maximum } => {
+        ValueRule::Length { minimum, maximum } | ValueRule::TextLength { minimum, maximum } => {
             (described.min_length, described.max_length) = (*minimum, *maximum);
         }
         ValueRule::Bytes { minimum, maximum } => {

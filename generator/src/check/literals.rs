@@ -133,7 +133,10 @@ fn rule_allows(rule: &ValueRule, literal: &Literal) -> bool {
         }
         (ValueRule::Numbers(numbers), literal) => number(Some(literal))
             .is_some_and(|value| numbers.iter().any(|(low, high)| (*low..=*high).contains(&value))),
-        (ValueRule::Length { minimum, maximum }, Literal::Text(text)) => {
+        (
+            ValueRule::Length { minimum, maximum } | ValueRule::TextLength { minimum, maximum },
+            Literal::Text(text),
+        ) => {
             let length = text.chars().count();
             minimum.is_none_or(|low| low <= length) && maximum.is_none_or(|high| length <= high)
         }
@@ -156,6 +159,7 @@ fn rule_allows(rule: &ValueRule, literal: &Literal) -> bool {
             | ValueRule::Integer { .. }
             | ValueRule::MultipleOf(_)
             | ValueRule::Length { .. }
+            | ValueRule::TextLength { .. }
             | ValueRule::Bytes { .. }
             | ValueRule::Pattern(_)
             | ValueRule::NotAtStart(_)
@@ -202,7 +206,7 @@ fn describe_rule(rule: &ValueRule) -> String {
             });
             bounds.collect::<Vec<_>>().join(", ")
         }
-        ValueRule::Length { minimum, maximum } => {
+        ValueRule::Length { minimum, maximum } | ValueRule::TextLength { minimum, maximum } => {
             format!("{} characters", bounds(*minimum, *maximum))
         }
         ValueRule::Items { minimum, maximum } => format!("{} items", bounds(*minimum, *maximum)),

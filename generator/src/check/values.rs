@@ -9,7 +9,7 @@ use super::text::check_distinct;
 use crate::diagnostic::{Diagnostic, Id};
 use crate::model::{Span, Type, ValueRule};
 use crate::spec::outline::Step;
-use crate::spec::types::FullField;
+use crate::spec::types::{Encoding, FullField};
 use crate::spec::{Literal, ValueSpan};
 
 /// Checks every rule about the values of a field against its type.
@@ -45,10 +45,13 @@ pub(crate) fn check_rules(
         | applies("maximum", field.maximum.is_some(), is_number, "numbers");
     let factor = applies("multiple_of", field.multiple_of.is_some(), is_number, "numbers");
     let text = "strings without an `enum`";
-    let length = applies("min_length", field.min_length.is_some(), is_text, text)
-        | applies("max_length", field.max_length.is_some(), is_text, text);
-    let bytes = applies("min_bytes", field.min_bytes.is_some(), is_text, text)
-        | applies("max_bytes", field.max_bytes.is_some(), is_text, text);
+    let is_in_text = matches!(field.encoding, Some(Encoding::Json | Encoding::Csv));
+    let (has_length, texts) =
+        (is_text || is_in_text, "strings without an `enum`, and values that a text holds");
+    let length = applies("min_length", field.min_length.is_some(), has_length, texts)
+        | applies("max_length", field.max_length.is_some(), has_length, texts);
+    let bytes = applies("min_bytes", field.min_bytes.is_some(), has_length, texts)
+        | applies("max_bytes", field.max_bytes.is_some(), has_length, texts);
     let not_at_start =
         applies("must_not_start_with", field.must_not_start_with.is_some(), is_text, text);
     let not_inside = applies("must_not_contain", field.must_not_contain.is_some(), is_text, text);
@@ -252,7 +255,10 @@ fn check_length(report: &mut Report, at: &At<'_>, field: &FullField) -> Option<V
         report_reversed(report, at, "min_length", "max_length");
         return None;
     }
-    Some(ValueRule::Length { minimum, maximum })
+    Some(match field.encoding {
+        Some(Encoding::Json | Encoding::Csv) => ValueRule::TextLength { minimum, maximum },
+        Some(Encoding::Repeat | Encoding::Flat) | None => ValueRule::Length { minimum, maximum },
+    })
 }
 
 fn check_bytes(report: &mut Report, at: &At<'_>, field: &FullField) -> Option<ValueRule> {

@@ -209,6 +209,10 @@ fn doc_values(doc: &mut Doc, of: &str, kind: &Type, rules: &[ValueRule]) {
             ValueRule::Length { minimum, maximum } => {
                 item("Length in characters", &bounds(minimum.as_ref(), maximum.as_ref()));
             }
+            ValueRule::TextLength { minimum, maximum } => {
+                let bounds = bounds(minimum.as_ref(), maximum.as_ref());
+                item("Length of the text in characters (not checked)", &bounds);
+            }
             ValueRule::Bytes { minimum, maximum } => {
                 let bounds = bounds(minimum.as_ref(), maximum.as_ref());
                 item("Length in bytes (not checked)", &bounds);

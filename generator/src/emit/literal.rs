@@ -20,13 +20,19 @@ pub(super) fn integer(value: i64) -> TokenStream {
 
 /// The digits of an integer without its sign, in groups if there are more than five.
 fn grouped(value: i64) -> String {
-    let digits = value.unsigned_abs().to_string();
+    in_groups(&value.unsigned_abs().to_string(), true)
+}
+
+/// Digits with `_` between each three of them, counted from the end or from the beginning, if there
+/// are more than five.
+fn in_groups(digits: &str, from_the_end: bool) -> String {
     if digits.len() <= 5 {
-        return digits;
+        return digits.to_owned();
     }
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+        let counted = if from_the_end { digits.len() - index } else { index };
+        if index > 0 && counted.is_multiple_of(3) {
             text.push('_');
         }
         text.push(digit);
@@ -41,7 +47,10 @@ pub(super) fn number(value: f64) -> TokenStream {
     } else if value == f64::NEG_INFINITY {
         quote!(f64::NEG_INFINITY)
     } else {
-        let digits = Token::f64_unsuffixed(value.abs());
+        let text = Token::f64_unsuffixed(value.abs()).to_string();
+        let (whole, fraction) = text.split_once('.').unwrap_or((&text, "0"));
+        let text = format!("{}.{}", in_groups(whole, true), in_groups(fraction, false));
+        let digits = syn::LitFloat::new(&text, Span::call_site());
         if value < 0.0 { quote!(-#digits) } else { quote!(#digits) }
     }
 }

@@ -123,6 +123,7 @@ fn is_shown_secret(field: &Field) -> bool {
             | ValueRule::Numbers(_)
             | ValueRule::MultipleOf(_) => true,
             ValueRule::Length { .. }
+            | ValueRule::TextLength { .. }
             | ValueRule::Bytes { .. }
             | ValueRule::Pattern(_)
             | ValueRule::NotAtStart(_)
@@ -193,6 +194,7 @@ fn value_rule(field: &Field, rule: &ValueRule, is_secret: bool) -> Option<TokenS
             quote!(must.be_multiple_of(#wire, &self.#name, #step);)
         }
         ValueRule::Length { minimum: None | Some(0), maximum: None }
+        | ValueRule::TextLength { .. }
         | ValueRule::Bytes { .. }
         | ValueRule::Pattern(_)
         | ValueRule::NotAtStart(_)
@@ -234,6 +236,7 @@ pub(super) fn integer_spans(rule: &ValueRule) -> Option<Vec<Span>> {
         | ValueRule::Numbers(_)
         | ValueRule::MultipleOf(_)
         | ValueRule::Length { .. }
+        | ValueRule::TextLength { .. }
         | ValueRule::Bytes { .. }
         | ValueRule::Pattern(_)
         | ValueRule::NotAtStart(_)

@@ -212,6 +212,12 @@ pub(crate) enum ValueRule {
         minimum: Option<usize>,
         maximum: Option<usize>,
     },
+    /// The number of characters of the text as which a list, map or structure is written. It is
+    /// documented, and not checked.
+    TextLength {
+        minimum: Option<usize>,
+        maximum: Option<usize>,
+    },
     /// The number of bytes. It is documented, and not checked.
     Bytes {
         minimum: Option<usize>,

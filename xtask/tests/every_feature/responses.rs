@@ -5,7 +5,8 @@ use aliyun_api::runtime::pagination::{PageError, Progress};
 use aliyun_api::runtime::{Record, decode};
 use aliyun_api::shop::{
     DescribeThingsRequest, DescribeThingsResponse, DescribeThingsResponseThingStatus,
-    DescribeThingsResponseThingSteps, ListThingsRequest, ListThingsResponse, SearchThingsRequest,
+    DescribeThingsResponseThingSteps, JsonTextsByPageRequest, JsonTextsByPageResponse,
+    JsonTextsRequest, JsonTextsResponse, ListThingsRequest, ListThingsResponse, SearchThingsRequest,
     SearchThingsResponse, Tag,
 };
 
@@ -95,4 +96,29 @@ fn of_two_ways_through_the_pages_the_request_or_the_answer_chooses() {
     let mut by_offset = SearchThingsRequest::new().offset(4);
     assert_eq!(by_offset.next_page(&mut Progress::default(), &page), Ok(true));
     assert_eq!((by_offset.cursor.as_deref(), by_offset.offset), (None, Some(6)));
+}
+
+#[test]
+fn items_are_taken_out_of_a_text_with_json() {
+    let page: JsonTextsResponse =
+        read(r#"{"NextToken": "n", "Datapoints": "[{\"Average\": 1.5, \"Note\": \"hidden-1\"}]"}"#);
+    assert!(!format!("{page:?}").contains("hidden-1"));
+    let mut request = JsonTextsRequest::new();
+    assert_eq!(request.next_page(&mut Progress::default(), &page), Ok(true));
+    assert_eq!(JsonTextsRequest::items(page)[0].average, Some(1.5));
+
+    let (mut request, mut walk) = (JsonTextsByPageRequest::new(), Progress::default());
+    let page: JsonTextsByPageResponse =
+        read(r#"{"Data": {"TotalCount": 3, "Content": {"Rows": "[1, 2]"}}}"#);
+    assert_eq!(request.next_page(&mut walk, &page), Ok(true));
+    assert_eq!(JsonTextsByPageRequest::items(page), [1, 2]);
+}
+
+#[test]
+fn a_walk_ends_at_items_that_cannot_be_read() {
+    let page: JsonTextsResponse = read(r#"{"NextToken": "n", "Datapoints": "none"}"#);
+    let mut request = JsonTextsRequest::new();
+    let end = request.next_page(&mut Progress::default(), &page);
+    assert_eq!(end, Err(PageError::UnreadableItems));
+    assert_eq!(page.datapoints.unwrap().text(), Some("none"));
 }
