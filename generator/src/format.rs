@@ -155,7 +155,7 @@ fn push_line(text: &mut String, line: &str) {
     text.push('\n');
 }
 
-/// Fills the lines of a list a little less than prettyplease does, but for the last.
+/// Fills the lines of a list a little less than prettyplease does, unless it is only one.
 fn push_import<'a>(text: &mut String, first: &'a str, lines: &mut Lines<'a>) {
     const LIST_WIDTH: usize = 88;
     let Some((head, list)) = first.split_once('{') else { return push_line(text, first) };
@@ -174,8 +174,11 @@ fn push_import<'a>(text: &mut String, first: &'a str, lines: &mut Lines<'a>) {
     push_line(text, &format!("{head}{{"));
     let mut filled = String::from("   ");
     let names = names.into_iter().map(|name| (name, LIST_WIDTH));
+    let mut is_first_line = true;
     for (name, width) in names.chain(in_last_place) {
+        let width = if is_first_line { width } else { LIST_WIDTH };
         if filled.len() + name.len() + 2 > width {
+            is_first_line = false;
             push_line(text, &filled);
             filled.truncate("   ".len());
         }
