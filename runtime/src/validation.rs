@@ -9,7 +9,7 @@ mod rule;
 mod violation;
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::RangeInclusive;
 
 use crate::members::Text;
@@ -183,6 +183,23 @@ impl Validator {
             let shown = count.to_string();
             self.broken(parameter, shown, Rule::Items { minimum, maximum }, &[]);
         }
+    }
+
+    /// No two items of a list of texts, numbers or booleans may be the same.
+    pub fn be_distinct(&mut self, parameter: &'static str, value: &dyn Value) {
+        let View::List(items) = value.view() else { return };
+        let mut seen = HashSet::new();
+        self.within(Segment::Member(parameter), |must| {
+            for index in 0..items.count() {
+                let Some(item) = items.item(index) else { continue };
+                let Some(text) = Text::of(item.view()) else { continue };
+                if !seen.insert(text.into_cow().into_owned()) {
+                    must.within(Segment::Element(index), |must| {
+                        must.broken_here(item.view(), Rule::Distinct, &[]);
+                    });
+                }
+            }
+        });
     }
 
     /// The keys of a map must have a number of characters between two bounds, both included.

@@ -91,6 +91,10 @@ pub struct Described {
     pub must_not_start_with: Option<Vec<String>>,
     /// What must not stand in a text.
     pub must_not_contain: Option<Vec<String>>,
+    /// Of how many kinds of characters a text has some, and which these are.
+    pub must_contain: Option<Value>,
+    /// Whether no two items of a list are the same.
+    pub unique_items: bool,
     /// A regular expression.
     pub pattern: Option<String>,
     /// The lowest number of items or entries.
@@ -244,6 +248,8 @@ fn described(kind: &Type, rules: &[ValueRule]) -> Described {
         max_bytes: None,
         must_not_start_with: None,
         must_not_contain: None,
+        must_contain: None,
+        unique_items: false,
         pattern: None,
         min_items: None,
         max_items: None,
@@ -319,6 +325,10 @@ fn add_rule(described: &mut Described, rule: &ValueRule) {
         }
         ValueRule::NotAtStart(texts) => described.must_not_start_with = Some(texts.clone()),
         ValueRule::NotInside(texts) => described.must_not_contain = Some(texts.clone()),
+        ValueRule::Contains { at_least, of } => {
+            described.must_contain = Some(json!({ "at_least": at_least, "of": of }));
+        }
+        ValueRule::Unique => described.unique_items = true,
         ValueRule::Meanings(meanings) => {
             described.meanings = Some(meanings.iter().cloned().collect());
         }

@@ -158,8 +158,11 @@ impl<'t> Reader<'_, 't> {
     }
 }
 
-/// Whether a token is a number or a length of time: `10`, `0.5`, `30d`.
+/// Whether a token is a number, a length of time or the present: `10`, `0.5`, `30d`, `now`.
 fn is_quantity(token: &str) -> bool {
+    if token == "now" {
+        return true;
+    }
     let number = token.strip_suffix(['s', 'm', 'h', 'd']).unwrap_or(token);
     number.starts_with(|c: char| c.is_ascii_digit()) && number.parse::<f64>().is_ok()
 }

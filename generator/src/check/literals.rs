@@ -165,6 +165,8 @@ fn rule_allows(rule: &ValueRule, literal: &Literal) -> bool {
             | ValueRule::NotAtStart(_)
             | ValueRule::NotInside(_)
             | ValueRule::Meanings(_)
+            | ValueRule::Contains { .. }
+            | ValueRule::Unique
             | ValueRule::Step(_)
             | ValueRule::Items { .. },
             _,
@@ -215,6 +217,10 @@ fn describe_rule(rule: &ValueRule) -> String {
         ValueRule::Pattern(pattern) => format!("what matches {pattern}"),
         ValueRule::Bytes { minimum, maximum } => format!("{} bytes", bounds(*minimum, *maximum)),
         ValueRule::NotAtStart(texts) => format!("what does not begin with {}", texts.join(" or ")),
+        ValueRule::Contains { at_least, of } => {
+            format!("what has {at_least} of {}", of.join(", "))
+        }
+        ValueRule::Unique => "items that differ".to_owned(),
         ValueRule::NotInside(texts) => format!("what does not contain {}", texts.join(" or ")),
         ValueRule::Meanings(meanings) => {
             let values: Vec<&str> = meanings.iter().map(|(value, _)| &**value).collect();

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use super::literals::{check_literal, check_width, number};
 use super::meanings::{check_allowed, check_both};
 use super::report::{At, Report};
-use super::text::check_distinct;
+use super::text::{check_distinct, check_list_of_texts};
 use crate::diagnostic::{Diagnostic, Id};
 use crate::model::{Span, Type, ValueRule};
 use crate::spec::outline::Step;
-use crate::spec::types::{Encoding, FullField};
+use crate::spec::types::{Encoding, FullField, MustContain};
 use crate::spec::{Literal, ValueSpan};
 
 /// Checks every rule about the values of a field against its type.
@@ -55,6 +55,9 @@ pub(crate) fn check_rules(
     let not_at_start =
         applies("must_not_start_with", field.must_not_start_with.is_some(), is_text, text);
     let not_inside = applies("must_not_contain", field.must_not_contain.is_some(), is_text, text);
+    let contains = applies("must_contain", field.must_contain.is_some(), is_text, text);
+    let is_list = matches!(kind, Type::List(_));
+    let unique = applies("unique_items", field.unique_items, is_list, "lists");
     let pattern = applies("pattern", field.pattern.is_some(), is_text, text);
     let items = applies("min_items", field.min_items.is_some(), is_several, "lists and maps")
         | applies("max_items", field.max_items.is_some(), is_several, "lists and maps");
@@ -99,6 +102,12 @@ pub(crate) fn check_rules(
     }
     if pattern {
         rules.extend(check_pattern(report, at, field));
+    }
+    if contains {
+        rules.extend(check_contained(report, &at.key("must_contain"), field));
+    }
+    if unique {
+        rules.push(ValueRule::Unique);
     }
     if items {
         rules.extend(check_number_of_items(report, at, field));
@@ -289,6 +298,20 @@ fn check_forbidden(
         }
     }
     Some(texts.to_vec())
+}
+
+/// Kinds of characters, of some of which a text must have one.
+fn check_contained(report: &mut Report, at: &At<'_>, field: &FullField) -> Option<ValueRule> {
+    let MustContain { at_least, of } = field.must_contain.clone()?;
+    if of.len() < 2 || !(1..=of.len()).contains(&at_least) {
+        let message = format!("a text cannot have {at_least} of {} kinds of characters", of.len());
+        let help = "write it as in `{at_least: 3, of: [uppercase letters, lowercase letters, \
+                    digits, '!@#']}`";
+        report.key(Id::InvalidValues, at, message, help);
+        return None;
+    }
+    check_list_of_texts(report, &at.key("of"), &of);
+    Some(ValueRule::Contains { at_least, of })
 }
 
 fn check_number_of_items(report: &mut Report, at: &At<'_>, field: &FullField) -> Option<ValueRule> {

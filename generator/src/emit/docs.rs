@@ -221,6 +221,12 @@ fn doc_values(doc: &mut Doc, of: &str, kind: &Type, rules: &[ValueRule]) {
                 item("Must not begin with (not checked)", &codes(texts));
             }
             ValueRule::NotInside(texts) => item("Must not contain (not checked)", &codes(texts)),
+            ValueRule::Contains { at_least, of } => {
+                let kinds: Vec<String> = of.iter().map(|kind| inline(kind)).collect();
+                let kinds = kinds.join("; ");
+                item("Must contain (not checked)", &format!("at least {at_least} of {kinds}"));
+            }
+            ValueRule::Unique => item("Items", "no two are the same"),
             ValueRule::Meanings(meanings) => {
                 for (value, meaning) in meanings {
                     item(&format!("Value {}", code(&value.replace("..", "..="))), &inline(meaning));

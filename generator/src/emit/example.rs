@@ -102,7 +102,10 @@ impl Values<'_> {
                     ValueRule::Items { minimum, .. } => *minimum,
                     _ => None,
                 });
-                let items = vec![item; count.unwrap_or(1).max(1)];
+                let mut items = vec![item; count.unwrap_or(1).max(1)];
+                if field.rules.contains(&ValueRule::Unique) {
+                    items = items.into_iter().enumerate().map(different).collect();
+                }
                 format!("[{}]", items.join(", "))
             }
             Type::Map(element) => {
@@ -212,6 +215,19 @@ impl Values<'_> {
             (None, [only]) => self.operation.parameters.get(*only),
             _ => None,
         }
+    }
+}
+
+/// A literal that differs from those before it.
+fn different((index, item): (usize, String)) -> String {
+    match (index, item.rsplit_once('"'), item.parse::<i64>()) {
+        (0, _, _) => item,
+        (index, Some((text, behind)), _) => format!("{text}{index}\"{behind}"),
+        (index, None, Ok(number)) => {
+            let index = i64::try_from(index).unwrap_or_default();
+            literal::source(&Literal::Integer(number.saturating_add(index)))
+        }
+        (_, None, Err(_)) => item,
     }
 }
 

@@ -85,7 +85,9 @@ fn value_statements(field: &Field, role: Role) -> Vec<TokenStream> {
     let mut kind = &field.kind;
     while let Type::List(element) | Type::Map(element) = kind {
         let Element { rules, sensitive, kind: inner, .. } = &**element;
-        let of_items = rules.iter().filter(|rule| !matches!(rule, ValueRule::Items { .. }));
+        let is_about_a_list =
+            |rule: &&ValueRule| matches!(rule, ValueRule::Items { .. } | ValueRule::Unique);
+        let of_items = rules.iter().filter(|rule| !is_about_a_list(rule));
         let is_secret = field.sensitive || *sensitive;
         statements.extend(of_items.filter_map(|rule| value_rule(field, rule, is_secret)));
         kind = inner;
@@ -121,6 +123,7 @@ fn is_shown_secret(field: &Field) -> bool {
             | ValueRule::Number { .. }
             | ValueRule::Between { .. }
             | ValueRule::Numbers(_)
+            | ValueRule::Unique
             | ValueRule::MultipleOf(_) => true,
             ValueRule::Length { .. }
             | ValueRule::TextLength { .. }
@@ -128,6 +131,7 @@ fn is_shown_secret(field: &Field) -> bool {
             | ValueRule::Pattern(_)
             | ValueRule::NotAtStart(_)
             | ValueRule::NotInside(_)
+            | ValueRule::Contains { .. }
             | ValueRule::Meanings(_)
             | ValueRule::Step(_)
             | ValueRule::Items { .. } => false,
@@ -199,8 +203,10 @@ fn value_rule(field: &Field, rule: &ValueRule, is_secret: bool) -> Option<TokenS
         | ValueRule::Pattern(_)
         | ValueRule::NotAtStart(_)
         | ValueRule::NotInside(_)
+        | ValueRule::Contains { .. }
         | ValueRule::Meanings(_)
         | ValueRule::Step(_) => return None,
+        ValueRule::Unique => quote!(must.be_distinct(#wire, &self.#name);),
         ValueRule::Length { minimum, maximum } => {
             let (low, high) = counts(*minimum, *maximum);
             if is_secret {
@@ -241,6 +247,8 @@ pub(super) fn integer_spans(rule: &ValueRule) -> Option<Vec<Span>> {
         | ValueRule::Pattern(_)
         | ValueRule::NotAtStart(_)
         | ValueRule::NotInside(_)
+        | ValueRule::Contains { .. }
+        | ValueRule::Unique
         | ValueRule::Meanings(_)
         | ValueRule::Step(_)
         | ValueRule::Items { .. } => None,

@@ -229,6 +229,13 @@ pub(crate) enum ValueRule {
     NotAtStart(Vec<String>),
     /// What must not stand in a text. It is documented, and not checked.
     NotInside(Vec<String>),
+    /// Of how many kinds of characters a text has some. It is documented, and not checked.
+    Contains {
+        at_least: usize,
+        of: Vec<String>,
+    },
+    /// No two items of a list are the same.
+    Unique,
     /// What values and ranges of numbers or booleans mean, as they are written.
     Meanings(Vec<(String, String)>),
     /// The number of items of a list or entries of a map.

@@ -16,7 +16,7 @@ pub(crate) use self::constraints::{
 };
 pub(crate) use self::fields::{
     Allowed, AllowedValue, Choice, Choices, Content, Encoding, Examples, Field, FullChoice,
-    FullField, Keys, Meaning, ValueOrSpan,
+    FullField, Keys, Meaning, MustContain, ValueOrSpan,
 };
 pub(crate) use self::tables::{Gateway, GatewayCode, Row, Rows, Table};
 pub(crate) use super::forms::{Errors, Literal, Statuses, ValueSpan};

@@ -58,6 +58,8 @@ pub enum Rule {
         /// The highest value.
         maximum: f64,
     },
+    /// The item must not be the same as one before it.
+    Distinct,
     /// The parameter must lie between these bounds, neither included.
     Between {
         /// What it must lie above.
@@ -125,6 +127,7 @@ impl fmt::Display for Rule {
                 (low, f64::INFINITY) => write!(f, "must be at least {low}"),
                 (low, high) => write!(f, "must be {low} to {high}"),
             },
+            Self::Distinct => f.write_str("must not stand in the list twice"),
             Self::Between { above, below } => match (*above, *below) {
                 (f64::NEG_INFINITY, high) => write!(f, "must be below {high}"),
                 (low, f64::INFINITY) => write!(f, "must be above {low}"),

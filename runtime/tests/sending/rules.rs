@@ -103,6 +103,19 @@ fn numbers_lie_in_ranges_and_between_bounds() {
 }
 
 #[test]
+fn items_of_a_list_differ() {
+    let zones = Some(vec!["a".to_owned(), "b".to_owned(), "a".to_owned()]);
+    assert_eq!(
+        broken(|must| {
+            must.be_distinct("Zone", &zones);
+            must.be_distinct("Port", &vec![80, 443]);
+            must.be_distinct("Absent", &None::<Vec<String>>);
+        }),
+        ["Zone[2] is \"a\" and must not stand in the list twice"]
+    );
+}
+
+#[test]
 fn keys_of_a_map_have_a_length() {
     let labels = BTreeMap::from([("ab".to_owned(), 1), ("中文字".to_owned(), 2)]);
     assert_eq!(

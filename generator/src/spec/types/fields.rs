@@ -37,7 +37,10 @@ pub(crate) struct FullField {
     pub(crate) max_bytes: Option<usize>,
     pub(crate) must_not_start_with: Option<Vec<String>>,
     pub(crate) must_not_contain: Option<Vec<String>>,
+    pub(crate) must_contain: Option<MustContain>,
     pub(crate) pattern: Option<String>,
+    #[serde(default)]
+    pub(crate) unique_items: bool,
     pub(crate) min_items: Option<usize>,
     pub(crate) max_items: Option<usize>,
     pub(crate) default: Option<Literal>,
@@ -67,6 +70,14 @@ pub(crate) struct FullField {
     pub(crate) values: Option<Field>,
     pub(crate) keys: Option<Box<Keys>>,
     pub(crate) fields: Option<Ordered<Field>>,
+}
+
+/// Kinds of characters of which a text has some.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, expecting = "a mapping with `at_least` and `of`")]
+pub(crate) struct MustContain {
+    pub(crate) at_least: usize,
+    pub(crate) of: Vec<String>,
 }
 
 /// What is said about the keys of a map, which are texts.
