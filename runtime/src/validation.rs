@@ -99,7 +99,7 @@ impl Validator {
         minimum: f64,
         maximum: f64,
     ) {
-        self.check_numbers(parameter, value, Rule::Number { minimum, maximum }, &|view| {
+        self.check_numbers(parameter, value, &Rule::Number { minimum, maximum }, &|view| {
             is_between(view, minimum, maximum)
         });
     }
@@ -112,7 +112,7 @@ impl Validator {
         above: f64,
         below: f64,
     ) {
-        self.check_numbers(parameter, value, Rule::Between { above, below }, &|view| {
+        self.check_numbers(parameter, value, &Rule::Between { above, below }, &|view| {
             compare_numbers(View::Float(above), view).is_some_and(Ordering::is_lt)
                 && compare_numbers(view, View::Float(below)).is_some_and(Ordering::is_lt)
         });
@@ -126,7 +126,7 @@ impl Validator {
         value: &dyn Value,
         ranges: &'static [(f64, f64)],
     ) {
-        self.check_numbers(parameter, value, Rule::Numbers(ranges), &|view| {
+        self.check_numbers(parameter, value, &Rule::Numbers(ranges), &|view| {
             ranges.iter().any(|(minimum, maximum)| is_between(view, *minimum, *maximum))
         });
     }
@@ -302,7 +302,7 @@ impl Validator {
         &mut self,
         parameter: &'static str,
         value: &dyn Value,
-        rule: Rule,
+        rule: &Rule,
         fits: &dyn Fn(View<'_>) -> bool,
     ) {
         self.each(parameter, value, &mut |must, view| {

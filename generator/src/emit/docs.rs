@@ -126,7 +126,7 @@ fn doc_element(doc: &mut Doc, kind: &Type, facts: &Facts) {
     }
     doc_values(doc, &format!("{of}, "), kind, rules);
     doc_examples(doc, &format!("{of}, "), &element.examples);
-    doc_remarks(doc, of, &element.conflict, &element.defect);
+    doc_remarks(doc, of, element.conflict.as_deref(), element.defect.as_deref());
     doc_sources(doc, &element.from, facts);
     doc_element(doc, kind, facts);
 }
@@ -141,12 +141,12 @@ fn doc_keys(doc: &mut Doc, keys: &Keys, facts: &Facts) {
     }
     doc_values(doc, "Keys, ", &Type::String, &keys.rules);
     doc_examples(doc, "Keys, ", &keys.examples);
-    doc_remarks(doc, "Keys", &keys.conflict, &keys.defect);
+    doc_remarks(doc, "Keys", keys.conflict.as_deref(), keys.defect.as_deref());
     doc_sources(doc, &keys.from, facts);
 }
 
 /// What is odd about the items of a list, or about the entries or keys of a map.
-fn doc_remarks(doc: &mut Doc, of: &str, conflict: &Option<String>, defect: &Option<String>) {
+fn doc_remarks(doc: &mut Doc, of: &str, conflict: Option<&str>, defect: Option<&str>) {
     for (title, text) in [("the sources disagree", conflict), ("about the page", defect)] {
         if let Some(text) = text {
             doc.item(&format!("{of}, {title}: {}", inline(text)));

@@ -221,13 +221,12 @@ impl Values<'_> {
 /// A literal that differs from those before it.
 fn different((index, item): (usize, String)) -> String {
     match (index, item.rsplit_once('"'), item.parse::<i64>()) {
-        (0, _, _) => item,
+        (0, _, _) | (_, None, Err(_)) => item,
         (index, Some((text, behind)), _) => format!("{text}{index}\"{behind}"),
         (index, None, Ok(number)) => {
             let index = i64::try_from(index).unwrap_or_default();
             literal::source(&Literal::Integer(number.saturating_add(index)))
         }
-        (_, None, Err(_)) => item,
     }
 }
 
