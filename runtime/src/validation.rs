@@ -3,19 +3,18 @@
 //! Emitted code states one rule per line and hands over its fields as they are. The walk through
 //! optional values, lists and maps is here, once.
 
+mod items;
 mod numbers;
 mod relations;
 mod rule;
 mod violation;
 
-use std::cmp::Ordering;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use crate::members::Text;
 use crate::value::{Value, View};
 
-use numbers::{compare_numbers, is_between};
 use relations::Condition;
 
 pub use relations::{Given, When};
@@ -91,46 +90,6 @@ impl Validator {
         }
     }
 
-    /// A number must lie between two bounds, both included. NaN lies nowhere.
-    pub fn be_between(
-        &mut self,
-        parameter: &'static str,
-        value: &dyn Value,
-        minimum: f64,
-        maximum: f64,
-    ) {
-        self.check_numbers(parameter, value, &Rule::Number { minimum, maximum }, &|view| {
-            is_between(view, minimum, maximum)
-        });
-    }
-
-    /// A number must lie between two bounds, neither included. NaN lies nowhere.
-    pub fn be_strictly_between(
-        &mut self,
-        parameter: &'static str,
-        value: &dyn Value,
-        above: f64,
-        below: f64,
-    ) {
-        self.check_numbers(parameter, value, &Rule::Between { above, below }, &|view| {
-            compare_numbers(View::Float(above), view).is_some_and(Ordering::is_lt)
-                && compare_numbers(view, View::Float(below)).is_some_and(Ordering::is_lt)
-        });
-    }
-
-    /// A number must lie in one of some ranges, bounds included; one number is the range from it to
-    /// itself. NaN lies nowhere.
-    pub fn be_among(
-        &mut self,
-        parameter: &'static str,
-        value: &dyn Value,
-        ranges: &'static [(f64, f64)],
-    ) {
-        self.check_numbers(parameter, value, &Rule::Numbers(ranges), &|view| {
-            ranges.iter().any(|(minimum, maximum)| is_between(view, *minimum, *maximum))
-        });
-    }
-
     /// An integer must be a multiple of another one.
     pub fn be_multiple_of(&mut self, parameter: &'static str, value: &dyn Value, of: i64) {
         self.each(parameter, value, &mut |must, view| {
@@ -162,61 +121,6 @@ impl Validator {
     ) {
         self.check_length(parameter, value, minimum..=maximum, |_, length| {
             format!("[{length} characters, not shown]")
-        });
-    }
-
-    /// A list or map must have a number of items between two bounds, both included. An empty one
-    /// counts as absent.
-    pub fn have_items(
-        &mut self,
-        parameter: &'static str,
-        value: &dyn Value,
-        minimum: usize,
-        maximum: usize,
-    ) {
-        let count = match value.view() {
-            View::List(items) => items.count(),
-            View::Map(entries) => entries.count(),
-            _ => 0,
-        };
-        if count > 0 && !(minimum..=maximum).contains(&count) {
-            let shown = count.to_string();
-            self.broken(parameter, shown, Rule::Items { minimum, maximum }, &[]);
-        }
-    }
-
-    /// No two items of a list of texts, numbers or booleans may be the same.
-    pub fn be_distinct(&mut self, parameter: &'static str, value: &dyn Value) {
-        let View::List(items) = value.view() else { return };
-        let mut seen = HashSet::new();
-        self.within(Segment::Member(parameter), |must| {
-            for index in 0..items.count() {
-                let Some(item) = items.item(index) else { continue };
-                let Some(text) = Text::of(item.view()) else { continue };
-                if !seen.insert(text.into_cow().into_owned()) {
-                    must.within(Segment::Element(index), |must| {
-                        must.broken_here(item.view(), Rule::Distinct, &[]);
-                    });
-                }
-            }
-        });
-    }
-
-    /// The keys of a map must have a number of characters between two bounds, both included.
-    pub fn have_key_length(
-        &mut self,
-        parameter: &'static str,
-        value: &dyn Value,
-        minimum: usize,
-        maximum: usize,
-    ) {
-        let View::Map(entries) = value.view() else { return };
-        self.within(Segment::Member(parameter), |must| {
-            entries.each(&mut |key, _| {
-                if !(minimum..=maximum).contains(&key.chars().count()) {
-                    must.broken_here(View::Text(key), Rule::KeyLength { minimum, maximum }, &[]);
-                }
-            });
         });
     }
 
@@ -294,21 +198,6 @@ impl Validator {
                 let (minimum, maximum) = (*bounds.start(), *bounds.end());
                 let shown = show(text, length);
                 must.broken_here(View::Text(&shown), Rule::Length { minimum, maximum }, &[]);
-            }
-        });
-    }
-
-    fn check_numbers(
-        &mut self,
-        parameter: &'static str,
-        value: &dyn Value,
-        rule: &Rule,
-        fits: &dyn Fn(View<'_>) -> bool,
-    ) {
-        self.each(parameter, value, &mut |must, view| {
-            let is_number = matches!(view, View::Integer(_) | View::Float(_) | View::Single(_));
-            if is_number && !fits(view) {
-                must.broken_here(view, rule.clone(), &[]);
             }
         });
     }

@@ -1,11 +1,69 @@
-//! The order of numbers of different types.
+//! Rules about numbers, and the order of those of different types.
 
 use std::cmp::Ordering;
 
-use crate::value::View;
+use super::{Rule, Validator};
+use crate::value::{Value, View};
+
+impl Validator {
+    /// A number must lie between two bounds, both included. NaN lies nowhere.
+    pub fn be_between(
+        &mut self,
+        parameter: &'static str,
+        value: &dyn Value,
+        minimum: f64,
+        maximum: f64,
+    ) {
+        self.check_numbers(parameter, value, &Rule::Number { minimum, maximum }, &|view| {
+            is_between(view, minimum, maximum)
+        });
+    }
+
+    /// A number must lie between two bounds, neither included. NaN lies nowhere.
+    pub fn be_strictly_between(
+        &mut self,
+        parameter: &'static str,
+        value: &dyn Value,
+        above: f64,
+        below: f64,
+    ) {
+        self.check_numbers(parameter, value, &Rule::Between { above, below }, &|view| {
+            compare_numbers(View::Float(above), view).is_some_and(Ordering::is_lt)
+                && compare_numbers(view, View::Float(below)).is_some_and(Ordering::is_lt)
+        });
+    }
+
+    /// A number must lie in one of some ranges, bounds included; one number is the range from it to
+    /// itself. NaN lies nowhere.
+    pub fn be_among(
+        &mut self,
+        parameter: &'static str,
+        value: &dyn Value,
+        ranges: &'static [(f64, f64)],
+    ) {
+        self.check_numbers(parameter, value, &Rule::Numbers(ranges), &|view| {
+            ranges.iter().any(|(minimum, maximum)| is_between(view, *minimum, *maximum))
+        });
+    }
+
+    fn check_numbers(
+        &mut self,
+        parameter: &'static str,
+        value: &dyn Value,
+        rule: &Rule,
+        fits: &dyn Fn(View<'_>) -> bool,
+    ) {
+        self.each(parameter, value, &mut |must, view| {
+            let is_number = matches!(view, View::Integer(_) | View::Float(_) | View::Single(_));
+            if is_number && !fits(view) {
+                must.broken_here(view, rule.clone(), &[]);
+            }
+        });
+    }
+}
 
 /// Whether a number lies between two bounds, both included.
-pub(super) fn is_between(number: View<'_>, minimum: f64, maximum: f64) -> bool {
+fn is_between(number: View<'_>, minimum: f64, maximum: f64) -> bool {
     compare_numbers(View::Float(minimum), number).is_some_and(Ordering::is_le)
         && compare_numbers(number, View::Float(maximum)).is_some_and(Ordering::is_le)
 }
