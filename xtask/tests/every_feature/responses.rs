@@ -6,7 +6,7 @@ use aliyun_api::runtime::{Record, decode};
 use aliyun_api::shop::{
     DescribeThingsRequest, DescribeThingsResponse, DescribeThingsResponseThingStatus,
     DescribeThingsResponseThingSteps, JsonTextsByPageRequest, JsonTextsByPageResponse,
-    JsonTextsRequest, JsonTextsResponse, ListThingsRequest, ListThingsResponse, SearchThingsRequest,
+    JsonTextsOptions,    JsonTextsRequest, JsonTextsResponse, ListThingsRequest, ListThingsResponse, SearchThingsRequest,
     SearchThingsResponse, Tag,
 };
 
@@ -103,7 +103,7 @@ fn items_are_taken_out_of_a_text_with_json() {
     let page: JsonTextsResponse =
         read(r#"{"NextToken": "n", "Datapoints": "[{\"Average\": 1.5, \"Note\": \"hidden-1\"}]"}"#);
     assert!(!format!("{page:?}").contains("hidden-1"));
-    let mut request = JsonTextsRequest::new();
+    let mut request = JsonTextsRequest::new(JsonTextsOptions::new("red"));
     assert_eq!(request.next_page(&mut Progress::default(), &page), Ok(true));
     assert_eq!(JsonTextsRequest::items(page)[0].average, Some(1.5));
 
@@ -117,7 +117,7 @@ fn items_are_taken_out_of_a_text_with_json() {
 #[test]
 fn a_walk_ends_at_items_that_cannot_be_read() {
     let page: JsonTextsResponse = read(r#"{"NextToken": "n", "Datapoints": "none"}"#);
-    let mut request = JsonTextsRequest::new();
+    let mut request = JsonTextsRequest::new(JsonTextsOptions::new("red"));
     let end = request.next_page(&mut Progress::default(), &page);
     assert_eq!(end, Err(PageError::UnreadableItems));
     assert_eq!(page.datapoints.unwrap().text(), Some("none"));
