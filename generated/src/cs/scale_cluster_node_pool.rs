@@ -1,5 +1,5 @@
 // @generated from specs/cs/scale_cluster_node_pool.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 07a646bcb9666004
+// Hash of the other lines: 6f7d45ab2d114dd2
 
 //! `ScaleClusterNodePool`: Adds nodes to a node pool.
 //!
@@ -42,6 +42,7 @@ use crate::GatewayError;
 
 /// The parameters of `ScaleClusterNodePool`.
 #[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ScaleClusterNodePoolRequest {
     /// ID of the ACK cluster.
@@ -65,7 +66,6 @@ pub struct ScaleClusterNodePoolRequest {
 
 impl ScaleClusterNodePoolRequest {
     /// A request with the parameters that are required.
-    #[must_use]
     pub fn new(cluster_id: impl Into<String>, nodepool_id: impl Into<String>) -> Self {
         Self {
             cluster_id: cluster_id.into(),
@@ -75,7 +75,6 @@ impl ScaleClusterNodePoolRequest {
     }
 
     /// Sets the parameter `count`.
-    #[must_use]
     pub fn count(mut self, value: i64) -> Self {
         self.count = Some(value);
         self

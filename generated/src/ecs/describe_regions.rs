@@ -1,5 +1,5 @@
 // @generated from specs/ecs/describe_regions.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 05abaa99678b8496
+// Hash of the other lines: 3a1269ac5368fc4b
 
 //! `DescribeRegions`: Lists the regions of Alibaba Cloud.
 //!
@@ -43,6 +43,7 @@ use crate::GatewayError;
 
 /// The parameters of `DescribeRegions`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct DescribeRegionsRequest {
     /// How instances are to be paid.
@@ -71,13 +72,11 @@ pub struct DescribeRegionsRequest {
 
 impl DescribeRegionsRequest {
     /// A request without parameters: all of them are optional.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets the parameter `InstanceChargeType`.
-    #[must_use]
     pub fn instance_charge_type(
         mut self,
         value: DescribeRegionsInstanceChargeType,
@@ -87,14 +86,12 @@ impl DescribeRegionsRequest {
     }
 
     /// Sets the parameter `ResourceType`.
-    #[must_use]
     pub fn resource_type(mut self, value: DescribeRegionsResourceType) -> Self {
         self.resource_type = Some(value);
         self
     }
 
     /// Sets the parameter `AcceptLanguage`.
-    #[must_use]
     pub fn accept_language(mut self, value: DescribeRegionsAcceptLanguage) -> Self {
         self.accept_language = Some(value);
         self

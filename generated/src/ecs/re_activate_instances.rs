@@ -1,5 +1,5 @@
 // @generated from specs/ecs/re_activate_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 7ceb131550f4d835
+// Hash of the other lines: fa58ec40f1de1c31
 
 //! `ReActivateInstances`: Brings back an instance that was stopped for overdue payments.
 //!
@@ -53,6 +53,7 @@ use crate::GatewayError;
 
 /// The parameters of `ReActivateInstances`.
 #[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ReActivateInstancesRequest {
     /// ID of the instance to reactivate.
@@ -70,7 +71,6 @@ pub struct ReActivateInstancesRequest {
 
 impl ReActivateInstancesRequest {
     /// A request with the parameters that are required.
-    #[must_use]
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self {
             instance_id: instance_id.into(),
@@ -79,7 +79,6 @@ impl ReActivateInstancesRequest {
     }
 
     /// Sets the parameter `RegionId`.
-    #[must_use]
     pub fn region_id(mut self, value: impl Into<String>) -> Self {
         self.region_id = Some(value.into());
         self

@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_eip_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 2e26b0b8baa02aa8
+// Hash of the other lines: 1b9bb7a39b361610
 
 //! `CreateEipInstance`: Allocates an elastic IP address (EIP).
 //!
@@ -49,6 +49,7 @@ use crate::GatewayError;
 
 /// The parameters of `CreateEipInstance`.
 #[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct CreateEipInstanceRequest {
     /// ID of the ENS node.
@@ -130,7 +131,6 @@ pub struct CreateEipInstanceRequest {
 
 impl CreateEipInstanceRequest {
     /// A request with the parameters that are required.
-    #[must_use]
     pub fn new(
         ens_region_id: impl Into<String>,
         instance_charge_type: CreateEipInstanceChargeType,
@@ -152,56 +152,48 @@ impl CreateEipInstanceRequest {
     }
 
     /// Sets the parameter `Bandwidth`.
-    #[must_use]
     pub fn bandwidth(mut self, value: i64) -> Self {
         self.bandwidth = Some(value);
         self
     }
 
     /// Sets the parameter `Name`.
-    #[must_use]
     pub fn name(mut self, value: impl Into<String>) -> Self {
         self.name = Some(value.into());
         self
     }
 
     /// Sets the parameter `Isp`.
-    #[must_use]
     pub fn isp(mut self, value: CreateEipInstanceIsp) -> Self {
         self.isp = Some(value);
         self
     }
 
     /// Sets the parameter `Description`.
-    #[must_use]
     pub fn description(mut self, value: impl Into<String>) -> Self {
         self.description = Some(value.into());
         self
     }
 
     /// Sets the parameter `ClientToken`.
-    #[must_use]
     pub fn client_token(mut self, value: impl Into<String>) -> Self {
         self.client_token = Some(value.into());
         self
     }
 
     /// Sets the parameter `InstanceId`.
-    #[must_use]
     pub fn instance_id(mut self, value: impl Into<String>) -> Self {
         self.instance_id = Some(value.into());
         self
     }
 
     /// Sets the parameter `IpAddress`.
-    #[must_use]
     pub fn ip_address(mut self, value: impl Into<String>) -> Self {
         self.ip_address = Some(value.into());
         self
     }
 
     /// Sets the parameter `Tag`.
-    #[must_use]
     pub fn tag(mut self, value: impl Into<Vec<CreateEipInstanceTag>>) -> Self {
         self.tag = value.into();
         self
@@ -356,6 +348,7 @@ impl fmt::Display for CreateEipInstanceIsp {
 
 /// What `Tag` consists of.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct CreateEipInstanceTag {
     /// The field `Key`.
@@ -374,20 +367,17 @@ pub struct CreateEipInstanceTag {
 
 impl CreateEipInstanceTag {
     /// A value without fields: all of them are optional.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets the field `Key`.
-    #[must_use]
     pub fn key(mut self, value: impl Into<String>) -> Self {
         self.key = Some(value.into());
         self
     }
 
     /// Sets the field `Value`.
-    #[must_use]
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value = Some(value.into());
         self

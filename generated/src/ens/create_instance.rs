@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 4c60284ccc537563
+// Hash of the other lines: 4e0be074423351e0
 
 //! `CreateInstance`: Buys subscription instances in one region.
 //!
@@ -74,6 +74,7 @@ use crate::GatewayError;
 
 /// The parameters of `CreateInstance`.
 #[derive(Clone, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct CreateInstanceRequest {
     /// Specification of the instances. The limits of use list them.
@@ -224,7 +225,6 @@ pub struct CreateInstanceRequest {
 
 impl CreateInstanceRequest {
     /// A request with the parameters that are required.
-    #[must_use]
     pub fn new(
         instance_type: impl Into<String>,
         ens_region_id: impl Into<String>,
@@ -258,126 +258,108 @@ impl CreateInstanceRequest {
     }
 
     /// Sets the parameter `Password`.
-    #[must_use]
     pub fn password(mut self, value: impl Into<String>) -> Self {
         self.password = Some(value.into());
         self
     }
 
     /// Sets the parameter `ImageId`.
-    #[must_use]
     pub fn image_id(mut self, value: impl Into<String>) -> Self {
         self.image_id = Some(value.into());
         self
     }
 
     /// Sets the parameter `SystemDisk`.
-    #[must_use]
     pub fn system_disk(mut self, value: CreateInstanceSystemDisk) -> Self {
         self.system_disk = Some(value);
         self
     }
 
     /// Sets the parameter `DataDisk`.
-    #[must_use]
     pub fn data_disk(mut self, value: impl Into<Vec<CreateInstanceDataDisk>>) -> Self {
         self.data_disk = value.into();
         self
     }
 
     /// Sets the parameter `InternetChargeType`.
-    #[must_use]
     pub fn internet_charge_type(mut self, value: impl Into<String>) -> Self {
         self.internet_charge_type = Some(value.into());
         self
     }
 
     /// Sets the parameter `AutoRenewPeriod`.
-    #[must_use]
     pub fn auto_renew_period(mut self, value: impl Into<String>) -> Self {
         self.auto_renew_period = Some(value.into());
         self
     }
 
     /// Sets the parameter `AutoRenew`.
-    #[must_use]
     pub fn auto_renew(mut self, value: CreateInstanceAutoRenew) -> Self {
         self.auto_renew = Some(value);
         self
     }
 
     /// Sets the parameter `IpType`.
-    #[must_use]
     pub fn ip_type(mut self, value: CreateInstanceIpType) -> Self {
         self.ip_type = Some(value);
         self
     }
 
     /// Sets the parameter `KeyPairName`.
-    #[must_use]
     pub fn key_pair_name(mut self, value: impl Into<String>) -> Self {
         self.key_pair_name = Some(value.into());
         self
     }
 
     /// Sets the parameter `UserData`.
-    #[must_use]
     pub fn user_data(mut self, value: impl Into<String>) -> Self {
         self.user_data = Some(value.into());
         self
     }
 
     /// Sets the parameter `VSwitchId`.
-    #[must_use]
     pub fn v_switch_id(mut self, value: impl Into<String>) -> Self {
         self.v_switch_id = Some(value.into());
         self
     }
 
     /// Sets the parameter `PrivateIpAddress`.
-    #[must_use]
     pub fn private_ip_address(mut self, value: impl Into<String>) -> Self {
         self.private_ip_address = Some(value.into());
         self
     }
 
     /// Sets the parameter `PaymentType`.
-    #[must_use]
     pub fn payment_type(mut self, value: CreateInstancePaymentType) -> Self {
         self.payment_type = Some(value);
         self
     }
 
     /// Sets the parameter `InstanceName`.
-    #[must_use]
     pub fn instance_name(mut self, value: impl Into<String>) -> Self {
         self.instance_name = Some(value.into());
         self
     }
 
     /// Sets the parameter `HostName`.
-    #[must_use]
     pub fn host_name(mut self, value: impl Into<String>) -> Self {
         self.host_name = Some(value.into());
         self
     }
 
     /// Sets the parameter `UniqueSuffix`.
-    #[must_use]
     pub fn unique_suffix(mut self, value: bool) -> Self {
         self.unique_suffix = Some(value);
         self
     }
 
     /// Sets the parameter `PublicIpIdentification`.
-    #[must_use]
     pub fn public_ip_identification(mut self, value: bool) -> Self {
         self.public_ip_identification = Some(value);
         self
     }
 
     /// Sets the parameter `PasswordInherit`.
-    #[must_use]
     pub fn password_inherit(mut self, value: bool) -> Self {
         self.password_inherit = Some(value);
         self
@@ -490,6 +472,7 @@ impl Operation for CreateInstanceRequest {
 
 /// What `SystemDisk` consists of.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct CreateInstanceSystemDisk {
     /// Size of the disk, 20 or 40 `GiB`. It is a multiple of 10 and not less than the image needs.
@@ -502,13 +485,11 @@ pub struct CreateInstanceSystemDisk {
 
 impl CreateInstanceSystemDisk {
     /// A value without fields: all of them are optional.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets the field `Size`.
-    #[must_use]
     pub fn size(mut self, value: impl Into<String>) -> Self {
         self.size = Some(value.into());
         self
@@ -523,6 +504,7 @@ impl Structure for CreateInstanceSystemDisk {
 
 /// What `DataDisk` consists of.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct CreateInstanceDataDisk {
     /// Size of the disk, at least 20 `GiB` and a multiple of 10.
@@ -535,13 +517,11 @@ pub struct CreateInstanceDataDisk {
 
 impl CreateInstanceDataDisk {
     /// A value without fields: all of them are optional.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets the field `Size`.
-    #[must_use]
     pub fn size(mut self, value: impl Into<String>) -> Self {
         self.size = Some(value.into());
         self

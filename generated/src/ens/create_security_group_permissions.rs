@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_security_group_permissions.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 30c41b18c92b633c
+// Hash of the other lines: f57b79604ea8e9f7
 
 //! `CreateSecurityGroupPermissions`: Adds rules to a security group.
 //!
@@ -39,6 +39,7 @@ use crate::GatewayError;
 
 /// The parameters of `CreateSecurityGroupPermissions`.
 #[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct CreateSecurityGroupPermissionsRequest {
     /// Rules to add.
@@ -57,7 +58,6 @@ pub struct CreateSecurityGroupPermissionsRequest {
 
 impl CreateSecurityGroupPermissionsRequest {
     /// A request with the parameters that are required.
-    #[must_use]
     pub fn new(
         permissions: impl Into<Vec<SecurityGroupPermission>>,
         security_group_id: impl Into<String>,
@@ -116,6 +116,7 @@ impl Operation for CreateSecurityGroupPermissionsRequest {
 
 /// What `Permissions` consists of.
 #[derive(Clone, Debug, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct SecurityGroupPermission {
     /// What the rule is for, in 2 to 256 characters that do not begin with `http://` or `https://`.
@@ -186,7 +187,6 @@ pub struct SecurityGroupPermission {
 
 impl SecurityGroupPermission {
     /// A value with the fields that are required.
-    #[must_use]
     pub fn new(
         direction: SecurityGroupPermissionDirection,
         ip_protocol: SecurityGroupPermissionIpProtocol,
@@ -210,42 +210,36 @@ impl SecurityGroupPermission {
     }
 
     /// Sets the field `Description`.
-    #[must_use]
     pub fn description(mut self, value: impl Into<String>) -> Self {
         self.description = Some(value.into());
         self
     }
 
     /// Sets the field `DestCidrIp`.
-    #[must_use]
     pub fn dest_cidr_ip(mut self, value: impl Into<String>) -> Self {
         self.dest_cidr_ip = Some(value.into());
         self
     }
 
     /// Sets the field `Ipv6DestCidrIp`.
-    #[must_use]
     pub fn ipv6_dest_cidr_ip(mut self, value: impl Into<String>) -> Self {
         self.ipv6_dest_cidr_ip = Some(value.into());
         self
     }
 
     /// Sets the field `Ipv6SourceCidrIp`.
-    #[must_use]
     pub fn ipv6_source_cidr_ip(mut self, value: impl Into<String>) -> Self {
         self.ipv6_source_cidr_ip = Some(value.into());
         self
     }
 
     /// Sets the field `SourceCidrIp`.
-    #[must_use]
     pub fn source_cidr_ip(mut self, value: impl Into<String>) -> Self {
         self.source_cidr_ip = Some(value.into());
         self
     }
 
     /// Sets the field `SourcePortRange`.
-    #[must_use]
     pub fn source_port_range(mut self, value: impl Into<String>) -> Self {
         self.source_port_range = Some(value.into());
         self

@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_history_events.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 1474cc7203368df9
+// Hash of the other lines: 5cbc353c821579fb
 
 //! `DescribeHistoryEvents`: Lists system events of instances.
 //!
@@ -43,6 +43,7 @@ use crate::GatewayError;
 
 /// The parameters of `DescribeHistoryEvents`.
 #[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct DescribeHistoryEventsRequest {
     /// Levels of the events to list.
@@ -99,7 +100,6 @@ pub struct DescribeHistoryEventsRequest {
 
 impl DescribeHistoryEventsRequest {
     /// A request with the parameters that are required.
-    #[must_use]
     pub fn new(event_types: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             event_levels: None,
@@ -112,7 +112,6 @@ impl DescribeHistoryEventsRequest {
     }
 
     /// Sets the parameter `EventLevels`.
-    #[must_use]
     pub fn event_levels(
         mut self,
         value: impl IntoIterator<Item = impl Into<String>>,
@@ -122,7 +121,6 @@ impl DescribeHistoryEventsRequest {
     }
 
     /// Sets the parameter `EventStatus`.
-    #[must_use]
     pub fn event_status(
         mut self,
         value: impl IntoIterator<Item = impl Into<String>>,
@@ -132,21 +130,18 @@ impl DescribeHistoryEventsRequest {
     }
 
     /// Sets the parameter `PageNumber`.
-    #[must_use]
     pub fn page_number(mut self, value: i32) -> Self {
         self.page_number = Some(value);
         self
     }
 
     /// Sets the parameter `PageSize`.
-    #[must_use]
     pub fn page_size(mut self, value: i32) -> Self {
         self.page_size = Some(value);
         self
     }
 
     /// Sets the parameter `ResourceIds`.
-    #[must_use]
     pub fn resource_ids(
         mut self,
         value: impl IntoIterator<Item = impl Into<String>>,

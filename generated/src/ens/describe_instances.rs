@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: fd6a97fa7685c0db
+// Hash of the other lines: 68eecea5a4ccb16d
 
 //! `DescribeInstances`: Lists instances with their details.
 //!
@@ -55,6 +55,7 @@ use crate::ens::InstanceStatus;
 
 /// The parameters of `DescribeInstances`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct DescribeInstancesRequest {
     /// ID of the region.
@@ -193,27 +194,23 @@ pub struct DescribeInstancesRequest {
 
 impl DescribeInstancesRequest {
     /// A request without parameters: all of them are optional.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets the parameter `EnsRegionId`.
-    #[must_use]
     pub fn ens_region_id(mut self, value: impl Into<String>) -> Self {
         self.ens_region_id = Some(value.into());
         self
     }
 
     /// Sets the parameter `InstanceId`.
-    #[must_use]
     pub fn instance_id(mut self, value: impl Into<String>) -> Self {
         self.instance_id = Some(value.into());
         self
     }
 
     /// Sets the parameter `EnsRegionIds`.
-    #[must_use]
     pub fn ens_region_ids(
         mut self,
         value: impl IntoIterator<Item = impl Into<String>>,
@@ -223,7 +220,6 @@ impl DescribeInstancesRequest {
     }
 
     /// Sets the parameter `InstanceIds`.
-    #[must_use]
     pub fn instance_ids(
         mut self,
         value: impl IntoIterator<Item = impl Into<String>>,
@@ -233,119 +229,102 @@ impl DescribeInstancesRequest {
     }
 
     /// Sets the parameter `InstanceName`.
-    #[must_use]
     pub fn instance_name(mut self, value: impl Into<String>) -> Self {
         self.instance_name = Some(value.into());
         self
     }
 
     /// Sets the parameter `ImageId`.
-    #[must_use]
     pub fn image_id(mut self, value: impl Into<String>) -> Self {
         self.image_id = Some(value.into());
         self
     }
 
     /// Sets the parameter `PageNumber`.
-    #[must_use]
     pub fn page_number(mut self, value: i32) -> Self {
         self.page_number = Some(value);
         self
     }
 
     /// Sets the parameter `PageSize`.
-    #[must_use]
     pub fn page_size(mut self, value: impl Into<String>) -> Self {
         self.page_size = Some(value.into());
         self
     }
 
     /// Sets the parameter `Status`.
-    #[must_use]
     pub fn status(mut self, value: InstanceStatus) -> Self {
         self.status = Some(value);
         self
     }
 
     /// Sets the parameter `OrderByParams`.
-    #[must_use]
     pub fn order_by_params(mut self, value: impl Into<String>) -> Self {
         self.order_by_params = Some(value.into());
         self
     }
 
     /// Sets the parameter `EnsServiceId`.
-    #[must_use]
     pub fn ens_service_id(mut self, value: impl Into<String>) -> Self {
         self.ens_service_id = Some(value.into());
         self
     }
 
     /// Sets the parameter `InstanceResourceType`.
-    #[must_use]
     pub fn instance_resource_type(mut self, value: InstanceResourceType) -> Self {
         self.instance_resource_type = Some(value);
         self
     }
 
     /// Sets the parameter `SearchKey`.
-    #[must_use]
     pub fn search_key(mut self, value: impl Into<String>) -> Self {
         self.search_key = Some(value.into());
         self
     }
 
     /// Sets the parameter `NetworkId`.
-    #[must_use]
     pub fn network_id(mut self, value: impl Into<String>) -> Self {
         self.network_id = Some(value.into());
         self
     }
 
     /// Sets the parameter `VSwitchId`.
-    #[must_use]
     pub fn v_switch_id(mut self, value: impl Into<String>) -> Self {
         self.v_switch_id = Some(value.into());
         self
     }
 
     /// Sets the parameter `SecurityGroupId`.
-    #[must_use]
     pub fn security_group_id(mut self, value: impl Into<String>) -> Self {
         self.security_group_id = Some(value.into());
         self
     }
 
     /// Sets the parameter `IntranetIp`.
-    #[must_use]
     pub fn intranet_ip(mut self, value: impl Into<String>) -> Self {
         self.intranet_ip = Some(value.into());
         self
     }
 
     /// Sets the parameter `Tags`.
-    #[must_use]
     pub fn tags(mut self, value: impl Into<Vec<DescribeInstancesTag>>) -> Self {
         self.tags = Some(value.into());
         self
     }
 
     /// Sets the parameter `InstanceType`.
-    #[must_use]
     pub fn instance_type(mut self, value: impl Into<String>) -> Self {
         self.instance_type = Some(value.into());
         self
     }
 
     /// Sets the parameter `EipAddresses`.
-    #[must_use]
     pub fn eip_addresses(mut self, value: impl Into<Json>) -> Self {
         self.eip_addresses = Some(value.into());
         self
     }
 
     /// Sets the parameter `ServiceStatus`.
-    #[must_use]
     pub fn service_status(mut self, value: impl Into<Json>) -> Self {
         self.service_status = Some(value.into());
         self
@@ -431,6 +410,7 @@ impl Paginated for DescribeInstancesRequest {
 
 /// What `Tags` consists of.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct DescribeInstancesTag {
     /// Key of the tag.
@@ -447,20 +427,17 @@ pub struct DescribeInstancesTag {
 
 impl DescribeInstancesTag {
     /// A value without fields: all of them are optional.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets the field `Key`.
-    #[must_use]
     pub fn key(mut self, value: impl Into<String>) -> Self {
         self.key = Some(value.into());
         self
     }
 
     /// Sets the field `Value`.
-    #[must_use]
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value = Some(value.into());
         self

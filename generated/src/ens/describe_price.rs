@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_price.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 0ef9eb7f2ab12207
+// Hash of the other lines: 1c6b764bc219ab60
 
 //! `DescribePrice`: Tells what instances cost at present.
 //!
@@ -48,6 +48,7 @@ use crate::GatewayError;
 
 /// The parameters of `DescribePrice`.
 #[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct DescribePriceRequest {
     /// Specification of the instances.
@@ -105,7 +106,6 @@ pub struct DescribePriceRequest {
 
 impl DescribePriceRequest {
     /// A request with the parameters that are required.
-    #[must_use]
     pub fn new(
         instance_type: impl Into<String>,
         ens_region_id: impl Into<String>,
@@ -128,14 +128,12 @@ impl DescribePriceRequest {
     }
 
     /// Sets the parameter `DataDisk`.
-    #[must_use]
     pub fn data_disk(mut self, value: impl Into<Vec<DescribePriceDataDisk>>) -> Self {
         self.data_disk = value.into();
         self
     }
 
     /// Sets the parameter `DataDisks`.
-    #[must_use]
     pub fn data_disks(
         mut self,
         value: impl Into<Vec<DescribePriceCategorizedDisk>>,
@@ -145,7 +143,6 @@ impl DescribePriceRequest {
     }
 
     /// Sets the parameter `PeriodUnit`.
-    #[must_use]
     pub fn period_unit(mut self, value: DescribePricePeriodUnit) -> Self {
         self.period_unit = Some(value);
         self
@@ -215,6 +212,7 @@ impl Operation for DescribePriceRequest {
 
 /// What `SystemDisk` consists of.
 #[derive(Clone, Debug, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct DescribePriceSystemDisk {
     /// Size of the disk.
@@ -227,7 +225,6 @@ pub struct DescribePriceSystemDisk {
 
 impl DescribePriceSystemDisk {
     /// A value with the fields that are required.
-    #[must_use]
     pub fn new(size: i32) -> Self {
         Self { size }
     }
@@ -241,6 +238,7 @@ impl Structure for DescribePriceSystemDisk {
 
 /// What `DataDisk` consists of.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct DescribePriceDataDisk {
     /// Size of the disk.
@@ -253,13 +251,11 @@ pub struct DescribePriceDataDisk {
 
 impl DescribePriceDataDisk {
     /// A value without fields: all of them are optional.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets the field `Size`.
-    #[must_use]
     pub fn size(mut self, value: i32) -> Self {
         self.size = Some(value);
         self
@@ -274,6 +270,7 @@ impl Structure for DescribePriceDataDisk {
 
 /// What `DataDisks` consists of.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct DescribePriceCategorizedDisk {
     /// Kind of the disk.
@@ -294,20 +291,17 @@ pub struct DescribePriceCategorizedDisk {
 
 impl DescribePriceCategorizedDisk {
     /// A value without fields: all of them are optional.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets the field `Category`.
-    #[must_use]
     pub fn category(mut self, value: DescribePriceCategorizedDiskCategory) -> Self {
         self.category = Some(value);
         self
     }
 
     /// Sets the field `Size`.
-    #[must_use]
     pub fn size(mut self, value: i64) -> Self {
         self.size = Some(value);
         self

@@ -1,5 +1,5 @@
 // @generated from specs/ens/list_tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 705a028cd8690788
+// Hash of the other lines: bb74ccc2e8987892
 
 //! `ListTagResources`: Lists the tags of ENS resources.
 //!
@@ -47,6 +47,7 @@ use crate::ens::TaggedResourceType;
 
 /// The parameters of `ListTagResources`.
 #[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ListTagResourcesRequest {
     /// Kind of the resources.
@@ -80,7 +81,6 @@ pub struct ListTagResourcesRequest {
 
 impl ListTagResourcesRequest {
     /// A request with the parameters that are required.
-    #[must_use]
     pub fn new(resource_type: TaggedResourceType) -> Self {
         Self {
             resource_type,
@@ -91,7 +91,6 @@ impl ListTagResourcesRequest {
     }
 
     /// Sets the parameter `ResourceId`.
-    #[must_use]
     pub fn resource_id(
         mut self,
         value: impl IntoIterator<Item = impl Into<String>>,
@@ -101,14 +100,12 @@ impl ListTagResourcesRequest {
     }
 
     /// Sets the parameter `NextToken`.
-    #[must_use]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.next_token = Some(value.into());
         self
     }
 
     /// Sets the parameter `Tag`.
-    #[must_use]
     pub fn tag(mut self, value: impl Into<Vec<ListTagResourcesTag>>) -> Self {
         self.tag = value.into();
         self
@@ -174,6 +171,7 @@ impl Paginated for ListTagResourcesRequest {
 
 /// What `Tag` consists of.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct ListTagResourcesTag {
     /// Key of the tag: not empty, at most 64 characters, not beginning with `aliyun`, `acs:`,
@@ -195,20 +193,17 @@ pub struct ListTagResourcesTag {
 
 impl ListTagResourcesTag {
     /// A value without fields: all of them are optional.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets the field `Key`.
-    #[must_use]
     pub fn key(mut self, value: impl Into<String>) -> Self {
         self.key = Some(value.into());
         self
     }
 
     /// Sets the field `Value`.
-    #[must_use]
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value = Some(value.into());
         self

@@ -1,5 +1,5 @@
 // @generated from specs/ens/put_bucket_lifecycle.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: e29f0d264a6f9c67
+// Hash of the other lines: 998cc4603d25295c
 
 //! `PutBucketLifecycle`: Makes or changes a rule by which objects of a bucket expire.
 //!
@@ -55,6 +55,7 @@ use crate::GatewayError;
 
 /// The parameters of `PutBucketLifecycle`.
 #[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct PutBucketLifecycleRequest {
     /// Name of the bucket.
@@ -105,7 +106,6 @@ pub struct PutBucketLifecycleRequest {
 
 impl PutBucketLifecycleRequest {
     /// A request with the parameters that are required.
-    #[must_use]
     pub fn new(
         bucket_name: impl Into<String>,
         status: PutBucketLifecycleStatus,
@@ -122,35 +122,30 @@ impl PutBucketLifecycleRequest {
     }
 
     /// Sets the parameter `RuleId`.
-    #[must_use]
     pub fn rule_id(mut self, value: impl Into<String>) -> Self {
         self.rule_id = Some(value.into());
         self
     }
 
     /// Sets the parameter `Prefix`.
-    #[must_use]
     pub fn prefix(mut self, value: impl Into<String>) -> Self {
         self.prefix = Some(value.into());
         self
     }
 
     /// Sets the parameter `CreatedBeforeDate`.
-    #[must_use]
     pub fn created_before_date(mut self, value: impl Into<String>) -> Self {
         self.created_before_date = Some(value.into());
         self
     }
 
     /// Sets the parameter `ExpirationDays`.
-    #[must_use]
     pub fn expiration_days(mut self, value: i64) -> Self {
         self.expiration_days = Some(value);
         self
     }
 
     /// Sets the parameter `AllowSameActionOverlap`.
-    #[must_use]
     pub fn allow_same_action_overlap(
         mut self,
         value: PutBucketLifecycleAllowSameActionOverlap,

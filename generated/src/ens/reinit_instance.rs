@@ -1,5 +1,5 @@
 // @generated from specs/ens/reinit_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 07bbf6fad8520159
+// Hash of the other lines: 3832ef7d824f471b
 
 //! `ReinitInstance`: Resets an instance to an image.
 //!
@@ -50,6 +50,7 @@ use crate::GatewayError;
 
 /// The parameters of `ReinitInstance`.
 #[derive(Clone, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ReinitInstanceRequest {
     /// ID of the instance to reset.
@@ -80,7 +81,6 @@ pub struct ReinitInstanceRequest {
 
 impl ReinitInstanceRequest {
     /// A request with the parameters that are required.
-    #[must_use]
     pub fn new(instance_id: impl Into<String>, image_id: impl Into<String>) -> Self {
         Self {
             instance_id: instance_id.into(),
@@ -90,7 +90,6 @@ impl ReinitInstanceRequest {
     }
 
     /// Sets the parameter `Password`.
-    #[must_use]
     pub fn password(mut self, value: impl Into<String>) -> Self {
         self.password = Some(value.into());
         self

@@ -1,5 +1,5 @@
 // @generated from specs/ens/renew_arm_server_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: cedb86c9ce0d3797
+// Hash of the other lines: 19d81d9369a4453a
 
 //! `RenewARMServerInstance`: Prolongs a subscription AIC instance.
 //!
@@ -62,6 +62,7 @@ use crate::ens::PeriodUnit;
 /// The parameters of `RenewARMServerInstance`.
 #[doc(alias = "RenewARMServerInstance")]
 #[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct RenewArmServerInstanceRequest {
     /// ID of the server instance to renew.
@@ -107,7 +108,6 @@ pub struct RenewArmServerInstanceRequest {
 
 impl RenewArmServerInstanceRequest {
     /// A request with the parameters that are required.
-    #[must_use]
     pub fn new(
         instance_id: impl Into<String>,
         period: i32,
@@ -122,7 +122,6 @@ impl RenewArmServerInstanceRequest {
     }
 
     /// Sets the parameter `AutoRenew`.
-    #[must_use]
     pub fn auto_renew(mut self, value: bool) -> Self {
         self.auto_renew = Some(value);
         self

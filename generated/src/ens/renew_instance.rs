@@ -1,5 +1,5 @@
 // @generated from specs/ens/renew_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: d1b00188502731af
+// Hash of the other lines: d78470681a3fc68e
 
 //! `RenewInstance`: Prolongs a subscription instance by a number of periods.
 //!
@@ -56,6 +56,7 @@ use crate::ens::OrderError;
 
 /// The parameters of `RenewInstance`.
 #[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct RenewInstanceRequest {
     /// ID of the subscription instance to renew.
@@ -76,7 +77,6 @@ pub struct RenewInstanceRequest {
 
 impl RenewInstanceRequest {
     /// A request with the parameters that are required.
-    #[must_use]
     pub fn new(instance_id: impl Into<String>, period: i64) -> Self {
         Self {
             instance_id: instance_id.into(),

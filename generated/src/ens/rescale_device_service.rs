@@ -1,5 +1,5 @@
 // @generated from specs/ens/rescale_device_service.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 467b04518c7310da
+// Hash of the other lines: eb5fbdb2ef98f22e
 
 //! `RescaleDeviceService`: Adds bare metal devices to a service.
 //!
@@ -46,6 +46,7 @@ use crate::GatewayError;
 
 /// The parameters of `RescaleDeviceService`.
 #[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct RescaleDeviceServiceRequest {
     /// How the service grows.
@@ -109,7 +110,6 @@ pub struct RescaleDeviceServiceRequest {
 
 impl RescaleDeviceServiceRequest {
     /// A request with the parameters that are required.
-    #[must_use]
     pub fn new(
         rescale_type: RescaleDeviceServiceRescaleType,
         rescale_level: RescaleDeviceServiceRescaleLevel,
@@ -130,49 +130,42 @@ impl RescaleDeviceServiceRequest {
     }
 
     /// Sets the parameter `Timeout`.
-    #[must_use]
     pub fn timeout(mut self, value: i64) -> Self {
         self.timeout = Some(value);
         self
     }
 
     /// Sets the parameter `ServiceId`.
-    #[must_use]
     pub fn service_id(mut self, value: impl Into<String>) -> Self {
         self.service_id = Some(value.into());
         self
     }
 
     /// Sets the parameter `ResourceSpec`.
-    #[must_use]
     pub fn resource_spec(mut self, value: impl Into<String>) -> Self {
         self.resource_spec = Some(value.into());
         self
     }
 
     /// Sets the parameter `IpType`.
-    #[must_use]
     pub fn ip_type(mut self, value: i32) -> Self {
         self.ip_type = Some(value);
         self
     }
 
     /// Sets the parameter `AppId`.
-    #[must_use]
     pub fn app_id(mut self, value: impl Into<String>) -> Self {
         self.app_id = Some(value.into());
         self
     }
 
     /// Sets the parameter `ImageId`.
-    #[must_use]
     pub fn image_id(mut self, value: impl Into<String>) -> Self {
         self.image_id = Some(value.into());
         self
     }
 
     /// Sets the parameter `ResourceInfo`.
-    #[must_use]
     pub fn resource_info(mut self, value: impl Into<BTreeMap<String, Json>>) -> Self {
         self.resource_info = Some(value.into());
         self

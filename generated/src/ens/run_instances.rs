@@ -1,5 +1,5 @@
 // @generated from specs/ens/run_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 5c86abd0af52f6e5
+// Hash of the other lines: 85bdb70cc2ebbb57
 
 //! `RunInstances`: Buys one or more instances, by subscription or paid afterwards.
 //!
@@ -64,6 +64,7 @@ use crate::GatewayError;
 
 /// The parameters of `RunInstances`.
 #[derive(Clone, Default, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct RunInstancesRequest {
     /// Specification of the instances.
@@ -349,20 +350,17 @@ pub struct RunInstancesRequest {
 
 impl RunInstancesRequest {
     /// A request without parameters: all of them are optional.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets the parameter `InstanceType`.
-    #[must_use]
     pub fn instance_type(mut self, value: impl Into<String>) -> Self {
         self.instance_type = Some(value.into());
         self
     }
 
     /// Sets the parameter `InstanceChargeType`.
-    #[must_use]
     pub fn instance_charge_type(
         mut self,
         value: RunInstancesInstanceChargeType,
@@ -372,161 +370,138 @@ impl RunInstancesRequest {
     }
 
     /// Sets the parameter `ImageId`.
-    #[must_use]
     pub fn image_id(mut self, value: impl Into<String>) -> Self {
         self.image_id = Some(value.into());
         self
     }
 
     /// Sets the parameter `NetDistrictCode`.
-    #[must_use]
     pub fn net_district_code(mut self, value: impl Into<String>) -> Self {
         self.net_district_code = Some(value.into());
         self
     }
 
     /// Sets the parameter `Carrier`.
-    #[must_use]
     pub fn carrier(mut self, value: impl Into<String>) -> Self {
         self.carrier = Some(value.into());
         self
     }
 
     /// Sets the parameter `ScheduleAreaLevel`.
-    #[must_use]
     pub fn schedule_area_level(mut self, value: RunInstancesScheduleAreaLevel) -> Self {
         self.schedule_area_level = Some(value);
         self
     }
 
     /// Sets the parameter `SchedulingStrategy`.
-    #[must_use]
     pub fn scheduling_strategy(mut self, value: RunInstancesSchedulingStrategy) -> Self {
         self.scheduling_strategy = Some(value);
         self
     }
 
     /// Sets the parameter `EnsRegionId`.
-    #[must_use]
     pub fn ens_region_id(mut self, value: impl Into<String>) -> Self {
         self.ens_region_id = Some(value.into());
         self
     }
 
     /// Sets the parameter `Password`.
-    #[must_use]
     pub fn password(mut self, value: impl Into<String>) -> Self {
         self.password = Some(value.into());
         self
     }
 
     /// Sets the parameter `KeyPairName`.
-    #[must_use]
     pub fn key_pair_name(mut self, value: impl Into<String>) -> Self {
         self.key_pair_name = Some(value.into());
         self
     }
 
     /// Sets the parameter `InternetChargeType`.
-    #[must_use]
     pub fn internet_charge_type(mut self, value: impl Into<String>) -> Self {
         self.internet_charge_type = Some(value.into());
         self
     }
 
     /// Sets the parameter `SystemDisk`.
-    #[must_use]
     pub fn system_disk(mut self, value: RunInstancesSystemDisk) -> Self {
         self.system_disk = Some(value);
         self
     }
 
     /// Sets the parameter `DataDisk`.
-    #[must_use]
     pub fn data_disk(mut self, value: impl Into<Vec<RunInstancesDataDisk>>) -> Self {
         self.data_disk = Some(value.into());
         self
     }
 
     /// Sets the parameter `Period`.
-    #[must_use]
     pub fn period(mut self, value: i64) -> Self {
         self.period = Some(value);
         self
     }
 
     /// Sets the parameter `InternetMaxBandwidthOut`.
-    #[must_use]
     pub fn internet_max_bandwidth_out(mut self, value: i64) -> Self {
         self.internet_max_bandwidth_out = Some(value);
         self
     }
 
     /// Sets the parameter `Amount`.
-    #[must_use]
     pub fn amount(mut self, value: i64) -> Self {
         self.amount = Some(value);
         self
     }
 
     /// Sets the parameter `NetWorkId`.
-    #[must_use]
     pub fn net_work_id(mut self, value: impl Into<String>) -> Self {
         self.net_work_id = Some(value.into());
         self
     }
 
     /// Sets the parameter `VSwitchId`.
-    #[must_use]
     pub fn v_switch_id(mut self, value: impl Into<String>) -> Self {
         self.v_switch_id = Some(value.into());
         self
     }
 
     /// Sets the parameter `SecurityId`.
-    #[must_use]
     pub fn security_id(mut self, value: impl Into<String>) -> Self {
         self.security_id = Some(value.into());
         self
     }
 
     /// Sets the parameter `HostName`.
-    #[must_use]
     pub fn host_name(mut self, value: impl Into<String>) -> Self {
         self.host_name = Some(value.into());
         self
     }
 
     /// Sets the parameter `InstanceName`.
-    #[must_use]
     pub fn instance_name(mut self, value: impl Into<String>) -> Self {
         self.instance_name = Some(value.into());
         self
     }
 
     /// Sets the parameter `UniqueSuffix`.
-    #[must_use]
     pub fn unique_suffix(mut self, value: bool) -> Self {
         self.unique_suffix = Some(value);
         self
     }
 
     /// Sets the parameter `UserData`.
-    #[must_use]
     pub fn user_data(mut self, value: impl Into<String>) -> Self {
         self.user_data = Some(value.into());
         self
     }
 
     /// Sets the parameter `AutoRenew`.
-    #[must_use]
     pub fn auto_renew(mut self, value: bool) -> Self {
         self.auto_renew = Some(value);
         self
     }
 
     /// Sets the parameter `SchedulingPriceStrategy`.
-    #[must_use]
     pub fn scheduling_price_strategy(
         mut self,
         value: RunInstancesSchedulingPriceStrategy,
@@ -536,35 +511,30 @@ impl RunInstancesRequest {
     }
 
     /// Sets the parameter `PrivateIpAddress`.
-    #[must_use]
     pub fn private_ip_address(mut self, value: impl Into<String>) -> Self {
         self.private_ip_address = Some(value.into());
         self
     }
 
     /// Sets the parameter `PeriodUnit`.
-    #[must_use]
     pub fn period_unit(mut self, value: RunInstancesPeriodUnit) -> Self {
         self.period_unit = Some(value);
         self
     }
 
     /// Sets the parameter `PublicIpIdentification`.
-    #[must_use]
     pub fn public_ip_identification(mut self, value: bool) -> Self {
         self.public_ip_identification = Some(value);
         self
     }
 
     /// Sets the parameter `PasswordInherit`.
-    #[must_use]
     pub fn password_inherit(mut self, value: bool) -> Self {
         self.password_inherit = Some(value);
         self
     }
 
     /// Sets the parameter `InstanceChargeStrategy`.
-    #[must_use]
     pub fn instance_charge_strategy(
         mut self,
         value: RunInstancesInstanceChargeStrategy,
@@ -574,84 +544,72 @@ impl RunInstancesRequest {
     }
 
     /// Sets the parameter `BillingCycle`.
-    #[must_use]
     pub fn billing_cycle(mut self, value: RunInstancesBillingCycle) -> Self {
         self.billing_cycle = Some(value);
         self
     }
 
     /// Sets the parameter `IpType`.
-    #[must_use]
     pub fn ip_type(mut self, value: RunInstancesIpType) -> Self {
         self.ip_type = Some(value);
         self
     }
 
     /// Sets the parameter `AutoUseCoupon`.
-    #[must_use]
     pub fn auto_use_coupon(mut self, value: impl Into<String>) -> Self {
         self.auto_use_coupon = Some(value.into());
         self
     }
 
     /// Sets the parameter `Tag`.
-    #[must_use]
     pub fn tag(mut self, value: impl Into<Vec<RunInstancesTag>>) -> Self {
         self.tag = value.into();
         self
     }
 
     /// Sets the parameter `AutoReleaseTime`.
-    #[must_use]
     pub fn auto_release_time(mut self, value: impl Into<String>) -> Self {
         self.auto_release_time = Some(value.into());
         self
     }
 
     /// Sets the parameter `SpotStrategy`.
-    #[must_use]
     pub fn spot_strategy(mut self, value: RunInstancesSpotStrategy) -> Self {
         self.spot_strategy = Some(value);
         self
     }
 
     /// Sets the parameter `DeletionProtection`.
-    #[must_use]
     pub fn deletion_protection(mut self, value: bool) -> Self {
         self.deletion_protection = Some(value);
         self
     }
 
     /// Sets the parameter `Ipv6AddressCount`.
-    #[must_use]
     pub fn ipv6_address_count(mut self, value: i64) -> Self {
         self.ipv6_address_count = Some(value);
         self
     }
 
     /// Sets the parameter `LaunchTemplateId`.
-    #[must_use]
     pub fn launch_template_id(mut self, value: impl Into<String>) -> Self {
         self.launch_template_id = Some(value.into());
         self
     }
 
     /// Sets the parameter `LaunchTemplateName`.
-    #[must_use]
     pub fn launch_template_name(mut self, value: impl Into<String>) -> Self {
         self.launch_template_name = Some(value.into());
         self
     }
 
     /// Sets the parameter `LaunchTemplateVersion`.
-    #[must_use]
     pub fn launch_template_version(mut self, value: i32) -> Self {
         self.launch_template_version = Some(value);
         self
     }
 
     /// Sets the parameter `SpotDuration`.
-    #[must_use]
     pub fn spot_duration(mut self, value: i32) -> Self {
         self.spot_duration = Some(value);
         self
@@ -1024,6 +982,7 @@ impl fmt::Display for RunInstancesSchedulingStrategy {
 
 /// What `SystemDisk` consists of.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct RunInstancesSystemDisk {
     /// Size of the disk.
@@ -1041,20 +1000,17 @@ pub struct RunInstancesSystemDisk {
 
 impl RunInstancesSystemDisk {
     /// A value without fields: all of them are optional.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets the field `Size`.
-    #[must_use]
     pub fn size(mut self, value: i64) -> Self {
         self.size = Some(value);
         self
     }
 
     /// Sets the field `Category`.
-    #[must_use]
     pub fn category(mut self, value: impl Into<String>) -> Self {
         self.category = Some(value.into());
         self
@@ -1070,6 +1026,7 @@ impl Structure for RunInstancesSystemDisk {
 
 /// What `DataDisk` consists of.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct RunInstancesDataDisk {
     /// Size of the disk.
@@ -1100,34 +1057,29 @@ pub struct RunInstancesDataDisk {
 
 impl RunInstancesDataDisk {
     /// A value without fields: all of them are optional.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets the field `Size`.
-    #[must_use]
     pub fn size(mut self, value: i64) -> Self {
         self.size = Some(value);
         self
     }
 
     /// Sets the field `Category`.
-    #[must_use]
     pub fn category(mut self, value: RunInstancesDataDiskCategory) -> Self {
         self.category = Some(value);
         self
     }
 
     /// Sets the field `Encrypted`.
-    #[must_use]
     pub fn encrypted(mut self, value: bool) -> Self {
         self.encrypted = Some(value);
         self
     }
 
     /// Sets the field `KMSKeyId`.
-    #[must_use]
     pub fn kms_key_id(mut self, value: impl Into<String>) -> Self {
         self.kms_key_id = Some(value.into());
         self
@@ -1467,6 +1419,7 @@ impl fmt::Display for RunInstancesIpType {
 
 /// What `Tag` consists of.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct RunInstancesTag {
     /// Key of the tag.
@@ -1485,20 +1438,17 @@ pub struct RunInstancesTag {
 
 impl RunInstancesTag {
     /// A value without fields: all of them are optional.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets the field `Key`.
-    #[must_use]
     pub fn key(mut self, value: impl Into<String>) -> Self {
         self.key = Some(value.into());
         self
     }
 
     /// Sets the field `Value`.
-    #[must_use]
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value = Some(value.into());
         self

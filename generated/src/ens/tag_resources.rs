@@ -1,5 +1,5 @@
 // @generated from specs/ens/tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 98ae4df832461be5
+// Hash of the other lines: 05d6e051081c0ecc
 
 //! `TagResources`: Adds tags to ENS resources.
 //!
@@ -45,6 +45,7 @@ use crate::ens::TaggedResourceType;
 
 /// The parameters of `TagResources`.
 #[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct TagResourcesRequest {
     /// Tags to add.
@@ -72,7 +73,6 @@ pub struct TagResourcesRequest {
 
 impl TagResourcesRequest {
     /// A request with the parameters that are required.
-    #[must_use]
     pub fn new(
         tag: impl Into<Vec<TagResourcesTag>>,
         resource_id: impl IntoIterator<Item = impl Into<String>>,
@@ -125,6 +125,7 @@ impl Operation for TagResourcesRequest {
 
 /// What `Tag` consists of.
 #[derive(Clone, Debug, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct TagResourcesTag {
     /// Key of the tag: not empty, at most 128 characters, not beginning with `aliyun` or `acs:`, and
@@ -145,7 +146,6 @@ pub struct TagResourcesTag {
 
 impl TagResourcesTag {
     /// A value with the fields that are required.
-    #[must_use]
     pub fn new(key: impl Into<String>, value: impl Into<String>) -> Self {
         Self {
             key: key.into(),

@@ -1,5 +1,5 @@
 // @generated from specs/ens/unassign_private_ip_addresses.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 4ab7bd0b13e3a789
+// Hash of the other lines: af57da11c48b238e
 
 //! `UnassignPrivateIpAddresses`: Takes secondary private IP addresses from an elastic network interface.
 //!
@@ -46,6 +46,7 @@ use crate::GatewayError;
 
 /// The parameters of `UnassignPrivateIpAddresses`.
 #[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct UnassignPrivateIpAddressesRequest {
     /// ID of the elastic network interface.
@@ -65,7 +66,6 @@ pub struct UnassignPrivateIpAddressesRequest {
 
 impl UnassignPrivateIpAddressesRequest {
     /// A request with the parameters that are required.
-    #[must_use]
     pub fn new(
         network_interface_id: impl Into<String>,
         private_ip_address: impl IntoIterator<Item = impl Into<String>>,

@@ -1,5 +1,5 @@
 // @generated from specs/ens/untag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: b23dfb953bbd293a
+// Hash of the other lines: 7c87fe47bed07e99
 
 //! `UntagResources`: Removes tags from ENS resources.
 //!
@@ -45,6 +45,7 @@ use crate::ens::TaggedResourceType;
 
 /// The parameters of `UntagResources`.
 #[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct UntagResourcesRequest {
     /// Kind of the resources.
@@ -80,7 +81,6 @@ pub struct UntagResourcesRequest {
 
 impl UntagResourcesRequest {
     /// A request with the parameters that are required.
-    #[must_use]
     pub fn new(
         resource_type: TaggedResourceType,
         resource_id: impl IntoIterator<Item = impl Into<String>>,
@@ -94,7 +94,6 @@ impl UntagResourcesRequest {
     }
 
     /// Sets the parameter `TagKey`.
-    #[must_use]
     pub fn tag_key(
         mut self,
         value: impl IntoIterator<Item = impl Into<String>>,
@@ -104,7 +103,6 @@ impl UntagResourcesRequest {
     }
 
     /// Sets the parameter `All`.
-    #[must_use]
     pub fn all(mut self, value: bool) -> Self {
         self.all = Some(value);
         self

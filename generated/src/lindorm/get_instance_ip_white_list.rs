@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/get_instance_ip_white_list.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 47750b3207f47486
+// Hash of the other lines: 8ecb05a3d01e523b
 
 //! `GetInstanceIpWhiteList`: Reads the addresses that may reach a Lindorm instance.
 //!
@@ -47,6 +47,7 @@ use crate::lindorm::AccessError;
 
 /// The parameters of `GetInstanceIpWhiteList`.
 #[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct GetInstanceIpWhiteListRequest {
     /// ID of the instance. `GetLindormInstanceList` lists the instances.
@@ -59,7 +60,6 @@ pub struct GetInstanceIpWhiteListRequest {
 
 impl GetInstanceIpWhiteListRequest {
     /// A request with the parameters that are required.
-    #[must_use]
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self {
             instance_id: instance_id.into(),

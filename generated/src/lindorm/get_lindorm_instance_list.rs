@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/get_lindorm_instance_list.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 2c361d55d9646a54
+// Hash of the other lines: 7b920ccbdb3dee34
 
 //! `GetLindormInstanceList`: Lists the Lindorm instances of a region.
 //!
@@ -46,6 +46,7 @@ use crate::lindorm::Tag;
 
 /// The parameters of `GetLindormInstanceList`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct GetLindormInstanceListRequest {
     /// ID of the region in which the instances lie. `DescribeRegions` lists the regions.
@@ -103,62 +104,53 @@ pub struct GetLindormInstanceListRequest {
 
 impl GetLindormInstanceListRequest {
     /// A request without parameters: all of them are optional.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets the parameter `RegionId`.
-    #[must_use]
     pub fn region_id(mut self, value: impl Into<String>) -> Self {
         self.region_id = Some(value.into());
         self
     }
 
     /// Sets the parameter `QueryStr`.
-    #[must_use]
     pub fn query_str(mut self, value: impl Into<String>) -> Self {
         self.query_str = Some(value.into());
         self
     }
 
     /// Sets the parameter `PageNumber`.
-    #[must_use]
     pub fn page_number(mut self, value: i32) -> Self {
         self.page_number = Some(value);
         self
     }
 
     /// Sets the parameter `PageSize`.
-    #[must_use]
     pub fn page_size(mut self, value: i32) -> Self {
         self.page_size = Some(value);
         self
     }
 
     /// Sets the parameter `ServiceType`.
-    #[must_use]
     pub fn service_type(mut self, value: ServiceType) -> Self {
         self.service_type = Some(value);
         self
     }
 
     /// Sets the parameter `SupportEngine`.
-    #[must_use]
     pub fn support_engine(mut self, value: i32) -> Self {
         self.support_engine = Some(value);
         self
     }
 
     /// Sets the parameter `Tag`.
-    #[must_use]
     pub fn tag(mut self, value: impl Into<Vec<Tag>>) -> Self {
         self.tag = value.into();
         self
     }
 
     /// Sets the parameter `ResourceGroupId`.
-    #[must_use]
     pub fn resource_group_id(mut self, value: impl Into<String>) -> Self {
         self.resource_group_id = Some(value.into());
         self

@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/renew_lindorm_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 94042e2464df4467
+// Hash of the other lines: 6572515e1672f754
 
 //! `RenewLindormInstance`: Prolongs a subscription Lindorm instance by months or years.
 //!
@@ -59,6 +59,7 @@ use crate::lindorm::PricingCycle;
 
 /// The parameters of `RenewLindormInstance`.
 #[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct RenewLindormInstanceRequest {
     /// ID of the region in which the instance lies. `DescribeRegions` lists the regions.
@@ -92,7 +93,6 @@ pub struct RenewLindormInstanceRequest {
 
 impl RenewLindormInstanceRequest {
     /// A request with the parameters that are required.
-    #[must_use]
     pub fn new(
         region_id: impl Into<String>,
         instance_id: impl Into<String>,

@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: f88fc6805f840316
+// Hash of the other lines: a4746252cc8c98b6
 
 //! `TagResources`: Adds tags to Lindorm instances.
 //!
@@ -49,6 +49,7 @@ use crate::GatewayError;
 
 /// The parameters of `TagResources`.
 #[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct TagResourcesRequest {
     /// ID of the region in which the instances lie. `DescribeRegions` lists the regions.
@@ -83,7 +84,6 @@ pub struct TagResourcesRequest {
 
 impl TagResourcesRequest {
     /// A request with the parameters that are required.
-    #[must_use]
     pub fn new(
         region_id: impl Into<String>,
         resource_type: TagResourcesResourceType,
@@ -185,6 +185,7 @@ impl fmt::Display for TagResourcesResourceType {
 
 /// What `Tag` consists of.
 #[derive(Clone, Debug, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct TagResourcesTag {
     /// Key of the tag.
@@ -201,7 +202,6 @@ pub struct TagResourcesTag {
 
 impl TagResourcesTag {
     /// A value with the fields that are required.
-    #[must_use]
     pub fn new(key: impl Into<String>) -> Self {
         Self {
             key: key.into(),
@@ -210,7 +210,6 @@ impl TagResourcesTag {
     }
 
     /// Sets the field `Value`.
-    #[must_use]
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value = Some(value.into());
         self

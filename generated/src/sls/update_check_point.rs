@@ -1,5 +1,5 @@
 // @generated from specs/sls/update_check_point.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 135e8de775247a6d
+// Hash of the other lines: c7a51413739ace0d
 
 //! `UpdateCheckPoint`: Sets how far a consumer group has read a shard.
 //!
@@ -53,6 +53,7 @@ use crate::GatewayError;
 /// - Always sent: `x-log-bodyrawsize` with the value `0`
 /// - Always sent: `x-log-signaturemethod` with the value `hmac-sha1`
 #[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
 pub struct UpdateCheckPointRequest {
     /// Name of the project, the first part of the host.
@@ -97,7 +98,6 @@ pub struct UpdateCheckPointRequest {
 
 impl UpdateCheckPointRequest {
     /// A request with the parameters that are required.
-    #[must_use]
     pub fn new(
         project_name: impl Into<String>,
         logstore_name: impl Into<String>,
@@ -117,14 +117,12 @@ impl UpdateCheckPointRequest {
     }
 
     /// Sets the parameter `consumer`.
-    #[must_use]
     pub fn consumer(mut self, value: impl Into<String>) -> Self {
         self.consumer = Some(value.into());
         self
     }
 
     /// Sets the parameter `forceSuccess`.
-    #[must_use]
     pub fn force_success(mut self, value: bool) -> Self {
         self.force_success = Some(value);
         self

@@ -72,6 +72,10 @@ impl Input<'_> {
         let expectation = (flags > 3).then(|| {
             quote!(#[expect(clippy::struct_excessive_bools, reason = "the page has these fields")])
         });
+        // On the struct, so that it need not stand on each of its methods.
+        let reason =
+            (self.what == "request").then(|| quote!(= "a request does nothing until it is sent"));
+        let must_use = quote!(#[must_use #reason]);
         let fields = settable(self.fields).map(|field| {
             let doc = field_doc(field, self.role, self.facts);
             let (name, kind) = (&field.name, field_type(field, self.role));
@@ -82,6 +86,7 @@ impl Input<'_> {
             #alias
             #derives
             #expectation
+            #must_use
             #[non_exhaustive]
             pub struct #name {
                 #(#fields,)*
@@ -111,7 +116,6 @@ impl Input<'_> {
         });
         quote! {
             #doc
-            #[must_use]
             pub fn new() -> Self {
                 Self::default()
             }
@@ -149,7 +153,6 @@ impl Input<'_> {
             #doc
             #many
             #flags
-            #[must_use]
             pub fn new(#(#arguments),*) -> Self {
                 Self { #(#values),* }
             }
@@ -167,7 +170,6 @@ impl Input<'_> {
         let value = if is_option(field, self.role) { quote!(Some(#value)) } else { value };
         quote! {
             #doc
-            #[must_use]
             pub fn #name(mut self, #argument: #kind) -> Self {
                 self.#name = #value;
                 self
