@@ -188,7 +188,7 @@ fn check_one_product(
          or give one of them a name of its own, with `rust_type: …` where it is defined",
     );
     check_prefix_used(report, &at, spec, tables, &operations);
-    let roles = roles(&spec.types, operations.iter().map(|file| &file.spec));
+    let roles = roles(&spec.types, operations.iter().map(|file| &*file.spec));
     let types = check_types(report, &at, &spec.types, &roles, &mut namespace, &mut facts);
     let mut used_sources = HashSet::new();
     let tables = check_tables(report, tables, document, sources, &mut namespace, &mut used_sources);

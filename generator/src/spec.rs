@@ -45,7 +45,8 @@ pub(crate) struct Document<T> {
     pub(crate) module: String,
     pub(crate) stem: String,
     pub(crate) outline: Outline,
-    pub(crate) spec: T,
+    /// In a box: the list of all files grows in steps.
+    pub(crate) spec: Box<T>,
 }
 
 /// Reads every file.
@@ -113,5 +114,6 @@ fn document<T: serde::de::DeserializeOwned>(
     let text = bytes::text(index, source)?;
     let (document, outline) = outline::read(index, &text)?;
     let spec = decode::decode(index, &text, document, &outline)?;
-    Ok(Document { source: index, module: module.to_owned(), stem, outline, spec })
+    let module = module.to_owned();
+    Ok(Document { source: index, module, stem, outline, spec: Box::new(spec) })
 }

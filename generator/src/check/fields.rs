@@ -112,7 +112,7 @@ fn check_field(
         default: spec.default.clone(),
         when_absent: spec.when_absent.clone(),
         value_when_absent: spec.default.clone().filter(|_| default_counts),
-        constant: spec.constant.clone(),
+        constant: spec.constant.as_deref().cloned(),
         rules,
         values_from: spec.values_from.clone(),
         json_text: check_content(report, at, spec, &kind),

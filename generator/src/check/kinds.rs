@@ -65,7 +65,7 @@ pub(crate) fn check_kind(
 
 /// `items`, `values`, `fields`, `enum` and `rust_type` each belong to types of one shape.
 fn check_shape(report: &mut Report, at: &At<'_>, spec: &FullField) {
-    let empty = spec.fields.as_ref().is_some_and(Ordered::is_empty);
+    let empty = spec.fields.as_ref().is_some_and(|fields| fields.is_empty());
     for (key, kind, present) in [
         ("items", "list", spec.items.is_some()),
         ("values", "map", spec.values.is_some()),

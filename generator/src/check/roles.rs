@@ -23,7 +23,7 @@ pub(crate) fn roles<'a>(
     }
     while let Some((Field(field), role)) = open.pop() {
         let elements = field.items.iter().chain(&field.values);
-        let inside = elements.chain(field.fields.iter().flat_map(Ordered::values));
+        let inside = elements.chain(field.fields.iter().flat_map(|fields| fields.values()));
         open.extend(inside.map(|field| (field, role)));
         let Some(named) = types.get(&field.kind) else { continue };
         let known = roles.get(&field.kind).copied();
@@ -97,7 +97,7 @@ fn contained_types(named: &NamedType) -> impl Iterator<Item = &str> {
     let mut open: Vec<&Field> = named.fields.iter().flat_map(Ordered::values).collect();
     std::iter::from_fn(move || {
         let Field(field) = open.pop()?;
-        open.extend(field.fields.iter().flat_map(Ordered::values));
+        open.extend(field.fields.iter().flat_map(|fields| fields.values()));
         Some(&*field.kind)
     })
 }

@@ -208,7 +208,7 @@ fn check_between(
     field: &FullField,
     kind: &Type,
 ) -> Option<ValueRule> {
-    let (above, below) = (field.exclusive_minimum.as_ref(), field.exclusive_maximum.as_ref());
+    let (above, below) = (field.exclusive_minimum.as_deref(), field.exclusive_maximum.as_deref());
     for (key, literal, other, is_there) in [
         ("exclusive_minimum", above, "minimum", field.minimum.is_some()),
         ("exclusive_maximum", below, "maximum", field.maximum.is_some()),
@@ -241,7 +241,7 @@ fn check_factor(
     field: &FullField,
     kind: &Type,
 ) -> Option<ValueRule> {
-    let (literal, at) = (field.multiple_of.as_ref()?, at.key("multiple_of"));
+    let (literal, at) = (field.multiple_of.as_deref()?, at.key("multiple_of"));
     if !check_literal(report, &at, literal, kind) {
         return None;
     }
@@ -302,7 +302,7 @@ fn check_forbidden(
 
 /// Kinds of characters, of some of which a text must have one.
 fn check_contained(report: &mut Report, at: &At<'_>, field: &FullField) -> Option<ValueRule> {
-    let MustContain { at_least, of } = field.must_contain.clone()?;
+    let MustContain { at_least, of } = field.must_contain.as_deref().cloned()?;
     if of.len() < 2 || !(1..=of.len()).contains(&at_least) {
         let message = format!("a text cannot have {at_least} of {} kinds of characters", of.len());
         let help = "write it as in `{at_least: 3, of: [uppercase letters, lowercase letters, \

@@ -15,7 +15,7 @@ pub(crate) fn existing(options: &Options) -> Option<types::Product> {
     let text = options.existing_product.as_deref()?;
     let source = Source::new(format!("specs/{}/product.yaml", options.module), text);
     let mut specs = spec::parse(&[source]).ok()?;
-    specs.products.pop().map(|document| document.spec)
+    specs.products.pop().map(|document| *document.spec)
 }
 
 /// Takes what the product says about all its operations: their drafts say what is different.

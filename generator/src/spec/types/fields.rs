@@ -7,8 +7,8 @@ use crate::vocabulary::{Location, Required};
 
 /// A parameter of a request or a member of a response.
 ///
-/// In a box, because what can be said about one is much, and a mapping is read into a list that
-/// grows in steps.
+/// What can be said about one is much, and all fields of all files are in memory at the same time. So
+/// what is large and seldom said is in a box.
 #[derive(Debug)]
 pub(crate) struct Field(pub(crate) Box<FullField>);
 
@@ -20,24 +20,24 @@ pub(crate) struct FullField {
     pub(crate) required: Option<Required>,
     pub(crate) doc: Option<String>,
     pub(crate) example: Option<Literal>,
-    pub(crate) examples: Option<Examples>,
+    pub(crate) examples: Option<Box<Examples>>,
     #[serde(rename = "enum")]
-    pub(crate) choices: Option<Choices>,
+    pub(crate) choices: Option<Box<Choices>>,
     #[serde(rename = "const")]
-    pub(crate) constant: Option<Literal>,
-    pub(crate) allowed: Option<Allowed>,
+    pub(crate) constant: Option<Box<Literal>>,
+    pub(crate) allowed: Option<Box<Allowed>>,
     pub(crate) minimum: Option<Literal>,
     pub(crate) maximum: Option<Literal>,
-    pub(crate) exclusive_minimum: Option<Literal>,
-    pub(crate) exclusive_maximum: Option<Literal>,
-    pub(crate) multiple_of: Option<Literal>,
+    pub(crate) exclusive_minimum: Option<Box<Literal>>,
+    pub(crate) exclusive_maximum: Option<Box<Literal>>,
+    pub(crate) multiple_of: Option<Box<Literal>>,
     pub(crate) min_length: Option<usize>,
     pub(crate) max_length: Option<usize>,
     pub(crate) min_bytes: Option<usize>,
     pub(crate) max_bytes: Option<usize>,
     pub(crate) must_not_start_with: Option<Vec<String>>,
     pub(crate) must_not_contain: Option<Vec<String>>,
-    pub(crate) must_contain: Option<MustContain>,
+    pub(crate) must_contain: Option<Box<MustContain>>,
     pub(crate) pattern: Option<String>,
     #[serde(default)]
     pub(crate) unique_items: bool,
@@ -69,7 +69,7 @@ pub(crate) struct FullField {
     pub(crate) items: Option<Field>,
     pub(crate) values: Option<Field>,
     pub(crate) keys: Option<Box<Keys>>,
-    pub(crate) fields: Option<Ordered<Field>>,
+    pub(crate) fields: Option<Box<Ordered<Field>>>,
 }
 
 /// Kinds of characters of which a text has some.
@@ -86,7 +86,7 @@ pub(crate) struct MustContain {
 pub(crate) struct Keys {
     pub(crate) doc: Option<String>,
     pub(crate) example: Option<Literal>,
-    pub(crate) examples: Option<Examples>,
+    pub(crate) examples: Option<Box<Examples>>,
     pub(crate) format: Option<String>,
     pub(crate) min_length: Option<usize>,
     pub(crate) max_length: Option<usize>,
