@@ -118,6 +118,13 @@ fn hostile_input_is_refused() {
             "fields of a note",
             with("[Remark, Speed]", &format!("[{}]", many(20_000, |n| format!("R{n},\n    ")))),
         ),
+        (
+            "brackets of a formula",
+            with(
+                "constraints:\n",
+                &format!("constraints:\n  - formula: >-\n{}", "      ((((((((\n".repeat(40_000)),
+            ),
+        ),
         ("tables", with("[order]", &format!("[{}]", many(20_000, |n| format!("t{n},\n    "))))),
     ];
     for (what, content) in cases {

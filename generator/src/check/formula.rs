@@ -20,7 +20,7 @@ pub(crate) fn check_formula(
     request: &Fields<'_>,
 ) -> Option<Rule> {
     let tokens = tokens(text);
-    let mut reader = Reader { tokens: &tokens, operands: Vec::new() };
+    let mut reader = Reader { tokens: &tokens, operands: Vec::new(), depth: 0 };
     if let Err(problem) = reader.formula() {
         let message = format!("the formula cannot be read: {problem}");
         let help = "write it as in `sum(DataDisk[].Size) <= 32768`, `Max >= Min + 1` or \
@@ -89,7 +89,12 @@ fn tokens(text: &str) -> Vec<&str> {
 struct Reader<'a, 't> {
     tokens: &'a [&'t str],
     operands: Vec<Operand<'t>>,
+    /// How many brackets are open.
+    depth: usize,
 }
+
+/// So many brackets may stand in one another. Nobody could read more.
+const DEEPEST: usize = 8;
 
 impl<'t> Reader<'_, 't> {
     /// Sums with a comparison between each two.
@@ -121,6 +126,7 @@ impl<'t> Reader<'_, 't> {
         };
         self.tokens = rest;
         if *first == "(" {
+            self.opened()?;
             self.sum(function)?;
             return self.closed();
         }
@@ -129,6 +135,7 @@ impl<'t> Reader<'_, 't> {
                 return Err(format!("`{first}` is none of {}", FUNCTIONS.join(", ")));
             }
             self.tokens = &rest[1..];
+            self.opened()?;
             self.sum(Some(first))?;
             while self.take(&[","]).is_some() {
                 self.sum(Some(first))?;
@@ -144,7 +151,16 @@ impl<'t> Reader<'_, 't> {
         Ok(())
     }
 
+    fn opened(&mut self) -> Result<(), String> {
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            return Err(format!("more than {DEEPEST} brackets stand in one another"));
+        }
+        Ok(())
+    }
+
     fn closed(&mut self) -> Result<(), String> {
+        self.depth -= 1;
         self.take(&[")"]).map(drop).ok_or_else(|| "a bracket is not closed".to_owned())
     }
 

@@ -1,0 +1,225 @@
+//! The documented rules about several parameters, e.g.
+//! `must.be_given_if("PeriodUnit", &self.period_unit, &When::present("Period", &self.period));`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::fields::{is_option, reference, way};
+use crate::emit::{encode, literal, rules};
+use crate::model::{Condition, Constraint, FieldPath, Operation, Role, Rule, Test};
+
+/// The rules about several parameters. Those about the items of one list stand together.
+pub(super) fn constraint_statements(operation: &Operation) -> Vec<TokenStream> {
+    let mut statements = Vec::new();
+    let mut lists: Vec<&FieldPath> = Vec::new();
+    for Constraint { rule, .. } in &operation.constraints {
+        match rules::paths(rule).first().filter(|path| path.element_of.is_some()) {
+            None => statements.extend(statements_of(operation, rule)),
+            Some(path) if lists.iter().any(|known| known.element_of == path.element_of) => {}
+            Some(path) => lists.push(path),
+        }
+    }
+    for list in lists {
+        let is_about = |rule: &Rule| {
+            rules::paths(rule).first().is_some_and(|path| path.element_of == list.element_of)
+        };
+        let rules = operation.constraints.iter().map(|constraint| &constraint.rule);
+        let of_items: Vec<TokenStream> = rules
+            .filter(|rule| is_about(rule))
+            .flat_map(|rule| statements_of(operation, rule))
+            .collect();
+        if of_items.is_empty() {
+            continue;
+        }
+        let name = list.text.split("[]").next().unwrap_or_default();
+        let items = items_of(operation, list.element_of.as_deref().unwrap_or_default());
+        statements.push(quote! {
+            for (index, item) in #items.enumerate() {
+                must.enter(#name, index);
+                #(#of_items)*
+                must.leave();
+            }
+        });
+    }
+    statements
+}
+
+/// A rule as statements, behind those that keep its secrets out of messages.
+fn statements_of(operation: &Operation, rule: &Rule) -> Vec<TokenStream> {
+    let is_secret =
+        |path: &&FieldPath| rules::field_at(operation, path).is_some_and(|field| field.sensitive);
+    let shown = match rule {
+        Rule::FixedIf { field, .. } | Rule::Cases { of: field, .. } => vec![field],
+        Rule::Order { low, high, .. } => vec![low, high],
+        Rule::RequiredIf { .. }
+        | Rule::RequiredUnless { .. }
+        | Rule::ForbiddenIf { .. }
+        | Rule::AtMostOne(_)
+        | Rule::ExactlyOne(_)
+        | Rule::AtLeastOne(_)
+        | Rule::AllOrNone(_)
+        | Rule::Requires { .. }
+        | Rule::DefaultIf { .. }
+        | Rule::EffectiveIf { .. }
+        | Rule::IgnoredIf { .. }
+        | Rule::ReturnedIf { .. }
+        | Rule::Formula { .. }
+        | Rule::Note { .. } => Vec::new(),
+    };
+    let hidden = shown.into_iter().filter(is_secret).map(|path| {
+        let name = name_of(path);
+        quote!(must.hide(#name);)
+    });
+    hidden.chain(rule_statements(operation, rule)).collect()
+}
+
+fn rule_statements(operation: &Operation, rule: &Rule) -> Vec<TokenStream> {
+    let pair = |path: &FieldPath| {
+        let (name, value) = (name_of(path), value_of(operation, path));
+        quote!((#name, #value))
+    };
+    let pairs = |paths: &[FieldPath]| paths.iter().map(pair).collect::<Vec<_>>();
+    let conditions = |when: &[Condition]| conditions(operation, when);
+    match rule {
+        Rule::Cases { of, by, arms } => {
+            let Some(field) = rules::field_at(operation, by) else { return Vec::new() };
+            let Some(values) = rules::enumeration(field) else { return Vec::new() };
+            let default = rules::value_when_absent(field);
+            let (of_name, of_value) = (name_of(of), value_of(operation, of));
+            let (by_name, by_value) = (name_of(by), value_of(operation, by));
+            let mut statements = Vec::new();
+            for arm in arms {
+                let value = &values.values[arm.value].wire;
+                let spans = literal::spans(&arm.spans);
+                let when = quote!(&When::is(#by_name, #by_value, #value));
+                statements.push(quote!(must.be_in_if(#of_name, #of_value, #spans, #when);));
+                if default.as_ref() == Some(value) {
+                    let when = quote!(&When::absent(#by_name, #by_value));
+                    statements.push(quote!(must.be_in_if(#of_name, #of_value, #spans, #when);));
+                }
+            }
+            statements
+        }
+        Rule::RequiredIf { field, when } => {
+            let (name, value, when) =
+                (name_of(field), value_of(operation, field), conditions(when));
+            vec![quote!(must.be_given_if(#name, #value, #when);)]
+        }
+        Rule::RequiredUnless { field, when } => {
+            let (name, value, when) =
+                (name_of(field), value_of(operation, field), conditions(when));
+            vec![quote!(must.be_given_unless(#name, #value, #when);)]
+        }
+        Rule::ForbiddenIf { field, when } => {
+            let (name, value, when) =
+                (name_of(field), value_of(operation, field), conditions(when));
+            vec![quote!(must.be_absent_if(#name, #value, #when);)]
+        }
+        Rule::FixedIf { field, when, values } => {
+            let (name, value, when) =
+                (name_of(field), value_of(operation, field), conditions(when));
+            let values: Vec<String> = values.iter().map(ToString::to_string).collect();
+            vec![match values.as_slice() {
+                [only] => quote!(must.be_fixed_if(#name, #value, #only, #when);),
+                values => quote!(must.be_one_of_if(#name, #value, &[#(#values),*], #when);),
+            }]
+        }
+        Rule::AtMostOne(fields) => {
+            let fields = pairs(fields);
+            vec![quote!(must.give(Given::AtMostOne, &[#(#fields),*]);)]
+        }
+        Rule::ExactlyOne(fields) => {
+            let fields = pairs(fields);
+            vec![quote!(must.give(Given::ExactlyOne, &[#(#fields),*]);)]
+        }
+        Rule::AtLeastOne(fields) => {
+            let fields = pairs(fields);
+            vec![quote!(must.give(Given::AtLeastOne, &[#(#fields),*]);)]
+        }
+        Rule::AllOrNone(fields) => {
+            let fields = pairs(fields);
+            vec![quote!(must.give(Given::AllOrNone, &[#(#fields),*]);)]
+        }
+        Rule::Requires { field, fields } => {
+            let field = pair(field);
+            let others = fields.iter().map(pair);
+            others.map(|other| quote!(must.come_with(#field, #other);)).collect()
+        }
+        Rule::Order { low, high, or_equal } => {
+            let (low, high) = (pair(low), pair(high));
+            vec![if *or_equal {
+                quote!(must.be_in_order_or_equal(#low, #high);)
+            } else {
+                quote!(must.be_in_order(#low, #high);)
+            }]
+        }
+        Rule::DefaultIf { .. }
+        | Rule::EffectiveIf { .. }
+        | Rule::IgnoredIf { .. }
+        | Rule::ReturnedIf { .. }
+        | Rule::Formula { .. }
+        | Rule::Note { .. } => Vec::new(),
+    }
+}
+
+fn conditions(operation: &Operation, when: &[Condition]) -> TokenStream {
+    let condition = |Condition { field, test }: &Condition| {
+        let (name, value) = (name_of(field), value_of(operation, field));
+        match test {
+            Test::Present => quote!(When::present(#name, #value)),
+            Test::Absent => quote!(When::absent(#name, #value)),
+            Test::AnyOf(expected) => {
+                let expected: Vec<String> = expected.iter().map(ToString::to_string).collect();
+                match expected.as_slice() {
+                    [only] => quote!(When::is(#name, #value, #only)),
+                    expected => quote!(When::any(#name, #value, &[#(#expected),*])),
+                }
+            }
+        }
+    };
+    let conditions: Vec<TokenStream> = when.iter().map(condition).collect();
+    // Nested calls are broken into lines by rustfmt as by prettyplease; a list with a single long
+    // element, or as the only argument, is not.
+    let both = |others, condition| quote!(When::both(#condition, #others));
+    let when = conditions.into_iter().rev().reduce(both);
+    quote!(&#when)
+}
+
+/// How a message names a field. That of an item is named without its list.
+fn name_of(path: &FieldPath) -> String {
+    match path.text.rsplit_once("[]") {
+        Some((_, name)) => name.trim_start_matches('.').to_owned(),
+        None => path.text.clone(),
+    }
+}
+
+/// A reference to the value of a field, in a request or in an item of a list.
+fn value_of(operation: &Operation, path: &FieldPath) -> TokenStream {
+    let list = path.element_of.iter().flatten();
+    let whole = way(&operation.parameters, Role::Request, list.chain(&path.steps));
+    let (root, way) = match &path.element_of {
+        Some(list) => (quote!(item), whole.get(list.len()..).unwrap_or_default()),
+        None => (quote!(self), whole.as_slice()),
+    };
+    match way.last().map(|(field, _)| (field.constant.as_ref(), &field.kind)) {
+        Some((Some(constant), kind)) => {
+            let constant = encode::constant(constant, kind);
+            quote!(&#constant)
+        }
+        Some((None, _)) | None => reference(root, way, Some(&quote!(as &dyn Value))),
+    }
+}
+
+/// An iterator over the items of the list at the end of a path.
+fn items_of(operation: &Operation, steps: &[usize]) -> TokenStream {
+    let way = way(&operation.parameters, Role::Request, steps);
+    let list = reference(quote!(self), &way, None);
+    let flatten = way.last().is_some_and(|(list, role)| is_option(list, *role));
+    let flatten = flatten.then(|| quote!(.flatten()));
+    if let [(list, _)] = way.as_slice() {
+        let name = &list.name;
+        quote!(self.#name.iter()#flatten)
+    } else {
+        quote!((#list).into_iter().flatten()#flatten)
+    }
+}
