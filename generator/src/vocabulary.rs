@@ -3,6 +3,12 @@
 
 use serde::{Deserialize, Serialize};
 
+/// The types of fields that every spec knows.
+pub(crate) const TYPES: [&str; 12] = [
+    "string", "bool", "int32", "int64", "integer", "float", "double", "any", "binary", "list",
+    "map", "struct",
+];
+
 /// How the operations of a product are addressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -13,12 +13,7 @@ use crate::model::{Element, EnumType, FactSources, NamedType, StructType, Type};
 use crate::names::{self, Case, Name, NameProblem};
 use crate::spec::types::{Choices, Content, Field, FullField, Ordered};
 use crate::suggest::suggestion;
-
-/// The types that every spec knows.
-const TYPES: [&str; 12] = [
-    "string", "bool", "int32", "int64", "integer", "float", "double", "any", "binary", "list",
-    "map", "struct",
-];
+use crate::vocabulary::TYPES;
 
 /// Makes the type of a field, or of an element of the field `wire`.
 pub(crate) fn check_kind(

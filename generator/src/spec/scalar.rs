@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use memchr::memmem;
 use serde_yaml::Value;
 
+use crate::vocabulary::TYPES;
+
 /// What a plain scalar stands for, if it is not ambiguous.
 pub(crate) fn plain_value(text: &str) -> Value {
     let number = || match is_decimal(text) {
@@ -71,20 +73,56 @@ fn fits(text: &str) -> bool {
     }
 }
 
-/// Where something begins that YAML takes for a comment and people may take for text, as in
-/// `Shop #1`: by the line, the column of the space before it.
-pub(crate) fn cuts(text: &str) -> HashMap<usize, usize> {
-    let mut cuts = HashMap::new();
-    let (mut line, mut counted) = (1, 0);
-    for hash in memmem::find_iter(text.as_bytes(), " #") {
-        let behind = &text[hash + " #".len()..];
-        if behind.starts_with(|next: char| !next.is_whitespace() && next != '#') {
-            line += text[counted..hash].matches('\n').count();
-            counted = hash;
-            let start = text[..hash].rfind('\n').map_or(0, |end| end + 1);
-            let column = || text[start..hash].trim_end().chars().count() + 1;
-            cuts.entry(line).or_insert_with(column);
-        }
-    }
-    cuts
+/// What stands behind a `#` that YAML takes for the beginning of a comment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Comment {
+    /// A space: it is written as a comment.
+    Spaced,
+    /// Anything else, as in `Shop #1`.
+    Glued,
 }
+
+/// Where a text without quotes would end because a comment begins: by the line and the column
+/// behind the text.
+pub(crate) fn comments(text: &str) -> HashMap<(usize, usize), Comment> {
+    let mut comments = HashMap::new();
+    let (mut line, mut column, mut counted) = (1, 1, 0);
+    for hash in memmem::find_iter(text.as_bytes(), "#") {
+        let before = &text[counted..hash];
+        if !before.ends_with([' ', '\t']) {
+            continue;
+        }
+        let end = counted + before.trim_end_matches([' ', '\t']).len();
+        let skipped = &text[counted..end];
+        line += skipped.matches('\n').count();
+        column = match skipped.rfind('\n') {
+            Some(newline) => skipped[newline + 1..].chars().count() + 1,
+            None => column + skipped.chars().count(),
+        };
+        counted = end;
+        let is_spaced = text[hash + 1..].chars().next().is_none_or(char::is_whitespace);
+        let comment = if is_spaced { Comment::Spaced } else { Comment::Glued };
+        comments.insert((line, column), comment);
+    }
+    comments
+}
+
+/// Whether a comment may stand behind a value without quotes, because the value could not go on: it
+/// is a number, a boolean, or one word under a key that takes no more than a word.
+pub(crate) fn ends_by_itself(key: Option<&str>, text: &str) -> bool {
+    if !plain_value(text).is_string() {
+        return true;
+    }
+    let is_word = !text.contains(char::is_whitespace);
+    is_word && (TYPES.contains(&text) || key.is_some_and(|key| ONE_WORD.contains(&key)))
+}
+
+/// The keys whose value is one word: a name, a date, an address, or a word of the language.
+const ONE_WORD: [&str; 52] = [
+    "access_level", "action", "authorization", "by", "charges", "code", "content", "date",
+    "encoding", "endpoints", "error_prefix", "errors", "field", "format", "history", "host", "in",
+    "items", "kind", "language", "more", "next_token", "of", "offset", "page", "page_date",
+    "parameter", "path", "per", "present", "ram_prefix", "remedy", "request", "required",
+    "response", "retrieved", "retry", "revision", "rust", "rust_type", "safety", "scope", "size",
+    "source", "style", "token", "total", "type", "url", "use", "values", "version",
+];

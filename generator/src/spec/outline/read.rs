@@ -11,7 +11,7 @@ use serde_yaml::{Mapping, Value};
 use super::{Content, Node, Outline, Part, SmallSpan};
 use crate::diagnostic::{Diagnostic, Id, is_hidden};
 use crate::source::{Place, Point, Span};
-use crate::spec::scalar::{ambiguous, cuts, plain_value};
+use crate::spec::scalar::{Comment, ambiguous, comments, ends_by_itself, plain_value};
 use crate::spec::syntax;
 
 /// After so many mistakes in the shape of one file, the rest is not looked at.
@@ -28,7 +28,7 @@ pub(crate) const DEEPEST: usize = 64;
 pub(crate) fn read(source: usize, text: &str) -> Result<(Value, Outline), Vec<Diagnostic>> {
     let mut builder = Builder {
         source,
-        cuts: cuts(text),
+        comments: comments(text),
         stack: Vec::new(),
         finished: Vec::new(),
         outline: Outline::default(),
@@ -75,8 +75,8 @@ fn point(marker: saphyr_parser::Marker) -> Point {
 
 struct Builder {
     source: usize,
-    /// Where a comment begins that may be meant as text: the column, by the line.
-    cuts: HashMap<usize, usize>,
+    /// Where texts end because a comment begins.
+    comments: HashMap<(usize, usize), Comment>,
     stack: Vec<Open>,
     /// The values inside all that is open, in the order in which they stand.
     finished: Vec<Node>,
@@ -238,11 +238,8 @@ impl Builder {
             let help = "remove the escape sequence that stands for it";
             self.report(Id::InvisibleCharacter, span, message, help);
         }
-        if plain && self.cuts.get(&span.end.line) == Some(&span.end.column) {
-            let message = format!("`{text}` ends here, and a comment begins");
-            let help = "put quotes around the text if the `#` belongs to it; a comment is written \
-                        with a space: `# `";
-            self.report(Id::AmbiguousScalar, span, message, help);
+        if plain {
+            self.check_comment(text, span);
         }
         let is_null = plain && matches!(text, "" | "~" | "null");
         if let Some(OpenKind::Mapping(OpenMapping { key: None, .. })) =
@@ -257,6 +254,35 @@ impl Builder {
             self.empty_value(span);
         }
         self.place(value, span, Content::Scalar);
+    }
+
+    /// Reports a text that may have been meant to go on behind its `#`.
+    fn check_comment(&mut self, text: &str, span: Span) {
+        let at = (span.end.line, span.end.column);
+        let Some(comment) = self.comments.get(&at).filter(|_| !text.is_empty()) else { return };
+        let help = match comment {
+            Comment::Spaced if ends_by_itself(self.open_key(), text) => return,
+            Comment::Spaced => {
+                "put quotes around the text, with the `#` if it belongs to it; or write the comment \
+                 in a line of its own. It may stand behind numbers, booleans and words of the \
+                 language"
+            }
+            Comment::Glued => {
+                "put quotes around the text if the `#` belongs to it; a comment is written with a \
+                 space: `# `"
+            }
+        };
+        let message = format!("`{text}` ends here, and a comment begins");
+        self.report(Id::AmbiguousScalar, span, message, help);
+    }
+
+    /// The key whose value is being read.
+    fn open_key(&self) -> Option<&str> {
+        self.stack.iter().rev().find_map(|open| match &open.kind {
+            OpenKind::List(_) => None,
+            OpenKind::Mapping(OpenMapping { key, .. }) => Some(key.as_ref()),
+        })?
+        .and_then(|key| self.outline.keys.get(key.text.range()))
     }
 
     /// Takes a key in: its value comes next.
