@@ -119,7 +119,8 @@ impl std::error::Error for ImportError {}
 ///
 /// # Errors
 ///
-/// If it is not JSON, names no product, or has none of the operations that are wanted.
+/// If it is not JSON, names no product, has none of the operations that are wanted, or is about
+/// another product than the `product.yaml` that is there.
 pub fn api_docs(document: &[u8], options: &Options) -> Result<Drafts, ImportError> {
     check_module(&options.module)?;
     let document = read::json(document)
@@ -127,6 +128,7 @@ pub fn api_docs(document: &[u8], options: &Options) -> Result<Drafts, ImportErro
     sound::drafts(options, |refused| {
         let mut notes = Notes::default();
         let product = document::read(&mut notes, &document, options)?;
+        merge::check_same(&product, options)?;
         Ok(drafts(notes, product, options, refused))
     })
 }
@@ -135,12 +137,14 @@ pub fn api_docs(document: &[u8], options: &Options) -> Result<Drafts, ImportErro
 ///
 /// # Errors
 ///
-/// If a file is not JSON, or there is no such product or operation.
+/// If a file is not JSON, there is no such product or operation, or the `product.yaml` that is there
+/// is that of another product.
 pub fn cli_metadata(metadata: &CliMetadata, options: &Options) -> Result<Drafts, ImportError> {
     check_module(&options.module)?;
     sound::drafts(options, |refused| {
         let mut notes = Notes::default();
         let product = cli::read(&mut notes, metadata, options)?;
+        merge::check_same(&product, options)?;
         Ok(drafts(notes, product, options, refused))
     })
 }

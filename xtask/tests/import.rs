@@ -116,6 +116,28 @@ fn a_product_gets_the_types_of_operations_that_come_later() {
 }
 
 #[test]
+fn operations_of_another_product_are_refused() {
+    let repository = Repository::new();
+    let errors = metadata("errors.api-docs.json");
+    repository.succeed(&["import", &errors, "--into", "specs/motor"]);
+    let before = fs::read_dir(repository.path("specs/motor")).unwrap().count();
+    let fields = metadata("fields.api-docs.json");
+    let told = repository.fail(&["import", &fields, "--into", "specs/motor"]);
+    let expected = "specs/motor/product.yaml is that of `motor 2022-12-31`, and these operations are of \
+                    `Shop 2024-02-29`";
+    assert!(told.contains(expected), "{told}");
+    let cli = metadata("cli");
+    let told = repository.fail(&["import", "--cli-metadata", &cli, "--into", "specs/motor"]);
+    assert!(told.contains("name a folder of their own"), "{told}");
+    assert_eq!(fs::read_dir(repository.path("specs/motor")).unwrap().count(), before);
+    let file = repository.path("specs/motor/product.yaml");
+    let other = fs::read_to_string(&file).unwrap().replace("version: ", "version: 1-");
+    fs::write(&file, other).unwrap();
+    let told = repository.fail(&["import", &errors, "--into", "specs/motor"]);
+    assert!(told.contains("correct `code` and `version`"), "{told}");
+}
+
+#[test]
 fn what_is_no_metadata_is_named_and_nothing_is_written() {
     let repository = Repository::new();
     let text = repository.path("text.json");

@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 
 use super::draft::Product;
 use super::notes::{NoteKind, Notes};
-use super::{Options, prose, settle, write};
+use super::{ImportError, Options, prose, settle, text, write};
 use crate::source::Source;
 use crate::spec::{self, types};
 use crate::vocabulary::Style;
@@ -16,6 +16,25 @@ pub(crate) fn existing(options: &Options) -> Option<types::Product> {
     let source = Source::new(format!("specs/{}/product.yaml", options.module), text);
     let mut specs = spec::parse(&[source]).ok()?;
     specs.products.pop().map(|document| *document.spec)
+}
+
+/// Refuses to put operations of one product beside those of another: they would be sent to its host,
+/// with its version.
+pub(crate) fn check_same(product: &Product, options: &Options) -> Result<(), ImportError> {
+    let Some(existing) = existing(options) else { return Ok(()) };
+    let is_same = existing.code.eq_ignore_ascii_case(&product.code);
+    if is_same && existing.version == product.version {
+        return Ok(());
+    }
+    let there = format!("specs/{}/product.yaml", options.module);
+    let existing = format!("{} {}", existing.code, existing.version);
+    let new = format!("{} {}", product.code, product.version);
+    Err(ImportError::new(format!(
+        "{there} is that of `{}`, and these operations are of `{}`: name a folder of their own with \
+         `--into`, or correct `code` and `version` in product.yaml",
+        text::comment(&existing),
+        text::comment(&new)
+    )))
 }
 
 /// Takes what the product says about all its operations: their drafts say what is different.
