@@ -165,8 +165,8 @@ pub struct Operation {
     pub safety: Safety,
     /// The parameter that holds the idempotency token, if `safety` is `token`.
     pub token: Option<String>,
-    /// Whether it costs money.
-    pub charges: bool,
+    /// Whether it costs money; null if the page does not say.
+    pub charges: Option<bool>,
     /// How to let the service check a request without executing it.
     pub dry_run: Option<DryRun>,
     /// `"not_stated"`, `"undisclosed"`, `"anonymous"`, or what is stated.

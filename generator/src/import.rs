@@ -54,7 +54,7 @@ use std::fmt::{self, Display};
 
 use crate::source::Source;
 use crate::spec::LARGEST;
-use draft::{Operation, Product};
+use draft::{Operation, Product, Safety};
 use notes::Notes;
 pub use notes::{Note, NoteKind, Summary};
 use sound::Refused;
@@ -176,6 +176,7 @@ fn drafts(mut notes: Notes, mut product: Product, options: &Options, refused: &R
     }
     settle::settle(&mut notes, &mut product, existing.is_some());
     note_methods(&mut notes, &product);
+    note_charges(&mut notes, &product);
     if existing.is_none() {
         share_http(&mut notes, &mut product);
     }
@@ -274,6 +275,21 @@ fn note_methods(notes: &mut Notes, product: &Product) {
             let what = "an operation without methods has those of the product";
             notes.add(NoteKind::Assumed, what, "");
         }
+    }
+    notes.of(None);
+}
+
+/// Tells of operations that may cost money for all that is said about them.
+fn note_charges(notes: &mut Notes, product: &Product) {
+    let is_open = |operation: &&Operation| match operation.safety {
+        Safety::ReadOnly => false,
+        Safety::AtMostOnce | Safety::Token(_) => operation.charges.is_none(),
+    };
+    for operation in product.operations.iter().filter(is_open) {
+        notes.of(Some(&operation.action));
+        let what = "nothing says whether a call costs money: it is taken for possible, until \
+                    `charges` says it";
+        notes.add(NoteKind::Assumed, what, "");
     }
     notes.of(None);
 }

@@ -173,7 +173,8 @@ pub(crate) struct Operation {
     pub(crate) safety: Safety,
     /// The parameter that holds the idempotency token, if `safety` is `Token`.
     pub(crate) token: Option<usize>,
-    pub(crate) charges: bool,
+    /// Whether a call costs money, if the page says so.
+    pub(crate) charges: Option<bool>,
     pub(crate) dry_run: Option<DryRun>,
     pub(crate) parameters: Vec<Field>,
     /// The members of the response. One in the payload is the only one.

@@ -46,7 +46,7 @@ pub trait Operation {
 ///     path: "/clusters/{ClusterId}/nodepools",
 ///     ..OperationInfo::NONE
 /// };
-/// assert!(!INFO.charges);
+/// assert!(!INFO.may_charge());
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct OperationInfo {
@@ -58,8 +58,9 @@ pub struct OperationInfo {
     pub method: Method,
     /// Whether the operation may be sent again after an unclear outcome.
     pub safety: Safety,
-    /// Whether a successful call costs money.
-    pub charges: bool,
+    /// Whether a successful call costs money, if the page says so: see
+    /// [`may_charge`](Self::may_charge).
+    pub charges: Option<bool>,
     /// The action to allow in a RAM policy, if it is documented, e.g. `ens:RenewInstance`.
     pub ram_action: Option<&'static str>,
     /// The documented limits on the rate of calls; empty if none is documented.
@@ -92,7 +93,7 @@ impl OperationInfo {
         action: "",
         method: Method::Post,
         safety: Safety::AtMostOnce,
-        charges: false,
+        charges: None,
         ram_action: None,
         rate_limits: &[],
         page: None,
@@ -103,6 +104,17 @@ impl OperationInfo {
         token: None,
         answers_bytes: false,
     };
+
+    /// Whether a successful call may cost money: it does, or nobody said that it does not, and
+    /// executing it twice is not the same as once.
+    #[must_use]
+    pub const fn may_charge(&self) -> bool {
+        match (self.charges, self.safety) {
+            (Some(charges), _) => charges,
+            (None, Safety::AtMostOnce | Safety::Token) => true,
+            (None, Safety::ReadOnly | Safety::Idempotent) => false,
+        }
+    }
 }
 
 /// What the body of a request holds.

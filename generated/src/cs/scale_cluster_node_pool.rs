@@ -1,5 +1,5 @@
 // @generated from specs/cs/scale_cluster_node_pool.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 6f7d45ab2d114dd2
+// Hash of the other lines: fade8b1b76832df5
 
 //! `ScaleClusterNodePool`: Adds nodes to a node pool.
 //!
@@ -92,7 +92,7 @@ impl Operation for ScaleClusterNodePoolRequest {
         safety: Safety::AtMostOnce,
         path: "/clusters/{ClusterId}/nodepools/{NodepoolId}",
         body: Body::Json,
-        charges: true,
+        charges: Some(true),
         page: Some(
             "https://github.com/AlibabaCloudDocs/csk/blob/c8b2de1e9261b8bff3ed4415fd27d1ce567cd1fc/intl.en-US/API%20Reference/Node%20pools/ScaleClusterNodePool.md",
         ),

@@ -1,5 +1,5 @@
 // @generated from specs/ecs/re_activate_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: fa58ec40f1de1c31
+// Hash of the other lines: f150f52df8275e35
 
 //! `ReActivateInstances`: Brings back an instance that was stopped for overdue payments.
 //!
@@ -94,7 +94,7 @@ impl Operation for ReActivateInstancesRequest {
         action: "ReActivateInstances",
         method: Method::Post,
         safety: Safety::AtMostOnce,
-        charges: true,
+        charges: Some(true),
         page: Some(
             "https://github.com/AlibabaCloudDocs/ecs/blob/75be6f049658cd52892114f13ef5b225488bf552/intl.en-US/API%20Reference/Instances/ReActivateInstances.md",
         ),

@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_eip_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 1b9bb7a39b361610
+// Hash of the other lines: b13b2723fa1b3823
 
 //! `CreateEipInstance`: Allocates an elastic IP address (EIP).
 //!
@@ -209,7 +209,7 @@ impl Operation for CreateEipInstanceRequest {
         action: "CreateEipInstance",
         method: Method::Post,
         safety: Safety::Token,
-        charges: true,
+        charges: Some(true),
         token: Some("ClientToken"),
         rate_limits: &[RateLimit::new(5000, 1), RateLimit::new(50, 1)],
         page: Some(

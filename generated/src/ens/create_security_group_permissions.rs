@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_security_group_permissions.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: f57b79604ea8e9f7
+// Hash of the other lines: 02457f66c69c7226
 
 //! `CreateSecurityGroupPermissions`: Adds rules to a security group.
 //!
@@ -9,6 +9,7 @@
 //! - Product: Edge Node Service (`Ens`), version 2017-11-10
 //! - Method: `POST`
 //! - Safety: each call has an effect of its own; send it at most once
+//! - The page does not say whether it charges money
 //! - Permission: `ens:CreateSecurityGroupPermissions`, access level `create`, on All Resources (`*`)
 //! - Rule: at most one of `Permissions[].DestCidrIp` and `Permissions[].Ipv6DestCidrIp` may be given
 //! - Rule: at most one of `Permissions[].DestCidrIp` and `Permissions[].Ipv6SourceCidrIp` may be given

@@ -1,5 +1,5 @@
 // @generated from specs/ens/reinit_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 3832ef7d824f471b
+// Hash of the other lines: b21c6db9185e84d3
 
 //! `ReinitInstance`: Resets an instance to an image.
 //!
@@ -11,6 +11,7 @@
 //! - Product: Edge Node Service (`Ens`), version 2017-11-10
 //! - Method: `POST`
 //! - Safety: each call has an effect of its own; send it at most once
+//! - The page does not say whether it charges money
 //! - Permission: `ens:ReinitInstance`, access level `update`, on Instance
 //! - Page: <https://www.alibabacloud.com/help/en/ens/developer-reference/api-ens-2017-11-10-reinitinstance>
 //!

@@ -1,5 +1,5 @@
 // @generated from specs/ens/renew_arm_server_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 19d81d9369a4453a
+// Hash of the other lines: 29141d917a4e433e
 
 //! `RenewARMServerInstance`: Prolongs a subscription AIC instance.
 //!
@@ -137,7 +137,7 @@ impl Operation for RenewArmServerInstanceRequest {
         action: "RenewARMServerInstance",
         method: Method::Post,
         safety: Safety::AtMostOnce,
-        charges: true,
+        charges: Some(true),
         rate_limits: &[RateLimit::new(10, 1)],
         page: Some(
             "https://api.aliyun.com/document/Ens/2017-11-10/RenewARMServerInstance",

@@ -1,5 +1,5 @@
 // @generated from specs/ens/renew_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: d78470681a3fc68e
+// Hash of the other lines: 418ac8b557909ece
 
 //! `RenewInstance`: Prolongs a subscription instance by a number of periods.
 //!
@@ -94,7 +94,7 @@ impl Operation for RenewInstanceRequest {
         action: "RenewInstance",
         method: Method::Get,
         safety: Safety::AtMostOnce,
-        charges: true,
+        charges: Some(true),
         ram_action: Some("ens:RenewInstance"),
         page: Some(
             "https://www.alibabacloud.com/help/en/ens/developer-reference/api-ens-2017-11-10-renewinstance",

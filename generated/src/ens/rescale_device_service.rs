@@ -1,5 +1,5 @@
 // @generated from specs/ens/rescale_device_service.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: eb5fbdb2ef98f22e
+// Hash of the other lines: a1d1dded18002724
 
 //! `RescaleDeviceService`: Adds bare metal devices to a service.
 //!
@@ -182,7 +182,7 @@ impl Operation for RescaleDeviceServiceRequest {
         method: Method::Post,
         safety: Safety::AtMostOnce,
         body: Body::Form,
-        charges: true,
+        charges: Some(true),
         page: Some(
             "https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json",
         ),

@@ -1,5 +1,5 @@
 // @generated from specs/ens/run_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 85bdb70cc2ebbb57
+// Hash of the other lines: e5d9057ab6745d8c
 
 //! `RunInstances`: Buys one or more instances, by subscription or paid afterwards.
 //!
@@ -674,7 +674,7 @@ impl Operation for RunInstancesRequest {
         action: "RunInstances",
         method: Method::Post,
         safety: Safety::AtMostOnce,
-        charges: true,
+        charges: Some(true),
         page: Some(
             "https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json",
         ),

@@ -1,5 +1,5 @@
 // @generated from specs/ens/unassign_private_ip_addresses.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: af57da11c48b238e
+// Hash of the other lines: affee2ed65c8d0cb
 
 //! `UnassignPrivateIpAddresses`: Takes secondary private IP addresses from an elastic network interface.
 //!
@@ -7,6 +7,7 @@
 //! - Group: Secondary IP addresses
 //! - Method: `POST`
 //! - Safety: each call has an effect of its own; send it at most once
+//! - The page does not say whether it charges money
 //! - Permission: the page does not say
 //! - Page: <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>
 //!

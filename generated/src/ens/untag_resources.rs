@@ -1,5 +1,5 @@
 // @generated from specs/ens/untag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 7c87fe47bed07e99
+// Hash of the other lines: 028b55b3fa115ed5
 
 //! `UntagResources`: Removes tags from ENS resources.
 //!
@@ -9,6 +9,7 @@
 //! - Group: Tags
 //! - Method: `POST`
 //! - Safety: each call has an effect of its own; send it at most once
+//! - The page does not say whether it charges money
 //! - Permission: the page does not say
 //! - Rule: `All` has an effect only when `TagKey` is not given
 //! - Page: <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>

@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/renew_lindorm_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 6572515e1672f754
+// Hash of the other lines: a9964bdd66322b2d
 
 //! `RenewLindormInstance`: Prolongs a subscription Lindorm instance by months or years.
 //!
@@ -117,7 +117,7 @@ impl Operation for RenewLindormInstanceRequest {
         action: "RenewLindormInstance",
         method: Method::Post,
         safety: Safety::AtMostOnce,
-        charges: true,
+        charges: Some(true),
         page: Some(
             "https://www.alibabacloud.com/help/en/lindorm/developer-reference/api-hitsdb-2020-06-15-renewlindorminstance",
         ),

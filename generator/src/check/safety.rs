@@ -16,7 +16,7 @@ pub(crate) fn check_safety(report: &mut Report, at: &At<'_>, spec: &Operation) -
         types::Safety::Idempotent => (Safety::Idempotent, "may be sent twice without a token"),
     };
     let begins = |verb: &&&str| spec.action.starts_with(**verb);
-    let reason = if spec.charges {
+    let reason = if spec.charges == Some(true) {
         "it charges money".to_owned()
     } else if let Some(verb) = NOT_TWICE.iter().find(begins) {
         format!("its name begins with `{verb}`")

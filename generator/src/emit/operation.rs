@@ -114,7 +114,7 @@ fn info(operation: &Operation) -> TokenStream {
         (http_path != "/").then(|| quote!(path: #http_path)),
         operation.host.as_ref().map(|host| quote!(host: Some(#host))),
         body,
-        charges.then(|| quote!(charges: true)),
+        charges.map(|charges| quote!(charges: Some(#charges))),
         token,
         operation.dry_run.as_ref().and_then(|dry_run| self::dry_run(operation, dry_run)),
         operation.members.iter().any(is_bytes).then(|| quote!(answers_bytes: true)),
@@ -241,9 +241,7 @@ fn doc_facts(doc: &mut Doc, product: &Product, operation: &Operation) {
         }
         Safety::AtMostOnce => "Safety: each call has an effect of its own; send it at most once",
     });
-    if operation.charges {
-        doc.item("It charges money");
-    }
+    doc_charges(doc, operation);
     for permission in permissions(&operation.authorization) {
         doc.item(&format!("Permission: {permission}"));
     }
@@ -275,6 +273,18 @@ fn doc_facts(doc: &mut Doc, product: &Product, operation: &Operation) {
     }
     if let Some(page) = page(operation) {
         doc.item(&format!("Page: <{page}>"));
+    }
+}
+
+/// Silence is worth a line where a second call may cost something.
+fn doc_charges(doc: &mut Doc, operation: &Operation) {
+    match (operation.charges, operation.safety) {
+        (Some(true), _) => doc.item("It charges money"),
+        (Some(false), _) => doc.item("It charges no money"),
+        (None, Safety::AtMostOnce | Safety::Token) => {
+            doc.item("The page does not say whether it charges money");
+        }
+        (None, Safety::ReadOnly | Safety::Idempotent) => {}
     }
 }
 

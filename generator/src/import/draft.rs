@@ -60,7 +60,8 @@ pub(crate) struct Operation {
     pub(crate) authorization: Option<Authorization>,
     pub(crate) rate_limits: Vec<RateLimit>,
     pub(crate) safety: Safety,
-    pub(crate) charges: bool,
+    /// Whether a call costs money, if the document says so.
+    pub(crate) charges: Option<bool>,
     pub(crate) request: Fields,
     pub(crate) response: Fields,
     /// Whether the document says anything about the answer.

@@ -25,8 +25,9 @@ fn read_safety(notes: &mut Notes, object: &mut Object<'_>, operation: &mut Opera
     if let Some(mut tags) = tags {
         tagged = tags.text(notes, "operationType").map(str::to_owned);
         match tags.text(notes, "chargeType") {
-            Some("paid" | "charge" | "charged") => operation.charges = true,
-            Some("free") | None => {}
+            Some("paid" | "charge" | "charged") => operation.charges = Some(true),
+            Some("free") => operation.charges = Some(false),
+            None => {}
             Some(other) => notes.add(NoteKind::NoPlace, "`chargeType` of `systemTags`", other),
         }
         if let Some(risk) = tags.text(notes, "riskType").filter(|risk| *risk != "none") {
@@ -40,7 +41,9 @@ fn read_safety(notes: &mut Notes, object: &mut Object<'_>, operation: &mut Opera
         [&kind, &tagged].into_iter().flatten().filter(|kind| !says_nothing(kind)).peekable();
     let is_said = said.peek().is_some();
     if is_said && said.all(|kind| reads(kind)) {
-        if operation.charges || crate::check::has_an_effect_each_time(&operation.action) {
+        if operation.charges == Some(true)
+            || crate::check::has_an_effect_each_time(&operation.action)
+        {
             let what = "said to change nothing, and named like an operation that does";
             notes.add(NoteKind::Assumed, what, &operation.action);
         } else {

@@ -115,8 +115,8 @@ pub(crate) fn operation(
             out.push(("safety".into(), Yaml::Map(vec![("token".into(), Yaml::text(&**token))])));
         }
     }
-    if operation.charges {
-        out.push(("charges".into(), Yaml::Bare("true".to_owned())));
+    if let Some(charges) = operation.charges {
+        out.push(("charges".into(), Yaml::Bare(charges.to_string())));
     }
     if let Some(dry_run) = &operation.dry_run {
         let mut entries = vec![("parameter".into(), Yaml::text(&*dry_run.parameter))];

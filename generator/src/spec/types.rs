@@ -142,8 +142,7 @@ pub(crate) struct Operation {
     pub(crate) rate_limits: Vec<RateLimit>,
     #[serde(default)]
     pub(crate) safety: Safety,
-    #[serde(default)]
-    pub(crate) charges: bool,
+    pub(crate) charges: Option<bool>,
     pub(crate) request: Ordered<Field>,
     pub(crate) response: Members,
     pub(crate) response_status: Option<Successes>,

@@ -190,10 +190,10 @@ impl fmt::Display for OutcomeUnknown<'_> {
         } else {
             f.write_str("Before sending it again, look at the state of the resource")?;
         }
-        if info.charges {
+        if info.may_charge() {
             f.write_str(", its expiry date and the orders of the account since then")?;
         }
         f.write_str(" in the console, or ask support with these data")?;
-        if info.charges { f.write_str(": it may cost money twice") } else { Ok(()) }
+        if info.may_charge() { f.write_str(": it may cost money twice") } else { Ok(()) }
     }
 }

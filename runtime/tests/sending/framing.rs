@@ -275,7 +275,7 @@ impl Operation for LargeRenewal {
     const INFO: &'static OperationInfo = &OperationInfo {
         product: &ens::PRODUCT,
         action: "LargeRenewal",
-        charges: true,
+        charges: Some(true),
         body: Body::Form,
         ..OperationInfo::NONE
     };

@@ -60,7 +60,7 @@ impl Operation for CreateThing {
         action: "CreateThing",
         method: Method::Post,
         safety: Safety::Token,
-        charges: true,
+        charges: Some(true),
         token: Some("ClientToken"),
         dry_run: Some(DryRun { parameter: "DryRun", succeeds_with: Some("DryRunOperation") }),
         ..OperationInfo::NONE
@@ -434,7 +434,7 @@ fn what_is_no_dry_run_that_passed() {
     }
 }
 
-/// An operation that must be executed at most once, unless it is tried.
+/// An operation that must be executed at most once, unless it is tried. Nobody says what it costs.
 struct BuyThing(&'static [&'static str]);
 
 impl Operation for BuyThing {
@@ -445,7 +445,6 @@ impl Operation for BuyThing {
         product: &ens::PRODUCT,
         action: "BuyThing",
         safety: Safety::AtMostOnce,
-        charges: true,
         dry_run: Some(DryRun { parameter: "DryRun", succeeds_with: None }),
         ..OperationInfo::NONE
     };
@@ -477,6 +476,22 @@ fn money_only_what_is_certainly_a_dry_run_is_sent_again() {
             assert_eq!(attempts, expected, "{values:?}");
             assert_eq!(error.outcome_unknown().is_none(), expected == 3, "{values:?}");
         }
+    }
+}
+
+#[test]
+fn money_what_nobody_calls_free_may_cost_money() {
+    let timeout = || Err(TransportError::maybe_sent(TransportErrorKind::Timeout));
+    for (_, error) in attempts(&BuyThing(&[]), timeout) {
+        let unknown = error.outcome_unknown().unwrap().to_string();
+        assert!(unknown.ends_with(": it may cost money twice"), "{unknown}");
+    }
+    let may_charge =
+        |charges, safety| OperationInfo { charges, safety, ..OperationInfo::NONE }.may_charge();
+    for safety in [Safety::AtMostOnce, Safety::Token, Safety::Idempotent, Safety::ReadOnly] {
+        let once = matches!(safety, Safety::AtMostOnce | Safety::Token);
+        assert_eq!(may_charge(None, safety), once, "{safety:?}");
+        assert!(may_charge(Some(true), safety) && !may_charge(Some(false), safety), "{safety:?}");
     }
 }
 

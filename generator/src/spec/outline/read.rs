@@ -278,11 +278,14 @@ impl Builder {
 
     /// The key whose value is being read.
     fn open_key(&self) -> Option<&str> {
-        self.stack.iter().rev().find_map(|open| match &open.kind {
-            OpenKind::List(_) => None,
-            OpenKind::Mapping(OpenMapping { key, .. }) => Some(key.as_ref()),
-        })?
-        .and_then(|key| self.outline.keys.get(key.text.range()))
+        self.stack
+            .iter()
+            .rev()
+            .find_map(|open| match &open.kind {
+                OpenKind::List(_) => None,
+                OpenKind::Mapping(OpenMapping { key, .. }) => Some(key.as_ref()),
+            })?
+            .and_then(|key| self.outline.keys.get(key.text.range()))
     }
 
     /// Takes a key in: its value comes next.
