@@ -12,7 +12,7 @@ use super::{Content, Node, Outline, Part, SmallSpan};
 use crate::diagnostic::{Diagnostic, Id, is_hidden};
 use crate::source::{Place, Point, Span};
 use crate::spec::scalar::{Comment, ambiguous, comments, ends_by_itself, plain_value};
-use crate::spec::syntax;
+use crate::spec::syntax::{self, SyntaxMistake};
 
 /// After so many mistakes in the shape of one file, the rest is not looked at.
 const MOST_REPORTED: usize = 200;
@@ -39,10 +39,10 @@ pub(crate) fn read(source: usize, text: &str) -> Result<(Value, Outline), Vec<Di
         let (event, span) = match event {
             Ok((event, span)) => (event, convert(span)),
             Err(error) => {
-                let at = point(*error.marker());
-                let (fact, help) = syntax::explain(error.info());
-                let message = format!("this is not YAML: {fact}");
-                builder.report(Id::YamlSyntax, Span { start: at, end: at }, message, help);
+                let noticed = point(*error.marker());
+                let SyntaxMistake { span, message, help } =
+                    syntax::explain(text, error.info(), noticed);
+                builder.report(Id::YamlSyntax, span, message, &help);
                 return Err(builder.diagnostics);
             }
         };
