@@ -255,6 +255,28 @@ pub enum Retry {
 }
 
 impl Retry {
+    /// Whether the failure may pass though nobody does anything, so that waiting is worth a try.
+    /// It is about success, not about safety: ask [`Error::outcome_unknown`] first.
+    ///
+    /// ```
+    /// use aliyun_runtime::Retry;
+    ///
+    /// assert!(Retry::Backoff.may_pass_by_itself());
+    /// assert!(!Retry::Never.may_pass_by_itself());
+    /// ```
+    ///
+    /// [`Error::outcome_unknown`]: crate::Error::outcome_unknown
+    #[must_use]
+    pub const fn may_pass_by_itself(self) -> bool {
+        match self {
+            Self::Backoff
+            | Self::BackoffIfIdempotent
+            | Self::SameToken
+            | Self::AfterStateChange => true,
+            Self::Never | Self::Resign | Self::RefreshCredentials => false,
+        }
+    }
+
     /// What the class means, as the end of a sentence.
     #[must_use]
     pub const fn meaning(self) -> &'static str {

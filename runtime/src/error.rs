@@ -1,7 +1,9 @@
 //! Why a call failed, told for programs and for people.
 
 mod cause;
+mod explanation;
 mod outcome;
+mod shown;
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -11,9 +13,8 @@ use crate::answer::is_throttling;
 use crate::credentials::CredentialsError;
 use crate::pagination::PageError;
 use crate::service_error::{AccessDenied, ServiceError};
-use crate::text::Excerpt;
 use crate::transport::{Sent, TransportErrorKind};
-use crate::{ErrorCode, ErrorInfo, OperationInfo, Remedy, Retry};
+use crate::{ErrorCode, OperationInfo, Remedy, Retry};
 
 pub(crate) use cause::{Cause, Stage};
 pub(crate) use outcome::{Attempt, Trail};
@@ -96,38 +97,22 @@ impl<C: ErrorCode> Error<C> {
         self.code()?.remedy()
     }
 
-    /// A few lines for a person: what failed, what the documentation says about the code, whether
-    /// trying again helps, what to do, and what became of the request.
+    /// A few lines for a person who must decide whether to send the request again. The first says
+    /// what failed, the second what became of the request. Then come, as far as they are known:
+    ///
+    /// | line | what it says |
+    /// |---|---|
+    /// | `Cause:` | what lies beneath: why no connection could be made, what could not be read |
+    /// | `Meaning:` | what is documented about the code, beyond what the service has said |
+    /// | `Permission:` | which permission is missing, or which one the operation needs |
+    /// | `May succeed:` | whether trying again helps |
+    /// | `Remedy:` | what helps |
+    /// | `Wait:` | how long the service asks to wait |
+    /// | `Help:`, `Page:` | the addresses of pages about the error and about the operation |
     #[must_use]
     pub fn explain(&self) -> String {
-        let mut lines = vec![self.to_string()];
-        match self.code().map(ErrorCode::info) {
-            Some(info) => lines.extend(explain_code(info)),
-            None if self.raw_code().is_some() => {
-                lines.push("Meaning: no page documents this code for the operation".to_owned());
-            }
-            None => {}
-        }
-        lines.extend(self.recommend().map(|address| format!("Help: {}", Excerpt(address))));
-        lines.extend(self.0.info.page.map(|page| format!("Page: {page}")));
-        lines.push(match self.outcome_unknown() {
-            Some(unknown) => format!("Outcome: {unknown}"),
-            None if self.is_dry_run_success() => DRY_RUN_PASSED.to_owned(),
-            None => format!("Outcome: {}", self.outcome().meaning()),
-        });
-        lines.join("\n")
+        explanation::lines(self).join("\n")
     }
-}
-
-const DRY_RUN_PASSED: &str =
-    "Outcome: the dry run passed; send the request without asking for a dry run to execute it";
-
-fn explain_code(info: &ErrorInfo) -> impl Iterator<Item = String> {
-    let texts = info.messages.iter().chain(info.descriptions);
-    let meanings = texts.map(|text| format!("Meaning: {text}"));
-    let retry = info.retry.map(|retry| format!("May succeed: {retry}"));
-    let remedy = info.remedy.map(|remedy| format!("Remedy: {remedy}"));
-    meanings.chain(retry).chain(remedy)
 }
 
 impl<C> Error<C> {
@@ -305,63 +290,6 @@ impl<C> Error<C> {
     #[must_use]
     pub fn operation(&self) -> &'static OperationInfo {
         self.0.info
-    }
-}
-
-impl<C> fmt::Display for Error<C> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { info, cause, trail } = &*self.0;
-        match cause {
-            Cause::Validation(error) => write!(f, "{error}"),
-            Cause::Endpoint(error) => write!(f, "{}: {error}", info.action),
-            Cause::Build(error) => write!(f, "{}: {error}", info.action),
-            Cause::Credentials(error) => write!(f, "{}: {error}", info.action),
-            Cause::Randomness(error) => write!(f, "{}: {error}", info.action),
-            Cause::Page(error) => write!(f, "{}: {error}", info.action),
-            Cause::Deadline(Duration::ZERO) => {
-                write!(f, "{}: the time for this call was over before it was sent", info.action)
-            }
-            Cause::Deadline(wait) => write!(
-                f,
-                "{}: the documented rate of calls is used up; the next one could be sent in {} ms, \
-                 after the time for this call is over",
-                info.action,
-                wait.as_millis()
-            ),
-            Cause::Transport(error) => {
-                write!(f, "{} at {}: {error}", info.action, Excerpt(&trail.host))
-            }
-            Cause::Answer(error) => {
-                write!(f, "{} at {}: {error}", info.action, Excerpt(&trail.host))
-            }
-            Cause::Service(error) => write!(f, "{}: {error}", info.action),
-        }?;
-        match self.outcome_unknown() {
-            Some(unknown) => write!(f, "; it may have been executed, {}", unknown.advice()),
-            None if self.is_dry_run_success() => f.write_str("; the dry run passed"),
-            None => Ok(()),
-        }
-    }
-}
-
-impl<C: fmt::Debug> fmt::Debug for Error<C> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { info, cause, trail } = &*self.0;
-        let mut shown = f.debug_struct("Error");
-        shown.field("action", &info.action);
-        match cause {
-            Cause::Validation(error) => shown.field("validation", error),
-            Cause::Endpoint(error) => shown.field("endpoint", error),
-            Cause::Build(error) => shown.field("build", error),
-            Cause::Credentials(error) => shown.field("credentials", error),
-            Cause::Randomness(error) => shown.field("randomness", error),
-            Cause::Deadline(wait) => shown.field("deadline", wait),
-            Cause::Page(error) => shown.field("page", error),
-            Cause::Transport(error) => shown.field("transport", error),
-            Cause::Answer(error) => shown.field("answer", error),
-            Cause::Service(error) => shown.field("service", error),
-        };
-        shown.field("trail", trail).finish()
     }
 }
 

@@ -81,5 +81,7 @@ pub use value::{OpenEnum, Structure, Value, View, texts};
 
 /// Bytes that are a body as a whole.
 pub use bytes::Bytes;
+/// Requests and answers of HTTP, as a transport takes and gives them.
+pub use http;
 /// Any JSON value.
 pub use serde_json::Value as Json;

@@ -1,5 +1,6 @@
 //! The description of an operation, and of the product that it belongs to.
 
+use std::fmt;
 use std::time::Duration;
 
 use crate::{ErrorCode, Parameters, Record, ValidationError};
@@ -140,7 +141,9 @@ pub struct DryRun {
 }
 
 /// A product of Alibaba Cloud.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+///
+/// `Debug` leaves out the hosts: there are dozens, and a product is a part of many errors.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Product {
     /// The code on the wire, e.g. `hitsdb` for Lindorm.
     pub code: &'static str,
@@ -175,6 +178,15 @@ impl Product {
     pub fn endpoint(&self, region: &str) -> Option<&'static Endpoint> {
         let index = self.endpoints.binary_search_by(|endpoint| endpoint.region.cmp(region)).ok()?;
         self.endpoints.get(index)
+    }
+}
+
+impl fmt::Debug for Product {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Product")
+            .field("code", &self.code)
+            .field("version", &self.version)
+            .finish_non_exhaustive()
     }
 }
 

@@ -40,6 +40,11 @@ impl Secrets {
         }
     }
 
+    /// Whether a text has one of them.
+    pub(crate) fn occur_in(&self, text: &str) -> bool {
+        self.0.iter().any(|secret| text.contains(secret.expose_secret()))
+    }
+
     /// A body without them. It has to be done before a part of the body is cut out: the cut may go
     /// through a secret, and its first half would not be recognised any more.
     pub(crate) fn redacted<'b>(&self, body: &'b [u8]) -> Cow<'b, [u8]> {

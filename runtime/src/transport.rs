@@ -145,8 +145,17 @@ impl TransportError {
         self.head.as_ref().map(|head| head.status)
     }
 
-    /// Overwrites secrets that the head of the answer repeats.
+    /// Overwrites secrets that the head of the answer repeats. A cause that repeats one, although it
+    /// must not, is reduced to what it says otherwise.
     pub(crate) fn redact(&mut self, secrets: &Secrets) {
+        let repeats_one = |cause: &(dyn StdError + 'static)| {
+            secrets.occur_in(&cause.to_string()) || secrets.occur_in(&format!("{cause:?}"))
+        };
+        if let Some(source) = self.source().filter(|source| causes(*source).any(repeats_one)) {
+            let mut text = source.to_string();
+            secrets.redact(&mut text);
+            self.source = Some(text.into());
+        }
         let head = self.head.iter_mut();
         let texts = head.flat_map(|head| [&mut head.request_id, &mut head.content_type]).flatten();
         texts.for_each(|text| secrets.redact(text));
@@ -163,6 +172,15 @@ impl TransportError {
 
 /// The header with the identifier of a request, in answers of the gateway.
 pub(crate) const REQUEST_ID: &str = "x-acs-request-id";
+
+/// An error and what lies beneath it. There is a bound, because an error can contain itself; no library
+/// wraps its errors so deep.
+pub(crate) fn causes<'e>(
+    error: &'e (dyn StdError + 'static),
+) -> impl Iterator<Item = &'e (dyn StdError + 'static)> {
+    const DEEPEST: usize = 16;
+    std::iter::successors(Some(error), |cause| (*cause).source()).take(DEEPEST)
+}
 
 impl TransportErrorKind {
     const fn meaning(self) -> &'static str {

@@ -567,20 +567,15 @@ fn fault_58_message_that_forges_log_lines() {
 }
 
 #[test]
-fn an_error_explains_itself() {
+fn an_error_tells_in_one_line_what_became_of_the_request() {
     let error = read(refusal(400, "OrderFailed")).unwrap_err();
     assert_eq!(
         error.to_string(),
         "RenewInstance: OrderFailed (HTTP status 400): m [request id R-1]; \
          it may have been executed, find out before sending it again"
     );
-    let explained = error.explain();
-    for part in ["Meaning: Order failed", "May succeed: later", "Page: https"] {
-        assert!(explained.contains(part), "{explained}");
-    }
     let unknown = error.outcome_unknown().unwrap();
     assert_eq!((unknown.host(), unknown.request_id()), ("ens.aliyuncs.com", Some("R-1")));
     assert_eq!(unknown.sent_at(), moment("2026-01-02T03:04:05Z"));
     assert_eq!(unknown.nonce().len(), 32);
-    assert!(explained.contains("2026-01-02T03:04:05Z"), "{explained}");
 }

@@ -5,6 +5,7 @@ mod clients;
 mod configuration;
 mod connections;
 mod credentials;
+mod explanations;
 mod framing;
 mod from_env;
 mod hostile;
