@@ -1,8 +1,9 @@
 // @generated from specs/gateway/errors.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: ebb6eaaa5285ec43
+// Hash of the other lines: e0a93494b8cff5bd
 
 //! Error codes that any operation may answer: those of Alibaba Cloud's API gateway, and those that many
 //! products share.
+//!
 //! The code is the key. Its status is only a hint: the same code has different ones between products
 //! and even inside one, so `status` lists those known, usual first, and is empty where none is.
 //! `message` is the most frequent wording in the API metadata; a product may word it differently.

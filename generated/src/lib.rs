@@ -1,11 +1,49 @@
 // @generated from specs by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: eb05dad6d826cd98
+// Hash of the other lines: 9ec26cebfdfb5e79
 
 //! Typed requests, responses and error codes for operations of Alibaba Cloud.
 //!
 //! Every error code that a reference page documents is a variant, with its message, its status, whether it is worth another try, and what helps. Every rule that a page documents is checked before a request leaves.
 //!
 //! This crate is not affiliated with Alibaba Cloud.
+//!
+//! # A first call
+//!
+//! ```
+//! # #[cfg(all(feature = "client", feature = "ecs"))] {
+//! use aliyun_api::Client;
+//! use aliyun_api::ecs::DescribeRegionsRequest;
+//!
+//! async fn call() -> Result<(), Box<dyn std::error::Error>> {
+//!     // Region and credentials come from the environment, a profile, or the role of the machine.
+//!     let client = Client::from_env()?;
+//!     let request = DescribeRegionsRequest::new();
+//!     let response = client.send(&request).await?;
+//!     println!("{response:?}");
+//!     Ok(())
+//! }
+//! # }
+//! ```
+//!
+//! It runs on Tokio. [`blocking::Client`] has the same methods without `await`. A list comes item by item or page by page: see [`Paginated`]. In a test, a closure is the transport: see [`blocking::Client::with_transport`].
+//!
+//! # Failures
+//!
+//! A call that fails gives an [`Error`]. Ask it in this order:
+//!
+//! - [`outcome_unknown`](Error::outcome_unknown): whether the request may have been executed, and executing it twice does harm, such as costing money twice. Find out first
+//! - [`kind`](Error::kind): with [`ErrorKind::Validation`], [`ErrorKind::Configuration`] and [`ErrorKind::Credentials`] nothing was sent
+//! - [`remedy`](Error::remedy) and [`retry`](Error::retry): what helps, and whether the failure may pass by itself
+//! - [`code`](Error::code): the documented code as a variant, or `None` with a [`raw_code`](Error::raw_code) that nobody documented
+//!
+//! [`explain`](Error::explain) tells all of it to a person, in a few lines.
+//!
+//! # Features
+//!
+//! - `client`, a default: [`Client`], asynchronous, over reqwest with rustls
+//! - `blocking`: [`blocking::Client`], over ureq with rustls
+//! - `tracing`: a span per call and an event per attempt
+//! - `cs`, `ecs`, `ens`, `lindorm`, `sls`, defaults: the products. Without default features, name those that you use
 //!
 //! # Products
 //!
@@ -33,6 +71,6 @@ pub use aliyun_runtime::{
     CredentialsSource, Error, ErrorCode, ErrorInfo, ErrorKind, Found, Json, Network,
     OpenEnum, Operation, OperationInfo, Outcome, OutcomeUnknown, Paginated, Proxy,
     Remedy, Retry, RetryPolicy, Safety, ServiceError, UnknownCode, Validation,
-    ValidationError, blocking,
+    ValidationError, blocking, http,
 };
 pub use gateway::GatewayError;

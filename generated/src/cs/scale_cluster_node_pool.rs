@@ -1,5 +1,5 @@
 // @generated from specs/cs/scale_cluster_node_pool.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: fade8b1b76832df5
+// Hash of the other lines: 1ed61f50480bb02c
 
 //! `ScaleClusterNodePool`: Adds nodes to a node pool.
 //!
@@ -41,6 +41,8 @@ use aliyun_runtime::{
 use crate::GatewayError;
 
 /// The parameters of `ScaleClusterNodePool`.
+///
+/// **It charges money.** It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
@@ -92,7 +94,7 @@ impl Operation for ScaleClusterNodePoolRequest {
         safety: Safety::AtMostOnce,
         path: "/clusters/{ClusterId}/nodepools/{NodepoolId}",
         body: Body::Json,
-        charges: Some(true),
+        charges: true,
         page: Some(
             "https://github.com/AlibabaCloudDocs/csk/blob/c8b2de1e9261b8bff3ed4415fd27d1ce567cd1fc/intl.en-US/API%20Reference/Node%20pools/ScaleClusterNodePool.md",
         ),

@@ -1,5 +1,5 @@
 // @generated from specs/ecs/describe_regions.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 3a1269ac5368fc4b
+// Hash of the other lines: c6e3b6375cd3925f
 
 //! `DescribeRegions`: Lists the regions of Alibaba Cloud.
 //!
@@ -42,6 +42,8 @@ use aliyun_runtime::{
 use crate::GatewayError;
 
 /// The parameters of `DescribeRegions`.
+///
+/// It changes nothing. See [the module](self).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

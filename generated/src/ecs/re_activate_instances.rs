@@ -1,5 +1,5 @@
 // @generated from specs/ecs/re_activate_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: f150f52df8275e35
+// Hash of the other lines: ad891cb33b045b2c
 
 //! `ReActivateInstances`: Brings back an instance that was stopped for overdue payments.
 //!
@@ -52,6 +52,8 @@ use aliyun_runtime::{
 use crate::GatewayError;
 
 /// The parameters of `ReActivateInstances`.
+///
+/// **It charges money.** It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
@@ -94,7 +96,7 @@ impl Operation for ReActivateInstancesRequest {
         action: "ReActivateInstances",
         method: Method::Post,
         safety: Safety::AtMostOnce,
-        charges: Some(true),
+        charges: true,
         page: Some(
             "https://github.com/AlibabaCloudDocs/ecs/blob/75be6f049658cd52892114f13ef5b225488bf552/intl.en-US/API%20Reference/Instances/ReActivateInstances.md",
         ),

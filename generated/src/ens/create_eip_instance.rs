@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_eip_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: b13b2723fa1b3823
+// Hash of the other lines: 6224ad25f4b13510
 
 //! `CreateEipInstance`: Allocates an elastic IP address (EIP).
 //!
@@ -48,6 +48,8 @@ use aliyun_runtime::{
 use crate::GatewayError;
 
 /// The parameters of `CreateEipInstance`.
+///
+/// **It charges money.** With the same idempotency token it is executed once. See [the module](self).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
@@ -209,7 +211,7 @@ impl Operation for CreateEipInstanceRequest {
         action: "CreateEipInstance",
         method: Method::Post,
         safety: Safety::Token,
-        charges: Some(true),
+        charges: true,
         token: Some("ClientToken"),
         rate_limits: &[RateLimit::new(5000, 1), RateLimit::new(50, 1)],
         page: Some(

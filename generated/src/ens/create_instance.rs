@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 1d6a1f7bb1099296
+// Hash of the other lines: 190fbb8bccdf2b48
 
 //! `CreateInstance`: Buys subscription instances in one region.
 //!
@@ -73,6 +73,8 @@ use aliyun_runtime::{
 use crate::GatewayError;
 
 /// The parameters of `CreateInstance`.
+///
+/// **It charges money.** It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
 #[derive(Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
@@ -404,7 +406,7 @@ impl Operation for CreateInstanceRequest {
         action: "CreateInstance",
         method: Method::Post,
         safety: Safety::AtMostOnce,
-        charges: Some(true),
+        charges: true,
         rate_limits: &[RateLimit::new(10, 1)],
         page: Some(
             "https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json",

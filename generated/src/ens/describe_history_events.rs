@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_history_events.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 5cbc353c821579fb
+// Hash of the other lines: 1d8b118ebf4c21cf
 
 //! `DescribeHistoryEvents`: Lists system events of instances.
 //!
@@ -42,6 +42,8 @@ use aliyun_runtime::{
 use crate::GatewayError;
 
 /// The parameters of `DescribeHistoryEvents`.
+///
+/// It changes nothing. See [the module](self).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

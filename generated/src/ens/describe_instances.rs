@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 68eecea5a4ccb16d
+// Hash of the other lines: ec1d7a64cbb88c00
 
 //! `DescribeInstances`: Lists instances with their details.
 //!
@@ -54,6 +54,8 @@ use crate::ens::InstanceResourceType;
 use crate::ens::InstanceStatus;
 
 /// The parameters of `DescribeInstances`.
+///
+/// It changes nothing. See [the module](self).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_price.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 1c6b764bc219ab60
+// Hash of the other lines: 01847f091f8ebb3b
 
 //! `DescribePrice`: Tells what instances cost at present.
 //!
@@ -47,6 +47,8 @@ use aliyun_runtime::{
 use crate::GatewayError;
 
 /// The parameters of `DescribePrice`.
+///
+/// It changes nothing. See [the module](self).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

@@ -1,5 +1,5 @@
 // @generated from specs/ens/list_tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: bb74ccc2e8987892
+// Hash of the other lines: 2983d08d53d1089d
 
 //! `ListTagResources`: Lists the tags of ENS resources.
 //!
@@ -46,6 +46,8 @@ use crate::ens::TagError;
 use crate::ens::TaggedResourceType;
 
 /// The parameters of `ListTagResources`.
+///
+/// It changes nothing. See [the module](self).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

@@ -1,5 +1,5 @@
 // @generated from specs/ens/renew_arm_server_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 29141d917a4e433e
+// Hash of the other lines: 19b2245648072ba4
 
 //! `RenewARMServerInstance`: Prolongs a subscription AIC instance.
 //!
@@ -60,6 +60,8 @@ use crate::ens::OrderError;
 use crate::ens::PeriodUnit;
 
 /// The parameters of `RenewARMServerInstance`.
+///
+/// **It charges money.** It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
 #[doc(alias = "RenewARMServerInstance")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
@@ -137,7 +139,7 @@ impl Operation for RenewArmServerInstanceRequest {
         action: "RenewARMServerInstance",
         method: Method::Post,
         safety: Safety::AtMostOnce,
-        charges: Some(true),
+        charges: true,
         rate_limits: &[RateLimit::new(10, 1)],
         page: Some(
             "https://api.aliyun.com/document/Ens/2017-11-10/RenewARMServerInstance",

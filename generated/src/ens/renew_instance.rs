@@ -1,5 +1,5 @@
 // @generated from specs/ens/renew_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 418ac8b557909ece
+// Hash of the other lines: af0d62fd7b245425
 
 //! `RenewInstance`: Prolongs a subscription instance by a number of periods.
 //!
@@ -55,6 +55,8 @@ use crate::GatewayError;
 use crate::ens::OrderError;
 
 /// The parameters of `RenewInstance`.
+///
+/// **It charges money.** It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
@@ -94,7 +96,7 @@ impl Operation for RenewInstanceRequest {
         action: "RenewInstance",
         method: Method::Get,
         safety: Safety::AtMostOnce,
-        charges: Some(true),
+        charges: true,
         ram_action: Some("ens:RenewInstance"),
         page: Some(
             "https://www.alibabacloud.com/help/en/ens/developer-reference/api-ens-2017-11-10-renewinstance",

@@ -1,5 +1,5 @@
 // @generated from specs/ens/rescale_device_service.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: a1d1dded18002724
+// Hash of the other lines: a825130a3b9294ee
 
 //! `RescaleDeviceService`: Adds bare metal devices to a service.
 //!
@@ -45,6 +45,8 @@ use aliyun_runtime::{
 use crate::GatewayError;
 
 /// The parameters of `RescaleDeviceService`.
+///
+/// **It charges money.** It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
@@ -182,7 +184,7 @@ impl Operation for RescaleDeviceServiceRequest {
         method: Method::Post,
         safety: Safety::AtMostOnce,
         body: Body::Form,
-        charges: Some(true),
+        charges: true,
         page: Some(
             "https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json",
         ),

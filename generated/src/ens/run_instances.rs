@@ -1,5 +1,5 @@
 // @generated from specs/ens/run_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: e5d9057ab6745d8c
+// Hash of the other lines: b24524bd650f6c63
 
 //! `RunInstances`: Buys one or more instances, by subscription or paid afterwards.
 //!
@@ -63,6 +63,8 @@ use aliyun_runtime::{
 use crate::GatewayError;
 
 /// The parameters of `RunInstances`.
+///
+/// **It charges money.** It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
@@ -674,7 +676,7 @@ impl Operation for RunInstancesRequest {
         action: "RunInstances",
         method: Method::Post,
         safety: Safety::AtMostOnce,
-        charges: Some(true),
+        charges: true,
         page: Some(
             "https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json",
         ),

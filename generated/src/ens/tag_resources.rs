@@ -1,5 +1,5 @@
 // @generated from specs/ens/tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 05d6e051081c0ecc
+// Hash of the other lines: fc3e72b418d18676
 
 //! `TagResources`: Adds tags to ENS resources.
 //!
@@ -44,6 +44,8 @@ use crate::ens::TagError;
 use crate::ens::TaggedResourceType;
 
 /// The parameters of `TagResources`.
+///
+/// Twice has the effect of once. See [the module](self).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

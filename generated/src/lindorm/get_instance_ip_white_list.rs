@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/get_instance_ip_white_list.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 8ecb05a3d01e523b
+// Hash of the other lines: 4cab4739990f0575
 
 //! `GetInstanceIpWhiteList`: Reads the addresses that may reach a Lindorm instance.
 //!
@@ -46,6 +46,8 @@ use crate::GatewayError;
 use crate::lindorm::AccessError;
 
 /// The parameters of `GetInstanceIpWhiteList`.
+///
+/// It changes nothing. See [the module](self).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

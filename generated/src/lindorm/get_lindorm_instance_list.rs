@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/get_lindorm_instance_list.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 7b920ccbdb3dee34
+// Hash of the other lines: 70cf9f35b73b8642
 
 //! `GetLindormInstanceList`: Lists the Lindorm instances of a region.
 //!
@@ -45,6 +45,8 @@ use crate::lindorm::ServiceType;
 use crate::lindorm::Tag;
 
 /// The parameters of `GetLindormInstanceList`.
+///
+/// It changes nothing. See [the module](self).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/renew_lindorm_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: a9964bdd66322b2d
+// Hash of the other lines: b795caaa31025f3b
 
 //! `RenewLindormInstance`: Prolongs a subscription Lindorm instance by months or years.
 //!
@@ -58,6 +58,8 @@ use crate::GatewayError;
 use crate::lindorm::PricingCycle;
 
 /// The parameters of `RenewLindormInstance`.
+///
+/// **It charges money.** It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
@@ -117,7 +119,7 @@ impl Operation for RenewLindormInstanceRequest {
         action: "RenewLindormInstance",
         method: Method::Post,
         safety: Safety::AtMostOnce,
-        charges: Some(true),
+        charges: true,
         page: Some(
             "https://www.alibabacloud.com/help/en/lindorm/developer-reference/api-hitsdb-2020-06-15-renewlindorminstance",
         ),

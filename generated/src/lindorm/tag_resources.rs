@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: a4746252cc8c98b6
+// Hash of the other lines: af65405a2ab7ce9e
 
 //! `TagResources`: Adds tags to Lindorm instances.
 //!
@@ -48,6 +48,8 @@ use aliyun_runtime::{
 use crate::GatewayError;
 
 /// The parameters of `TagResources`.
+///
+/// Twice has the effect of once. See [the module](self).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

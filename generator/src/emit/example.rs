@@ -12,6 +12,53 @@ use crate::spec::Literal;
 
 /// Builds a request from the examples of the page, and checks it.
 pub(super) fn lines(operation: &Operation) -> Vec<String> {
+    let Shown { import, request, is_valid } = shown(operation);
+    let mut code = Vec::new();
+    if is_valid {
+        code.push("use aliyun_api::Operation;".to_owned());
+    }
+    code.push(import);
+    code.push(String::new());
+    code.push(format!("let request = {request};"));
+    if is_valid {
+        code.push("request.validate()?;".to_owned());
+        code.push("# Ok::<(), aliyun_api::ValidationError>(())".to_owned());
+    }
+    code
+}
+
+/// Builds the same request and sends it. The features are those without which it does not compile.
+pub(super) fn call(operation: &Operation, product: &str) -> Vec<String> {
+    let Shown { import, request, .. } = shown(operation);
+    let lines = [
+        format!("# #[cfg(all(feature = \"client\", feature = \"{product}\"))] {{"),
+        "use aliyun_api::Client;".to_owned(),
+        import,
+        String::new(),
+        "async fn call() -> Result<(), Box<dyn std::error::Error>> {".to_owned(),
+        "    // Region and credentials come from the environment, a profile, or the role of the \
+             machine."
+            .to_owned(),
+        "    let client = Client::from_env()?;".to_owned(),
+        format!("    let request = {request};"),
+        "    let response = client.send(&request).await?;".to_owned(),
+        "    println!(\"{response:?}\");".to_owned(),
+        "    Ok(())".to_owned(),
+        "}".to_owned(),
+        "# }".to_owned(),
+    ];
+    lines.into()
+}
+
+/// A request in an example.
+struct Shown {
+    import: String,
+    request: String,
+    /// Whether it keeps all rules, as far as that can be told.
+    is_valid: bool,
+}
+
+fn shown(operation: &Operation) -> Shown {
     let (given, is_valid) = given_fields(operation);
     let mut types = BTreeSet::from([operation.request_type.to_string()]);
     let mut values = Values { operation, types: &mut types };
@@ -23,22 +70,12 @@ pub(super) fn lines(operation: &Operation) -> Vec<String> {
         .map(|field| format!(".{}({})", field.name.to_rust(), values.argument(field)))
         .collect();
     let path = super::product_path(operation);
-    let mut code = Vec::new();
-    if is_valid {
-        code.push("use aliyun_api::Operation;".to_owned());
-    }
     let types: Vec<&str> = types.iter().map(String::as_str).collect();
-    code.push(match types.as_slice() {
+    let import = match types.as_slice() {
         [only] => format!("use {path}::{only};"),
         types => format!("use {path}::{{{}}};", types.join(", ")),
-    });
-    code.push(String::new());
-    code.push(format!("let request = {request}{};", setters.concat()));
-    if is_valid {
-        code.push("request.validate()?;".to_owned());
-        code.push("# Ok::<(), aliyun_api::ValidationError>(())".to_owned());
-    }
-    code
+    };
+    Shown { import, request: format!("{request}{}", setters.concat()), is_valid }
 }
 
 /// The parameters that the example gives: those that are required, always or by a rule. Also

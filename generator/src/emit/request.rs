@@ -10,10 +10,22 @@ use super::fields::{debug_impl, derives, field_type, is_option, is_required, rus
 use super::markdown::{Doc, code};
 use crate::model::{Facts, Field, Operation, Role, Type};
 use crate::names::Name;
+use crate::vocabulary::Safety;
 
 /// The struct of a request, and its methods.
 pub(super) fn items(operation: &Operation) -> Vec<Item> {
     let mut doc = Doc::new(format!("The parameters of {}.", code(&operation.action)));
+    // The rest stands on the module, which an editor does not show with the struct.
+    let charges = if operation.charges { "**It charges money.** " } else { "" };
+    let safety = match operation.safety {
+        Safety::ReadOnly => "It changes nothing.",
+        Safety::Idempotent => "Twice has the effect of once.",
+        Safety::Token => "With the same idempotency token it is executed once.",
+        Safety::AtMostOnce => {
+            "It is sent at most once, unless it is certain that the service did not execute it."
+        }
+    };
+    doc.paragraph(format!("{charges}{safety} See [the module](self)."));
     doc_constants(&mut doc, &operation.parameters);
     super::samples::doc_requests(&mut doc, operation);
     // Who knows the name of the wire finds the type under it.

@@ -3,10 +3,11 @@
 use quote::quote;
 use syn::{Item, parse_quote};
 
-use super::EmittedFile;
 use super::markdown::{Doc, code, inline};
-use crate::model::Model;
+use super::{EmittedFile, example};
+use crate::model::{Model, Operation, Product};
 use crate::names::Name;
+use crate::vocabulary::Safety;
 
 /// The root of the crate.
 pub(super) fn file(model: &Model) -> EmittedFile {
@@ -32,7 +33,7 @@ pub(super) fn file(model: &Model) -> EmittedFile {
                 CredentialsSource, Error, ErrorCode, ErrorInfo, ErrorKind, Found, Json, Network,
                 OpenEnum, Operation, OperationInfo, Outcome, OutcomeUnknown, Paginated, Proxy,
                 Remedy, Retry, RetryPolicy, Safety, ServiceError, UnknownCode, Validation,
-                ValidationError, blocking
+                ValidationError, blocking, http
             };
         },
         parse_quote!(pub use #gateway::#gateway_error;),
@@ -54,6 +55,65 @@ fn doc(model: &Model) -> Doc {
          documents is checked before a request leaves.",
     );
     doc.paragraph("This crate is not affiliated with Alibaba Cloud.");
+    doc_call(&mut doc, model);
+    doc_failures(&mut doc);
+    doc_features(&mut doc, model);
+    doc_products(&mut doc, model);
+    doc
+}
+
+/// Shows a first call, of an operation that changes nothing if there is one: who copies it shall not
+/// pay for it.
+fn doc_call(doc: &mut Doc, model: &Model) {
+    let pairs = model
+        .products
+        .iter()
+        .flat_map(|product| product.operations.iter().map(move |operation| (product, operation)));
+    let changes = |(_, operation): &(&Product, &Operation)| operation.safety != Safety::ReadOnly;
+    let Some((product, operation)) = pairs.min_by_key(changes) else { return };
+    doc.section("A first call");
+    doc.example(&example::call(operation, product.module.as_str()));
+    doc.paragraph(
+        "It runs on Tokio. [`blocking::Client`] has the same methods without `await`. A list comes \
+         item by item or page by page: see [`Paginated`]. In a test, a closure is the transport: \
+         see [`blocking::Client::with_transport`].",
+    );
+}
+
+fn doc_failures(doc: &mut Doc) {
+    doc.section("Failures");
+    doc.paragraph("A call that fails gives an [`Error`]. Ask it in this order:");
+    for item in [
+        "[`outcome_unknown`](Error::outcome_unknown): whether the request may have been executed, \
+         and executing it twice does harm, such as costing money twice. Find out first",
+        "[`kind`](Error::kind): with [`ErrorKind::Validation`], [`ErrorKind::Configuration`] and \
+         [`ErrorKind::Credentials`] nothing was sent",
+        "[`remedy`](Error::remedy) and [`retry`](Error::retry): what helps, and whether the failure \
+         may pass by itself",
+        "[`code`](Error::code): the documented code as a variant, or `None` with a \
+         [`raw_code`](Error::raw_code) that nobody documented",
+    ] {
+        doc.item(item);
+    }
+    doc.paragraph("[`explain`](Error::explain) tells all of it to a person, in a few lines.");
+}
+
+fn doc_features(doc: &mut Doc, model: &Model) {
+    doc.section("Features");
+    doc.item("`client`, a default: [`Client`], asynchronous, over reqwest with rustls");
+    doc.item("`blocking`: [`blocking::Client`], over ureq with rustls");
+    doc.item("`tracing`: a span per call and an event per attempt");
+    let products: Vec<String> =
+        model.products.iter().map(|product| code(product.module.as_str())).collect();
+    if !products.is_empty() {
+        doc.item(&format!(
+            "{}, defaults: the products. Without default features, name those that you use",
+            products.join(", ")
+        ));
+    }
+}
+
+fn doc_products(doc: &mut Doc, model: &Model) {
     doc.section("Products");
     for product in &model.products {
         let title = inline(&product.title);
@@ -63,5 +123,4 @@ fn doc(model: &Model) -> Doc {
         let separator = if actions.is_empty() { "" } else { ": " };
         doc.item(&format!("[`{module}`], {title}{separator}{}", actions.join(", ")));
     }
-    doc
 }

@@ -1,7 +1,8 @@
 // @generated from specs/ens/errors/order.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 436d6edd0b17f028
+// Hash of the other lines: e080afa3c3094a6b
 
 //! Errors of ENS operations that place an order: pricing, ordering, payment, account and refunds.
+//!
 //! The pages of `RenewInstance` and `RenewARMServerInstance` both print these codes, word for word and in
 //! this order. Every row has status 400, whatever its kind, so the status tells nothing here.
 //! Codes and messages are the service's own, misspellings included. Rows about upgrades, transfers and
