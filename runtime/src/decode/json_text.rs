@@ -29,7 +29,7 @@ use super::{DecodeError, Field, List, Mismatch, Record, Scalar, value_into};
 /// }
 ///
 /// let metric: Metric = decode::object(br#"{"Points": "[1, 2]"}"#)?;
-/// assert_eq!(metric.points.unwrap().value()?, &[1, 2]);
+/// assert_eq!(metric.points.unwrap().value(), Ok(&vec![1, 2]));
 ///
 /// let metric: Metric = decode::object(br#"{"Points": "none yet"}"#)?;
 /// let points = metric.points.unwrap();

@@ -15,6 +15,7 @@ mod oddities;
 mod operations;
 mod pages;
 mod properties;
+mod readme;
 mod requests;
 mod resources;
 mod retries;
