@@ -4,10 +4,11 @@
 use std::error::Error as _;
 
 use aliyun_runtime::transport::{TransportError, TransportErrorKind};
-use aliyun_runtime::{Config, Credentials, Error, Operation, Retry};
+use aliyun_runtime::{Config, Credentials, Error, Operation, Retry, RetryPolicy};
 
 use crate::answers::read_as;
-use crate::clients::{Answer, answer, both_scripted, config, refusal, with_header};
+use crate::clients::{Answer, answer, both, both_scripted, config, refusal, with_header};
+use crate::connections::loopback;
 use crate::machine::{moment, nonce};
 use crate::operations::{renew_instance, renew_lindorm};
 
@@ -205,5 +206,14 @@ fn what_may_pass_though_nobody_does_anything() {
         (Retry::AfterStateChange, true),
     ] {
         assert_eq!(retry.may_pass_by_itself(), expected, "{retry:?}");
+    }
+}
+
+#[test]
+fn both_clients_tell_why_no_connection_could_be_made() {
+    for client in both(&loopback("http://127.0.0.1:9").retry(RetryPolicy::off())) {
+        let explained = client.send(&renew_instance()).unwrap_err().explain();
+        let cause = explained.lines().nth(2).unwrap();
+        assert!(cause.starts_with("Cause: ") && cause.contains("refused"), "{explained}");
     }
 }

@@ -1,6 +1,9 @@
 //! What the handler in the README advises.
 
-use aliyun_api::ens::DescribeInstancesRequest;
+use aliyun_api::ens::{
+    CreateEipInstanceChargeType, CreateEipInstanceRequest, DescribeInstancesRequest,
+    RenewInstanceRequest,
+};
 use aliyun_api::{Error, ErrorCode, ErrorKind, Remedy, Retry};
 use aliyun_runtime::transport::{TransportError, TransportErrorKind};
 use aliyun_runtime::{Operation, RetryPolicy};
@@ -89,13 +92,14 @@ fn advice_without_a_code() {
     let html = || answer(200, "<html>");
     assert_advised(&renew_arm(), html, "a person looks at it");
     assert_advised(&DescribeInstancesRequest::new(), html, "show explain() to a person");
-    let nothing = aliyun_api::ens::RenewInstanceRequest::new("", 0);
+    let nothing = RenewInstanceRequest::new("", 0);
     assert_advised(&nothing, not_sent, "fix it");
 }
 
 #[test]
 fn advice_about_a_token() {
     let maybe_sent = || Err(TransportError::maybe_sent(TransportErrorKind::Timeout));
-    let request = crate::tokens::CreateThing::default();
+    let (region, kind) = ("cn-suzhou-telecom", CreateEipInstanceChargeType::PostPaid);
+    let request = CreateEipInstanceRequest::new(region, kind, "95BandwidthByMonth");
     assert_advised(&request, maybe_sent, "send it again with this token");
 }
