@@ -1,5 +1,5 @@
 // @generated from specs/cs/scale_cluster_node_pool.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 1ed61f50480bb02c
+// Hash of the other lines: cfd6da6a9a4bb9d7
 
 //! `ScaleClusterNodePool`: Adds nodes to a node pool.
 //!
@@ -94,7 +94,7 @@ impl Operation for ScaleClusterNodePoolRequest {
         safety: Safety::AtMostOnce,
         path: "/clusters/{ClusterId}/nodepools/{NodepoolId}",
         body: Body::Json,
-        charges: true,
+        charges: Some(true),
         page: Some(
             "https://github.com/AlibabaCloudDocs/csk/blob/c8b2de1e9261b8bff3ed4415fd27d1ce567cd1fc/intl.en-US/API%20Reference/Node%20pools/ScaleClusterNodePool.md",
         ),

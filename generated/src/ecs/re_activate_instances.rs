@@ -1,5 +1,5 @@
 // @generated from specs/ecs/re_activate_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: ad891cb33b045b2c
+// Hash of the other lines: e3ab48fe4bb26394
 
 //! `ReActivateInstances`: Brings back an instance that was stopped for overdue payments.
 //!
@@ -96,7 +96,7 @@ impl Operation for ReActivateInstancesRequest {
         action: "ReActivateInstances",
         method: Method::Post,
         safety: Safety::AtMostOnce,
-        charges: true,
+        charges: Some(true),
         page: Some(
             "https://github.com/AlibabaCloudDocs/ecs/blob/75be6f049658cd52892114f13ef5b225488bf552/intl.en-US/API%20Reference/Instances/ReActivateInstances.md",
         ),

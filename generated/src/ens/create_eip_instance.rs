@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_eip_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 6224ad25f4b13510
+// Hash of the other lines: 76c8ac1aa8399a64
 
 //! `CreateEipInstance`: Allocates an elastic IP address (EIP).
 //!
@@ -211,7 +211,7 @@ impl Operation for CreateEipInstanceRequest {
         action: "CreateEipInstance",
         method: Method::Post,
         safety: Safety::Token,
-        charges: true,
+        charges: Some(true),
         token: Some("ClientToken"),
         rate_limits: &[RateLimit::new(5000, 1), RateLimit::new(50, 1)],
         page: Some(

@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 190fbb8bccdf2b48
+// Hash of the other lines: 04813a2b02c30702
 
 //! `CreateInstance`: Buys subscription instances in one region.
 //!
@@ -406,7 +406,7 @@ impl Operation for CreateInstanceRequest {
         action: "CreateInstance",
         method: Method::Post,
         safety: Safety::AtMostOnce,
-        charges: true,
+        charges: Some(true),
         rate_limits: &[RateLimit::new(10, 1)],
         page: Some(
             "https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json",

@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_security_group_permissions.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: b5d11533e5948761
+// Hash of the other lines: d373c5a447e7b4aa
 
 //! `CreateSecurityGroupPermissions`: Adds rules to a security group.
 //!
@@ -9,6 +9,7 @@
 //! - Product: Edge Node Service (`Ens`), version 2017-11-10
 //! - Method: `POST`
 //! - Safety: each call has an effect of its own; send it at most once
+//! - The page does not say whether it charges money
 //! - Permission: `ens:CreateSecurityGroupPermissions`, access level `create`, on All Resources (`*`)
 //! - Rule: at most one of `Permissions[].DestCidrIp` and `Permissions[].Ipv6DestCidrIp` may be given
 //! - Rule: at most one of `Permissions[].DestCidrIp` and `Permissions[].Ipv6SourceCidrIp` may be given
@@ -39,7 +40,7 @@ use crate::GatewayError;
 
 /// The parameters of `CreateSecurityGroupPermissions`.
 ///
-/// It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
+/// It may charge money. It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

@@ -1,5 +1,5 @@
 // @generated from specs/ens/reinit_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: afd34ed4debd9454
+// Hash of the other lines: 7ce56cecd6a7b09b
 
 //! `ReinitInstance`: Resets an instance to an image.
 //!
@@ -11,6 +11,7 @@
 //! - Product: Edge Node Service (`Ens`), version 2017-11-10
 //! - Method: `POST`
 //! - Safety: each call has an effect of its own; send it at most once
+//! - The page does not say whether it charges money
 //! - Permission: `ens:ReinitInstance`, access level `update`, on Instance
 //! - Page: <https://www.alibabacloud.com/help/en/ens/developer-reference/api-ens-2017-11-10-reinitinstance>
 //!
@@ -50,7 +51,7 @@ use crate::GatewayError;
 
 /// The parameters of `ReinitInstance`.
 ///
-/// It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
+/// It may charge money. It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
 #[derive(Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

@@ -1,5 +1,5 @@
 // @generated from specs/ens/renew_arm_server_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 19b2245648072ba4
+// Hash of the other lines: ff911cdec5464b2f
 
 //! `RenewARMServerInstance`: Prolongs a subscription AIC instance.
 //!
@@ -139,7 +139,7 @@ impl Operation for RenewArmServerInstanceRequest {
         action: "RenewARMServerInstance",
         method: Method::Post,
         safety: Safety::AtMostOnce,
-        charges: true,
+        charges: Some(true),
         rate_limits: &[RateLimit::new(10, 1)],
         page: Some(
             "https://api.aliyun.com/document/Ens/2017-11-10/RenewARMServerInstance",

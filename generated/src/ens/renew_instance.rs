@@ -1,5 +1,5 @@
 // @generated from specs/ens/renew_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: af0d62fd7b245425
+// Hash of the other lines: 1eef7144d3be4df5
 
 //! `RenewInstance`: Prolongs a subscription instance by a number of periods.
 //!
@@ -96,7 +96,7 @@ impl Operation for RenewInstanceRequest {
         action: "RenewInstance",
         method: Method::Get,
         safety: Safety::AtMostOnce,
-        charges: true,
+        charges: Some(true),
         ram_action: Some("ens:RenewInstance"),
         page: Some(
             "https://www.alibabacloud.com/help/en/ens/developer-reference/api-ens-2017-11-10-renewinstance",

@@ -1,5 +1,5 @@
 // @generated from specs/ens/rescale_device_service.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: a825130a3b9294ee
+// Hash of the other lines: 84745baa6e3c09ea
 
 //! `RescaleDeviceService`: Adds bare metal devices to a service.
 //!
@@ -184,7 +184,7 @@ impl Operation for RescaleDeviceServiceRequest {
         method: Method::Post,
         safety: Safety::AtMostOnce,
         body: Body::Form,
-        charges: true,
+        charges: Some(true),
         page: Some(
             "https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json",
         ),

@@ -1,5 +1,5 @@
 // @generated from specs/ens/run_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: b24524bd650f6c63
+// Hash of the other lines: 0353053930f7b5a2
 
 //! `RunInstances`: Buys one or more instances, by subscription or paid afterwards.
 //!
@@ -676,7 +676,7 @@ impl Operation for RunInstancesRequest {
         action: "RunInstances",
         method: Method::Post,
         safety: Safety::AtMostOnce,
-        charges: true,
+        charges: Some(true),
         page: Some(
             "https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json",
         ),

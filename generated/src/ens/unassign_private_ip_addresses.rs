@@ -1,5 +1,5 @@
 // @generated from specs/ens/unassign_private_ip_addresses.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 69788f0ee4fbd406
+// Hash of the other lines: adf50ed4f88265b9
 
 //! `UnassignPrivateIpAddresses`: Takes secondary private IP addresses from an elastic network interface.
 //!
@@ -7,6 +7,7 @@
 //! - Group: Secondary IP addresses
 //! - Method: `POST`
 //! - Safety: each call has an effect of its own; send it at most once
+//! - The page does not say whether it charges money
 //! - Permission: the page does not say
 //! - Page: <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>
 //!
@@ -46,7 +47,7 @@ use crate::GatewayError;
 
 /// The parameters of `UnassignPrivateIpAddresses`.
 ///
-/// It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
+/// It may charge money. It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

@@ -1,5 +1,5 @@
 // @generated from specs/ens/untag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: ad5dbf3fa822d58a
+// Hash of the other lines: 424a49691c6672f4
 
 //! `UntagResources`: Removes tags from ENS resources.
 //!
@@ -9,6 +9,7 @@
 //! - Group: Tags
 //! - Method: `POST`
 //! - Safety: each call has an effect of its own; send it at most once
+//! - The page does not say whether it charges money
 //! - Permission: the page does not say
 //! - Rule: `All` has an effect only when `TagKey` is not given
 //! - Page: <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>
@@ -45,7 +46,7 @@ use crate::ens::TaggedResourceType;
 
 /// The parameters of `UntagResources`.
 ///
-/// It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
+/// It may charge money. It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

@@ -1,5 +1,5 @@
 // @generated from specs/sls/update_check_point.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 6267dcb20cbdd78b
+// Hash of the other lines: e0be535d854c4de3
 
 //! `UpdateCheckPoint`: Sets how far a consumer group has read a shard.
 //!
@@ -12,6 +12,7 @@
 //! - Group: Consumer group interfaces
 //! - Method: `POST`, path `/logstores/{logstoreName}/consumergroups/{consumerGroup}`
 //! - Safety: each call has an effect of its own; send it at most once
+//! - The page does not say whether it charges money
 //! - Permission: the page does not say
 //! - Rule: `forceSuccess` must be `true` when `consumer` is not given. Without a consumer, the update must be forced; otherwise the checkpoint is not changed.
 //! - Page: <https://github.com/AlibabaCloudDocs/sls/blob/83a701cd0dfe58468b3f0daa1172f135cbeeee0e/intl.en-US/Developer%20Guide/API%20Reference/Consumer%20group%20interfaces/UpdateCheckPoint.md>
@@ -48,7 +49,7 @@ use crate::GatewayError;
 
 /// The parameters of `UpdateCheckPoint`.
 ///
-/// It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
+/// It may charge money. It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
 ///
 /// - Always sent: `type` with the value `checkpoint`
 /// - Always sent: `x-log-apiversion` with the value `0.6.0`
