@@ -51,7 +51,7 @@ fn line_without_key(text: &str, noticed: Point) -> Option<Span> {
     let last = lines.iter().rposition(is_written)?;
     let depth = indentation(lines[last]);
     let is_alike = |line: &&&str| {
-        is_written(*line)
+        is_written(line)
             && !has_key(line)
             && !line.trim_start().starts_with("- ")
             && indentation(line) == depth
