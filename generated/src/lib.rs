@@ -1,5 +1,5 @@
 // @generated from specs by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 9ec26cebfdfb5e79
+// Hash of the other lines: d4ce8aeb8f0ad645
 
 //! Typed requests, responses and error codes for operations of Alibaba Cloud.
 //!
@@ -25,7 +25,7 @@
 //! # }
 //! ```
 //!
-//! It runs on Tokio. [`blocking::Client`] has the same methods without `await`. A list comes item by item or page by page: see [`Paginated`]. In a test, a closure is the transport: see [`blocking::Client::with_transport`].
+//! It runs on Tokio. [`blocking::Client`] does the same without `await`. A list comes item by item or page by page: see [`Paginated`]. In a test, a closure is the transport, and [`http`] has the types: see [`blocking::Client::with_transport`].
 //!
 //! # Failures
 //!

@@ -40,7 +40,7 @@ impl Client {
     /// [`Config::from_env`].
     ///
     /// ```no_run
-    /// let client = aliyun_runtime::blocking::Client::from_env();
+    /// let client = aliyun_api::blocking::Client::from_env();
     /// # drop(client);
     /// ```
     #[cfg(feature = "blocking")]
@@ -60,17 +60,15 @@ impl Client {
     /// A client over another transport. Use it to test a program without a network:
     ///
     /// ```
-    /// use aliyun_runtime::transport::Limits;
-    /// use aliyun_runtime::{Config, Credentials, blocking};
+    /// use aliyun_api::http::{Request, Response};
+    /// use aliyun_api::runtime::transport::Limits;
+    /// use aliyun_api::{Bytes, Config, Credentials, blocking};
     ///
     /// let config = Config::new(Credentials::access_key("id", "secret")).region("cn-hangzhou");
-    /// let client = blocking::Client::with_transport(
-    ///     config,
-    ///     |request: http::Request<bytes::Bytes>, _: Limits| {
-    ///         assert_eq!(request.uri().host(), Some("ens.aliyuncs.com"));
-    ///         Ok(http::Response::new(r#"{"RequestId": "recorded"}"#.into()))
-    ///     },
-    /// );
+    /// let client = blocking::Client::with_transport(config, |request: Request<Bytes>, _: Limits| {
+    ///     assert_eq!(request.uri().host(), Some("ens.aliyuncs.com"));
+    ///     Ok(Response::new(r#"{"RequestId": "recorded"}"#.into()))
+    /// });
     /// # drop(client);
     /// ```
     pub fn with_transport(config: Config, transport: impl Transport + 'static) -> Self {

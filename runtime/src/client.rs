@@ -41,8 +41,8 @@ impl Client {
     /// [`Config::from_env`].
     ///
     /// ```no_run
-    /// # fn main() -> Result<(), aliyun_runtime::transport::TransportError> {
-    /// let client = aliyun_runtime::Client::from_env()?;
+    /// # fn main() -> Result<(), aliyun_api::runtime::transport::TransportError> {
+    /// let client = aliyun_api::Client::from_env()?;
     /// # drop(client);
     /// # Ok(())
     /// # }
@@ -70,13 +70,14 @@ impl Client {
     /// A client over another transport. Use it to test a program without a network:
     ///
     /// ```
-    /// use aliyun_runtime::transport::Limits;
-    /// use aliyun_runtime::{Client, Config, Credentials};
+    /// use aliyun_api::http::{Request, Response};
+    /// use aliyun_api::runtime::transport::Limits;
+    /// use aliyun_api::{Bytes, Client, Config, Credentials};
     ///
     /// let config = Config::new(Credentials::access_key("id", "secret")).region("cn-hangzhou");
-    /// let client = Client::with_transport(config, |request: http::Request<bytes::Bytes>, _: Limits| {
+    /// let client = Client::with_transport(config, |request: Request<Bytes>, _: Limits| {
     ///     assert_eq!(request.uri().host(), Some("ens.aliyuncs.com"));
-    ///     async { Ok(http::Response::new(r#"{"RequestId": "recorded"}"#.into())) }
+    ///     async { Ok(Response::new(r#"{"RequestId": "recorded"}"#.into())) }
     /// });
     /// # drop(client);
     /// ```

@@ -259,7 +259,7 @@ impl Retry {
     /// It is about success, not about safety: ask [`Error::outcome_unknown`] first.
     ///
     /// ```
-    /// use aliyun_runtime::Retry;
+    /// use aliyun_api::Retry;
     ///
     /// assert!(Retry::Backoff.may_pass_by_itself());
     /// assert!(!Retry::Never.may_pass_by_itself());

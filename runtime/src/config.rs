@@ -12,7 +12,7 @@ use crate::environment::{Clock, Randomness, SystemClock, SystemRandomness};
 /// ```
 /// use std::time::Duration;
 ///
-/// use aliyun_runtime::{Config, Credentials, RetryPolicy};
+/// use aliyun_api::{Config, Credentials, RetryPolicy};
 ///
 /// let config = Config::new(Credentials::access_key("LTAI5tExample", "a secret"))
 ///     .region("cn-hangzhou")

@@ -74,9 +74,9 @@ fn doc_call(doc: &mut Doc, model: &Model) {
     doc.section("A first call");
     doc.example(&example::call(operation, product.module.as_str()));
     doc.paragraph(
-        "It runs on Tokio. [`blocking::Client`] has the same methods without `await`. A list comes \
-         item by item or page by page: see [`Paginated`]. In a test, a closure is the transport: \
-         see [`blocking::Client::with_transport`].",
+        "It runs on Tokio. [`blocking::Client`] does the same without `await`. A list comes item by \
+         item or page by page: see [`Paginated`]. In a test, a closure is the transport, and \
+         [`http`] has the types: see [`blocking::Client::with_transport`].",
     );
 }
 

@@ -5,8 +5,7 @@
 //! [`CredentialsError`] tells what each step found.
 //!
 //! ```
-//! use aliyun_runtime::Config;
-//! use aliyun_runtime::credentials::CredentialsSource;
+//! use aliyun_api::{Config, CredentialsSource};
 //!
 //! let config = Config::new(CredentialsSource::default_chain()).region("cn-hangzhou");
 //! ```
@@ -68,7 +67,7 @@ pub use search::CredentialsSource;
 /// Secrets are overwritten when the value is dropped, and never shown: `Debug` leaves them out.
 ///
 /// ```
-/// use aliyun_runtime::Credentials;
+/// use aliyun_api::Credentials;
 ///
 /// let credentials = Credentials::access_key("LTAI5tExample", "a secret")
 ///     .with_security_token("a token from STS");

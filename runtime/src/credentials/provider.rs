@@ -33,16 +33,15 @@ use crate::transport::TransportError;
 /// ```
 /// use std::time::Duration;
 ///
-/// use aliyun_runtime::Credentials;
-/// use aliyun_runtime::credentials::CredentialsProvider;
-/// use aliyun_runtime::transport::{TransportError, TransportErrorKind};
+/// use aliyun_api::runtime::transport::{TransportError, TransportErrorKind};
+/// use aliyun_api::{Credentials, CredentialsProvider};
 ///
 /// let provider = CredentialsProvider::from(Credentials::access_key("LTAI5tExample", "a secret"));
 /// let credentials = provider.get(Duration::from_secs(30), |_fetch| {
 ///     Err(TransportError::not_sent(TransportErrorKind::Other).because("not needed here"))
 /// })?;
 /// assert_eq!(credentials.access_key_id(), Some("LTAI5tExample"));
-/// # Ok::<(), aliyun_runtime::credentials::CredentialsError>(())
+/// # Ok::<(), aliyun_api::runtime::credentials::CredentialsError>(())
 /// ```
 #[derive(Clone)]
 pub struct CredentialsProvider {

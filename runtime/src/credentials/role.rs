@@ -8,7 +8,7 @@ use std::time::Duration;
 /// ```
 /// use std::time::Duration;
 ///
-/// use aliyun_runtime::credentials::AssumeRole;
+/// use aliyun_api::runtime::credentials::AssumeRole;
 ///
 /// let role = AssumeRole::new("acs:ram::123456789012****:role/renewals")
 ///     .session_name("nightly-renewals")

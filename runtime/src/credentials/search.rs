@@ -23,7 +23,8 @@ use crate::transport::TransportError;
 /// Where to look for credentials.
 ///
 /// ```
-/// use aliyun_runtime::credentials::{AssumeRole, CredentialsSource};
+/// use aliyun_api::CredentialsSource;
+/// use aliyun_api::runtime::credentials::AssumeRole;
 ///
 /// let source = CredentialsSource::default_chain()
 ///     .assume_role(AssumeRole::new("acs:ram::123456789012****:role/renewals"));
