@@ -2,7 +2,7 @@
 
 use std::error::Error as StdError;
 
-use super::Error;
+use super::{Error, Outcome};
 use crate::text::Excerpt;
 use crate::transport::causes;
 use crate::{ErrorCode, ErrorInfo, Remedy};
@@ -25,6 +25,7 @@ fn outcome<C>(error: &Error<C>) -> String {
     match error.outcome_unknown() {
         Some(unknown) => format!("Outcome: {unknown}"),
         None if error.is_dry_run_success() => DRY_RUN_PASSED.to_owned(),
+        None if error.outcome() == Outcome::Unknown => MAY_BE_REPEATED.to_owned(),
         None => format!("Outcome: {}", error.outcome().meaning()),
     }
 }
@@ -32,17 +33,26 @@ fn outcome<C>(error: &Error<C>) -> String {
 const DRY_RUN_PASSED: &str =
     "Outcome: the dry run passed; send the request without asking for a dry run to execute it";
 
+const MAY_BE_REPEATED: &str =
+    "Outcome: the request may have been executed; executing it twice does no harm";
+
 /// What lies beneath, from the outside to the inside. No error of a transport or of decoding holds
 /// a parameter or a secret.
 fn cause<C: ErrorCode>(error: &Error<C>) -> Option<String> {
-    let mut told: Vec<String> = Vec::new();
+    let mut told = error.what_failed().to_string();
+    let mut texts = Vec::new();
     for text in causes(error.source()?).map(ToString::to_string) {
-        // Some errors repeat in their own text what they wrap.
-        if !told.iter().any(|outer| outer.contains(&text)) {
-            told.push(text);
+        // Some errors repeat in their own text what they wrap, or what is wrapped around them.
+        let news = match text.split_once(": ") {
+            Some((start, rest)) if told.contains(start) => rest,
+            Some(_) | None => &text,
+        };
+        if !told.contains(news) {
+            texts.push(news.to_owned());
         }
+        told.push_str(&text);
     }
-    Some(format!("Cause: {}", Excerpt(&told.join(": "))))
+    (!texts.is_empty()).then(|| format!("Cause: {}", Excerpt(&texts.join(": "))))
 }
 
 /// What the documentation says about the code beyond what the service has just said.
@@ -109,7 +119,12 @@ fn what_helps<C: ErrorCode>(error: &Error<C>) -> impl Iterator<Item = String> {
     let must_find_out =
         error.outcome_unknown().is_some_and(|unknown| unknown.idempotency_token().is_none());
     let condition = if must_find_out { ", once the outcome is known" } else { "" };
-    let retry = error.retry().map(|retry| format!("May succeed{condition}: {retry}"));
+    let retry = match error.retry() {
+        Some(retry) => Some(retry.meaning()),
+        None if error.is_throttled() => Some("later, because too many requests were made"),
+        None => None,
+    };
+    let retry = retry.map(|retry| format!("May succeed{condition}: {retry}"));
     let remedy = error.remedy().map(|remedy| format!("Remedy{condition}: {remedy}"));
     let wait = error.retry_after();
     let wait = wait.map(|wait| format!("Wait{condition}: {wait:?} at least, says the service"));

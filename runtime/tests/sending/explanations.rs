@@ -10,7 +10,7 @@ use crate::answers::read_as;
 use crate::clients::{Answer, answer, both, both_scripted, config, refusal, with_header};
 use crate::connections::loopback;
 use crate::machine::{moment, nonce};
-use crate::operations::{renew_instance, renew_lindorm};
+use crate::operations::{DescribeInstances, renew_instance, renew_lindorm};
 
 const UNKNOWN: &str = "Outcome: RenewInstance was sent to ens.aliyuncs.com at 2026-01-02T03:04:05Z \
     with nonce 0123456789abcdef0123456789abcdef (request id R-1) and may have been executed. Before \
@@ -71,6 +71,20 @@ fn a_service_that_is_unavailable_during_a_renewal() {
             "May succeed, once the outcome is known: later, because the failure is temporary",
             "Remedy, once the outcome is known: wait",
             "Wait, once the outcome is known: 1.5s at least, says the service",
+            PAGE,
+        ],
+    );
+}
+
+#[test]
+fn throttling_that_nobody_documented() {
+    assert_explained(
+        refusal(503, "Throttling.Nobody.Documented.This"),
+        &[
+            "RenewInstance: Throttling.Nobody.Documented.This (HTTP status 503): m [request id R-1]",
+            "Outcome: the service refused the request before executing anything",
+            "Meaning: no page documents this code for the operation",
+            "May succeed: later, because too many requests were made",
             PAGE,
         ],
     );
@@ -163,7 +177,10 @@ fn an_answer_that_is_no_json() {
     let explained = error.explain();
     let lines: Vec<&str> = explained.lines().collect();
     assert!(lines[1].starts_with("Outcome: RenewLindormInstance was sent to"), "{explained}");
-    assert_eq!(lines[2], format!("Cause: {}", error.source().unwrap()));
+    assert_eq!(lines[2], "Cause: expected value at line 1 column 1");
+    let error = read_as(&DescribeInstances, &answer).unwrap_err();
+    let harmless = "Outcome: the request may have been executed; executing it twice does no harm";
+    assert_eq!(error.explain().lines().nth(1), Some(harmless));
 }
 
 #[test]
