@@ -45,6 +45,7 @@ impl Diagnostic {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostics {
     diagnostics: Vec<Diagnostic>,
+    are_about_shape: bool,
 }
 
 impl Diagnostics {
@@ -58,7 +59,19 @@ impl Diagnostics {
             path(left).cmp(path(right)).then_with(|| key(left).cmp(&key(right)))
         });
         diagnostics.dedup();
-        Self { diagnostics }
+        Self { diagnostics, are_about_shape: false }
+    }
+
+    /// The same, if the rules of the language have not been looked at yet.
+    pub(crate) fn about_shape(self) -> Self {
+        Self { are_about_shape: true, ..self }
+    }
+
+    /// Whether there may be more mistakes: a file is not YAML with the right keys, and what files say
+    /// is checked against one another when all of them can be read.
+    #[must_use]
+    pub fn may_be_more(&self) -> bool {
+        self.are_about_shape
     }
 
     /// The mistakes; never empty.

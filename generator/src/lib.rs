@@ -104,7 +104,7 @@ pub fn lint(sources: &[Source]) -> Result<(), Diagnostics> {
 ///
 /// As [`generate`].
 pub fn check(sources: &[Source]) -> Result<Checked, Diagnostics> {
-    let specs = spec::parse(sources)?;
+    let specs = spec::parse(sources).map_err(Diagnostics::about_shape)?;
     check::check(specs, sources).map(|model| Checked { model })
 }
 

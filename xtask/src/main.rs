@@ -60,7 +60,8 @@ enum Task {
     /// Generates `generated/src` from `specs`, or a crate with some of the operations.
     ///
     /// Writes only what has changed, and removes emitted files whose spec is gone. If a spec has a
-    /// mistake, every mistake is shown and nothing is written. The features of the products in
+    /// mistake, nothing is written, and every mistake is shown: first those in the shape of files, then
+    /// those in what they say. The features of the products in
     /// `generated/Cargo.toml` are kept true as well.
     Codegen(codegen::Options),
     /// Checks the specs, and generates nothing.
@@ -152,7 +153,9 @@ fn lint(root: &Path, format: LintFormat) -> anyhow::Result<ExitCode> {
             println!("{}: no mistakes", counted(sources.len(), "file"));
             Ok(ExitCode::SUCCESS)
         }
-        (LintFormat::Text, Err(diagnostics)) => show(&diagnostics, &sources, "nothing was written"),
+        (LintFormat::Text, Err(diagnostics)) => {
+            show(&diagnostics, &sources, "nothing is generated of them")
+        }
         (LintFormat::Json, result) => {
             let records = result.as_ref().err().map(|diagnostics| diagnostics.records(&sources));
             print_json(&records.unwrap_or_default())?;
@@ -185,6 +188,10 @@ fn show(diagnostics: &Diagnostics, sources: &[Source], outcome: &str) -> anyhow:
     let colored = err.is_terminal() && std::env::var_os("NO_COLOR").is_none();
     let style = if colored { Style::Colored } else { Style::Plain };
     write!(err, "{}", diagnostics.render(sources, style))?;
-    writeln!(err, "{} found; {outcome}", counted(diagnostics.len(), "mistake"))?;
+    let more = match diagnostics.may_be_more() {
+        true => ", and more may follow: what the files say is checked when all can be read",
+        false => "",
+    };
+    writeln!(err, "{} found{more}; {outcome}", counted(diagnostics.len(), "mistake"))?;
     Ok(ExitCode::FAILURE)
 }

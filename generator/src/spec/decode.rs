@@ -1,11 +1,12 @@
 //! Text to types, with every mistake at its place.
 //!
 //! serde stops at the first mistake. To report all of them, the value that it stopped at is taken
-//! out of the document and the rest is read again, until nothing is wrong or nothing is left.
+//! out of the document and the rest is read again, until nothing is wrong or nothing is left. A key
+//! that is missing gets a stand-in, so that the next one is missed.
 
 use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path, Segment};
-use serde_yaml::Value;
+use serde_yaml::{Mapping, Value};
 
 use super::mistake::Mistake;
 use super::outline::{self, Outline, Step};
@@ -30,6 +31,8 @@ pub(crate) fn decode<T: DeserializeOwned>(
     let mut diagnostics = Vec::new();
     // What was taken out, or is there under a misspelt key: it is not missing.
     let mut accounted: Vec<Vec<Step>> = Vec::new();
+    let mut stand_ins: Vec<Vec<Step>> = Vec::new();
+    let mut tries = MOST_TRIES;
     for _ in 0..MOST_MISTAKES {
         let error = match serde_path_to_error::deserialize(&document) {
             Ok(spec) if diagnostics.is_empty() => return Ok(spec),
@@ -38,10 +41,18 @@ pub(crate) fn decode<T: DeserializeOwned>(
         };
         let mistake = Mistake::of(&error.inner().to_string());
         let path = mistake.path(steps(error.path()), outline);
-        if mistake.missing_at(&path).is_none_or(|missing| !accounted.contains(&missing)) {
+        let is_made_up = stand_ins.iter().any(|stand_in| path.starts_with(stand_in));
+        let is_accounted = mistake.missing_at(&path).is_some_and(|key| accounted.contains(&key));
+        if !is_made_up && !is_accounted {
             diagnostics.push(mistake.diagnostic(source, text, outline, &path));
         }
         accounted.extend(mistake.meant_at(&path));
+        if let Some(missing) = mistake.missing_at(&path)
+            && stand_in::<T>(&mut document, &missing, &mut tries)
+        {
+            stand_ins.push(missing);
+            continue;
+        }
         match remove(&mut document, &path) {
             Some(path) => accounted.push(path),
             None => break,
@@ -52,6 +63,37 @@ pub(crate) fn decode<T: DeserializeOwned>(
 
 /// So many mistakes of one file are looked for: each costs reading the file again.
 const MOST_MISTAKES: usize = 100;
+
+/// So often a value is put in the place of a key that is missing: each costs the same.
+const MOST_TRIES: usize = 200;
+
+/// Puts a value in the place of a key that is missing; false if none of those that most keys take
+/// is right.
+fn stand_in<T: DeserializeOwned>(
+    document: &mut Value,
+    missing: &[Step],
+    tries: &mut usize,
+) -> bool {
+    let Some((Step::Key(key), parent)) = missing.split_last() else { return false };
+    let words = ["unstated", "not_stated", "rpc", "json", "page"].map(Value::from);
+    let others = [Value::Mapping(Mapping::new()), Value::Sequence(Vec::new()), Value::from(1)];
+    for value in words.into_iter().chain(others).take(*tries) {
+        *tries -= 1;
+        let Some(mapping) = inside(document, parent).and_then(Value::as_mapping_mut) else {
+            return false;
+        };
+        mapping.insert(Value::from(key.as_str()), value);
+        let read: Result<T, _> = serde_path_to_error::deserialize(&*document);
+        // What is wrong elsewhere says that nothing is wrong here.
+        if read.err().is_none_or(|error| !steps(error.path()).starts_with(missing)) {
+            return true;
+        }
+    }
+    if let Some(mapping) = inside(document, parent).and_then(Value::as_mapping_mut) {
+        mapping.remove(key.as_str());
+    }
+    false
+}
 
 fn steps(path: &Path) -> Vec<Step> {
     let step = |segment: &Segment| match segment {
@@ -66,8 +108,17 @@ fn steps(path: &Path) -> Vec<Step> {
 /// stays: without it, the items behind it would stand elsewhere.
 fn remove(document: &mut Value, path: &[Step]) -> Option<Vec<Step>> {
     let last = path.iter().rposition(|step| matches!(step, Step::Key(_)))?;
+    let value = inside(document, &path[..last])?;
+    let Step::Key(key) = &path[last] else { return None };
+    let key = key_in(value, key)?;
+    value.as_mapping_mut()?.remove(key)?;
+    Some(path[..=last].to_vec())
+}
+
+/// The value at the end of a path.
+fn inside<'a>(document: &'a mut Value, path: &[Step]) -> Option<&'a mut Value> {
     let mut value = document;
-    for step in &path[..last] {
+    for step in path {
         value = match step {
             Step::Key(key) => {
                 let key = key_in(value, key)?;
@@ -76,10 +127,7 @@ fn remove(document: &mut Value, path: &[Step]) -> Option<Vec<Step>> {
             Step::Item(index) => value.get_mut(*index)?,
         };
     }
-    let Step::Key(key) = &path[last] else { return None };
-    let key = key_in(value, key)?;
-    value.as_mapping_mut()?.remove(key)?;
-    Some(path[..=last].to_vec())
+    Some(value)
 }
 
 /// The key of a mapping that is written so: a number, perhaps, where the path has its digits.
