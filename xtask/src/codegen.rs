@@ -88,10 +88,12 @@ impl Codegen<'_> {
             return Ok(ExitCode::SUCCESS);
         }
         std::io::stdout().lock().write_all(plan.diff()?.as_bytes())?;
-        if let Some(edited) = plan.edited() {
-            eprintln!("{edited}");
+        match plan.edited() {
+            Some(edited) => eprintln!("{edited}\nerror: {source} is not what the specs say"),
+            None => {
+                eprintln!("error: {source} is not what the specs say; run `cargo xtask codegen`");
+            }
         }
-        eprintln!("error: {source} is not what the specs say; run `cargo xtask codegen`");
         Ok(ExitCode::FAILURE)
     }
 

@@ -119,7 +119,13 @@ impl Plan {
         let mut text = String::new();
         let written = self.write.iter().map(|file| (&file.path, &*file.text));
         for (path, new) in written.chain(self.remove.iter().map(|path| (path, ""))) {
-            let old = read_if_there(&self.folder.join(path))?.unwrap_or_default();
+            let old = read_if_there(&self.folder.join(path))?;
+            if old.is_none() || new.is_empty() {
+                let change = if new.is_empty() { "no spec stands behind it" } else { "it is missing" };
+                writeln!(text, "{}: {change}", self.folder.join(path).display())?;
+                continue;
+            }
+            let old = old.unwrap_or_default();
             let old = String::from_utf8_lossy(&old);
             let diff = similar::TextDiff::from_lines(&*old, new);
             let names = (format!("on the disk: {path}"), format!("from the specs: {path}"));

@@ -68,7 +68,8 @@ pub(crate) fn check_code(
         let help = if is_only_a_gap(wire) {
             "if the page has it so, write `catch_all: true` in its row: it gets no variant"
         } else {
-            "write the code with one gap and text around it, as in InvalidParameter.%s"
+            "write the code with one gap, `%s` or `{name}`, and text around it, as in \
+             InvalidParameter.%s"
         };
         report.key(Id::InvalidTemplate, at, format!("the template `{wire}` {problem}"), help);
     }) else {
@@ -92,7 +93,12 @@ pub(crate) fn check_code(
                 Some(rust) => format!("the Rust name `{rust}` {problem}"),
                 None => format!("no Rust variant can be made of `{wire}`: {problem}"),
             };
-            let help = "give the code a Rust name with `rust: …`, as in `rust: BadRequest`";
+            let help = if rust.is_none() && wire.contains(['%', '$', '<', '*']) {
+                "give the code a Rust name with `rust: …`: it is compared as it stands here, for only \
+                 `%s` and `{name}` are gaps"
+            } else {
+                "give the code a Rust name with `rust: …`, as in `rust: BadRequest`"
+            };
             report.key(Id::InvalidName, at, message, help);
             None
         }

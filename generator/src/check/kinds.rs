@@ -15,6 +15,9 @@ use crate::spec::types::{Choices, Content, Field, FullField, Ordered};
 use crate::suggest::suggestion;
 use crate::vocabulary::TYPES;
 
+/// What pages and other languages call whole numbers.
+const WHOLE_NUMBERS: [&str; 4] = ["int", "long", "short", "uint"];
+
 /// Makes the type of a field, or of an element of the field `wire`.
 pub(crate) fn check_kind(
     report: &mut Report,
@@ -123,7 +126,11 @@ fn check_named(
         Some(NamedType::Struct(kind)) => Some(Type::Struct(Arc::clone(kind))),
         None => {
             let named = scope.named.iter().map(|named| named.name().as_str());
-            let help = suggestion(kind, TYPES.into_iter().chain(named), "the types are");
+            let help = if WHOLE_NUMBERS.contains(&&*kind.to_lowercase()) {
+                "write `int32`, `int64`, or `integer` if the page does not say how wide".to_owned()
+            } else {
+                suggestion(kind, TYPES.into_iter().chain(named), "the types are")
+            };
             let message = format!("the type `{kind}` is not known");
             report.value(Id::UnknownType, &at.key("type"), message, help);
             None

@@ -86,12 +86,16 @@ fn check_member(
     if let Some(documented) = documented {
         let message =
             format!("the {key} `{literal}` is outside the documented values: {documented}");
-        let help = format!(
-            "correct the values or the {key}; if the page has it so, say in `defect` what is wrong \
-             with the {key}, and use that word"
-        );
+        let help = format!("correct the values or the {key}; {}", as_printed(key));
         report.value(Id::OutsideValues, at, message, help);
     }
+}
+
+/// What to do about a mistake of the page.
+fn as_printed(key: &str) -> String {
+    format!(
+        "if the page has it so, say in `defect` what is wrong with the {key}, and use that word"
+    )
 }
 
 /// Checks an example or a default. One that is no value of the field is a mistake, unless `defect`
@@ -107,6 +111,11 @@ pub(crate) fn check_shown(
 ) -> bool {
     let mut found = Report::default();
     check_member(&mut found, at, key, literal, kind, rules);
+    let is_text = matches!(literal, Literal::Text(_));
+    for mistake in found.diagnostics.iter_mut().filter(|found| is_text && found.id == Id::WrongType)
+    {
+        mistake.help = format!("{}; {}", mistake.help, as_printed(key));
+    }
     let fits = found.diagnostics.is_empty();
     let speaks_of_it = |defect: &String| defect.to_lowercase().contains(key);
     if !spec.defect.as_ref().is_some_and(speaks_of_it) {

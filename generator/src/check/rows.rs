@@ -16,6 +16,8 @@ use crate::vocabulary::{Remedy, Retry};
 /// What the rows of one code say together.
 pub(crate) struct Gathered<'a> {
     pub(crate) at: Place,
+    /// Where it stands under another status, if it does.
+    again: Option<Place>,
     pub(crate) rust: Option<&'a str>,
     pub(crate) rows: Vec<Row>,
     pub(crate) retry: Option<Retry>,
@@ -51,6 +53,7 @@ pub(crate) fn gather<'a>(
             check_rows(report, &at, wire, rows);
             let code = gathered.entry(wire).or_insert_with(|| Gathered {
                 at: place,
+                again: None,
                 rust: None,
                 rows: Vec::new(),
                 retry: None,
@@ -60,6 +63,9 @@ pub(crate) fn gather<'a>(
                 is_list: true,
             });
             code.is_list &= rows.is_list;
+            if place != code.at {
+                code.again = Some(place);
+            }
             for row in &rows.rows {
                 let rust = row.rust.as_deref();
                 code.rust = merge(report, place, wire, "rust", code.rust, rust);
@@ -133,7 +139,11 @@ pub(crate) fn check_explicit(
         };
         let help = "if the page has one more row for this code, write it as a list: \
                     `- {message: …}`; otherwise remove it";
-        report.push(Diagnostic::new(Id::RepeatedCode, code.at, message, help));
+        report.push(match code.again {
+            Some(again) => Diagnostic::new(Id::RepeatedCode, again, message, help)
+                .with_related(code.at, "it stands here first"),
+            None => Diagnostic::new(Id::RepeatedCode, code.at, message, help),
+        });
     }
     if code.rows.len() == 1 && !is_repeated && code.is_list {
         let message = format!("`{wire}` is written as a list, but has only one row");

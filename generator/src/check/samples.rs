@@ -5,8 +5,9 @@ use serde_json::{Map, Value};
 use super::distinct::Distinct;
 use super::report::{At, Report};
 use super::text::{check_optional_text, check_text};
-use crate::diagnostic::Id;
+use crate::diagnostic::{Diagnostic, Id};
 use crate::model::{Field, Sample, Type};
+use crate::source::{Place, Point, Span};
 use crate::spec::types;
 use crate::suggest::suggestion;
 use crate::vocabulary::{Encoding, Location, SampleKind, SampleOf};
@@ -46,7 +47,8 @@ fn check_answer(report: &mut Report, at: &At<'_>, sample: &types::Sample, member
         (None, Some(problem)) => {
             let message =
                 format!("the sample is not an answer of this operation: {}", problem.fact);
-            report.key(Id::InvalidSample, &at.key("body"), message, problem.help);
+            let place = place_in_body(at, problem.at);
+            report.push(Diagnostic::new(Id::InvalidSample, place, message, problem.help));
         }
         (Some(_), None) => {
             let message = "the sample has no defect: it is an answer of this operation";
@@ -62,9 +64,13 @@ fn check_form(report: &mut Report, at: &At<'_>, sample: &types::Sample) {
     if sample.defect.is_some() {
         return;
     }
+    let mut noticed = None;
     let message = match sample.kind {
         SampleKind::Json => match problem_of_form(&sample.body) {
-            Some(Problem { fact, .. }) => format!("the sample cannot be read: {fact}"),
+            Some(Problem { fact, at, .. }) => {
+                noticed = at;
+                format!("the sample cannot be read: {fact}")
+            }
             None => return,
         },
         SampleKind::Xml if !is_like_xml(&sample.body) => {
@@ -76,7 +82,22 @@ fn check_form(report: &mut Report, at: &At<'_>, sample: &types::Sample) {
         SampleKind::Xml | SampleKind::Http | SampleKind::Text => return,
     };
     let help = "correct `kind`; if the page prints it so, say what is wrong in `defect`";
-    report.key(Id::InvalidSample, &at.key("body"), message, help);
+    report.push(Diagnostic::new(Id::InvalidSample, place_in_body(at, noticed), message, help));
+}
+
+/// The character of a file that stands at a line and column of a body, if the body has lines of its
+/// own there. Otherwise the key.
+fn place_in_body(at: &At<'_>, noticed: Option<Point>) -> Place {
+    let at_body = at.key("body");
+    let Place { source, span: Span { start, end } } = at_body.of_value();
+    match noticed {
+        Some(Point { line, column }) if end.line > start.line => {
+            let line = (start.line + line.saturating_sub(1)).min(end.line);
+            let point = Point { line, column: start.column + column.saturating_sub(1) };
+            Place { source, span: Span { start: point, end: point } }
+        }
+        _ => at_body.of_key(),
+    }
 }
 
 /// Whether a text begins with an address, a line of a request or answer, or a header.
@@ -100,11 +121,13 @@ fn is_like_xml(body: &str) -> bool {
 struct Problem {
     fact: String,
     help: String,
+    /// The line and the column in the body, if it is about one character.
+    at: Option<Point>,
 }
 
 impl Problem {
     fn new(fact: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { fact: fact.into(), help: help.into() }
+        Self { fact: fact.into(), help: help.into(), at: None }
     }
 }
 
@@ -133,7 +156,7 @@ fn problem_of_form(body: &str) -> Option<Problem> {
     let what = if error.is_data() { "" } else { "it is not JSON: " };
     let (line, column) = (error.line(), error.column());
     let fact = format!("{what}{fact}, in line {line} of the body at column {column}");
-    Some(Problem::new(fact, as_printed()))
+    Some(Problem { at: Some(Point { line, column }), ..Problem::new(fact, as_printed()) })
 }
 
 fn as_printed() -> &'static str {
