@@ -188,9 +188,10 @@ fn show(diagnostics: &Diagnostics, sources: &[Source], outcome: &str) -> anyhow:
     let colored = err.is_terminal() && std::env::var_os("NO_COLOR").is_none();
     let style = if colored { Style::Colored } else { Style::Plain };
     write!(err, "{}", diagnostics.render(sources, style))?;
-    let more = match diagnostics.may_be_more() {
-        true => ", and more may follow: what the files say is checked when all can be read",
-        false => "",
+    let more = if diagnostics.may_be_more() {
+        ", and more may follow: what the files say is checked when all can be read"
+    } else {
+        ""
     };
     writeln!(err, "{} found{more}; {outcome}", counted(diagnostics.len(), "mistake"))?;
     Ok(ExitCode::FAILURE)
