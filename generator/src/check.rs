@@ -154,7 +154,8 @@ fn check_products(report: &mut Report, specs: Specs, sources: &[Source]) -> Vec<
     }
     let operations = operations.iter().map(|file| (file.source, &file.module));
     let tables = tables.iter().map(|file| (file.source, &file.module));
-    for (source, module) in operations.chain(tables) {
+    let mut told = HashSet::new();
+    for (source, module) in operations.chain(tables).filter(|(_, module)| told.insert(*module)) {
         let place = Place { source, span: Span::START };
         let message = format!("the folder specs/{module} has no product.yaml");
         let help = format!("write specs/{module}/product.yaml, or move this file");

@@ -149,6 +149,12 @@ pub fn cli_metadata(metadata: &CliMetadata, options: &Options) -> Result<Drafts,
     })
 }
 
+/// The name of the file of an operation, without its extension.
+#[must_use]
+pub fn file_stem(action: &str) -> String {
+    crate::names::stem(action)
+}
+
 fn check_module(module: &str) -> Result<(), ImportError> {
     if crate::names::is_module_name(module) {
         return Ok(());

@@ -48,7 +48,14 @@ pub(crate) fn select(mut model: Model, names: &[String]) -> Result<Model, Unknow
 
 /// The product and the action of a name, or why there is none.
 fn find<'a>(model: &Model, name: &'a str) -> Result<(&'a str, &'a str), String> {
+    let is_module = |product: &&Product| product.module.as_str() == name;
     let Some((module, action)) = name.split_once(':') else {
+        if let Some(product) = model.products.iter().find(is_module) {
+            let first = actions(product).next().unwrap_or("<operation>");
+            return Err(format!(
+                "`{name}` is a product, and names no operation: write `{name}:{first}`, for example"
+            ));
+        }
         let has = |product: &&Product| actions(product).any(|known| known == name);
         let product = model.products.iter().find(has);
         let product = product.map_or("<product>", |product| product.module.as_str());
@@ -57,7 +64,11 @@ fn find<'a>(model: &Model, name: &'a str) -> Result<(&'a str, &'a str), String> 
     let Some(product) = model.products.iter().find(|product| product.module.as_str() == module)
     else {
         let known = model.products.iter().map(|product| product.module.as_str());
-        let help = suggestion(module, known, "the products are");
+        let has_code = |product: &&Product| product.code.eq_ignore_ascii_case(module);
+        let help = match model.products.iter().find(has_code) {
+            Some(product) => format!("`{module}` is the code of `{}:{action}`", product.module),
+            None => suggestion(module, known, "the products are"),
+        };
         return Err(format!("`{name}`: there is no product `{module}`; {help}"));
     };
     if !actions(product).any(|known| known == action) {

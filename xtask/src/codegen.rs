@@ -26,7 +26,13 @@ pub(crate) struct Options {
     force: bool,
     /// Makes a crate with these operations alone, e.g. `ens:RenewInstance,ens:RunInstances`, and
     /// with the types and error tables that they share.
-    #[arg(long, value_name = "PRODUCT:OPERATION", value_delimiter = ',', requires = "out")]
+    #[arg(
+        long,
+        value_name = "PRODUCT:OPERATION",
+        value_delimiter = ',',
+        num_args = 1..,
+        requires = "out"
+    )]
     only: Vec<String>,
     /// The folder of that crate; new or empty, or made this way before.
     #[arg(long, value_name = "DIR", requires = "only")]

@@ -44,7 +44,12 @@ const MOST_BYTES: u64 = 256 * 1024 * 1024;
 /// Makes and writes the drafts.
 pub(crate) fn import(root: Option<&Path>, arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let into = root.unwrap_or(Path::new("")).join(&arguments.into);
-    let module = arguments.into.file_name().and_then(|name| name.to_str());
+    let named = match arguments.into.file_name() {
+        Some(_) => into.clone(),
+        // As in `.`, which is a folder with a name all the same.
+        None => into.canonicalize().unwrap_or_default(),
+    };
+    let module = named.file_name().and_then(|name| name.to_str());
     let module = module.context("`--into` names no folder; write it as in specs/ens")?.to_owned();
     let there = existing(&into)?;
     let existing = if arguments.force { BTreeSet::new() } else { there.clone() };
@@ -184,13 +189,23 @@ fn report(
     let written: BTreeSet<String> = drafts.files.iter().map(|file| in_folder(&file.path)).collect();
     let (overwritten, kept): (Vec<&String>, Vec<&String>) =
         there.iter().partition(|path| written.contains(*path));
+    for path in written.iter().filter(|path| !there.contains(*path)) {
+        writeln!(out, "{into}/{path}: written")?;
+    }
     for path in overwritten {
         let is_merged = is_product_kept && path == "product.yaml";
         let done = if is_merged { "types were added at its end" } else { "overwritten" };
         writeln!(out, "{into}/{path}: {done}")?;
     }
     let is_told = |path: &&&String| !arguments.force || is_product_kept && **path == "product.yaml";
-    for path in kept.iter().filter(is_told) {
+    // Who wants some operations knows that the others stay.
+    let is_wanted = |path: &&&String| {
+        let stem = |name: &String| format!("{}.yaml", generator::import::file_stem(name));
+        arguments.operations.is_empty()
+            || ***path == "product.yaml"
+            || arguments.operations.iter().any(|name| stem(name) == ***path)
+    };
+    for path in kept.iter().filter(is_told).filter(is_wanted) {
         writeln!(out, "{into}/{path}: is there already, and was left alone")?;
     }
     write!(out, "{}", drafts.summary)?;

@@ -121,7 +121,8 @@ impl Plan {
         for (path, new) in written.chain(self.remove.iter().map(|path| (path, ""))) {
             let old = read_if_there(&self.folder.join(path))?;
             if old.is_none() || new.is_empty() {
-                let change = if new.is_empty() { "no spec stands behind it" } else { "it is missing" };
+                let change =
+                    if new.is_empty() { "no spec stands behind it" } else { "it is missing" };
                 writeln!(text, "{}: {change}", self.folder.join(path).display())?;
                 continue;
             }

@@ -21,7 +21,11 @@ const MOST_BYTES: u64 = 5 * 1024 * 1024;
 /// Every file that cannot be read, and everything that does not belong there.
 pub(crate) fn read(root: &Path) -> anyhow::Result<Vec<Source>> {
     let mut reader = Reader::default();
-    reader.read_folder(&root.join("specs"), "specs");
+    let folder = root.join("specs");
+    if !folder.is_dir() {
+        bail!("there is no folder {}", folder.display());
+    }
+    reader.read_folder(&folder, "specs");
     if !reader.problems.is_empty() {
         bail!("{}", reader.problems.join("\n"));
     }

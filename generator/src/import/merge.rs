@@ -56,11 +56,12 @@ pub(crate) fn product(
     existing: &types::Product,
     text: &str,
 ) -> Option<String> {
-    for (region, host) in &product.regions {
-        if !text.contains(&**region) {
-            let what = "a region that product.yaml does not have: it was left as it is";
-            notes.add(NoteKind::LeftOut, what, &format!("{region}: {host}"));
-        }
+    // The note stands in no draft, so that it names them itself.
+    let new = product.regions.iter().filter(|(region, _)| !text.contains(&***region));
+    let new: Vec<String> = new.map(|(region, host)| format!("{region}: {host}")).collect();
+    if !new.is_empty() {
+        let what = format!("regions that product.yaml does not have: {}", new.join(", "));
+        notes.add(NoteKind::LeftOut, &what, "");
     }
     let (known, new): (IndexMap<_, _>, IndexMap<_, _>) =
         product.types.iter().partition(|(name, _)| existing.types.contains_key(*name));

@@ -66,7 +66,9 @@ fn a_file_that_was_changed_by_hand_is_named_and_kept_without_force() {
     let diff = crate::stdout(&output);
     assert_eq!(output.status.code(), Some(1));
     assert!(diff.lines().any(|line| line.starts_with("-//!") && line.contains("a lot of money")));
-    assert!(crate::stderr(&output).contains("changed by hand"));
+    let said = crate::stderr(&output);
+    assert!(said.contains("changed by hand"), "{said}");
+    assert!(!said.contains("; run `cargo xtask codegen`"), "it would refuse: {said}");
     assert_eq!(repository.generated(), before);
     let printed = repository.succeed(&["codegen", "--force"]);
     assert!(printed.contains(" 0 removed"), "{printed}");

@@ -101,13 +101,19 @@ fn names_that_no_operation_has_are_shown_with_what_was_meant() {
         ("ens:Xyz", "its operations are `RenewARMServerInstance`, `RenewInstance`"),
         ("RenewInstance", "write `ens:RenewInstance`"),
         ("nothing", "write `<product>:nothing`"),
+        ("ens", "`ens` is a product, and names no operation: write `ens:RenewARMServerInstance`"),
+        ("hitsdb:RenewLindormInstance", "the code of `lindorm:RenewLindormInstance`"),
         ("ens:", "ens has no operation ``"),
     ] {
         let shown = repository.fail(&arguments(only, &out));
         assert!(shown.contains(problem), "{shown}");
     }
-    let shown = repository.fail(&arguments("ens:One,ens:Two", &out));
-    assert!(shown.contains("`One`") && shown.contains("`Two`"), "{shown}");
+    let together = arguments("ens:One,ens:Two", &out);
+    let apart = ["codegen", "--only", "ens:One", "ens:Two", "--out", &out];
+    for both in [&together[..], &apart] {
+        let shown = repository.fail(both);
+        assert!(shown.contains("`One`") && shown.contains("`Two`"), "{shown}");
+    }
     assert!(!repository.path("own").exists());
 }
 

@@ -83,7 +83,9 @@ fn a_check_waits_for_nobody_and_leaves_nothing() {
     let repository = Repository::new();
     let output = repository.run(&["codegen", "--check"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(stdout(&output).contains("+++ from the specs: src/lib.rs"));
+    let shown = stdout(&output);
+    assert!(shown.contains("generated/src/lib.rs: it is missing\n"), "{shown}");
+    assert!(shown.lines().count() < 20, "a file that is missing is not shown line by line");
     assert!(!repository.path("target").exists() && !repository.path("generated").exists());
     let _lock = lock(&repository);
     assert!(stderr(&repository.run(&["codegen", "--check"])).contains("is not what the specs say"));

@@ -134,6 +134,17 @@ fn a_huge_file_is_not_read() {
 }
 
 #[test]
+fn more_mistakes_may_follow_those_in_the_shape_of_a_file() {
+    let repository = Repository::new();
+    repository.edit("specs/ens/renew_instance.yaml", "action: RenewInstance", "action: Other");
+    let shown = repository.fail(&["lint"]);
+    assert!(shown.ends_with("found; nothing is generated of them\n"), "{shown}");
+    repository.edit("specs/ens/product.yaml", "title: ", "titel: ");
+    let shown = repository.fail(&["lint"]);
+    assert!(shown.contains("1 mistake found, and more may follow"), "{shown}");
+}
+
+#[test]
 fn every_such_file_is_named_at_once() {
     let repository = Repository::new();
     fs::write(repository.path("specs/ens/other.yml"), "").unwrap();
@@ -146,7 +157,11 @@ fn every_such_file_is_named_at_once() {
 fn a_repository_without_specs_is_left_alone() {
     let repository = Repository::new();
     fs::remove_dir_all(repository.path("specs")).unwrap();
-    assert!(repository.fail(&["codegen"]).contains("there is no folder"));
+    let folder = repository.path("specs").display().to_string();
+    for task in ["codegen", "lint", "catalog"] {
+        let shown = repository.fail(&[task]);
+        assert!(shown.contains(&format!("there is no folder {folder}")), "{shown}");
+    }
     fs::create_dir(repository.path("specs")).unwrap();
     assert!(repository.fail(&["codegen"]).contains("there is no spec under"));
     assert!(!repository.path("generated").exists());

@@ -291,6 +291,7 @@ impl Builder {
     /// Takes a key in: its value comes next.
     fn key(&mut self, text: &str, plain: bool, is_null: bool, span: Span) {
         let source = self.source;
+        let is_outermost = self.stack.len() == 1;
         let Some(Open { kind: OpenKind::Mapping(open), first, .. }) = self.stack.last_mut() else {
             return;
         };
@@ -302,8 +303,12 @@ impl Builder {
         open.key = Some(OpenKey { text: self.outline.push_key(text), value, span });
         if is_twice && !has_gap {
             let message = format!("the key `{text}` stands twice in this mapping");
-            let help = "keep one of them; an error code that its page lists several times is \
-                        written once, with a list of its rows";
+            let help = if is_outermost {
+                "keep one of them"
+            } else {
+                "keep one of them; an error code that its page lists several times is written once, \
+                 with a list of its rows"
+            };
             let place = Place { source, span };
             let mut diagnostic = Diagnostic::new(Id::DuplicateKey, place, message, help);
             let mut entries = self.finished[*first..].iter();
