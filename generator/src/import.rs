@@ -128,8 +128,7 @@ pub fn api_docs(document: &[u8], options: &Options) -> Result<Drafts, ImportErro
     sound::drafts(options, |refused| {
         let mut notes = Notes::default();
         let product = document::read(&mut notes, &document, options)?;
-        merge::check_same(&product, options)?;
-        Ok(drafts(notes, product, options, refused))
+        drafts(notes, product, options, refused)
     })
 }
 
@@ -144,8 +143,7 @@ pub fn cli_metadata(metadata: &CliMetadata, options: &Options) -> Result<Drafts,
     sound::drafts(options, |refused| {
         let mut notes = Notes::default();
         let product = cli::read(&mut notes, metadata, options)?;
-        merge::check_same(&product, options)?;
-        Ok(drafts(notes, product, options, refused))
+        drafts(notes, product, options, refused)
     })
 }
 
@@ -166,7 +164,16 @@ fn check_module(module: &str) -> Result<(), ImportError> {
 }
 
 /// Decides what takes all operations to decide, and writes.
-fn drafts(mut notes: Notes, mut product: Product, options: &Options, refused: &Refused) -> Drafts {
+fn drafts(
+    mut notes: Notes,
+    mut product: Product,
+    options: &Options,
+    refused: &Refused,
+) -> Result<Drafts, ImportError> {
+    let existing = merge::existing(options);
+    if let Some(existing) = &existing {
+        merge::check_same(&product, existing, options)?;
+    }
     product.operations.retain(|operation| {
         let reason = sound::reason(refused, &operation.action);
         if let Some(reason) = reason {
@@ -176,7 +183,6 @@ fn drafts(mut notes: Notes, mut product: Product, options: &Options, refused: &R
         reason.is_none()
     });
     notes.of(None);
-    let existing = merge::existing(options);
     if let Some(existing) = &existing {
         merge::take_style(&mut product, existing);
     }
@@ -230,7 +236,7 @@ fn drafts(mut notes: Notes, mut product: Product, options: &Options, refused: &R
     };
     let path = |path: String| format!("specs/{}/{path}", options.module);
     let files = files.into_iter().map(|(name, text)| Source::new(path(name), text)).collect();
-    Drafts { files, summary }
+    Ok(Drafts { files, summary })
 }
 
 /// The draft of an operation; without its samples and descriptions, if it would be too large.

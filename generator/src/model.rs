@@ -200,6 +200,17 @@ pub(crate) struct Operation {
     pub(crate) sources: Facts,
 }
 
+impl Operation {
+    /// Whether a call may cost money: it does, or nobody says that it does not, and twice is not the
+    /// same as once. The runtime takes `OperationInfo::charges` in the same way.
+    pub(crate) fn may_charge(&self) -> bool {
+        self.charges.unwrap_or(match self.safety {
+            Safety::AtMostOnce | Safety::Token => true,
+            Safety::ReadOnly | Safety::Idempotent => false,
+        })
+    }
+}
+
 #[derive(Debug)]
 pub(crate) enum Authorization {
     NotStated,

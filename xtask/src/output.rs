@@ -117,20 +117,19 @@ impl Plan {
     /// If a file cannot be read.
     pub(crate) fn diff(&self) -> anyhow::Result<String> {
         let mut text = String::new();
-        let written = self.write.iter().map(|file| (&file.path, &*file.text));
-        for (path, new) in written.chain(self.remove.iter().map(|path| (path, ""))) {
-            let old = read_if_there(&self.folder.join(path))?;
-            if old.is_none() || new.is_empty() {
-                let change =
-                    if new.is_empty() { "no spec stands behind it" } else { "it is missing" };
-                writeln!(text, "{}: {change}", self.folder.join(path).display())?;
+        for Wanted { path, text: new } in &self.write {
+            let there = self.folder.join(path);
+            let Some(old) = read_if_there(&there)? else {
+                writeln!(text, "{}: it is missing", there.display())?;
                 continue;
-            }
-            let old = old.unwrap_or_default();
+            };
             let old = String::from_utf8_lossy(&old);
             let diff = similar::TextDiff::from_lines(&*old, new);
             let names = (format!("on the disk: {path}"), format!("from the specs: {path}"));
             write!(text, "{}", diff.unified_diff().header(&names.0, &names.1))?;
+        }
+        for path in &self.remove {
+            writeln!(text, "{}: no spec stands behind it", self.folder.join(path).display())?;
         }
         for leftover in &self.leftovers {
             writeln!(text, "{} was left by a run that was ended", leftover.display())?;

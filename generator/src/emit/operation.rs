@@ -278,13 +278,13 @@ fn doc_facts(doc: &mut Doc, product: &Product, operation: &Operation) {
 
 /// Silence is worth a line where a second call may cost something.
 fn doc_charges(doc: &mut Doc, operation: &Operation) {
-    match (operation.charges, operation.safety) {
-        (Some(true), _) => doc.item("It charges money"),
-        (Some(false), _) => doc.item("It charges no money"),
-        (None, Safety::AtMostOnce | Safety::Token) => {
+    match operation.charges {
+        Some(true) => doc.item("It charges money"),
+        Some(false) => doc.item("It charges no money"),
+        None if operation.may_charge() => {
             doc.item("The page does not say whether it charges money");
         }
-        (None, Safety::ReadOnly | Safety::Idempotent) => {}
+        None => {}
     }
 }
 

@@ -16,10 +16,10 @@ use crate::vocabulary::Safety;
 pub(super) fn items(operation: &Operation) -> Vec<Item> {
     let mut doc = Doc::new(format!("The parameters of {}.", code(&operation.action)));
     // The rest stands on the module, which an editor does not show with the struct.
-    let charges = match (operation.charges, operation.safety) {
-        (Some(true), _) => "**It charges money.** ",
-        (None, Safety::AtMostOnce | Safety::Token) => "It may charge money. ",
-        (Some(false), _) | (None, Safety::ReadOnly | Safety::Idempotent) => "",
+    let charges = match operation.charges {
+        Some(true) => "**It charges money.** ",
+        None if operation.may_charge() => "It may charge money. ",
+        Some(false) | None => "",
     };
     let safety = match operation.safety {
         Safety::ReadOnly => "It changes nothing.",

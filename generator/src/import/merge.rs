@@ -20,8 +20,11 @@ pub(crate) fn existing(options: &Options) -> Option<types::Product> {
 
 /// Refuses to put operations of one product beside those of another: they would be sent to its host,
 /// with its version.
-pub(crate) fn check_same(product: &Product, options: &Options) -> Result<(), ImportError> {
-    let Some(existing) = existing(options) else { return Ok(()) };
+pub(crate) fn check_same(
+    product: &Product,
+    existing: &types::Product,
+    options: &Options,
+) -> Result<(), ImportError> {
     let is_same = existing.code.eq_ignore_ascii_case(&product.code);
     if is_same && existing.version == product.version {
         return Ok(());
