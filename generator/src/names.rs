@@ -21,6 +21,11 @@ impl Name {
     pub(crate) fn to_rust(&self) -> String {
         if is_keyword(&self.0) { format!("r#{}", self.0) } else { self.0.clone() }
     }
+
+    pub(crate) fn ident(&self) -> Ident {
+        let make = if is_keyword(&self.0) { Ident::new_raw } else { Ident::new };
+        make(&self.0, Span::call_site())
+    }
 }
 
 impl std::fmt::Display for Name {
@@ -31,12 +36,7 @@ impl std::fmt::Display for Name {
 
 impl ToTokens for Name {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let span = Span::call_site();
-        tokens.append(if is_keyword(&self.0) {
-            Ident::new_raw(&self.0, span)
-        } else {
-            Ident::new(&self.0, span)
-        });
+        tokens.append(self.ident());
     }
 }
 

@@ -1,38 +1,33 @@
 //! How a request or structure is written, one statement for each field, e.g.
 //! `out.query("InstanceId", &self.instance_id);`.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use syn::{Expr, Stmt};
 
-use super::literal;
+use super::{ast, literal};
 use crate::model::{Field, Operation, Type};
 use crate::spec::Literal;
 use crate::vocabulary::{Encoding, Location};
 
 /// The statements of `parameters`.
-pub(super) fn parameters(operation: &Operation) -> Vec<TokenStream> {
+pub(super) fn parameters(operation: &Operation) -> Vec<Stmt> {
     let statement = |(index, field)| statement(field, operation.token == Some(index));
     operation.parameters.iter().enumerate().map(statement).collect()
 }
 
 /// The statements of `members`.
-pub(super) fn members(fields: &[Field]) -> Vec<TokenStream> {
+pub(super) fn members(fields: &[Field]) -> Vec<Stmt> {
     fields.iter().map(|field| statement(field, false)).collect()
 }
 
-fn statement(field: &Field, is_token: bool) -> TokenStream {
-    let value = if let Some(constant) = &field.constant {
-        self::constant(constant, &field.kind)
-    } else {
-        let name = &field.name;
-        quote!(self.#name)
+fn statement(field: &Field, is_token: bool) -> Stmt {
+    let value = match &field.constant {
+        Some(constant) => self::constant(constant, &field.kind),
+        None => ast::own(&field.name),
     };
-    let method = Ident::new(method(field, is_token), Span::call_site());
-    if let Location::Payload = field.location {
-        return quote!(out.#method(&#value););
-    }
-    let wire = &field.wire;
-    quote!(out.#method(#wire, &#value);)
+    // The body as a whole has no name.
+    let wire = (field.location != Location::Payload).then(|| ast::text(&field.wire));
+    let arguments = wire.into_iter().chain([ast::borrow(value)]);
+    ast::statement(ast::method_call(ast::local("out"), method(field, is_token), arguments))
 }
 
 fn method(field: &Field, is_token: bool) -> &'static str {
@@ -69,7 +64,7 @@ fn method(field: &Field, is_token: bool) -> &'static str {
 }
 
 /// A value that is always sent, with its type where that is not clear.
-pub(super) fn constant(value: &Literal, kind: &Type) -> TokenStream {
+pub(super) fn constant(value: &Literal, kind: &Type) -> Expr {
     let suffix = match kind {
         Type::Int32 => "i32",
         Type::Int64 => "i64",

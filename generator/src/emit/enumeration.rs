@@ -1,22 +1,63 @@
 //! An enumerated parameter type, e.g. `PricingCycle`: its documented values, and any other.
 
-use quote::quote;
-use syn::{Item, parse_quote};
+use proc_macro2::Ident;
+use syn::{Item, ItemEnum, ItemImpl, Variant, parse_quote};
 
+use super::ast;
 use super::docs::doc_sources;
 use super::markdown::{Doc, code, inline};
 use crate::model::{EnumType, Facts, Role};
+use crate::names::Name;
 
 /// The enum, and how it goes to the wire and back.
 pub(super) fn items(kind: &EnumType, facts: &Facts) -> Vec<Item> {
     let mut items = vec![enumeration(kind, facts), open_enum(kind)];
     match kind.role {
-        Role::Request => items.push(value(kind)),
-        Role::Response => items.push(field(kind)),
-        Role::Both => items.extend([value(kind), field(kind)]),
+        Role::Request => items.push(ast::for_type(&VALUE, &kind.name)),
+        Role::Response => items.push(ast::for_type(&FIELD, &kind.name)),
+        Role::Both => items.extend([&VALUE, &FIELD].map(|part| ast::for_type(part, &kind.name))),
     }
-    items.extend([from_text(kind), display(kind)]);
+    items.extend([from_text(kind), ast::for_type(&DISPLAY, &kind.name)]);
     items
+}
+
+thread_local! {
+    /// How it is written in a request.
+    static VALUE: ItemImpl = parse_quote! {
+        impl Value for Name {
+            fn view(&self) -> View<'_> {
+                View::Text(self.as_str())
+            }
+        }
+    };
+
+    /// How it is read from a response.
+    static FIELD: ItemImpl = parse_quote! {
+        impl Field for Name {
+            fn blank() -> Self {
+                Self::Unknown(String::new())
+            }
+
+            fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
+                *self = Self::from(&*value.to_text());
+                Ok(())
+            }
+
+            fn expects(&self) -> &'static str {
+                "a string"
+            }
+        }
+    };
+
+    /// How an enum with a spelling is shown.
+    pub(super) static DISPLAY: ItemImpl = parse_quote! {
+        impl fmt::Display for Name {
+            #[inline]
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+    };
 }
 
 fn enumeration(kind: &EnumType, facts: &Facts) -> Item {
@@ -36,96 +77,59 @@ fn enumeration(kind: &EnumType, facts: &Facts) -> Item {
             Some(meaning) => format!("{wire}: {}", inline(meaning)),
             None => wire,
         });
-        let variant = &value.variant;
-        quote!(#doc #variant)
+        ast::variant(&doc, &value.variant, None)
     });
-    parse_quote! {
+    let unknown: Variant = parse_quote! {
+        /// A value that is not documented.
+        Unknown(String)
+    };
+    let mut item: ItemEnum = parse_quote! {
         #doc
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
-        pub enum #name {
-            #(#variants,)*
-            /// A value that is not documented.
-            Unknown(String),
-        }
-    }
+        pub enum #name {}
+    };
+    item.variants = variants.chain([unknown]).collect();
+    Item::Enum(item)
 }
 
 fn open_enum(kind: &EnumType) -> Item {
     let name = &kind.name;
-    let wires: Vec<&String> = kind.values.iter().map(|value| &value.wire).collect();
-    let variants = kind.values.iter().map(|value| &value.variant);
-    parse_quote! {
+    let wires = ast::list(kind.values.iter().map(|value| ast::text(&value.wire)));
+    let arms = kind
+        .values
+        .iter()
+        .map(|value| (ast::path_pattern(variant_path(&value.variant)), ast::text(&value.wire)));
+    let unknown = (parse_quote!(Self::Unknown(value)), ast::local("value"));
+    let mut item: ItemImpl = parse_quote! {
         impl OpenEnum for #name {
-            const VALUES: &'static [&'static str] = &[#(#wires),*];
+            const VALUES: &'static [&'static str] = &[];
 
-            fn as_str(&self) -> &str {
-                match self {
-                    #(Self::#variants => #wires,)*
-                    Self::Unknown(value) => value,
-                }
-            }
+            fn as_str(&self) -> &str {}
         }
-    }
-}
-
-/// How it is written in a request.
-fn value(kind: &EnumType) -> Item {
-    let name = &kind.name;
-    parse_quote! {
-        impl Value for #name {
-            fn view(&self) -> View<'_> {
-                View::Text(self.as_str())
-            }
-        }
-    }
-}
-
-/// How it is read from a response.
-fn field(kind: &EnumType) -> Item {
-    let name = &kind.name;
-    parse_quote! {
-        impl Field for #name {
-            fn blank() -> Self {
-                Self::Unknown(String::new())
-            }
-
-            fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
-                *self = Self::from(&*value.to_text());
-                Ok(())
-            }
-
-            fn expects(&self) -> &'static str {
-                "a string"
-            }
-        }
-    }
+    };
+    ast::fill(&mut item, [vec![ast::result(ast::match_on("self", arms.chain([unknown])))]]);
+    ast::set(&mut item, [wires]);
+    Item::Impl(item)
 }
 
 fn from_text(kind: &EnumType) -> Item {
     let name = &kind.name;
-    let wires = kind.values.iter().map(|value| &value.wire);
-    let variants = kind.values.iter().map(|value| &value.variant);
-    parse_quote! {
+    let arms = kind
+        .values
+        .iter()
+        .map(|value| (ast::text_pattern(&value.wire), ast::value(variant_path(&value.variant))));
+    let other = (parse_quote!(other), parse_quote!(Self::Unknown(other.to_owned())));
+    let mut item: ItemImpl = parse_quote! {
         impl From<&str> for #name {
-            fn from(value: &str) -> Self {
-                match value {
-                    #(#wires => Self::#variants,)*
-                    other => Self::Unknown(other.to_owned()),
-                }
-            }
+            fn from(value: &str) -> Self {}
         }
-    }
+    };
+    ast::fill(&mut item, [vec![ast::result(ast::match_on("value", arms.chain([other])))]]);
+    Item::Impl(item)
 }
 
-fn display(kind: &EnumType) -> Item {
-    let name = &kind.name;
-    parse_quote! {
-        impl fmt::Display for #name {
-            #[inline]
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(self.as_str())
-            }
-        }
-    }
+/// `Self::Variant`
+fn variant_path(variant: &Name) -> [Ident; 2] {
+    [ast::ident("Self"), variant.ident()]
 }

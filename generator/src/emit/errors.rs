@@ -1,11 +1,13 @@
 //! Error enums, e.g. `OrderError` for a shared table and `RenewInstanceError` for an operation:
 //! a variant per code, and what is documented about each.
 
-use proc_macro2::{Literal, TokenStream};
+use indexmap::IndexSet;
+use proc_macro2::Literal;
 use quote::quote;
-use syn::{Ident, Item, parse_quote};
+use syn::{Expr, Item, ItemEnum, ItemImpl, parse_quote};
 
 use super::markdown::{Doc, code, inline, one_line};
+use super::{ast, enumeration};
 use crate::model::{CatchAll, Code, ExtendedCode, Operation, Row, Table, Template};
 use crate::names::Name;
 use crate::vocabulary::{Remedy, Retry};
@@ -40,37 +42,33 @@ struct Codes<'a> {
 
 impl Codes<'_> {
     fn items(&self, doc: &Doc) -> Vec<Item> {
-        vec![self.enumeration(doc), self.error_code(), self.parse(), self.display()]
+        vec![
+            self.enumeration(doc),
+            self.error_code(),
+            ast::for_type(&FROM_STR, self.name),
+            ast::for_type(&enumeration::DISPLAY, self.name),
+        ]
     }
 
     fn enumeration(&self, doc: &Doc) -> Item {
         let name = self.name;
-        let own = self.own.iter().map(|code| {
-            let doc = code_doc(code);
-            let variant = &code.variant;
-            quote!(#doc #variant)
-        });
-        let tables = self.tables.iter().map(|Table { variant, type_name, .. }| {
-            let doc = Doc::new(format!("A code of [`{type_name}`]."));
-            quote!(#doc #variant(#type_name))
-        });
-        parse_quote! {
+        let mut item: ItemEnum = parse_quote! {
             #doc
             #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
             #[non_exhaustive]
-            pub enum #name {
-                #(#own,)*
-                #(#tables,)*
-            }
-        }
+            pub enum #name {}
+        };
+        let own = self.own.iter().map(|code| ast::variant(&code_doc(code), &code.variant, None));
+        let tables = self.tables.iter().map(|Table { variant, type_name, .. }| {
+            let doc = Doc::new(format!("A code of [`{type_name}`]."));
+            ast::variant(&doc, variant, Some(ast::named(type_name.ident())))
+        });
+        item.variants = own.chain(tables).collect();
+        Item::Enum(item)
     }
 
     fn error_code(&self) -> Item {
         let name = self.name;
-        let own = documented(self.own.iter().map(|code| {
-            let variant = &code.variant;
-            (quote!(Self::#variant), code)
-        }));
         let tables = (!self.tables.is_empty()).then(|| {
             let variants = self.tables.iter().map(|table| &table.variant);
             quote! {
@@ -80,112 +78,101 @@ impl Codes<'_> {
             }
         });
         let extended = (!self.extended.is_empty()).then(|| {
-            let extended = documented(self.extended.iter().map(|extended| {
-                let Table { variant, type_name, codes, .. } = self.tables[extended.table];
-                let inner = codes.iter().find(|known| known.wire == extended.code.wire);
-                let inner = inner.map(|known| &known.variant);
-                (quote!(Self::#variant(#type_name::#inner)), &extended.code)
-            }));
-            quote!(const EXTENDED: &'static [Documented<Self>] = #extended;)
+            quote!(
+                const EXTENDED: &'static [Documented<Self>] = &[];
+            )
         });
-        parse_quote! {
+        let mut item: ItemImpl = parse_quote! {
             impl ErrorCode for #name {
-                const OWN: &'static [Documented<Self>] = #own;
+                const OWN: &'static [Documented<Self>] = &[];
 
                 #extended
 
                 #tables
             }
-        }
+        };
+        ast::set(&mut item, [self.own_table(), self.extended_table()]);
+        Item::Impl(item)
     }
 
-    fn parse(&self) -> Item {
-        let name = self.name;
-        parse_quote! {
-            impl FromStr for #name {
-                type Err = UnknownCode;
-
-                #[inline]
-                fn from_str(code: &str) -> Result<Self, UnknownCode> {
-                    Self::parse(code)
-                }
-            }
-        }
+    fn own_table(&self) -> Expr {
+        let own = ast::ident("Self");
+        let entry = |code: &Code| documented(ast::value([own.clone(), code.variant.ident()]), code);
+        table(self.own.iter().map(entry))
     }
 
-    fn display(&self) -> Item {
-        let name = self.name;
-        parse_quote! {
-            impl fmt::Display for #name {
-                #[inline]
-                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                    f.write_str(self.as_str())
-                }
-            }
-        }
+    fn extended_table(&self) -> Expr {
+        table(self.extended.iter().map(|extended| {
+            let Table { variant, type_name, codes, .. } = self.tables[extended.table];
+            let inner = codes.iter().find(|known| known.wire == extended.code.wire);
+            let inner = inner.map(|known| &known.variant);
+            let code = parse_quote!(Self::#variant(#type_name::#inner));
+            documented(code, &extended.code)
+        }))
     }
 }
 
-/// A table of codes, each with what is documented about it.
-fn documented<'a>(codes: impl Iterator<Item = (TokenStream, &'a Code)>) -> TokenStream {
-    let entry = |(variant, code): (TokenStream, &Code)| {
-        let info = info(code);
-        quote!(Documented { code: #variant, info: #info })
+thread_local! {
+    static FROM_STR: ItemImpl = parse_quote! {
+        impl FromStr for Name {
+            type Err = UnknownCode;
+
+            #[inline]
+            fn from_str(code: &str) -> Result<Self, UnknownCode> {
+                Self::parse(code)
+            }
+        }
     };
-    let entries: Vec<TokenStream> = codes.map(entry).collect();
-    match entries.as_slice() {
-        // rustfmt and prettyplease break a list with a single long element differently, so that
-        // it gets a name.
-        [only] => quote!({
+}
+
+/// A list of entries. rustfmt and prettyplease break a list with a single long element differently,
+/// so that it gets a name.
+fn table(entries: impl Iterator<Item = Expr>) -> Expr {
+    let mut entries: Vec<Expr> = entries.collect();
+    match entries.pop() {
+        Some(only) if entries.is_empty() => parse_quote!({
             let only = #only;
             &[only]
         }),
-        entries => quote!(&[#(#entries),*]),
+        last => ast::list(entries.into_iter().chain(last)),
     }
 }
 
-/// What is documented about one code; what is not is left to `ErrorInfo::NONE`.
-fn info(code: &Code) -> TokenStream {
-    let wire = &code.wire;
-    let mut statuses: Vec<u16> = Vec::new();
-    for status in code.rows.iter().flat_map(|row| &row.statuses) {
-        if !statuses.contains(status) {
-            statuses.push(*status);
-        }
-    }
-    let mut messages: Vec<&String> = Vec::new();
-    for message in code.rows.iter().filter_map(|row| row.message.as_ref()) {
-        if !messages.contains(&message) {
-            messages.push(message);
-        }
-    }
+/// A code with what is documented about it; what is not is left to `ErrorInfo::NONE`.
+fn documented(variant: Expr, code: &Code) -> Expr {
+    let rows = &code.rows;
+    let statuses: IndexSet<u16> = rows.iter().flat_map(|row| &row.statuses).copied().collect();
+    let messages: IndexSet<&String> = rows.iter().filter_map(|row| row.message.as_ref()).collect();
     let descriptions: Vec<String> =
-        code.rows.iter().filter_map(|row| row.description.as_deref()).map(one_line).collect();
-    let statuses = statuses.into_iter().map(Literal::u16_unsuffixed);
+        rows.iter().filter_map(|row| row.description.as_deref()).map(one_line).collect();
+    let template = code.template.as_ref().map(|Template { prefix, suffix }| {
+        ast::call(&["Template", "new"], [ast::text(prefix), ast::text(suffix)])
+    });
+    let number = |status: u16| ast::number(Literal::u16_unsuffixed(status));
     let fields = [
-        code.template.as_ref().map(
-            |Template { prefix, suffix }| quote!(template: Some(Template::new(#prefix, #suffix))),
+        ("code", Some(ast::text(&code.wire))),
+        ("template", template.map(ast::some)),
+        ("statuses", (!statuses.is_empty()).then(|| ast::list(statuses.into_iter().map(number)))),
+        ("messages", texts(messages.into_iter())),
+        ("descriptions", texts(descriptions.iter())),
+        (
+            "retry",
+            code.retry.map(|retry| ast::some(ast::associated("Retry", retry_variant(retry)))),
         ),
-        (statuses.len() > 0).then(|| quote!(statuses: &[#(#statuses),*])),
-        (!messages.is_empty()).then(|| quote!(messages: &[#(#messages),*])),
-        (!descriptions.is_empty()).then(|| quote!(descriptions: &[#(#descriptions),*])),
-        code.retry.map(|retry| {
-            let variant = ident(retry_variant(retry));
-            quote!(retry: Some(Retry::#variant))
-        }),
-        code.remedy.map(|remedy| {
-            let variant = ident(remedy_variant(remedy));
-            quote!(remedy: Some(Remedy::#variant))
-        }),
-        code.refused.then(|| quote!(refused: true)),
+        (
+            "remedy",
+            code.remedy.map(|remedy| ast::some(ast::associated("Remedy", remedy_variant(remedy)))),
+        ),
+        ("refused", code.refused.then(|| ast::flag(true))),
     ];
-    let rest = fields.iter().any(Option::is_none).then(|| quote!(..ErrorInfo::NONE));
-    let fields = fields.into_iter().flatten();
-    quote!(ErrorInfo { code: #wire, #(#fields,)* #rest })
+    let info = ast::structure_or("ErrorInfo", fields);
+    let fields = [("code", variant), ("info", info)];
+    ast::structure("Documented", fields.map(|(name, value)| (ast::ident(name), value)), None)
 }
 
-fn ident(name: &str) -> Ident {
-    Ident::new(name, proc_macro2::Span::call_site())
+/// A list of texts, if there are any.
+fn texts<'a>(texts: impl ExactSizeIterator<Item = &'a String>) -> Option<Expr> {
+    (texts.len() > 0).then(|| ast::list(texts.map(|text| ast::text(text))))
 }
 
 /// The comment of a code: spelling, status and message of each row, description, what to do.

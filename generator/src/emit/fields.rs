@@ -5,6 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Item, parse_quote};
 
+use super::ast;
 use crate::model::{Field, Role, StructType, Type};
 use crate::names::Name;
 use crate::vocabulary::{Encoding, Location, Required};
@@ -49,39 +50,28 @@ pub(super) fn is_spread(field: &Field) -> bool {
 }
 
 /// The type of a field of a struct.
-pub(super) fn field_type(field: &Field, role: Role) -> TokenStream {
+pub(super) fn field_type(field: &Field, role: Role) -> syn::Type {
     let kind = rust_type(&field.kind);
-    let kind = if is_json_text(field, role) { quote!(JsonText<#kind>) } else { kind };
-    if is_option(field, role) { quote!(Option<#kind>) } else { kind }
+    let kind = if is_json_text(field, role) { ast::generic("JsonText", [kind]) } else { kind };
+    if is_option(field, role) { ast::generic("Option", [kind]) } else { kind }
 }
 
 /// The type of a value.
-pub(super) fn rust_type(kind: &Type) -> TokenStream {
+pub(super) fn rust_type(kind: &Type) -> syn::Type {
+    let named = |name| ast::named(ast::ident(name));
     match kind {
-        Type::String => quote!(String),
-        Type::Bool => quote!(bool),
-        Type::Int32 => quote!(i32),
-        Type::Int64 => quote!(i64),
-        Type::Float => quote!(f32),
-        Type::Double => quote!(f64),
-        Type::Binary => quote!(Bytes),
-        Type::Any => quote!(Json),
-        Type::Enum(kind) => {
-            let name = &kind.name;
-            quote!(#name)
-        }
-        Type::Struct(kind) => {
-            let name = &kind.name;
-            quote!(#name)
-        }
-        Type::List(element) => {
-            let kind = rust_type(&element.kind);
-            quote!(Vec<#kind>)
-        }
-        Type::Map(element) => {
-            let kind = rust_type(&element.kind);
-            quote!(BTreeMap<String, #kind>)
-        }
+        Type::String => named("String"),
+        Type::Bool => named("bool"),
+        Type::Int32 => named("i32"),
+        Type::Int64 => named("i64"),
+        Type::Float => named("f32"),
+        Type::Double => named("f64"),
+        Type::Binary => named("Bytes"),
+        Type::Any => named("Json"),
+        Type::Enum(kind) => ast::named(kind.name.ident()),
+        Type::Struct(kind) => ast::named(kind.name.ident()),
+        Type::List(element) => ast::generic("Vec", [rust_type(&element.kind)]),
+        Type::Map(element) => ast::generic("BTreeMap", [named("String"), rust_type(&element.kind)]),
     }
 }
 

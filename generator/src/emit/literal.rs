@@ -1,21 +1,24 @@
 //! Rust literals as a person would write them.
 
-use proc_macro2::{Literal as Token, Span, TokenStream};
-use quote::quote;
+use proc_macro2::{Literal as Token, Span};
+use syn::{Expr, Lit, LitFloat, LitInt};
 
+use super::ast;
 use crate::model;
 use crate::spec::Literal;
 
 /// An integer, with `_` between the thousands of a long one.
-pub(super) fn integer(value: i64) -> TokenStream {
+pub(super) fn integer(value: i64) -> Expr {
     match value {
-        i64::MIN => quote!(i64::MIN),
-        i64::MAX => quote!(i64::MAX),
-        value => {
-            let digits = syn::LitInt::new(&grouped(value), Span::call_site());
-            if value < 0 { quote!(-#digits) } else { quote!(#digits) }
-        }
+        i64::MIN => ast::associated("i64", "MIN"),
+        i64::MAX => ast::associated("i64", "MAX"),
+        value => signed(value < 0, Lit::Int(LitInt::new(&grouped(value), Span::call_site()))),
     }
+}
+
+fn signed(is_negative: bool, digits: Lit) -> Expr {
+    let digits = ast::literal(digits);
+    if is_negative { ast::negative(digits) } else { digits }
 }
 
 /// The digits of an integer without its sign, in groups if there are more than five.
@@ -41,27 +44,32 @@ fn in_groups(digits: &str, from_the_end: bool) -> String {
 }
 
 /// A finite number, or a bound that is none.
-pub(super) fn number(value: f64) -> TokenStream {
+pub(super) fn number(value: f64) -> Expr {
     if value == f64::INFINITY {
-        quote!(f64::INFINITY)
+        ast::associated("f64", "INFINITY")
     } else if value == f64::NEG_INFINITY {
-        quote!(f64::NEG_INFINITY)
+        ast::associated("f64", "NEG_INFINITY")
     } else {
-        let text = Token::f64_unsuffixed(value.abs()).to_string();
-        let (whole, fraction) = text.split_once('.').unwrap_or((&text, "0"));
-        let text = format!("{}.{}", in_groups(whole, true), in_groups(fraction, false));
-        let digits = syn::LitFloat::new(&text, Span::call_site());
-        if value < 0.0 { quote!(-#digits) } else { quote!(#digits) }
+        signed(value < 0.0, Lit::Float(LitFloat::new(&decimal(value), Span::call_site())))
     }
 }
 
+/// The digits of a number without its sign.
+fn decimal(value: f64) -> String {
+    let text = Token::f64_unsuffixed(value.abs()).to_string();
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, "0"));
+    format!("{}.{}", in_groups(whole, true), in_groups(fraction, false))
+}
+
 /// The spans of a rule, those that follow one another made one.
-pub(super) fn spans(spans: &[model::Span]) -> TokenStream {
-    let spans = merged(spans).into_iter().map(|model::Span { low, high }| {
-        let (first, last) = (integer(low), integer(high));
-        if low == high { quote!(Span::Value(#first)) } else { quote!(Span::Range(#first, #last)) }
-    });
-    quote!(&[#(#spans),*])
+pub(super) fn spans(spans: &[model::Span]) -> Expr {
+    ast::list(merged(spans).into_iter().map(|model::Span { low, high }| {
+        if low == high {
+            ast::call(&["Span", "Value"], [integer(low)])
+        } else {
+            ast::call(&["Span", "Range"], [integer(low), integer(high)])
+        }
+    }))
 }
 
 /// Sorts spans and joins those between which no integer lies.
@@ -103,23 +111,34 @@ pub(super) fn numbers_text(numbers: &[(f64, f64)]) -> String {
 pub(super) fn source(literal: &Literal) -> String {
     match literal {
         Literal::Bool(value) => value.to_string(),
-        Literal::Integer(value) => integer(*value).to_string().replace("- ", "-"),
-        Literal::Number(value) => number(*value).to_string().replace("- ", "-"),
+        Literal::Integer(value) => format!("{}{}", sign(*value < 0), grouped(*value)),
+        Literal::Number(value) => format!("{}{}", sign(*value < 0.0), decimal(*value)),
         Literal::Text(value) => Token::string(value).to_string(),
     }
 }
 
+fn sign(is_negative: bool) -> &'static str {
+    if is_negative { "-" } else { "" }
+}
+
 /// A scalar of a spec as a Rust literal that says its type, such as `5_i64`.
-pub(super) fn typed(literal: &Literal, suffix: &str) -> TokenStream {
-    let with_suffix = |text: String| {
-        let text = if suffix.is_empty() { text } else { format!("{text}_{suffix}") };
-        text.parse().unwrap_or_default()
+pub(super) fn typed(literal: &Literal, suffix: &str) -> Expr {
+    let whole = |digits: &str| {
+        if suffix.starts_with('f') { format!("{digits}.0") } else { digits.to_owned() }
+    };
+    let number = |is_negative, digits: String| {
+        let text = if suffix.is_empty() { digits } else { format!("{digits}_{suffix}") };
+        let lit = if text.contains('.') {
+            Lit::Float(LitFloat::new(&text, Span::call_site()))
+        } else {
+            Lit::Int(LitInt::new(&text, Span::call_site()))
+        };
+        signed(is_negative, lit)
     };
     match literal {
-        Literal::Bool(value) => quote!(#value),
-        Literal::Integer(value) if suffix.starts_with('f') => with_suffix(format!("{value}.0")),
-        Literal::Integer(value) => with_suffix(source(&Literal::Integer(*value))),
-        Literal::Number(_) => with_suffix(source(literal)),
-        Literal::Text(value) => quote!(#value),
+        Literal::Bool(value) => ast::flag(*value),
+        Literal::Integer(value) => number(*value < 0, whole(&grouped(*value))),
+        Literal::Number(value) => number(*value < 0.0, decimal(*value)),
+        Literal::Text(value) => ast::text(value),
     }
 }

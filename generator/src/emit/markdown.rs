@@ -3,7 +3,9 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Attribute, parse_quote};
+use syn::{AttrStyle, Attribute, Lit, Meta, MetaNameValue, Token, parse_quote, token};
+
+use super::ast;
 
 /// A documentation comment, line by line.
 #[derive(Clone, Debug, Default)]
@@ -75,6 +77,22 @@ impl Doc {
     pub(super) fn inner(&self) -> Attribute {
         let text = self.literal();
         parse_quote!(#![doc = #text])
+    }
+
+    /// The comment as an attribute of an item or field.
+    pub(super) fn outer(&self) -> Attribute {
+        let text = ast::literal(Lit::new(self.literal()));
+        let meta = MetaNameValue {
+            path: ast::path([ast::ident("doc")]),
+            eq_token: <Token![=]>::default(),
+            value: text,
+        };
+        Attribute {
+            pound_token: <Token![#]>::default(),
+            style: AttrStyle::Outer,
+            bracket_token: token::Bracket::default(),
+            meta: Meta::NameValue(meta),
+        }
     }
 
     /// All lines in one literal: an attribute for each of them would take several times as long to

@@ -1,14 +1,14 @@
 //! One file per operation, e.g. `ens/renew_instance.rs`: what its page says, its request, its
 //! response, its error codes.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::Literal;
 use quote::quote;
-use syn::{Item, parse_quote};
+use syn::{Expr, Item, ItemImpl, parse_quote};
 
 use super::markdown::{Doc, code, inline};
 use super::{
-    EmittedFile, encode, errors, example, pagination, request, response, rules, samples, structure,
-    validation,
+    EmittedFile, ast, encode, errors, example, pagination, request, response, rules, samples,
+    structure, validation,
 };
 use crate::model::{
     Authorization, DryRun, Field, NamedType, Operation, Product, RateLimit, Role,
@@ -61,91 +61,80 @@ fn imports(product: &Product, operation: &Operation, gateway: &Table, items: &[I
 
 fn operation_impl(operation: &Operation) -> Item {
     let Operation { request_type, response_type, error_type, .. } = operation;
-    let info = info(operation);
     let parameters = encode::parameters(operation);
     let out = if parameters.is_empty() { quote!(_out) } else { quote!(out) };
-    let validation = validation::body(operation);
-    parse_quote! {
+    let mut item: ItemImpl = parse_quote! {
         impl Operation for #request_type {
             type Response = #response_type;
             type Error = #error_type;
 
-            const INFO: &'static OperationInfo = #info;
+            const INFO: &'static OperationInfo = &OperationInfo::NONE;
 
-            fn parameters<'a>(&'a self, #out: &mut Parameters<'a>) {
-                #(#parameters)*
-            }
+            fn parameters<'a>(&'a self, #out: &mut Parameters<'a>) {}
 
-            fn validate(&self) -> Result<(), ValidationError> {
-                #validation
-            }
+            fn validate(&self) -> Result<(), ValidationError> {}
         }
-    }
+    };
+    ast::set(&mut item, [info(operation)]);
+    ast::fill(&mut item, [parameters, validation::body(operation)]);
+    Item::Impl(item)
 }
 
 /// What is known about the operation; what is not is left to `OperationInfo::NONE`.
-fn info(operation: &Operation) -> TokenStream {
-    let Operation { action, charges, http_path, .. } = operation;
-    let method = Ident::new(method_variant(operation.method), Span::call_site());
-    let safety = Ident::new(safety_variant(operation.safety), Span::call_site());
+fn info(operation: &Operation) -> Expr {
+    let text = |text: &String| ast::text(text);
+    let some_text = |value: &str| ast::some(ast::text(value));
     let ram_action = match &operation.authorization {
         Authorization::Stated(rows) => rows.first().map(|row| row.action.as_str()),
         Authorization::NotStated | Authorization::Undisclosed | Authorization::Anonymous => None,
     };
-    let rate_limits = operation.rate_limits.iter().map(|limit| {
-        let requests = Literal::u32_unsuffixed(limit.requests);
-        let seconds = Literal::u32_unsuffixed(limit.seconds);
-        quote!(RateLimit::new(#requests, #seconds))
-    });
+    let rate_limit = |limit: &RateLimit| {
+        let numbers = [limit.requests, limit.seconds].map(Literal::u32_unsuffixed);
+        ast::call(&["RateLimit", "new"], numbers.map(ast::number))
+    };
+    let rate_limits = (!operation.rate_limits.is_empty())
+        .then(|| ast::list(operation.rate_limits.iter().map(rate_limit)));
     let body = match operation.body {
         Body::None => None,
-        Body::Form => Some(quote!(body: Body::Form)),
-        Body::Json => Some(quote!(body: Body::Json)),
+        Body::Form => Some(ast::associated("Body", "Form")),
+        Body::Json => Some(ast::associated("Body", "Json")),
     };
     let token = operation.token.and_then(|index| operation.parameters.get(index));
-    let token = token.map(|token| {
-        let wire = &token.wire;
-        quote!(token: Some(#wire))
-    });
     let is_bytes = |member: &Field| {
         member.location == Location::Payload && matches!(member.kind, crate::model::Type::Binary)
     };
     let fields = [
-        (http_path != "/").then(|| quote!(path: #http_path)),
-        operation.host.as_ref().map(|host| quote!(host: Some(#host))),
-        body,
-        charges.map(|charges| quote!(charges: Some(#charges))),
-        token,
-        operation.dry_run.as_ref().and_then(|dry_run| self::dry_run(operation, dry_run)),
-        operation.members.iter().any(is_bytes).then(|| quote!(answers_bytes: true)),
-        ram_action.map(|ram_action| quote!(ram_action: Some(#ram_action))),
-        (!operation.rate_limits.is_empty()).then(|| quote!(rate_limits: &[#(#rate_limits),*])),
-        page(operation).map(|page| quote!(page: Some(#page))),
+        ("product", Some(parse_quote!(&super::PRODUCT))),
+        ("action", Some(text(&operation.action))),
+        ("method", Some(ast::associated("Method", method_variant(operation.method)))),
+        ("safety", Some(ast::associated("Safety", safety_variant(operation.safety)))),
+        ("path", (operation.http_path != "/").then(|| text(&operation.http_path))),
+        ("host", operation.host.as_deref().map(some_text)),
+        ("body", body),
+        ("charges", operation.charges.map(|charges| ast::some(ast::flag(charges)))),
+        ("token", token.map(|token| some_text(&token.wire))),
+        (
+            "dry_run",
+            operation.dry_run.as_ref().and_then(|dry_run| self::dry_run(operation, dry_run)),
+        ),
+        ("answers_bytes", operation.members.iter().any(is_bytes).then(|| ast::flag(true))),
+        ("ram_action", ram_action.map(some_text)),
+        ("rate_limits", rate_limits),
+        ("page", page(operation).map(some_text)),
     ];
-    let rest = fields.iter().any(Option::is_none).then(|| quote!(..OperationInfo::NONE));
-    let fields = fields.into_iter().flatten();
-    quote! {
-        &OperationInfo {
-            product: &super::PRODUCT,
-            action: #action,
-            method: Method::#method,
-            safety: Safety::#safety,
-            #(#fields,)*
-            #rest
-        }
-    }
+    ast::borrow(ast::structure_or("OperationInfo", fields))
 }
 
-fn dry_run(operation: &Operation, dry_run: &DryRun) -> Option<TokenStream> {
+fn dry_run(operation: &Operation, dry_run: &DryRun) -> Option<Expr> {
     let parameter = &operation.parameters.get(dry_run.parameter)?.wire;
-    let succeeds_with = option(dry_run.succeeds_with.as_deref());
-    Some(quote! {
-        dry_run: Some(DryRun { parameter: #parameter, succeeds_with: #succeeds_with })
-    })
-}
-
-fn option(text: Option<&str>) -> TokenStream {
-    text.map_or(quote!(None), |text| quote!(Some(#text)))
+    let succeeds_with = dry_run.succeeds_with.as_deref();
+    let succeeds_with = match succeeds_with {
+        Some(code) => ast::some(ast::text(code)),
+        None => ast::local("None"),
+    };
+    let fields = [("parameter", ast::text(parameter)), ("succeeds_with", succeeds_with)];
+    let fields = fields.map(|(name, value)| (ast::ident(name), value));
+    Some(ast::some(ast::structure("DryRun", fields, None)))
 }
 
 /// The address of the page: that of the first source.

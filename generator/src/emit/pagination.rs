@@ -143,7 +143,7 @@ fn total_of(operation: &Operation, total: Option<&ResponsePath>) -> TokenStream 
 }
 
 /// What the list at the end of a path consists of.
-fn item_type(operation: &Operation, path: &ResponsePath) -> Option<TokenStream> {
+fn item_type(operation: &Operation, path: &ResponsePath) -> Option<syn::Type> {
     match &way_of(operation, path).last()?.0.kind {
         Type::List(element) => Some(rust_type(&element.kind)),
         _ => None,

@@ -1,10 +1,10 @@
 //! The request of an operation, e.g. `RenewInstanceRequest`, and the structures in requests: a
 //! struct, its constructor, and a setter for each optional field.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
-use syn::{Item, parse_quote};
+use quote::quote;
+use syn::{Expr, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct, parse_quote};
 
+use super::ast;
 use super::docs::field_doc;
 use super::fields::{debug_impl, derives, field_type, is_option, is_required, rust_type, settable};
 use super::markdown::{Doc, code};
@@ -92,45 +92,45 @@ impl Input<'_> {
         let reason =
             (self.what == "request").then(|| quote!(= "a request does nothing until it is sent"));
         let must_use = quote!(#[must_use #reason]);
-        let fields = settable(self.fields).map(|field| {
-            let doc = field_doc(field, self.role, self.facts);
-            let (name, kind) = (&field.name, field_type(field, self.role));
-            quote!(#doc pub #name: #kind)
-        });
-        parse_quote! {
+        let mut item: ItemStruct = parse_quote! {
             #doc
             #alias
             #derives
             #expectation
             #must_use
             #[non_exhaustive]
-            pub struct #name {
-                #(#fields,)*
-            }
-        }
+            pub struct #name {}
+        };
+        item.fields = ast::fields(settable(self.fields).map(|field| {
+            let doc = field_doc(field, self.role, self.facts);
+            ast::field(&doc, &field.name, field_type(field, self.role))
+        }));
+        Item::Struct(item)
     }
 
     fn methods(&self) -> Item {
         let name = self.name;
         let constructor =
             if self.required().next().is_none() { self.empty() } else { self.constructor() };
+        let mut item: ItemImpl = parse_quote!(impl #name {});
+        item.items.push(constructor);
         let optional = settable(self.fields).filter(|field| !is_required(field, self.role));
-        let setters = optional.map(|field| self.setter(field));
-        parse_quote! {
-            impl #name {
-                #constructor
-                #(#setters)*
+        let setter: ImplItemFn = parse_quote! {
+            pub fn name(mut self) -> Self {
+                self
             }
-        }
+        };
+        item.items.extend(optional.map(|field| self.setter(setter.clone(), field)));
+        Item::Impl(item)
     }
 
     /// `new` for a struct whose fields are all optional.
-    fn empty(&self) -> TokenStream {
+    fn empty(&self) -> ImplItem {
         let doc = Doc::new(match self.what {
             "request" => "A request without parameters: all of them are optional.",
             _ => "A value without fields: all of them are optional.",
         });
-        quote! {
+        parse_quote! {
             #doc
             pub fn new() -> Self {
                 Self::default()
@@ -138,25 +138,10 @@ impl Input<'_> {
         }
     }
 
-    fn constructor(&self) -> TokenStream {
+    fn constructor(&self) -> ImplItem {
         let doc = Doc::new(match self.what {
             "request" => "A request with the parameters that are required.",
             _ => "A value with the fields that are required.",
-        });
-        let arguments = self.required().map(|field| {
-            let (name, kind) = (&field.name, argument_type(&field.kind));
-            quote!(#name: #kind)
-        });
-        let values = settable(self.fields).map(|field| {
-            let (name, kind) = (&field.name, rust_type(&field.kind));
-            match (is_required(field, self.role), is_option(field, self.role), &field.kind) {
-                (true, _, _) => argument_value(&field.kind, name)
-                    .map_or(quote!(#name), |value| quote!(#name: #value)),
-                (false, true, _) => quote!(#name: None),
-                (false, false, Type::Map(_)) => quote!(#name: BTreeMap::new()),
-                (false, false, Type::List(_)) => quote!(#name: Vec::new()),
-                (false, false, _) => quote!(#name: #kind::default()),
-            }
         });
         let many = (self.required().count() > 7).then(|| {
             quote!(#[expect(clippy::too_many_arguments, reason = "the page requires all of them")])
@@ -165,32 +150,52 @@ impl Input<'_> {
         let flags = (flags > 3).then(|| {
             quote!(#[expect(clippy::fn_params_excessive_bools, reason = "the page requires them")])
         });
-        quote! {
+        let mut function: ImplItemFn = parse_quote! {
             #doc
             #many
             #flags
-            pub fn new(#(#arguments),*) -> Self {
-                Self { #(#values),* }
+            pub fn new() -> Self {}
+        };
+        let argument =
+            |field: &Field| ast::argument(field.name.ident(), argument_type(&field.kind));
+        function.sig.inputs = self.required().map(argument).collect();
+        let values =
+            settable(self.fields).map(|field| (field.name.ident(), self.first_value(field)));
+        function.block.stmts.push(ast::result(ast::structure("Self", values, None)));
+        ImplItem::Fn(function)
+    }
+
+    /// What a constructor puts into a field.
+    fn first_value(&self, field: &Field) -> Expr {
+        if is_required(field, self.role) {
+            let argument = ast::value([field.name.ident()]);
+            return argument_value(&field.kind, argument);
+        }
+        if is_option(field, self.role) {
+            return ast::local("None");
+        }
+        match &field.kind {
+            Type::Map(_) => ast::call(&["BTreeMap", "new"], []),
+            Type::List(_) => ast::call(&["Vec", "new"], []),
+            kind => {
+                let kind = rust_type(kind);
+                parse_quote!(#kind::default())
             }
         }
     }
 
-    fn setter(&self, field: &Field) -> TokenStream {
-        let name = &field.name;
-        let kind = argument_type(&field.kind);
+    fn setter(&self, mut setter: ImplItemFn, field: &Field) -> ImplItem {
         let part = if self.what == "request" { "parameter" } else { "field" };
         let doc = Doc::new(format!("Sets the {part} {}.", code(&field.wire)));
         // A short name, so that lines stay short where the field has a long one.
-        let argument = Ident::new("value", Span::call_site());
-        let value = argument_value(&field.kind, &argument).unwrap_or(quote!(#argument));
-        let value = if is_option(field, self.role) { quote!(Some(#value)) } else { value };
-        quote! {
-            #doc
-            pub fn #name(mut self, #argument: #kind) -> Self {
-                self.#name = #value;
-                self
-            }
-        }
+        let argument = ast::ident("value");
+        let value = argument_value(&field.kind, ast::value([argument.clone()]));
+        let value = if is_option(field, self.role) { ast::some(value) } else { value };
+        setter.attrs.push(doc.outer());
+        setter.sig.ident = field.name.ident();
+        setter.sig.inputs.push(ast::argument(argument, argument_type(&field.kind)));
+        setter.block.stmts.insert(0, ast::assignment(ast::own(&field.name), value));
+        ImplItem::Fn(setter)
     }
 }
 
@@ -221,20 +226,19 @@ impl Form {
 }
 
 /// What a constructor or setter takes for a field of this type.
-fn argument_type(kind: &Type) -> TokenStream {
-    let exact = rust_type(kind);
+fn argument_type(kind: &Type) -> syn::Type {
     match Form::of(kind) {
-        Form::Texts => quote!(impl IntoIterator<Item = impl Into<String>>),
-        Form::Into => quote!(impl Into<#exact>),
-        Form::Exact => exact,
+        Form::Texts => parse_quote!(impl IntoIterator<Item = impl Into<String>>),
+        Form::Into => ast::implementing("Into", [rust_type(kind)]),
+        Form::Exact => rust_type(kind),
     }
 }
 
-/// The value of a field, made of an argument; `None` if it is the argument as it is.
-fn argument_value(kind: &Type, name: &impl ToTokens) -> Option<TokenStream> {
+/// The value of a field, made of an argument.
+fn argument_value(kind: &Type, argument: Expr) -> Expr {
     match Form::of(kind) {
-        Form::Texts => Some(quote!(texts(#name))),
-        Form::Into => Some(quote!(#name.into())),
-        Form::Exact => None,
+        Form::Texts => ast::call(&["texts"], [argument]),
+        Form::Into => ast::method_call(argument, "into", []),
+        Form::Exact => argument,
     }
 }

@@ -2,10 +2,10 @@
 //! struct, and the table by which the runtime decodes it.
 
 use indexmap::IndexMap;
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-use syn::{Item, parse_quote};
+use proc_macro2::Literal;
+use syn::{Expr, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct, Pat, Stmt, parse_quote};
 
+use super::ast;
 use super::docs::field_doc;
 use super::fields::{debug_impl, derives, field_type};
 use super::markdown::Doc;
@@ -40,19 +40,17 @@ fn structure<'a>(
     facts: &Facts,
 ) -> Item {
     let derives = derives(fields.clone(), true);
-    let fields = fields.map(|field| {
-        let doc = field_doc(field, Role::Response, facts);
-        let (name, kind) = (&field.name, field_type(field, Role::Response));
-        quote!(#doc pub #name: #kind)
-    });
-    parse_quote! {
+    let mut item: ItemStruct = parse_quote! {
         #doc
         #derives
         #[non_exhaustive]
-        pub struct #name {
-            #(#fields,)*
-        }
-    }
+        pub struct #name {}
+    };
+    item.fields = ast::fields(fields.map(|field| {
+        let doc = field_doc(field, Role::Response, facts);
+        ast::field(&doc, &field.name, field_type(field, Role::Response))
+    }));
+    Item::Struct(item)
 }
 
 /// How the runtime finds the place of each member.
@@ -60,71 +58,56 @@ pub(super) fn record(name: &Name, members: &[Field], headers: &[Field]) -> Item 
     let payload = members.iter().find(|member| member.location == Location::Payload);
     let members: Vec<&Field> =
         members.iter().filter(|member| member.location != Location::Payload).collect();
-    let wires = members.iter().map(|member| &member.wire);
-    let field = places(&members, "field");
-    let wrapper = wrapper(&members);
-    let headers = (!headers.is_empty()).then(|| {
-        let wires = headers.iter().map(|header| &header.wire);
-        let header = places(&headers.iter().collect::<Vec<_>>(), "header");
-        quote! {
-            fn header_names(&self) -> &'static [&'static str] {
-                &[#(#wires),*]
-            }
-
-            #header
-        }
-    });
-    let payload = payload.map(|payload| {
+    let mut item: ItemImpl = parse_quote!(impl Record for #name {});
+    item.items.extend([names("names", &members), places("field", &members)]);
+    item.items.extend(wrapper(&members));
+    if !headers.is_empty() {
+        let headers: Vec<&Field> = headers.iter().collect();
+        item.items.extend([names("header_names", &headers), places("header", &headers)]);
+    }
+    item.items.extend(payload.map(|payload| -> ImplItem {
         let name = &payload.name;
-        quote! {
+        parse_quote! {
             fn payload(&mut self) -> Option<&mut dyn Field> {
                 Some(&mut self.#name)
             }
         }
-    });
-    parse_quote! {
-        impl Record for #name {
-            fn names(&self) -> &'static [&'static str] {
-                &[#(#wires),*]
-            }
-
-            #field
-
-            #wrapper
-
-            #headers
-
-            #payload
-        }
-    }
+    }));
+    Item::Impl(item)
 }
 
-fn places(fields: &[&Field], method: &str) -> TokenStream {
-    let method = proc_macro2::Ident::new(method, proc_macro2::Span::call_site());
+fn names(method: &str, fields: &[&Field]) -> ImplItem {
+    let method = ast::ident(method);
+    let names = ast::list(fields.iter().map(|field| ast::text(&field.wire)));
+    let mut function: ImplItemFn = parse_quote! {
+        fn #method(&self) -> &'static [&'static str] {}
+    };
+    function.block.stmts.push(ast::result(names));
+    ImplItem::Fn(function)
+}
+
+fn places(method: &str, fields: &[&Field]) -> ImplItem {
+    let method = ast::ident(method);
     if fields.is_empty() {
-        return quote! {
+        return parse_quote! {
             fn #method(&mut self, _index: usize) -> Option<&mut dyn Field> {
                 None
             }
         };
     }
+    let mut function: ImplItemFn = parse_quote! {
+        fn #method(&mut self, index: usize) -> Option<&mut dyn Field> {}
+    };
     let arms = fields.iter().enumerate().map(|(index, field)| {
-        let index = Literal::usize_unsuffixed(index);
-        let name = &field.name;
-        quote!(#index => Some(&mut self.#name))
+        let place = ast::borrow_mut(ast::own(&field.name));
+        (ast::number_pattern(Literal::usize_unsuffixed(index)), ast::some(place))
     });
-    quote! {
-        fn #method(&mut self, index: usize) -> Option<&mut dyn Field> {
-            match index {
-                #(#arms,)*
-                _ => None,
-            }
-        }
-    }
+    function.block.stmts.push(by_index(arms));
+    ImplItem::Fn(function)
 }
 
 /// The objects that stand around lists.
-fn wrapper(fields: &[&Field]) -> Option<TokenStream> {
+fn wrapper(fields: &[&Field]) -> Option<ImplItem> {
     // Lists with the same wrapper share an arm.
     let mut indices: IndexMap<&String, Vec<Literal>> = IndexMap::new();
     for (index, field) in fields.iter().enumerate() {
@@ -132,18 +115,22 @@ fn wrapper(fields: &[&Field]) -> Option<TokenStream> {
             indices.entry(wrapper).or_default().push(Literal::usize_unsuffixed(index));
         }
     }
-    let arms: Vec<TokenStream> = indices
-        .into_iter()
-        .map(|(wrapper, indices)| quote!(#(#indices)|* => Some(#wrapper)))
-        .collect();
-    (!arms.is_empty()).then(|| {
-        quote! {
-            fn wrapper(&self, index: usize) -> Option<&'static str> {
-                match index {
-                    #(#arms,)*
-                    _ => None,
-                }
-            }
-        }
-    })
+    if indices.is_empty() {
+        return None;
+    }
+    let mut function: ImplItemFn = parse_quote! {
+        fn wrapper(&self, index: usize) -> Option<&'static str> {}
+    };
+    let arms = indices.into_iter().map(|(wrapper, indices)| {
+        let pattern = ast::any_pattern(indices.into_iter().map(ast::number_pattern));
+        (pattern, ast::some(ast::text(wrapper)))
+    });
+    function.block.stmts.push(by_index(arms));
+    Some(ImplItem::Fn(function))
+}
+
+/// `match index { … _ => None }`
+fn by_index(arms: impl Iterator<Item = (Pat, Expr)>) -> Stmt {
+    let none = (ast::anything(), ast::local("None"));
+    ast::result(ast::match_on("index", arms.chain([none])))
 }

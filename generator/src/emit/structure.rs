@@ -2,12 +2,12 @@
 //! a page or shared by the pages of a product.
 
 use quote::quote;
-use syn::{Item, parse_quote};
+use syn::{Item, ItemImpl, parse_quote};
 
 use super::docs::doc_sources;
 use super::markdown::{Doc, code};
 use super::request::{Input, doc_constants};
-use super::{encode, enumeration, response, validation};
+use super::{ast, encode, enumeration, response, validation};
 use crate::model::{Facts, NamedType, Role, StructType};
 
 /// The items of a type.
@@ -59,11 +59,11 @@ fn members(kind: &StructType) -> Item {
     let name = &kind.name;
     let members = encode::members(kind.fields());
     let out = if members.is_empty() { quote!(_out) } else { quote!(out) };
-    parse_quote! {
+    let mut item: ItemImpl = parse_quote! {
         impl Structure for #name {
-            fn members<'a>(&'a self, #out: &mut Members<'_, 'a>) {
-                #(#members)*
-            }
+            fn members<'a>(&'a self, #out: &mut Members<'_, 'a>) {}
         }
-    }
+    };
+    ast::fill(&mut item, [members]);
+    Item::Impl(item)
 }

@@ -3,10 +3,10 @@
 
 mod constraints;
 
-use proc_macro2::{Literal as Token, TokenStream};
-use quote::quote;
-use syn::{Item, parse_quote};
+use proc_macro2::Literal as Token;
+use syn::{Expr, Item, ItemImpl, Stmt, parse_quote};
 
+use super::ast;
 use super::fields::{is_required, is_spread, settable, structure_in};
 use super::literal::{self, number};
 use crate::model::{Element, Field, Operation, Role, Span, StructType, Type, ValueRule};
@@ -15,17 +15,15 @@ use crate::vocabulary::Location;
 use constraints::constraint_statements;
 
 /// The body of `validate`.
-pub(super) fn body(operation: &Operation) -> TokenStream {
+pub(super) fn body(operation: &Operation) -> Vec<Stmt> {
     let mut statements = field_statements(&operation.parameters, Role::Request);
     statements.extend(constraint_statements(operation));
     if statements.is_empty() {
-        return quote!(Ok(()));
+        return vec![ast::result(parse_quote!(Ok(())))];
     }
-    quote! {
-        let mut must = Validator::new(Self::INFO.action);
-        #(#statements)*
-        must.finish()
-    }
+    statements.insert(0, parse_quote!(let mut must = Validator::new(Self::INFO.action);));
+    statements.push(ast::result(parse_quote!(must.finish())));
+    statements
 }
 
 /// The rules of a structure, if it has any.
@@ -34,14 +32,13 @@ pub(super) fn structure_rules(kind: &StructType) -> Option<Item> {
         return None;
     }
     let name = &kind.name;
-    let statements = field_statements(kind.fields(), kind.role);
-    Some(parse_quote! {
+    let mut item: ItemImpl = parse_quote! {
         impl Rules for #name {
-            fn rules(&self, must: &mut Validator) {
-                #(#statements)*
-            }
+            fn rules(&self, must: &mut Validator) {}
         }
-    })
+    };
+    ast::fill(&mut item, [field_statements(kind.fields(), kind.role)]);
+    Some(Item::Impl(item))
 }
 
 /// Whether a structure, or one inside it, has a rule. `seen` are those that are looked at already.
@@ -56,28 +53,34 @@ fn has_rules<'a>(kind: &'a StructType, seen: &mut Vec<&'a Name>) -> bool {
     })
 }
 
-fn field_statements(fields: &[Field], role: Role) -> Vec<TokenStream> {
+fn field_statements(fields: &[Field], role: Role) -> Vec<Stmt> {
     let mut statements = Vec::new();
     for field in settable(fields) {
         statements.extend(value_statements(field, role));
         if structure_in(&field.kind).is_some_and(|inner| has_rules(inner, &mut Vec::new())) {
-            let (wire, name) = (&field.wire, &field.name);
-            statements.push(quote!(must.check(#wire, &self.#name);));
+            statements.push(must("check", field, []));
         }
     }
     statements
 }
 
+/// `must.method("Wire", &self.name, more);`
+fn must<const N: usize>(method: &str, field: &Field, more: [Expr; N]) -> Stmt {
+    let of_field = [ast::text(&field.wire), ast::borrow(ast::own(&field.name))];
+    let arguments = of_field.into_iter().chain(more);
+    ast::statement(ast::method_call(ast::local("must"), method, arguments))
+}
+
 /// The rules about the values of one field. What holds for the items of a list is stated as what
 /// holds for the list.
-fn value_statements(field: &Field, role: Role) -> Vec<TokenStream> {
-    let (wire, name) = (&field.wire, &field.name);
+fn value_statements(field: &Field, role: Role) -> Vec<Stmt> {
+    let wire = &field.wire;
     let mut statements = Vec::new();
     if is_shown_secret(field) {
-        statements.push(quote!(must.hide(#wire);));
+        statements.push(parse_quote!(must.hide(#wire);));
     }
     if is_required(field, role) && must_not_be_empty(field) {
-        statements.push(quote!(must.be_given(#wire, &self.#name);));
+        statements.push(must("be_given", field, []));
     }
     statements
         .extend(field.rules.iter().filter_map(|rule| value_rule(field, rule, field.sensitive)));
@@ -93,20 +96,18 @@ fn value_statements(field: &Field, role: Role) -> Vec<TokenStream> {
     }
     statements.extend(key_length(field));
     if let Type::Enum(kind) = kind {
-        let kind = &kind.name;
-        statements.push(quote!(must.be_documented(#wire, &self.#name, #kind::VALUES);));
+        let values = ast::value([kind.name.ident(), ast::ident("VALUES")]);
+        statements.push(must("be_documented", field, [values]));
     }
     statements
 }
 
 /// The length of the keys of a map. That of a map in another one is documented, and not checked.
-fn key_length(field: &Field) -> Option<TokenStream> {
+fn key_length(field: &Field) -> Option<Stmt> {
     let Type::Map(element) = &field.kind else { return None };
-    let (wire, name) = (&field.wire, &field.name);
     element.keys.as_ref()?.rules.iter().find_map(|rule| match rule {
         ValueRule::Length { minimum, maximum } => {
-            let (low, high) = counts(*minimum, *maximum);
-            Some(quote!(must.have_key_length(#wire, &self.#name, #low, #high);))
+            Some(must("have_key_length", field, counts(*minimum, *maximum)))
         }
         _ => None,
     })
@@ -168,34 +169,28 @@ fn allows_empty_text(rule: &ValueRule) -> bool {
     matches!(rule, ValueRule::Length { minimum: Some(0), .. })
 }
 
-fn value_rule(field: &Field, rule: &ValueRule, is_secret: bool) -> Option<TokenStream> {
-    let (wire, name) = (&field.wire, &field.name);
+fn value_rule(field: &Field, rule: &ValueRule, is_secret: bool) -> Option<Stmt> {
+    let bounds = |low: &Option<f64>, high: &Option<f64>| {
+        [number(low.unwrap_or(f64::NEG_INFINITY)), number(high.unwrap_or(f64::INFINITY))]
+    };
     Some(match rule {
         ValueRule::Allowed(_) | ValueRule::Integer { .. } => {
-            let spans = literal::spans(&integer_spans(rule)?);
-            quote!(must.be_in(#wire, &self.#name, #spans);)
+            must("be_in", field, [literal::spans(&integer_spans(rule)?)])
         }
         ValueRule::Number { minimum, maximum } => {
-            let low = number(minimum.unwrap_or(f64::NEG_INFINITY));
-            let high = number(maximum.unwrap_or(f64::INFINITY));
-            quote!(must.be_between(#wire, &self.#name, #low, #high);)
+            must("be_between", field, bounds(minimum, maximum))
         }
         ValueRule::Between { above, below } => {
-            let low = number(above.unwrap_or(f64::NEG_INFINITY));
-            let high = number(below.unwrap_or(f64::INFINITY));
-            quote!(must.be_strictly_between(#wire, &self.#name, #low, #high);)
+            must("be_strictly_between", field, bounds(above, below))
         }
         ValueRule::Numbers(numbers) => {
-            let ranges = numbers.iter().map(|(low, high)| {
+            let ranges = numbers.iter().map(|(low, high)| -> Expr {
                 let (low, high) = (number(*low), number(*high));
-                quote!((#low, #high))
+                parse_quote!((#low, #high))
             });
-            quote!(must.be_among(#wire, &self.#name, &[#(#ranges),*]);)
+            must("be_among", field, [ast::list(ranges)])
         }
-        ValueRule::MultipleOf(step) => {
-            let step = literal::integer(*step);
-            quote!(must.be_multiple_of(#wire, &self.#name, #step);)
-        }
+        ValueRule::MultipleOf(step) => must("be_multiple_of", field, [literal::integer(*step)]),
         ValueRule::Length { minimum: None | Some(0), maximum: None }
         | ValueRule::TextLength { .. }
         | ValueRule::Bytes { .. }
@@ -205,27 +200,21 @@ fn value_rule(field: &Field, rule: &ValueRule, is_secret: bool) -> Option<TokenS
         | ValueRule::Contains { .. }
         | ValueRule::Meanings(_)
         | ValueRule::Step(_) => return None,
-        ValueRule::Unique => quote!(must.be_distinct(#wire, &self.#name);),
+        ValueRule::Unique => must("be_distinct", field, []),
         ValueRule::Length { minimum, maximum } => {
-            let (low, high) = counts(*minimum, *maximum);
-            if is_secret {
-                quote!(must.have_secret_length(#wire, &self.#name, #low, #high);)
-            } else {
-                quote!(must.have_length(#wire, &self.#name, #low, #high);)
-            }
+            let method = if is_secret { "have_secret_length" } else { "have_length" };
+            must(method, field, counts(*minimum, *maximum))
         }
         ValueRule::Items { minimum, maximum } => {
-            let (low, high) = counts(*minimum, *maximum);
-            quote!(must.have_items(#wire, &self.#name, #low, #high);)
+            must("have_items", field, counts(*minimum, *maximum))
         }
     })
 }
 
-fn counts(minimum: Option<usize>, maximum: Option<usize>) -> (TokenStream, TokenStream) {
-    let low = Token::usize_unsuffixed(minimum.unwrap_or_default());
-    let high = maximum.map(Token::usize_unsuffixed);
-    let high = high.map_or(quote!(usize::MAX), |high| quote!(#high));
-    (quote!(#low), high)
+fn counts(minimum: Option<usize>, maximum: Option<usize>) -> [Expr; 2] {
+    let count = |count| ast::number(Token::usize_unsuffixed(count));
+    let no_maximum = || ast::associated("usize", "MAX");
+    [count(minimum.unwrap_or_default()), maximum.map_or_else(no_maximum, count)]
 }
 
 /// The spans of an integer rule, whichever way it is written.

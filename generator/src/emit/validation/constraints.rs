@@ -3,14 +3,15 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::{Stmt, parse_quote};
 
 use crate::emit::fields::{is_option, reference, way};
 use crate::emit::{encode, literal, rules};
 use crate::model::{Condition, Constraint, FieldPath, Operation, Role, Rule, Test};
 
 /// The rules about several parameters. Those about the items of one list stand together.
-pub(super) fn constraint_statements(operation: &Operation) -> Vec<TokenStream> {
-    let mut statements = Vec::new();
+pub(super) fn constraint_statements(operation: &Operation) -> Vec<Stmt> {
+    let mut statements: Vec<TokenStream> = Vec::new();
     let mut lists: Vec<&FieldPath> = Vec::new();
     for Constraint { rule, .. } in &operation.constraints {
         match rules::paths(rule).first().filter(|path| path.element_of.is_some()) {
@@ -41,7 +42,7 @@ pub(super) fn constraint_statements(operation: &Operation) -> Vec<TokenStream> {
             }
         });
     }
-    statements
+    parse_quote!(#(#statements)*)
 }
 
 /// A rule as statements, behind those that keep its secrets out of messages.
