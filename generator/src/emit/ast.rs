@@ -12,9 +12,10 @@ use syn::{
     AngleBracketedGenericArguments, Arm, Expr, ExprArray, ExprAssign, ExprCall, ExprField, ExprLit,
     ExprMatch, ExprMethodCall, ExprPath, ExprReference, ExprStruct, ExprUnary, FieldModifiers,
     FieldValue, Fields, FieldsNamed, FieldsUnnamed, FnArg, GenericArgument, ImplItem, Item,
-    ItemImpl, Lit, LitBool, LitStr, Member, Pat, PatIdent, PatOr, PatType, PatWild, Path,
+    ItemImpl, ItemUse, Lit, LitBool, LitStr, Member, Pat, PatIdent, PatOr, PatType, PatWild, Path,
     PathArguments, PathSegment, Stmt, Token, TraitBound, TraitBoundModifiers, Type, TypeImplTrait,
-    TypeParamBound, TypePath, UnOp, Variant, Visibility, token,
+    TypeParamBound, TypePath, UnOp, UseGroup, UseName, UsePath, UseTree, Variant, Visibility,
+    token,
 };
 
 use super::markdown::Doc;
@@ -28,6 +29,34 @@ pub(super) fn ident(name: &str) -> Ident {
 pub(super) fn path(parts: impl IntoIterator<Item = Ident>) -> Path {
     let segments = parts.into_iter().map(PathSegment::from).collect();
     Path { leading_colon: None, segments }
+}
+
+/// `use first::second::name;`, or `use first::second::{name, other};`
+pub(super) fn import<'a, M: IntoIterator<Item = &'a str, IntoIter: DoubleEndedIterator>>(
+    modules: M,
+    names: impl IntoIterator<Item = &'a str>,
+) -> Item {
+    let name = |name: &str| UseTree::Name(UseName { ident: ident(name) });
+    let mut items: Punctuated<UseTree, Token![,]> = names.into_iter().map(name).collect();
+    let tree = match items.pop() {
+        Some(only) if items.is_empty() => only,
+        last => {
+            items.extend(last);
+            UseTree::Group(UseGroup { brace_token: token::Brace::default(), items })
+        }
+    };
+    let tree = modules.into_iter().rev().fold(tree, |tree, module| {
+        let (ident, colon2_token) = (ident(module), <Token![::]>::default());
+        UseTree::Path(UsePath { ident, colon2_token, tree: Box::new(tree) })
+    });
+    Item::Use(ItemUse {
+        attrs: Vec::new(),
+        vis: Visibility::Inherited,
+        use_token: <Token![use]>::default(),
+        leading_colon: None,
+        tree,
+        semi_token: <Token![;]>::default(),
+    })
 }
 
 /// The type of this name.
@@ -341,11 +370,22 @@ pub(super) fn assignment(target: Expr, value: Expr) -> Stmt {
     Stmt::Expr(Expr::Assign(assignment), Some(<Token![;]>::default()))
 }
 
-/// An `impl` that is the same for each type but for its name.
-pub(super) fn for_type(template: &'static LocalKey<ItemImpl>, name: &Name) -> Item {
+/// What a template makes of an `impl` for a type. It is parsed once, and not for each type.
+pub(super) fn for_type(template: &'static LocalKey<ItemImpl>, name: &Name) -> ItemImpl {
     let mut item = template.with(ItemImpl::clone);
     item.self_ty = Box::new(named(name.ident()));
-    Item::Impl(item)
+    item
+}
+
+/// Gives the associated types of an `impl` their values.
+pub(super) fn name_types<const N: usize>(item: &mut ItemImpl, names: [&Name; N]) {
+    let types = item.items.iter_mut().filter_map(|item| match item {
+        ImplItem::Type(kind) => Some(kind),
+        _ => None,
+    });
+    for (kind, name) in types.zip(names) {
+        kind.ty = named(name.ident());
+    }
 }
 
 /// Gives the functions of an `impl` their bodies.

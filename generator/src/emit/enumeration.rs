@@ -11,17 +11,32 @@ use crate::names::Name;
 
 /// The enum, and how it goes to the wire and back.
 pub(super) fn items(kind: &EnumType, facts: &Facts) -> Vec<Item> {
+    let implement = |template| Item::Impl(ast::for_type(template, &kind.name));
     let mut items = vec![enumeration(kind, facts), open_enum(kind)];
     match kind.role {
-        Role::Request => items.push(ast::for_type(&VALUE, &kind.name)),
-        Role::Response => items.push(ast::for_type(&FIELD, &kind.name)),
-        Role::Both => items.extend([&VALUE, &FIELD].map(|part| ast::for_type(part, &kind.name))),
+        Role::Request => items.push(implement(&VALUE)),
+        Role::Response => items.push(implement(&FIELD)),
+        Role::Both => items.extend([&VALUE, &FIELD].map(implement)),
     }
-    items.extend([from_text(kind), ast::for_type(&DISPLAY, &kind.name)]);
+    items.extend([from_text(kind), implement(&DISPLAY)]);
     items
 }
 
 thread_local! {
+    static OPEN_ENUM: ItemImpl = parse_quote! {
+        impl OpenEnum for Name {
+            const VALUES: &'static [&'static str] = &[];
+
+            fn as_str(&self) -> &str {}
+        }
+    };
+
+    static FROM_TEXT: ItemImpl = parse_quote! {
+        impl From<&str> for Name {
+            fn from(value: &str) -> Self {}
+        }
+    };
+
     /// How it is written in a request.
     static VALUE: ItemImpl = parse_quote! {
         impl Value for Name {
@@ -94,37 +109,25 @@ fn enumeration(kind: &EnumType, facts: &Facts) -> Item {
 }
 
 fn open_enum(kind: &EnumType) -> Item {
-    let name = &kind.name;
     let wires = ast::list(kind.values.iter().map(|value| ast::text(&value.wire)));
     let arms = kind
         .values
         .iter()
         .map(|value| (ast::path_pattern(variant_path(&value.variant)), ast::text(&value.wire)));
     let unknown = (parse_quote!(Self::Unknown(value)), ast::local("value"));
-    let mut item: ItemImpl = parse_quote! {
-        impl OpenEnum for #name {
-            const VALUES: &'static [&'static str] = &[];
-
-            fn as_str(&self) -> &str {}
-        }
-    };
+    let mut item = ast::for_type(&OPEN_ENUM, &kind.name);
     ast::fill(&mut item, [vec![ast::result(ast::match_on("self", arms.chain([unknown])))]]);
     ast::set(&mut item, [wires]);
     Item::Impl(item)
 }
 
 fn from_text(kind: &EnumType) -> Item {
-    let name = &kind.name;
     let arms = kind
         .values
         .iter()
         .map(|value| (ast::text_pattern(&value.wire), ast::value(variant_path(&value.variant))));
     let other = (parse_quote!(other), parse_quote!(Self::Unknown(other.to_owned())));
-    let mut item: ItemImpl = parse_quote! {
-        impl From<&str> for #name {
-            fn from(value: &str) -> Self {}
-        }
-    };
+    let mut item = ast::for_type(&FROM_TEXT, &kind.name);
     ast::fill(&mut item, [vec![ast::result(ast::match_on("value", arms.chain([other])))]]);
     Item::Impl(item)
 }

@@ -3,8 +3,7 @@
 
 use indexmap::IndexSet;
 use proc_macro2::Literal;
-use quote::quote;
-use syn::{Expr, Item, ItemEnum, ItemImpl, parse_quote};
+use syn::{Expr, ImplItem, Item, ItemEnum, ItemImpl, parse_quote};
 
 use super::markdown::{Doc, code, inline, one_line};
 use super::{ast, enumeration};
@@ -45,8 +44,8 @@ impl Codes<'_> {
         vec![
             self.enumeration(doc),
             self.error_code(),
-            ast::for_type(&FROM_STR, self.name),
-            ast::for_type(&enumeration::DISPLAY, self.name),
+            Item::Impl(ast::for_type(&FROM_STR, self.name)),
+            Item::Impl(ast::for_type(&enumeration::DISPLAY, self.name)),
         ]
     }
 
@@ -68,30 +67,19 @@ impl Codes<'_> {
     }
 
     fn error_code(&self) -> Item {
-        let name = self.name;
-        let tables = (!self.tables.is_empty()).then(|| {
-            let variants = self.tables.iter().map(|table| &table.variant);
-            quote! {
-                fn tables() -> &'static [&'static dyn Table<Self>] {
-                    &[#(&Shared(Self::#variants)),*]
-                }
-            }
-        });
-        let extended = (!self.extended.is_empty()).then(|| {
-            quote!(
-                const EXTENDED: &'static [Documented<Self>] = &[];
-            )
-        });
-        let mut item: ItemImpl = parse_quote! {
-            impl ErrorCode for #name {
-                const OWN: &'static [Documented<Self>] = &[];
-
-                #extended
-
-                #tables
-            }
-        };
+        let mut item = ast::for_type(&ERROR_CODE, self.name);
         ast::set(&mut item, [self.own_table(), self.extended_table()]);
+        let own = ast::ident("Self");
+        let tables = self.tables.iter().map(|table| {
+            let variant = ast::value([own.clone(), table.variant.ident()]);
+            ast::borrow(ast::call(&["Shared"], [variant]))
+        });
+        ast::fill(&mut item, [vec![ast::result(ast::list(tables))]]);
+        item.items.retain(|item| match item {
+            ImplItem::Const(constant) if constant.ident == "EXTENDED" => !self.extended.is_empty(),
+            ImplItem::Fn(_) => !self.tables.is_empty(),
+            _ => true,
+        });
         Item::Impl(item)
     }
 
@@ -113,6 +101,16 @@ impl Codes<'_> {
 }
 
 thread_local! {
+    static ERROR_CODE: ItemImpl = parse_quote! {
+        impl ErrorCode for Name {
+            const OWN: &'static [Documented<Self>] = &[];
+
+            const EXTENDED: &'static [Documented<Self>] = &[];
+
+            fn tables() -> &'static [&'static dyn Table<Self>] {}
+        }
+    };
+
     static FROM_STR: ItemImpl = parse_quote! {
         impl FromStr for Name {
             type Err = UnknownCode;

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use proc_macro2::Ident;
 use syn::visit::{self, Visit};
-use syn::{Attribute, Item, Path, parse_quote};
+use syn::{Attribute, Item, Path};
 
+use super::ast;
 use crate::names::{IMPORTED, Name};
 
 /// What operations with pages need besides.
@@ -22,33 +22,28 @@ pub(super) fn imports<'a>(
     for item in items {
         mentioned.visit_item(item);
     }
+    let standard = [("BTreeMap", "collections"), ("fmt", ""), ("FromStr", "str")];
     let mut imports: Vec<Item> = Vec::new();
-    if mentioned.has("BTreeMap") {
-        imports.push(parse_quote!(
-            use std::collections::BTreeMap;
-        ));
-    }
-    if mentioned.has("fmt") {
-        imports.push(parse_quote!(
-            use std::fmt;
-        ));
-    }
-    if mentioned.has("FromStr") {
-        imports.push(parse_quote!(
-            use std::str::FromStr;
-        ));
-    }
-    if let Some(list) = mentioned.list(&PAGINATION) {
-        imports.push(parse_quote!(use aliyun_runtime::pagination::#list;));
+    for (name, module) in standard {
+        if mentioned.has(name) {
+            let modules = ["std", module].into_iter().filter(|module| !module.is_empty());
+            imports.push(ast::import(modules, [name]));
+        }
     }
     let runtime: Vec<&str> =
         IMPORTED.into_iter().filter(|name| !PAGINATION.contains(name)).collect();
-    if let Some(list) = mentioned.list(&runtime) {
-        imports.push(parse_quote!(use aliyun_runtime::#list;));
+    for (modules, names) in
+        [(&["aliyun_runtime", "pagination"][..], &PAGINATION[..]), (&["aliyun_runtime"], &runtime)]
+    {
+        let names = mentioned.list(names);
+        if !names.is_empty() {
+            imports.push(ast::import(modules.iter().copied(), names));
+        }
     }
     for (modules, name) in siblings {
         if mentioned.has(name.as_str()) {
-            imports.push(parse_quote!(use crate::#(#modules::)*#name;));
+            let modules = modules.iter().map(|module| module.as_str());
+            imports.push(ast::import(std::iter::once("crate").chain(modules), [name.as_str()]));
         }
     }
     imports
@@ -65,17 +60,11 @@ impl Mentioned {
         self.names.contains(name)
     }
 
-    /// Those of some names that are mentioned, as the end of an import.
-    fn list(&self, names: &[&str]) -> Option<TokenStream> {
+    /// Those of some names that are mentioned.
+    fn list<'a>(&self, names: &[&'a str]) -> Vec<&'a str> {
         let mut names: Vec<&str> = names.iter().copied().filter(|name| self.has(name)).collect();
         names.sort_by(|left, right| super::rustfmt_order(left, right));
-        let names: Vec<Ident> =
-            names.into_iter().map(|name| Ident::new(name, Span::call_site())).collect();
-        match names.as_slice() {
-            [] => None,
-            [name] => Some(quote!(#name)),
-            names => Some(quote!({#(#names),*})),
-        }
+        names
     }
 
     fn take(&mut self, name: &Ident) {

@@ -1,7 +1,7 @@
 //! One file per operation, e.g. `ens/renew_instance.rs`: what its page says, its request, its
 //! response, its error codes.
 
-use proc_macro2::Literal;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::{Expr, Item, ItemImpl, parse_quote};
 
@@ -60,13 +60,25 @@ fn imports(product: &Product, operation: &Operation, gateway: &Table, items: &[I
 }
 
 fn operation_impl(operation: &Operation) -> Item {
-    let Operation { request_type, response_type, error_type, .. } = operation;
     let parameters = encode::parameters(operation);
-    let out = if parameters.is_empty() { quote!(_out) } else { quote!(out) };
-    let mut item: ItemImpl = parse_quote! {
-        impl Operation for #request_type {
-            type Response = #response_type;
-            type Error = #error_type;
+    let template = if parameters.is_empty() { &WITHOUT_PARAMETERS } else { &OPERATION };
+    let mut item = ast::for_type(template, &operation.request_type);
+    ast::name_types(&mut item, [&operation.response_type, &operation.error_type]);
+    ast::set(&mut item, [info(operation)]);
+    ast::fill(&mut item, [parameters, validation::body(operation)]);
+    Item::Impl(item)
+}
+
+thread_local! {
+    static OPERATION: ItemImpl = operation_template(&quote!(out));
+    static WITHOUT_PARAMETERS: ItemImpl = operation_template(&quote!(_out));
+}
+
+fn operation_template(out: &TokenStream) -> ItemImpl {
+    parse_quote! {
+        impl Operation for Name {
+            type Response = Name;
+            type Error = Name;
 
             const INFO: &'static OperationInfo = &OperationInfo::NONE;
 
@@ -74,10 +86,7 @@ fn operation_impl(operation: &Operation) -> Item {
 
             fn validate(&self) -> Result<(), ValidationError> {}
         }
-    };
-    ast::set(&mut item, [info(operation)]);
-    ast::fill(&mut item, [parameters, validation::body(operation)]);
-    Item::Impl(item)
+    }
 }
 
 /// What is known about the operation; what is not is left to `OperationInfo::NONE`.

@@ -115,12 +115,7 @@ impl Input<'_> {
         let mut item: ItemImpl = parse_quote!(impl #name {});
         item.items.push(constructor);
         let optional = settable(self.fields).filter(|field| !is_required(field, self.role));
-        let setter: ImplItemFn = parse_quote! {
-            pub fn name(mut self) -> Self {
-                self
-            }
-        };
-        item.items.extend(optional.map(|field| self.setter(setter.clone(), field)));
+        item.items.extend(optional.map(|field| self.setter(field)));
         Item::Impl(item)
     }
 
@@ -184,19 +179,28 @@ impl Input<'_> {
         }
     }
 
-    fn setter(&self, mut setter: ImplItemFn, field: &Field) -> ImplItem {
+    fn setter(&self, field: &Field) -> ImplItem {
         let part = if self.what == "request" { "parameter" } else { "field" };
         let doc = Doc::new(format!("Sets the {part} {}.", code(&field.wire)));
         // A short name, so that lines stay short where the field has a long one.
         let argument = ast::ident("value");
         let value = argument_value(&field.kind, ast::value([argument.clone()]));
         let value = if is_option(field, self.role) { ast::some(value) } else { value };
+        let mut setter = SETTER.with(ImplItemFn::clone);
         setter.attrs.push(doc.outer());
         setter.sig.ident = field.name.ident();
         setter.sig.inputs.push(ast::argument(argument, argument_type(&field.kind)));
         setter.block.stmts.insert(0, ast::assignment(ast::own(&field.name), value));
         ImplItem::Fn(setter)
     }
+}
+
+thread_local! {
+    static SETTER: ImplItemFn = parse_quote! {
+        pub fn name(mut self) -> Self {
+            self
+        }
+    };
 }
 
 /// In which form a constructor or setter takes a value.

@@ -2,7 +2,8 @@
 //! struct, and the table by which the runtime decodes it.
 
 use indexmap::IndexMap;
-use proc_macro2::Literal;
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
 use syn::{Expr, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct, Pat, Stmt, parse_quote};
 
 use super::ast;
@@ -58,12 +59,15 @@ pub(super) fn record(name: &Name, members: &[Field], headers: &[Field]) -> Item 
     let payload = members.iter().find(|member| member.location == Location::Payload);
     let members: Vec<&Field> =
         members.iter().filter(|member| member.location != Location::Payload).collect();
-    let mut item: ItemImpl = parse_quote!(impl Record for #name {});
-    item.items.extend([names("names", &members), places("field", &members)]);
+    let template = if members.is_empty() { &WITHOUT_MEMBERS } else { &RECORD };
+    let mut item = ast::for_type(template, name);
+    ast::fill(&mut item, [names(&members), places(&members)]);
     item.items.extend(wrapper(&members));
     if !headers.is_empty() {
         let headers: Vec<&Field> = headers.iter().collect();
-        item.items.extend([names("header_names", &headers), places("header", &headers)]);
+        let mut of_headers = ast::for_type(&HEADERS, name);
+        ast::fill(&mut of_headers, [names(&headers), places(&headers)]);
+        item.items.extend(of_headers.items);
     }
     item.items.extend(payload.map(|payload| -> ImplItem {
         let name = &payload.name;
@@ -76,34 +80,42 @@ pub(super) fn record(name: &Name, members: &[Field], headers: &[Field]) -> Item 
     Item::Impl(item)
 }
 
-fn names(method: &str, fields: &[&Field]) -> ImplItem {
-    let method = ast::ident(method);
-    let names = ast::list(fields.iter().map(|field| ast::text(&field.wire)));
-    let mut function: ImplItemFn = parse_quote! {
-        fn #method(&self) -> &'static [&'static str] {}
+thread_local! {
+    static RECORD: ItemImpl = record_template(&quote!(index));
+    static WITHOUT_MEMBERS: ItemImpl = record_template(&quote!(_index));
+    static HEADERS: ItemImpl = parse_quote! {
+        impl Record for Name {
+            fn header_names(&self) -> &'static [&'static str] {}
+
+            fn header(&mut self, index: usize) -> Option<&mut dyn Field> {}
+        }
     };
-    function.block.stmts.push(ast::result(names));
-    ImplItem::Fn(function)
 }
 
-fn places(method: &str, fields: &[&Field]) -> ImplItem {
-    let method = ast::ident(method);
-    if fields.is_empty() {
-        return parse_quote! {
-            fn #method(&mut self, _index: usize) -> Option<&mut dyn Field> {
-                None
-            }
-        };
+fn record_template(index: &TokenStream) -> ItemImpl {
+    parse_quote! {
+        impl Record for Name {
+            fn names(&self) -> &'static [&'static str] {}
+
+            fn field(&mut self, #index: usize) -> Option<&mut dyn Field> {}
+        }
     }
-    let mut function: ImplItemFn = parse_quote! {
-        fn #method(&mut self, index: usize) -> Option<&mut dyn Field> {}
-    };
+}
+
+fn names(fields: &[&Field]) -> Vec<Stmt> {
+    let names = fields.iter().map(|field| ast::text(&field.wire));
+    vec![ast::result(ast::list(names))]
+}
+
+fn places(fields: &[&Field]) -> Vec<Stmt> {
+    if fields.is_empty() {
+        return vec![ast::result(ast::local("None"))];
+    }
     let arms = fields.iter().enumerate().map(|(index, field)| {
         let place = ast::borrow_mut(ast::own(&field.name));
         (ast::number_pattern(Literal::usize_unsuffixed(index)), ast::some(place))
     });
-    function.block.stmts.push(by_index(arms));
-    ImplItem::Fn(function)
+    vec![by_index(arms)]
 }
 
 /// The objects that stand around lists.
