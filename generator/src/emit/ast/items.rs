@@ -1,0 +1,134 @@
+//! Items, what they consist of, and what becomes of their templates.
+
+use std::thread::LocalKey;
+
+use proc_macro2::Ident;
+use syn::punctuated::Punctuated;
+use syn::{
+    Expr, FieldModifiers, Fields, FieldsNamed, FieldsUnnamed, FnArg, ImplItem, Item, ItemImpl,
+    ItemUse, Pat, PatIdent, PatType, Stmt, Token, Type, UseGroup, UseName, UsePath, UseTree,
+    Variant, Visibility, token,
+};
+
+use super::{ident, named};
+use crate::emit::markdown::Doc;
+use crate::names::Name;
+
+/// `use first::second::name;`, or `use first::second::{name, other};`
+pub(in crate::emit) fn import<
+    'a,
+    M: IntoIterator<Item = &'a str, IntoIter: DoubleEndedIterator>,
+>(
+    modules: M,
+    names: impl IntoIterator<Item = &'a str>,
+) -> Item {
+    let name = |name: &str| UseTree::Name(UseName { ident: ident(name) });
+    let mut items: Punctuated<UseTree, Token![,]> = names.into_iter().map(name).collect();
+    let tree = match items.pop() {
+        Some(only) if items.is_empty() => only,
+        last => {
+            items.extend(last);
+            UseTree::Group(UseGroup { brace_token: token::Brace::default(), items })
+        }
+    };
+    let tree = modules.into_iter().rev().fold(tree, |tree, module| {
+        let (ident, colon2_token) = (ident(module), <Token![::]>::default());
+        UseTree::Path(UsePath { ident, colon2_token, tree: Box::new(tree) })
+    });
+    Item::Use(ItemUse {
+        attrs: Vec::new(),
+        vis: Visibility::Inherited,
+        use_token: <Token![use]>::default(),
+        leading_colon: None,
+        tree,
+        semi_token: <Token![;]>::default(),
+    })
+}
+
+/// A public field of a struct.
+pub(in crate::emit) fn field(doc: &Doc, name: &Name, ty: Type) -> syn::Field {
+    syn::Field {
+        attrs: vec![doc.outer()],
+        vis: Visibility::Public(<Token![pub]>::default()),
+        modifiers: FieldModifiers::default(),
+        ident: Some(name.ident()),
+        colon_token: Some(<Token![:]>::default()),
+        ty,
+        default: None,
+    }
+}
+
+/// `{ first: Type, second: Type }`
+pub(in crate::emit) fn fields(fields: impl Iterator<Item = syn::Field>) -> Fields {
+    Fields::Named(FieldsNamed { brace_token: token::Brace::default(), named: fields.collect() })
+}
+
+/// A variant of an enum, which may hold a value.
+pub(in crate::emit) fn variant(doc: &Doc, name: &Name, holds: Option<Type>) -> Variant {
+    let held = |ty| syn::Field {
+        attrs: Vec::new(),
+        vis: Visibility::Inherited,
+        modifiers: FieldModifiers::default(),
+        ident: None,
+        colon_token: None,
+        ty,
+        default: None,
+    };
+    let fields = holds.map_or(Fields::Unit, |ty| {
+        let unnamed = Punctuated::from_iter([held(ty)]);
+        Fields::Unnamed(FieldsUnnamed { paren_token: token::Paren::default(), unnamed })
+    });
+    Variant { attrs: vec![doc.outer()], ident: name.ident(), fields, discriminant: None }
+}
+
+/// `name: Type`
+pub(in crate::emit) fn argument(name: Ident, ty: Type) -> FnArg {
+    let pat =
+        PatIdent { attrs: Vec::new(), by_ref: None, mutability: None, ident: name, subpat: None };
+    FnArg::Typed(PatType {
+        attrs: Vec::new(),
+        pat: Box::new(Pat::Ident(pat)),
+        colon_token: <Token![:]>::default(),
+        ty: Box::new(ty),
+    })
+}
+
+/// What a template makes of an `impl` for a type. It is parsed once, and not for each type.
+pub(in crate::emit) fn for_type(template: &'static LocalKey<ItemImpl>, name: &Name) -> ItemImpl {
+    let mut item = template.with(ItemImpl::clone);
+    item.self_ty = Box::new(named(name.ident()));
+    item
+}
+
+/// Gives the associated types of an `impl` their values.
+pub(in crate::emit) fn name_types<const N: usize>(item: &mut ItemImpl, names: [&Name; N]) {
+    let types = item.items.iter_mut().filter_map(|item| match item {
+        ImplItem::Type(kind) => Some(kind),
+        _ => None,
+    });
+    for (kind, name) in types.zip(names) {
+        kind.ty = named(name.ident());
+    }
+}
+
+/// Gives the constants of an `impl` their values.
+pub(in crate::emit) fn set<const N: usize>(item: &mut ItemImpl, values: [Expr; N]) {
+    let constants = item.items.iter_mut().filter_map(|item| match item {
+        ImplItem::Const(constant) => Some(constant),
+        _ => None,
+    });
+    for (constant, value) in constants.zip(values) {
+        constant.expr = value;
+    }
+}
+
+/// Gives the functions of an `impl` their bodies.
+pub(in crate::emit) fn fill<const N: usize>(item: &mut ItemImpl, bodies: [Vec<Stmt>; N]) {
+    let functions = item.items.iter_mut().filter_map(|item| match item {
+        ImplItem::Fn(function) => Some(function),
+        _ => None,
+    });
+    for (function, body) in functions.zip(bodies) {
+        function.block.stmts = body;
+    }
+}

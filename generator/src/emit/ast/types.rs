@@ -1,0 +1,52 @@
+//! Types.
+
+use proc_macro2::Ident;
+use syn::punctuated::Punctuated;
+use syn::{
+    AngleBracketedGenericArguments, GenericArgument, Path, PathArguments, PathSegment, Token,
+    TraitBound, TraitBoundModifiers, Type, TypeImplTrait, TypeParamBound, TypePath,
+};
+
+use super::{ident, path};
+
+/// The type of this name.
+pub(in crate::emit) fn named(name: Ident) -> Type {
+    type_path(path([name]))
+}
+
+/// `Name<Arguments>`
+pub(in crate::emit) fn generic<const N: usize>(name: &str, arguments: [Type; N]) -> Type {
+    type_path(generic_path(name, arguments))
+}
+
+/// `impl Name<Arguments>`
+pub(in crate::emit) fn implementing<const N: usize>(name: &str, arguments: [Type; N]) -> Type {
+    let bound = TraitBound {
+        paren_token: None,
+        lifetimes: None,
+        modifiers: TraitBoundModifiers::default(),
+        maybe: None,
+        path: generic_path(name, arguments),
+    };
+    Type::ImplTrait(TypeImplTrait {
+        attrs: Vec::new(),
+        impl_token: <Token![impl]>::default(),
+        bounds: Punctuated::from_iter([TypeParamBound::Trait(bound)]),
+    })
+}
+
+fn generic_path<const N: usize>(name: &str, arguments: [Type; N]) -> Path {
+    let arguments = AngleBracketedGenericArguments {
+        colon2_token: None,
+        lt_token: <Token![<]>::default(),
+        args: arguments.into_iter().map(GenericArgument::Type).collect(),
+        gt_token: <Token![>]>::default(),
+    };
+    let arguments = PathArguments::AngleBracketed(arguments);
+    let segment = PathSegment { ident: ident(name), arguments };
+    Path { leading_colon: None, segments: Punctuated::from_iter([segment]) }
+}
+
+fn type_path(path: Path) -> Type {
+    Type::Path(TypePath { attrs: Vec::new(), qself: None, path })
+}
