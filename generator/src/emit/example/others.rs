@@ -1,0 +1,119 @@
+//! Other values for the same place, for lists whose items differ.
+
+use super::scalar::Scalar;
+use crate::model::{Example, Span, Type, ValueRule};
+use crate::spec::Literal;
+
+/// Values that the rules allow, those that the page shows first, and enough to choose `count` that
+/// differ if there are so many. Of structures and lists none are made.
+pub(super) fn others(scalar: &Scalar<'_>, examples: &[Example], count: usize) -> Vec<Literal> {
+    let shown = examples.iter().filter(|example| example.fits).map(|example| example.value.clone());
+    let made: Vec<Literal> = match scalar.kind {
+        Type::Enum(kind) => {
+            kind.values.iter().map(|value| Literal::Text(value.wire.clone())).collect()
+        }
+        Type::Bool => vec![Literal::Bool(true), Literal::Bool(false)],
+        Type::Int32 | Type::Int64 => {
+            integers(scalar, count).into_iter().map(Literal::Integer).collect()
+        }
+        Type::Float | Type::Double => {
+            numbers(scalar, count).into_iter().map(Literal::Number).collect()
+        }
+        Type::String | Type::Any | Type::Binary => {
+            texts(scalar, count).map(Literal::Text).collect()
+        }
+        Type::Struct(_) | Type::List(_) | Type::Map(_) => Vec::new(),
+    };
+    shown.chain(made).collect()
+}
+
+/// Those behind the first one, those at the beginning of each span, and those at its end.
+fn integers(scalar: &Scalar<'_>, count: usize) -> Vec<i64> {
+    let mut spans = scalar.spans();
+    if spans.is_empty() {
+        spans.push(Span { low: i64::MIN, high: i64::MAX });
+    }
+    let first = match scalar.example {
+        Some(Literal::Integer(value)) => *value,
+        Some(_) | None => scalar.integer(&spans),
+    };
+    let step = scalar.step().unwrap_or(1).max(1);
+    let steps = || (1..).map_while(move |index: i64| index.checked_mul(step)).take(count);
+    let above = |from: i64| steps().map_while(move |by| from.checked_add(by));
+    let below = |from: i64| steps().map_while(move |by| from.checked_sub(by));
+    let of_spans = spans.iter().flat_map(|span| {
+        // The multiples next to the bounds, from which those inside are counted.
+        let low = span.low.saturating_sub(span.low.rem_euclid(step));
+        let high = span.high.saturating_sub(span.high.rem_euclid(step));
+        let from_low = std::iter::once(low).chain(above(low));
+        let from_high = std::iter::once(high).chain(below(high));
+        from_low.filter(|_| span.low > i64::MIN).chain(from_high)
+    });
+    let most = if matches!(scalar.kind, Type::Int32) { i64::from(i32::MAX) } else { i64::MAX };
+    let is_allowed = |value: &i64| {
+        let is_in = |span: &Span| (span.low..=span.high).contains(value);
+        (-most..=most).contains(value) && value % step == 0 && spans.iter().any(is_in)
+    };
+    above(first).chain(of_spans).filter(is_allowed).collect()
+}
+
+/// Those behind the first one, the bounds, and those between two bounds.
+fn numbers(scalar: &Scalar<'_>, count: usize) -> Vec<f64> {
+    let first = match scalar.example {
+        Some(Literal::Number(value)) => *value,
+        _ => scalar.number(),
+    };
+    let halves = || std::iter::successors(Some(0.5), |part| Some(part / 2.0)).take(count);
+    let bounds = scalar.rules.iter().flat_map(|rule| match rule {
+        ValueRule::Number { minimum, maximum } => vec![(*minimum, *maximum)],
+        ValueRule::Between { above, below } => vec![(*above, *below)],
+        ValueRule::Numbers(ranges) => {
+            ranges.iter().map(|(low, high)| (Some(*low), Some(*high))).collect()
+        }
+        _ => Vec::new(),
+    });
+    let of_bounds = bounds.flat_map(|(low, high)| {
+        let inside =
+            low.zip(high).map(|(low, high)| halves().map(move |part| low + (high - low) * part));
+        let inside: Vec<f64> = inside.into_iter().flatten().collect();
+        let below = high.into_iter().flat_map(|high| steps(count).map(move |by| high - by));
+        low.into_iter().chain(high).chain(inside).chain(below).collect::<Vec<f64>>()
+    });
+    let is_allowed = |value: &f64| scalar.rules.iter().all(|rule| allows(rule, *value));
+    steps(count).map(|by| first + by).chain(of_bounds).filter(is_allowed).collect()
+}
+
+fn steps(count: usize) -> impl Iterator<Item = f64> {
+    std::iter::successors(Some(1.0), |step| Some(step + 1.0)).take(count)
+}
+
+fn allows(rule: &ValueRule, value: f64) -> bool {
+    match rule {
+        ValueRule::Number { minimum, maximum } => {
+            minimum.is_none_or(|low| low <= value) && maximum.is_none_or(|high| value <= high)
+        }
+        ValueRule::Between { above, below } => {
+            above.is_none_or(|low| low < value) && below.is_none_or(|high| value < high)
+        }
+        ValueRule::Numbers(ranges) => {
+            ranges.iter().any(|(low, high)| (*low..=*high).contains(&value))
+        }
+        _ => true,
+    }
+}
+
+/// The first one with a number at its end, which takes the place of its last characters if it would
+/// be too long.
+fn texts(scalar: &Scalar<'_>, count: usize) -> impl Iterator<Item = String> {
+    let first = match scalar.example {
+        Some(Literal::Text(text)) => text.clone(),
+        Some(_) | None => scalar.text(),
+    };
+    let (_, longest) = scalar.length();
+    // One more than needed: the first one may end in a number itself.
+    (1..=count.saturating_add(1)).filter_map(move |index| {
+        let digits = index.to_string();
+        let room = longest.checked_sub(digits.len())?;
+        Some(first.chars().take(room).chain(digits.chars()).collect())
+    })
+}

@@ -1,0 +1,79 @@
+//! A value of which no page shows an example: one that its rules allow.
+
+use super::super::validation::integer_spans;
+use crate::model::{Span, Type, ValueRule};
+use crate::spec::Literal;
+
+/// What is known about a value that is no list or map.
+#[derive(Clone, Copy)]
+pub(super) struct Scalar<'a> {
+    pub(super) kind: &'a Type,
+    pub(super) rules: &'a [ValueRule],
+    pub(super) example: Option<&'a Literal>,
+    pub(super) name: &'a str,
+}
+
+impl Scalar<'_> {
+    /// A text of an allowed length, made of the name.
+    pub(super) fn text(&self) -> String {
+        let (minimum, maximum) = self.length();
+        let short = minimum.saturating_sub(self.name.len());
+        let filler = std::iter::repeat_n('x', short);
+        self.name.chars().chain(filler).take(maximum).collect()
+    }
+
+    /// The least and the greatest length of a text.
+    pub(super) fn length(&self) -> (usize, usize) {
+        let length = self.rules.iter().find_map(|rule| match rule {
+            ValueRule::Length { minimum, maximum } => Some((*minimum, *maximum)),
+            _ => None,
+        });
+        let (minimum, maximum) = length.unwrap_or((None, None));
+        (minimum.unwrap_or_default(), maximum.unwrap_or(usize::MAX))
+    }
+
+    /// An integer, of these spans if there are any.
+    pub(super) fn integer(&self, spans: &[Span]) -> i64 {
+        let (low, high) = match spans.first() {
+            Some(Span { low: i64::MIN, high: i64::MAX }) | None => (1, i64::MAX),
+            Some(Span { low: i64::MIN, high }) => (*high, *high),
+            Some(Span { low, high }) => (*low, *high),
+        };
+        match self.step() {
+            Some(step) if step > 0 => {
+                let above = low.checked_add(step - 1).unwrap_or(low) / step * step;
+                if above <= high { above } else { low }
+            }
+            Some(_) | None => low,
+        }
+    }
+
+    /// The integers that its own rules allow; none if all of its type are.
+    pub(super) fn spans(&self) -> Vec<Span> {
+        self.rules.iter().find_map(integer_spans).unwrap_or_default()
+    }
+
+    /// Of what an integer is a multiple.
+    pub(super) fn step(&self) -> Option<i64> {
+        self.rules.iter().find_map(|rule| match rule {
+            ValueRule::MultipleOf(step) => Some(*step),
+            _ => None,
+        })
+    }
+
+    /// A number with a fraction.
+    pub(super) fn number(&self) -> f64 {
+        let bound = self.rules.iter().find_map(|rule| match rule {
+            ValueRule::Number { minimum, maximum } => minimum.or(*maximum),
+            ValueRule::Numbers(numbers) => numbers.first().map(|(low, _)| *low),
+            ValueRule::Between { above: Some(low), below: Some(high) } => {
+                Some(f64::midpoint(*low, *high))
+            }
+            ValueRule::Between { above, below } => {
+                above.map(|low| low + 1.0).or(below.map(|high| high - 1.0))
+            }
+            _ => None,
+        });
+        bound.unwrap_or(1.0)
+    }
+}
