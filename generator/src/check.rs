@@ -194,7 +194,7 @@ fn check_one_product(
     let mut used_sources = HashSet::new();
     let tables = check_tables(report, tables, document, sources, &mut namespace, &mut used_sources);
     let mut scope = ProductScope {
-        product: spec,
+        product: document,
         types: &types,
         tables: &tables,
         namespace,
@@ -247,7 +247,7 @@ fn check_tables(
     for file in files {
         let at = At::root(file);
         text::check_text(report, &at.key("doc"), &file.spec.doc);
-        let mut facts = Sources::new(&file.spec.sources, Some(&product.spec.sources));
+        let mut facts = Sources::new(&file.spec.sources, Some(product));
         let from = facts.check_from(report, &at, &file.spec.from);
         let OwnCodes { codes, catch_alls } =
             check_table(report, &at, &file.spec, product.spec.error_prefix.as_deref());

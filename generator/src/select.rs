@@ -140,7 +140,7 @@ title: Shop
 style: rpc
 http: {methods: [POST], protocols: [HTTPS]}
 endpoints: {regions: {cn-beijing: shop.aliyuncs.com}}
-sources: {page: {document: Endpoints}}
+sources: {hosts: {document: Endpoints}}
 types:
   Inner: {type: string, enum: [a, b]}
   Tree: {type: struct, fields: {Trees: {type: list, items: Tree}, Inner: Inner}}

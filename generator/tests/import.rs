@@ -159,6 +159,33 @@ fn a_product_that_is_there_gets_the_types_that_it_lacks() {
 }
 
 #[test]
+fn a_draft_keeps_its_source_apart_from_an_older_one_of_the_product() {
+    let product = |sources: &str| {
+        format!(
+            "code: garage\nversion: 2023-01-01\ntitle: The garage\nstyle: roa\nhttp: {{methods: [GET], \
+             protocols: [HTTP]}}\nendpoints: {{default: garage.aliyuncs.com}}\nsources:\n{sources}from: \
+             {{endpoints: api-docs}}\ntypes:\n  Paint: {{type: string, enum: [red]}}\n"
+        )
+    };
+    let drafts = |existing: String| {
+        let options = Options {
+            operations: vec!["PutCar".to_owned()],
+            existing: BTreeSet::from(["product.yaml".to_owned()]),
+            existing_product: Some(existing),
+            ..options()
+        };
+        let drafts = api_docs(&document("paths"), &options).unwrap();
+        assert_lints(&drafts);
+        file(&drafts, "put_car.yaml").to_owned()
+    };
+    let older = drafts(product("  api-docs: {document: An older one}\n"));
+    assert!(older.contains("sources:\n  api-docs-2:\n"), "{older}");
+    let same = &older[older.find("api-docs-2:").unwrap()..older.find("http:").unwrap()];
+    let same = drafts(product(&format!("  {}", same.replace("api-docs-2", "api-docs"))));
+    assert!(same.contains("sources:\n  api-docs:\n"), "{same}");
+}
+
+#[test]
 fn the_metadata_of_the_command_line_have_parameters() {
     let read = |name: &str| fs::read(folder().join("cli").join(name)).unwrap();
     let operation = |name: &str| (name.to_owned(), read(&format!("tools/{name}.json")));

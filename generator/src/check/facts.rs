@@ -4,25 +4,32 @@ use std::collections::HashSet;
 
 use super::report::{At, Report};
 use super::text::{check_date_and_time, check_optional_text};
-use crate::diagnostic::Id;
+use crate::diagnostic::{Diagnostic, Id};
 use crate::model::{FactSources, Facts, Source};
-use crate::spec::types::{From, Ordered, SourceOfFacts};
+use crate::spec::Document;
+use crate::spec::types::{From, Ordered, Product, SourceOfFacts};
 use crate::suggest::suggestion;
 
 /// The sources that a file may name: its own, and those of its product.
 pub(crate) struct Sources<'a> {
     own: &'a Ordered<SourceOfFacts>,
-    shared: Option<&'a Ordered<SourceOfFacts>>,
+    /// Its product, if it is another file.
+    product: Option<&'a Document<Product>>,
     used: HashSet<String>,
 }
 
 impl<'a> Sources<'a> {
     pub(crate) fn new(
         own: &'a Ordered<SourceOfFacts>,
-        shared: Option<&'a Ordered<SourceOfFacts>>,
+        product: Option<&'a Document<Product>>,
     ) -> Self {
         let first = own.keys().next().cloned();
-        Self { own, shared, used: first.into_iter().collect() }
+        Self { own, product, used: first.into_iter().collect() }
+    }
+
+    /// The sources of its product.
+    fn shared(&self) -> Option<&'a Ordered<SourceOfFacts>> {
+        self.product.map(|product| &product.spec.sources)
     }
 
     /// Checks the ids that a `from` names, and that it speaks of keys which are there.
@@ -49,7 +56,7 @@ impl<'a> Sources<'a> {
 
     /// Checks that a source of this name exists, and notes that it is used.
     pub(crate) fn check_id(&mut self, report: &mut Report, at: &At<'_>, id: &str) {
-        let shared = || self.shared.into_iter().flat_map(Ordered::keys);
+        let shared = || self.shared().into_iter().flat_map(Ordered::keys);
         if self.own.contains_key(id) || shared().any(|known| known == id) {
             self.used.insert(id.to_owned());
             return;
@@ -77,8 +84,11 @@ impl<'a> Sources<'a> {
             let at_source = at_sources.key(id);
             check_definition(report, &at_source, source);
             // A source of a product may be used by its operations: that is checked later.
-            if self.shared.is_some() && !self.used.contains(id) {
-                report_unused(report, &at_source, id);
+            if let Some(product) = self.product {
+                check_same(report, &at_source, id, source, product);
+                if !self.used.contains(id) {
+                    report_unused(report, &at_source, id);
+                }
             }
         }
         let used_of = |sources: &Ordered<SourceOfFacts>| -> Vec<(String, Source)> {
@@ -86,12 +96,34 @@ impl<'a> Sources<'a> {
             used.map(|(id, source)| (id.clone(), convert(source))).collect()
         };
         let mut sources = used_of(self.own);
-        // An id of its own hides the one of the product.
-        let shared = self.shared.into_iter().flat_map(used_of);
+        // What the file repeats of its product is there already.
+        let shared = self.shared().into_iter().flat_map(used_of);
         sources.extend(shared.filter(|(id, _)| !self.own.contains_key(id)));
         let facts = Facts { sources: sources.into_iter().collect(), from };
-        let is_of_product = |id: &String| self.shared.is_none() || !self.own.contains_key(id);
+        let is_of_product = |id: &String| self.product.is_none() || !self.own.contains_key(id);
         (facts, self.used.into_iter().filter(is_of_product).collect())
+    }
+}
+
+/// An id means the same in all files of a product: who reads `from: {required: cli}` must not have to
+/// ask which of two is meant. To repeat a definition is how a file makes it its first source.
+fn check_same(
+    report: &mut Report,
+    at: &At<'_>,
+    id: &str,
+    source: &SourceOfFacts,
+    product: &Document<Product>,
+) {
+    if product.spec.sources.get(id).is_some_and(|shared| shared != source) {
+        let at_shared = At::root(product);
+        let at_shared = at_shared.key("sources");
+        let message = format!("the source `{id}` is another one in product.yaml");
+        let help = "give it an id of its own; or, if the same is meant, remove it here, or repeat it word \
+                    for word";
+        report.push(
+            Diagnostic::new(Id::DuplicateDefinition, at.of_key(), message, help)
+                .with_related(at_shared.key(id).of_key(), "it is defined here"),
+        );
     }
 }
 

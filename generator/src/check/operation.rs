@@ -28,7 +28,7 @@ use crate::vocabulary::{Method, Protocol};
 
 /// What the operations of a product share, and what they tell about its use.
 pub(crate) struct ProductScope<'a> {
-    pub(crate) product: &'a types::Product,
+    pub(crate) product: &'a Document<types::Product>,
     pub(crate) types: &'a [NamedType],
     pub(crate) tables: &'a [KnownTable],
     pub(crate) namespace: Namespace,
@@ -55,9 +55,9 @@ pub(crate) fn check_operation(
         check_optional_text(report, &at, key, text.as_deref());
     }
     check_list_of_texts(report, &at.key("applies_to"), &spec.applies_to);
-    let mut sources = Sources::new(&spec.sources, Some(&product.product.sources));
+    let mut sources = Sources::new(&spec.sources, Some(product.product));
     let from = sources.check_from(report, &at, &spec.from);
-    let http = check_addressing(report, &at, &spec.http, product.product.style);
+    let http = check_addressing(report, &at, &spec.http, product.product.spec.style);
     check_braces(report, &at, &spec.request, &http);
     let found = report.diagnostics.len();
     let fields = check_all_fields(report, &at, spec, name.as_ref(), product, &mut sources);
@@ -73,17 +73,17 @@ pub(crate) fn check_operation(
     let pagination = check_paginations(report, &at, &spec.pagination, safety, &request, &response);
     let constraints =
         check_constraints(report, &at, &spec.constraints, (&request, &response), &mut sources);
-    let (prefix, tables) = (product.product.error_prefix.as_deref(), product.tables);
+    let (prefix, tables) = (product.product.spec.error_prefix.as_deref(), product.tables);
     let errors =
         check_operation_errors(report, &at, &spec.errors, prefix, tables, &mut product.used_tables);
     let members = spec.response.are_stated.then_some(&*fields.members);
     let samples = spec.samples.as_ref().map(|samples| check_samples(report, &at, samples, members));
     let (sources, used) = sources.finish(report, &at, from);
     product.used_sources.extend(used);
-    let methods = check_methods(report, &at, spec, product.product);
+    let methods = check_methods(report, &at, spec, &product.product.spec);
     let method = method_to_use(&methods);
     check_method(report, &at, method, http.body);
-    let protocols = check_protocols(report, &at, spec, product.product);
+    let protocols = check_protocols(report, &at, spec, &product.product.spec);
     let history = check_history(report, &at, &spec.history);
     let name = name?;
     for suffix in ["Request", "Response", "Error"] {
@@ -114,7 +114,7 @@ pub(crate) fn check_operation(
         method,
         protocols,
         methods,
-        authorization: check_authorization(report, &at, spec, product.product),
+        authorization: check_authorization(report, &at, spec, &product.product.spec),
         rate_limits: check_rate_limits(report, &at, &spec.rate_limits),
         safety,
         token,

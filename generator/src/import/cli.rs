@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::draft::{Field, Fields, Kind, Operation, Product, Safety, Source};
 use super::notes::{NoteKind, Notes};
 use super::read::Object;
-use super::{CliMetadata, ImportError, Options, document, recognize, text, values};
+use super::{CliMetadata, ImportError, Options, document, prose, recognize, text, values};
 use crate::names;
 use crate::vocabulary::Required;
 
@@ -28,7 +28,8 @@ pub(crate) fn read(
         None => Value::Null,
     };
     product.source = Source {
-        id: "cli",
+        id: "cli".to_owned(),
+        prose_id: prose::SOURCE.to_owned(),
         document: format!("Alibaba Cloud CLI metadata of {} {}", product.code, product.version),
         revision: Some(product.version.clone()),
         language: "en",

@@ -10,7 +10,7 @@ use super::notes::{NoteKind, Notes, says_something};
 use super::operation::{self, Elsewhere};
 use super::read::Object;
 use super::schema::Schemas;
-use super::{ImportError, Options, text};
+use super::{ImportError, Options, prose, text};
 use crate::names::{self, Case};
 
 /// Reads a document. Of the operations, those that are wanted.
@@ -37,7 +37,8 @@ pub(crate) fn read(
     let mut product = Product::default();
     read_info(notes, &mut object, &mut product)?;
     product.source = Source {
-        id: "api-docs",
+        id: "api-docs".to_owned(),
+        prose_id: prose::SOURCE.to_owned(),
         document: format!("API metadata of {} {} (api-docs.json)", product.code, product.version),
         revision: Some(product.version.clone()),
         language: language(apis),

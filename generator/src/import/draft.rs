@@ -5,6 +5,7 @@ use std::fmt::{self, Display};
 
 use indexmap::IndexMap;
 
+use crate::spec::types::SourceOfFacts;
 use crate::vocabulary::Required;
 
 /// A product with its operations.
@@ -39,10 +40,27 @@ pub(crate) struct Product {
 /// The document that the facts come from.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Source {
-    pub(crate) id: &'static str,
+    pub(crate) id: String,
+    /// Under which id stand its descriptions, as the source of what was read from prose.
+    pub(crate) prose_id: String,
     pub(crate) document: String,
     pub(crate) revision: Option<String>,
     pub(crate) language: &'static str,
+}
+
+impl Source {
+    /// The document as a spec defines it.
+    pub(crate) fn definition(&self) -> SourceOfFacts {
+        let language = Some(self.language.to_owned());
+        let (document, revision) = (self.document.clone(), self.revision.clone());
+        SourceOfFacts { document, url: None, revision, language, retrieved: None, page_date: None }
+    }
+
+    /// Its descriptions as a spec defines them.
+    pub(crate) fn descriptions(&self) -> SourceOfFacts {
+        let document = format!("Descriptions in the {}", self.document);
+        SourceOfFacts { document, revision: None, ..self.definition() }
+    }
 }
 
 #[derive(Debug, Default)]

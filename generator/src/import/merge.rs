@@ -42,7 +42,10 @@ pub(crate) fn check_same(
 
 /// Takes what the product says about all its operations: their drafts say what is different.
 pub(crate) fn take_style(product: &mut Product, existing: &types::Product) {
-    if !existing.sources.contains_key(prose::SOURCE) {
+    let source = &mut product.source;
+    source.id = free_id(existing, &source.id, &source.definition());
+    source.prose_id = free_id(existing, &source.prose_id, &source.descriptions());
+    if !existing.sources.contains_key(&source.prose_id) {
         product.types.values_mut().for_each(prose::forget);
     }
     product.is_roa = match existing.style {
@@ -50,6 +53,14 @@ pub(crate) fn take_style(product: &mut Product, existing: &types::Product) {
         Style::Roa => true,
     };
     product.error_prefix.clone_from(&existing.error_prefix);
+}
+
+/// The id, with a number at its end if the product has another source of that id, such as an older
+/// revision: an id means the same in all files of a product.
+fn free_id(existing: &types::Product, id: &str, source: &types::SourceOfFacts) -> String {
+    let numbered = (2..).map(|number| format!("{id}-{number}"));
+    let is_free = |id: &String| existing.sources.get(id).is_none_or(|there| there == source);
+    std::iter::once(id.to_owned()).chain(numbered).find(is_free).unwrap_or_else(|| id.to_owned())
 }
 
 /// The `product.yaml` with the types that it lacks, if it lacks some.
@@ -76,7 +87,7 @@ pub(crate) fn product(
         return None;
     }
     let is_of_request = settle::types_of_requests(product);
-    let entries = write::types(new.into_iter(), &is_of_request);
+    let entries = write::types(new.into_iter(), &is_of_request, &product.source.prose_id);
     let comment = format!("# From here on: {}", product.source.document);
     let merged = with_types(text, &comment, &entries);
     if merged.is_none() {

@@ -9,11 +9,11 @@ use indexmap::IndexMap;
 
 use super::draft::{Authorization, Field, Operation, Pagination, Product, Safety, Source};
 use super::notes::{Note, NoteKind, Notes};
-use super::prose;
 use super::tables::Table;
 use super::text;
 use super::yaml::{self, Key, Yaml};
 use crate::names;
+use crate::spec::types::SourceOfFacts;
 use errors::{errors, statuses};
 use fields::{Place, fields, named_type};
 
@@ -41,7 +41,11 @@ pub(crate) fn product(product: &Product, notes: &Notes) -> String {
     out.push(("endpoints".into(), endpoints(product)));
     out.push(("sources".into(), sources(&product.source, product.types.values())));
     if !product.types.is_empty() {
-        let types = type_entries(product.types.iter(), &product.types_of_requests);
+        let types = type_entries(
+            product.types.iter(),
+            &product.types_of_requests,
+            &product.source.prose_id,
+        );
         out.push(("types".into(), Yaml::Map(types)));
     }
     format!("{}{}", head(&product.source, notes.about(None)), yaml::print(&out))
@@ -51,8 +55,9 @@ pub(crate) fn product(product: &Product, notes: &Notes) -> String {
 pub(crate) fn types<'a>(
     types: impl Iterator<Item = (&'a String, &'a Field)>,
     of_requests: &BTreeSet<String>,
+    prose: &str,
 ) -> String {
-    let types = type_entries(types, of_requests);
+    let types = type_entries(types, of_requests, prose);
     let text = yaml::print(&[("types".into(), Yaml::Map(types))]);
     text.strip_prefix("types:\n").unwrap_or(&text).to_owned()
 }
@@ -60,9 +65,10 @@ pub(crate) fn types<'a>(
 fn type_entries<'a>(
     types: impl Iterator<Item = (&'a String, &'a Field)>,
     of_requests: &BTreeSet<String>,
+    prose: &str,
 ) -> Entries {
     let entry = |(name, named): (&String, &Field)| {
-        (Key::from(&**name), named_type(named, of_requests.contains(name)))
+        (Key::from(&**name), named_type(named, of_requests.contains(name), prose))
     };
     types.map(entry).collect()
 }
@@ -124,12 +130,14 @@ pub(crate) fn operation(
         out.push(("dry_run".into(), Yaml::Map(entries)));
     }
     push_pagination(&mut out, &operation.pagination);
-    out.push(("request".into(), fields(&operation.request, Place::Request)));
+    let prose = &*product.source.prose_id;
+    out.push(("request".into(), fields(&operation.request, Place::Request, prose)));
     if !operation.response_headers.is_empty() {
-        out.push(("response_headers".into(), fields(&operation.response_headers, Place::Response)));
+        let headers = fields(&operation.response_headers, Place::Response, prose);
+        out.push(("response_headers".into(), headers));
     }
     let is_stated = operation.has_response || !operation.response.is_empty();
-    let response = fields(&operation.response, Place::Response);
+    let response = fields(&operation.response, Place::Response, prose);
     out.push(("response".into(), if is_stated { response } else { Yaml::text("unstated") }));
     out.push(("errors".into(), errors(operation, tables)));
     push_samples(&mut out, operation);
@@ -182,27 +190,24 @@ fn push_map(out: &mut Entries, key: &str, entries: Entries) {
 
 /// The document, and its descriptions if they are the only ones to tell a fact about some fields.
 fn sources<'a>(source: &Source, fields: impl Iterator<Item = &'a Field>) -> Yaml {
-    let mut entries = Entries::new();
-    push_text(&mut entries, "document", &source.document);
-    push_optional_text(&mut entries, "revision", source.revision.as_deref());
-    push_text(&mut entries, "language", source.language);
-    let mut all = vec![(source.id.into(), Yaml::Map(entries))];
+    let mut all = vec![(Key::from(&*source.id), one_source(&source.definition()))];
     let mut waiting: Vec<&Field> = fields.collect();
     while let Some(field) = waiting.pop() {
         if !field.from_prose.is_empty() {
-            let mut entries = Entries::new();
-            push_text(
-                &mut entries,
-                "document",
-                &format!("Descriptions in the {}", source.document),
-            );
-            push_text(&mut entries, "language", source.language);
-            all.push((prose::SOURCE.into(), Yaml::Map(entries)));
+            all.push((Key::from(&*source.prose_id), one_source(&source.descriptions())));
             break;
         }
         waiting.extend(field.kind.inside());
     }
     Yaml::Map(all)
+}
+
+fn one_source(SourceOfFacts { document, revision, language, .. }: &SourceOfFacts) -> Yaml {
+    let mut entries = Entries::new();
+    push_text(&mut entries, "document", document);
+    push_optional_text(&mut entries, "revision", revision.as_deref());
+    push_optional_text(&mut entries, "language", language.as_deref());
+    Yaml::Map(entries)
 }
 
 fn endpoints(product: &Product) -> Yaml {

@@ -83,7 +83,7 @@ pub(crate) enum Regions {
 }
 
 /// Where facts come from.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, expecting = "a mapping with `document`")]
 pub(crate) struct SourceOfFacts {
     pub(crate) document: String,

@@ -2,7 +2,6 @@
 
 use super::{Entries, push_optional_text, push_prose, push_text};
 use crate::import::draft::{Choice, Field, Fields, Kind, Scalar};
-use crate::import::prose;
 use crate::import::yaml::{Key, Yaml};
 use crate::vocabulary::Required;
 
@@ -15,22 +14,24 @@ pub(super) enum Place {
     Item,
 }
 
-pub(super) fn fields(fields: &Fields, place: Place) -> Yaml {
+/// What was read from descriptions names them by `prose`, the id of that source.
+pub(super) fn fields(fields: &Fields, place: Place, prose: &str) -> Yaml {
     Yaml::Map(
         fields
             .iter()
-            .map(|(name, field)| (Key::from(&**name), one_field(field, place, place)))
+            .map(|(name, field)| (Key::from(&**name), one_field(field, place, place, prose)))
             .collect(),
     )
 }
 
 /// A type under `types`.
-pub(super) fn named_type(field: &Field, is_of_request: bool) -> Yaml {
-    one_field(field, Place::Item, if is_of_request { Place::Request } else { Place::Response })
+pub(super) fn named_type(field: &Field, is_of_request: bool, prose: &str) -> Yaml {
+    let side = if is_of_request { Place::Request } else { Place::Response };
+    one_field(field, Place::Item, side, prose)
 }
 
 /// A field; in short, it is only its type. Its members stand in a request or a response.
-fn one_field(field: &Field, place: Place, side: Place) -> Yaml {
+fn one_field(field: &Field, place: Place, side: Place, prose: &str) -> Yaml {
     let mut out = Entries::new();
     push_text(&mut out, "type", field.kind.word());
     push_optional_text(&mut out, "in", field.location);
@@ -58,7 +59,7 @@ fn one_field(field: &Field, place: Place, side: Place) -> Yaml {
     }
     push_optional_text(&mut out, "deprecated", field.deprecated.as_deref());
     if !field.from_prose.is_empty() {
-        let from = field.from_prose.iter().map(|key| ((*key).into(), Yaml::text(prose::SOURCE)));
+        let from = field.from_prose.iter().map(|key| ((*key).into(), Yaml::text(prose)));
         out.push(("from".into(), Yaml::Map(from.collect())));
     }
     push_optional_text(&mut out, "conflict", field.conflict.as_deref());
@@ -71,9 +72,9 @@ fn one_field(field: &Field, place: Place, side: Place) -> Yaml {
     push_optional_text(&mut out, "rust_type", field.rust_type.as_deref());
     if let Some(element) = field.kind.element() {
         let key = if matches!(field.kind, Kind::List(_)) { "items" } else { "values" };
-        out.push((key.into(), one_field(element, Place::Item, side)));
+        out.push((key.into(), one_field(element, Place::Item, side, prose)));
     } else if let Some(members) = field.kind.members() {
-        out.push(("fields".into(), fields(members, side)));
+        out.push(("fields".into(), fields(members, side, prose)));
     }
     match out.as_slice() {
         [(_, kind)] => kind.clone(),
