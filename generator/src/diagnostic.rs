@@ -4,6 +4,7 @@ mod id;
 mod visible;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use indexmap::IndexMap;
 use serde::Serialize;
 
 use crate::source::{Place, Point, Source, Span};
@@ -86,7 +87,9 @@ impl Diagnostics {
         self.diagnostics.len()
     }
 
-    /// The mistakes for a terminal, with the lines that they are about.
+    /// The mistakes for a terminal, with the lines that they are about. What is wrong in the same way in
+    /// several places of a file is said once, with all of its lines: to an editor, which marks places,
+    /// [`Self::records`] gives each of them.
     #[must_use]
     pub fn render(&self, sources: &[Source], style: Style) -> String {
         let renderer = match style {
@@ -94,15 +97,32 @@ impl Diagnostics {
             Style::Colored => Renderer::styled(),
         };
         let mut text = String::new();
-        for diagnostic in self.diagnostics.iter().take(MOST_SHOWN) {
-            text += &renderer.render(&[report(diagnostic, sources)]);
+        let repeated = self.repeated();
+        for mistake in repeated.iter().take(MOST_SHOWN) {
+            text += &renderer.render(&[report(mistake, sources)]);
             text += "\n\n";
         }
-        let count = self.diagnostics.len();
-        if count > MOST_SHOWN {
-            text += &["… and ", &(count - MOST_SHOWN).to_string(), " more errors\n\n"].concat();
+        let left_out: usize =
+            repeated.iter().skip(MOST_SHOWN).map(|mistake| mistake.places.len()).sum();
+        if left_out > 0 {
+            text += &["… and ", &left_out.to_string(), " more errors\n\n"].concat();
         }
         text
+    }
+
+    /// Brings the mistakes together that say the same about places of one file, in the order of the
+    /// first of them.
+    fn repeated(&self) -> Vec<Repeated<'_>> {
+        let mut repeated: IndexMap<_, Repeated<'_>> = IndexMap::new();
+        for (index, diagnostic) in self.diagnostics.iter().enumerate() {
+            let Diagnostic { id, place, message, related, help } = diagnostic;
+            // With places of its own, a mistake stands alone.
+            let alone = (!related.is_empty()).then_some(index);
+            let key = (id, place.source, message, help, alone);
+            let first = || Repeated { diagnostic, places: Vec::new() };
+            repeated.entry(key).or_insert_with(first).places.push(*place);
+        }
+        repeated.into_values().collect()
     }
 
     /// The mistakes for an editor: a JSON array of [`DiagnosticRecord`]s.
@@ -119,8 +139,18 @@ impl Diagnostics {
     }
 }
 
+/// A mistake, and where it was made again in the same file.
+struct Repeated<'a> {
+    diagnostic: &'a Diagnostic,
+    /// Its own place first.
+    places: Vec<Place>,
+}
+
 /// How many mistakes are shown in full on a terminal.
 const MOST_SHOWN: usize = 100;
+
+/// How many places of one mistake are shown.
+const MOST_PLACES: usize = 10;
 
 /// Whether text is coloured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -189,30 +219,38 @@ fn related_records(diagnostic: &Diagnostic, sources: &[Source]) -> Vec<RelatedRe
     diagnostic.related.iter().map(record).collect()
 }
 
-/// Builds what annotate-snippets draws: one snippet per file, the primary place first.
-fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a [Source]) -> Group<'a> {
-    let title = Level::ERROR.primary_title(&diagnostic.message).id(diagnostic.id.as_str());
-    let mut group = title.element(snippet(diagnostic, diagnostic.place.source, sources));
-    let mut shown = vec![diagnostic.place.source];
-    for (place, _) in &diagnostic.related {
-        if !shown.contains(&place.source) {
-            shown.push(place.source);
-            group = group.element(snippet(diagnostic, place.source, sources));
+/// Builds what annotate-snippets draws of mistakes that differ in their places alone: one snippet per
+/// file, the primary places first.
+fn report<'a>(mistake: &Repeated<'a>, sources: &'a [Source]) -> Group<'a> {
+    let diagnostic = mistake.diagnostic;
+    let own = mistake.places.iter().take(MOST_PLACES).map(|place| (*place, None));
+    let related = diagnostic.related.iter().map(|(place, label)| (*place, Some(&**label)));
+    let places: Vec<(Place, Option<&str>)> = own.chain(related).collect();
+    let mut files: Vec<usize> = Vec::new();
+    for (place, _) in &places {
+        if !files.contains(&place.source) {
+            files.push(place.source);
         }
+    }
+    let title = Level::ERROR.primary_title(&diagnostic.message).id(diagnostic.id.as_str());
+    let mut group = Group::with_title(title);
+    for source in files {
+        let places = places.iter().filter(|(place, _)| place.source == source).copied();
+        group = group.element(snippet(&places.collect::<Vec<_>>(), source, sources));
+    }
+    let count = mistake.places.len();
+    if count > MOST_PLACES {
+        let more = format!("it stands in {} more places of this file", count - MOST_PLACES);
+        group = group.element(Level::NOTE.message(more));
     }
     group.element(Level::HELP.message(&diagnostic.help))
 }
 
 fn snippet<'a>(
-    diagnostic: &'a Diagnostic,
+    places: &[(Place, Option<&'a str>)],
     source: usize,
     sources: &'a [Source],
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    let related = diagnostic.related.iter().map(|(place, label)| (place, Some(label)));
-    let places: Vec<_> = std::iter::once((&diagnostic.place, None))
-        .chain(related)
-        .filter(|(place, _)| place.source == source)
-        .collect();
     let lines = places.iter().map(|(place, _)| place.span.start.line);
     let first = lines.clone().min().unwrap_or(1);
     let last = lines.max().unwrap_or(1);
@@ -224,7 +262,7 @@ fn snippet<'a>(
         let range = byte_range(&text, first, place.span);
         snippet = snippet.annotation(match label {
             None => AnnotationKind::Primary.span(range),
-            Some(label) => AnnotationKind::Context.span(range).label(label),
+            Some(label) => AnnotationKind::Context.span(range).label(*label),
         });
     }
     snippet

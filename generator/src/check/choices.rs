@@ -7,6 +7,7 @@ use super::text::check_text;
 use crate::diagnostic::{Diagnostic, Id};
 use crate::model::EnumValue;
 use crate::names::{self, Case, NameProblem};
+use crate::source::Place;
 use crate::spec::types::{Choice, Choices, FullChoice};
 
 /// Every value stands there once, and becomes a variant.
@@ -23,6 +24,7 @@ pub(crate) fn check_choices(report: &mut Report, at: &At<'_>, choices: &Choices)
     variants.reserve("Unknown", "the variant for values that are not documented");
     let mut seen = HashMap::new();
     let mut values = Vec::new();
+    let mut nameless = Vec::new();
     for (index, (wire, Choice(FullChoice { doc: meaning, rust }))) in
         choices.values.iter().enumerate()
     {
@@ -54,16 +56,39 @@ pub(crate) fn check_choices(report: &mut Report, at: &At<'_>, choices: &Choices)
                 variants.claim(report, variant.as_str(), wire, at_value.of_key());
                 values.push(EnumValue { wire: wire.clone(), variant, meaning: meaning.clone() });
             }
-            Err(NameProblem(problem)) => {
-                let message = match rust {
-                    Some(rust) => format!("the Rust name `{rust}` {problem}"),
-                    None => format!("no Rust variant can be made of the value `{wire}`: {problem}"),
-                };
-                let help = "give the value a Rust name: write the values as a mapping, as in \
-                            `\"20\": {rust: Twenty}`";
-                report.key(Id::InvalidName, &at_value, message, help);
-            }
+            Err(NameProblem(problem)) => match rust {
+                Some(rust) => {
+                    let message = format!("the Rust name `{rust}` {problem}");
+                    report.key(Id::InvalidName, &at_value, message, HOW_TO_NAME);
+                }
+                None => nameless.push((at_value.of_key(), wire, problem)),
+            },
         }
     }
+    report_nameless(report, nameless);
     values
 }
+
+const HOW_TO_NAME: &str = "give every such value a Rust name: write the values as a mapping, as in \
+                           `\"20\": {rust: Twenty}`";
+
+/// Says once of all values of an enumeration which of them need a name: often these are all of them.
+fn report_nameless(report: &mut Report, nameless: Vec<(Place, &String, String)>) {
+    let others = nameless.len().saturating_sub(1);
+    let mut nameless = nameless.into_iter();
+    let Some((place, wire, problem)) = nameless.next() else { return };
+    let message = format!("no Rust variant can be made of the value `{wire}`: {problem}");
+    let message = match others {
+        0 => message,
+        1 => message + "; nor of another one",
+        _ => format!("{message}; nor of {others} others"),
+    };
+    let mut diagnostic = Diagnostic::new(Id::InvalidName, place, message, HOW_TO_NAME);
+    for (place, _, problem) in nameless.take(MOST_NAMELESS) {
+        diagnostic = diagnostic.with_related(place, problem);
+    }
+    report.push(diagnostic);
+}
+
+/// So many values without a name are shown beside the first one.
+const MOST_NAMELESS: usize = 9;
