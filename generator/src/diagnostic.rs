@@ -75,6 +75,19 @@ impl Diagnostics {
         self.are_about_shape
     }
 
+    /// Those that are in files with certain paths, or have to do with a place in them; `None` if none
+    /// is left.
+    #[must_use]
+    pub fn about(&self, sources: &[Source], is_wanted: impl Fn(&str) -> bool) -> Option<Self> {
+        let is_about = |diagnostic: &&Diagnostic| {
+            let related = diagnostic.related.iter().map(|(place, _)| place);
+            let mut places = std::iter::once(&diagnostic.place).chain(related);
+            places.any(|place| is_wanted(path_of(place.source, sources)))
+        };
+        let diagnostics: Vec<_> = self.diagnostics.iter().filter(is_about).cloned().collect();
+        (!diagnostics.is_empty()).then_some(Self { diagnostics, ..*self })
+    }
+
     /// The mistakes; never empty.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.diagnostics.iter()

@@ -11,6 +11,7 @@
 //! | `features`, `own_crate` | manifests, of which only some entries are the generator's |
 //! | `lock`, `fingerprint` | one run at a time; a run with nothing to do is short |
 //! | `import` | the task: from official metadata to drafts of specs |
+//! | `lint` | the task: what is wrong with the specs |
 //! | `fuzz` | the task: inputs that nobody thought of |
 //! | `progress`, `summary` | what is said meanwhile and at the end |
 //! | `measure` | the task: what generating and compiling cost |
@@ -20,6 +21,7 @@ mod features;
 mod fingerprint;
 mod fuzz;
 mod import;
+mod lint;
 mod lock;
 #[cfg(unix)]
 mod measure;
@@ -64,12 +66,8 @@ enum Task {
     /// those in what they say. The features of the products in
     /// `generated/Cargo.toml` are kept true as well.
     Codegen(codegen::Options),
-    /// Checks the specs, and generates nothing.
-    Lint {
-        /// How to show mistakes.
-        #[arg(long, value_enum, default_value_t = LintFormat::Text)]
-        format: LintFormat,
-    },
+    /// Checks the specs, or some of them, and generates nothing.
+    Lint(lint::Options),
     /// Makes drafts of specs from official metadata.
     ///
     /// Every fact of the metadata goes to its place; what has none stands at the head of the draft.
@@ -99,14 +97,6 @@ enum Task {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum LintFormat {
-    /// For people: each mistake with its line.
-    Text,
-    /// For editors and scripts: an array of mistakes.
-    Json,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
 enum CatalogFormat {
     /// See the module `catalog` of the crate `generator` for its shape.
     Json,
@@ -120,7 +110,7 @@ fn main() -> ExitCode {
     let result = match arguments.task {
         Task::Codegen(options) => codegen::run(&root, &options, start),
         Task::Import(task) => import::import(given_root.as_deref(), &task),
-        Task::Lint { format } => lint(&root, format),
+        Task::Lint(options) => lint::run(&root, &options),
         #[cfg(unix)]
         Task::Measure { operations } => {
             measure::run(&root, &operations, &root.join("target/measure"))
@@ -143,25 +133,6 @@ fn repository() -> PathBuf {
     let mut folder = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     folder.pop();
     folder
-}
-
-fn lint(root: &Path, format: LintFormat) -> anyhow::Result<ExitCode> {
-    let sources = specs::read(root)?;
-    let result = generator::lint(&sources);
-    match (format, result) {
-        (LintFormat::Text, Ok(())) => {
-            println!("{}: no mistakes", counted(sources.len(), "file"));
-            Ok(ExitCode::SUCCESS)
-        }
-        (LintFormat::Text, Err(diagnostics)) => {
-            show(&diagnostics, &sources, "nothing is generated of them")
-        }
-        (LintFormat::Json, result) => {
-            let records = result.as_ref().err().map(|diagnostics| diagnostics.records(&sources));
-            print_json(&records.unwrap_or_default())?;
-            Ok(if result.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
-        }
-    }
 }
 
 fn catalog(root: &Path) -> anyhow::Result<ExitCode> {

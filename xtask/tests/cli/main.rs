@@ -1,6 +1,7 @@
 //! The tasks as a person calls them, each in a folder of its own.
 
 mod files;
+mod lint;
 mod manifest;
 mod own_crate;
 mod repository;

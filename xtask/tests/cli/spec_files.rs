@@ -102,7 +102,7 @@ fn names_that_some_systems_take_for_the_same_are_named() {
     }
     refused(
         &repository,
-        "specs/ens/renew_instance.yaml and specs/ens/Renew_Instance.yaml are the same file",
+        "specs/ens/renew_instance.yaml: it is the same file as specs/ens/Renew_Instance.yaml",
         "rename one",
     );
 }
