@@ -82,7 +82,15 @@ impl Config {
     }
 
     /// As [`from_env`](Self::from_env), in another environment than that of this process. Tests
-    /// make one up.
+    /// make one up: a `HashMap` of variables is one.
+    ///
+    /// ```
+    /// # use std::{collections::HashMap, sync::Arc};
+    /// # use aliyun_api::Config;
+    /// let variables = HashMap::from([("ALIBABA_CLOUD_REGION_ID", "cn-hangzhou")]);
+    /// let config = Config::from_environment(Arc::new(variables));
+    /// assert!(format!("{config:?}").contains("cn-hangzhou"));
+    /// ```
     pub fn from_environment(environment: Arc<dyn Environment>) -> Self {
         let region = environment.variable(REGION).filter(|region| !region.is_empty());
         let chain = CredentialsSource::default_chain();

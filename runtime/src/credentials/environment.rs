@@ -1,7 +1,10 @@
 //! What credentials are looked for in: variables, files, the home directory, the clock.
 
-use std::ffi::OsString;
+use std::borrow::Borrow;
+use std::collections::HashMap;
+use std::ffi::{OsStr, OsString};
 use std::fs::File;
+use std::hash::{BuildHasher, Hash};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -13,7 +16,8 @@ use crate::environment::{NoRandomness, Randomness, SystemRandomness};
 
 /// The surroundings of the process, as far as credentials depend on them.
 ///
-/// [`SystemEnvironment`] is the real one. A test can give its own.
+/// [`SystemEnvironment`] is the real one. A test gives a map of variables, or an implementation of its own
+/// if it needs files or another time.
 pub trait Environment: Send + Sync {
     /// The value of an environment variable, if it is set.
     fn variable(&self, name: &str) -> Option<OsString>;
@@ -72,6 +76,52 @@ impl Environment for SystemEnvironment {
 
     fn random(&self) -> Result<[u8; 16], NoRandomness> {
         SystemRandomness.bytes()
+    }
+}
+
+/// These variables and nothing else: no files, and no home directory. Time and random bytes are those of
+/// the system.
+///
+/// Without a complete key among them, the default chain ends with a request to the metadata service of
+/// the machine; `ALIBABA_CLOUD_ECS_METADATA_DISABLED` with the value `true` prevents it.
+///
+/// ```
+/// use std::collections::HashMap;
+/// use std::sync::Arc;
+///
+/// use aliyun_api::Config;
+///
+/// let variables = HashMap::from([
+///     ("ALIBABA_CLOUD_ACCESS_KEY_ID", "LTAI5tExample"),
+///     ("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "a secret"),
+///     ("ALIBABA_CLOUD_REGION_ID", "cn-hangzhou"),
+/// ]);
+/// let config = Config::from_environment(Arc::new(variables));
+/// ```
+impl<K, V, S> Environment for HashMap<K, V, S>
+where
+    K: Borrow<str> + Eq + Hash + Send + Sync,
+    V: AsRef<OsStr> + Send + Sync,
+    S: BuildHasher + Send + Sync,
+{
+    fn variable(&self, name: &str) -> Option<OsString> {
+        self.get(name).map(|value| value.as_ref().to_owned())
+    }
+
+    fn read(&self, _: &Path) -> io::Result<Vec<u8>> {
+        Err(io::ErrorKind::NotFound.into())
+    }
+
+    fn home(&self) -> Option<PathBuf> {
+        None
+    }
+
+    fn now(&self) -> SystemTime {
+        SystemEnvironment.now()
+    }
+
+    fn random(&self) -> Result<[u8; 16], NoRandomness> {
+        SystemEnvironment.random()
     }
 }
 

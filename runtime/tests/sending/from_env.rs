@@ -68,6 +68,25 @@ fn sent(config: &Config) -> Result<http::Request<bytes::Bytes>, String> {
 }
 
 #[test]
+fn a_map_of_variables_is_an_environment_without_files() {
+    let borrowed = HashMap::from([KEY[0], KEY[1], ("ALIBABA_CLOUD_REGION_ID", "cn-shanghai")]);
+    let owned: HashMap<String, String> =
+        borrowed.iter().map(|(name, value)| (String::from(*name), String::from(*value))).collect();
+    for config in
+        [Config::from_environment(Arc::new(borrowed)), Config::from_environment(Arc::new(owned))]
+    {
+        let request = sent(&config).unwrap();
+        let header = |name: &str| request.headers()[name].to_str().unwrap();
+        assert!(header("authorization").contains("Credential=envKeyId,"));
+        assert_eq!(request.uri().host(), Some("hitsdb.cn-shanghai.aliyuncs.com"));
+    }
+    let disabled = HashMap::from([("ALIBABA_CLOUD_ECS_METADATA_DISABLED", "true")]);
+    let config = Config::from_environment(Arc::new(disabled)).region("cn-shanghai");
+    let refused = sent(&config).unwrap_err();
+    assert!(refused.contains("ALIBABA_CLOUD_ACCESS_KEY_ID"), "{refused}");
+}
+
+#[test]
 fn region_and_key_come_from_the_environment() {
     let request = sent(&config_with(&[("ALIBABA_CLOUD_REGION_ID", "cn-beijing")])).unwrap();
     assert_eq!(request.uri().host(), Some("hitsdb.cn-beijing.aliyuncs.com"));
