@@ -1,0 +1,279 @@
+//! The model as fields and types of the catalog.
+
+use indexmap::IndexMap;
+use serde_json::{Value, json};
+
+use super::{Described, Example, Field, TypeDefinition};
+use crate::model::{self, NamedType, Type, ValueRule};
+use crate::spec::Literal;
+use crate::vocabulary::Required;
+
+pub(in crate::catalog) fn fields(fields: &[model::Field]) -> Vec<Field> {
+    fields.iter().map(field).collect()
+}
+
+fn field(field: &model::Field) -> Field {
+    let mut value = described(&field.kind, &field.rules);
+    value.doc.clone_from(&field.doc);
+    add_examples(&mut value, &field.examples);
+    value.format.clone_from(&field.format);
+    value.content = field.json_text.then_some("json");
+    value.unit.clone_from(&field.unit);
+    value.sensitive = field.sensitive;
+    value.conflict.clone_from(&field.conflict);
+    value.defect.clone_from(&field.defect);
+    value.from.clone_from(&field.from);
+    Field {
+        name: field.wire.clone(),
+        rust_name: field.constant.is_none().then(|| field.name.to_string()),
+        value,
+        required: match field.required {
+            Required::Yes => Some(true),
+            Required::No => Some(false),
+            Required::Unstated => None,
+        },
+        default: field.default.as_ref().map(literal),
+        when_absent: field.when_absent.clone(),
+        constant: field.constant.as_ref().map(literal),
+        location: field.location,
+        encoding: field.encoding,
+        wrapper: field.wrapper.clone(),
+        sources: field.values_from.clone(),
+        deprecated: field.deprecated.clone(),
+        since: field.since.clone(),
+        applies_to: field.applies_to.clone(),
+    }
+}
+
+fn element(element: &model::Element) -> Box<Described> {
+    let mut value = described(&element.kind, &element.rules);
+    value.doc.clone_from(&element.doc);
+    add_examples(&mut value, &element.examples);
+    value.format.clone_from(&element.format);
+    value.content = element.json_text.then_some("json");
+    value.unit.clone_from(&element.unit);
+    value.sensitive = element.sensitive;
+    value.conflict.clone_from(&element.conflict);
+    value.defect.clone_from(&element.defect);
+    value.from.clone_from(&element.from);
+    Box::new(value)
+}
+
+fn add_examples(described: &mut Described, examples: &[model::Example]) {
+    described.example = examples.first().map(|example| literal(&example.value));
+    let is_plain = examples.len() < 2 && examples.iter().all(|example| example.doc.is_none());
+    let shown = |model::Example { value, doc, .. }: &model::Example| Example {
+        value: literal(value),
+        doc: doc.clone(),
+    };
+    described.examples = (!is_plain).then(|| examples.iter().map(shown).collect());
+}
+
+fn keys(keys: &model::Keys) -> Box<Described> {
+    let mut value = described(&Type::String, &keys.rules);
+    value.doc.clone_from(&keys.doc);
+    add_examples(&mut value, &keys.examples);
+    value.format.clone_from(&keys.format);
+    value.conflict.clone_from(&keys.conflict);
+    value.defect.clone_from(&keys.defect);
+    value.from.clone_from(&keys.from);
+    Box::new(value)
+}
+
+/// What a type and its rules say.
+fn described(kind: &Type, rules: &[ValueRule]) -> Described {
+    let mut described = Described {
+        kind: type_name(kind),
+        rust_type: None,
+        items: None,
+        values: None,
+        keys: None,
+        doc: None,
+        choices: None,
+        meanings: None,
+        minimum: None,
+        maximum: None,
+        exclusive_minimum: None,
+        exclusive_maximum: None,
+        allowed: None,
+        multiple_of: None,
+        min_length: None,
+        max_length: None,
+        min_bytes: None,
+        max_bytes: None,
+        must_not_start_with: None,
+        must_not_contain: None,
+        must_contain: None,
+        unique_items: false,
+        pattern: None,
+        min_items: None,
+        max_items: None,
+        format: None,
+        content: None,
+        example: None,
+        examples: None,
+        unit: None,
+        sensitive: false,
+        conflict: None,
+        defect: None,
+        from: IndexMap::new(),
+    };
+    match kind {
+        Type::Enum(kind) => {
+            described.rust_type = Some(kind.name.to_string());
+            described.choices = Some(choices(kind));
+            described.meanings = meanings(kind);
+        }
+        Type::Struct(kind) => described.rust_type = Some(kind.name.to_string()),
+        Type::List(items) => described.items = Some(element(items)),
+        Type::Map(values) => {
+            described.values = Some(element(values));
+            described.keys = values.keys.as_ref().map(keys);
+        }
+        Type::String
+        | Type::Bool
+        | Type::Int32
+        | Type::Int64
+        | Type::Float
+        | Type::Double
+        | Type::Binary
+        | Type::Any => {}
+    }
+    for rule in rules {
+        add_rule(&mut described, rule);
+    }
+    described
+}
+
+fn add_rule(described: &mut Described, rule: &ValueRule) {
+    match rule {
+        ValueRule::Allowed(spans) => described.allowed = Some(self::spans(spans)),
+        ValueRule::Integer { minimum, maximum } => {
+            described.minimum = minimum.map(Into::into);
+            described.maximum = maximum.map(Into::into);
+        }
+        ValueRule::Number { minimum, maximum } => {
+            described.minimum = minimum.map(Into::into);
+            described.maximum = maximum.map(Into::into);
+        }
+        ValueRule::Between { above, below } => {
+            described.exclusive_minimum = above.map(Into::into);
+            described.exclusive_maximum = below.map(Into::into);
+        }
+        ValueRule::Numbers(numbers) => {
+            let value = |(low, high): &(f64, f64)| {
+                if low.total_cmp(high).is_eq() {
+                    json!(low)
+                } else {
+                    json!({ "minimum": low, "maximum": high })
+                }
+            };
+            described.allowed = Some(numbers.iter().map(value).collect());
+        }
+        ValueRule::MultipleOf(factor) => described.multiple_of = Some((*factor).into()),
+        ValueRule::Step(factor) => described.multiple_of = Some((*factor).into()),
+        ValueRule::Length { minimum, maximum } | ValueRule::TextLength { minimum, maximum } => {
+            (described.min_length, described.max_length) = (*minimum, *maximum);
+        }
+        ValueRule::Bytes { minimum, maximum } => {
+            (described.min_bytes, described.max_bytes) = (*minimum, *maximum);
+        }
+        ValueRule::NotAtStart(texts) => described.must_not_start_with = Some(texts.clone()),
+        ValueRule::NotInside(texts) => described.must_not_contain = Some(texts.clone()),
+        ValueRule::Contains { at_least, of } => {
+            described.must_contain = Some(json!({ "at_least": at_least, "of": of }));
+        }
+        ValueRule::Unique => described.unique_items = true,
+        ValueRule::Meanings(meanings) => {
+            described.meanings = Some(meanings.iter().cloned().collect());
+        }
+        ValueRule::Pattern(pattern) => described.pattern = Some(pattern.clone()),
+        ValueRule::Items { minimum, maximum } => {
+            (described.min_items, described.max_items) = (*minimum, *maximum);
+        }
+    }
+}
+
+pub(in crate::catalog) fn definitions(types: &[NamedType]) -> Vec<TypeDefinition> {
+    types.iter().map(definition).collect()
+}
+
+fn definition(kind: &NamedType) -> TypeDefinition {
+    match kind {
+        NamedType::Enum(kind) => TypeDefinition {
+            name: kind.name.to_string(),
+            doc: kind.doc.clone(),
+            field: kind.field.clone(),
+            role: role(kind.role),
+            choices: Some(choices(kind)),
+            meanings: meanings(kind),
+            fields: None,
+            from: kind.from.clone(),
+        },
+        NamedType::Struct(kind) => TypeDefinition {
+            name: kind.name.to_string(),
+            doc: kind.doc.clone(),
+            field: kind.field.clone(),
+            role: role(kind.role),
+            choices: None,
+            meanings: None,
+            fields: Some(fields(kind.fields())),
+            from: kind.from.clone(),
+        },
+    }
+}
+
+fn choices(kind: &model::EnumType) -> Vec<String> {
+    kind.values.iter().map(|value| value.wire.clone()).collect()
+}
+
+fn meanings(kind: &model::EnumType) -> Option<IndexMap<String, String>> {
+    let meaning = |value: &model::EnumValue| Some((value.wire.clone(), value.meaning.clone()?));
+    let meanings: IndexMap<String, String> = kind.values.iter().filter_map(meaning).collect();
+    (!meanings.is_empty()).then_some(meanings)
+}
+
+fn role(role: model::Role) -> &'static str {
+    match role {
+        model::Role::Request => "request",
+        model::Role::Response => "response",
+        model::Role::Both => "both",
+    }
+}
+
+fn type_name(kind: &Type) -> &'static str {
+    match kind {
+        Type::String | Type::Enum(_) => "string",
+        Type::Bool => "bool",
+        Type::Int32 => "int32",
+        Type::Int64 => "int64",
+        Type::Float => "float",
+        Type::Double => "double",
+        Type::Binary => "binary",
+        Type::Any => "any",
+        Type::Struct(_) => "struct",
+        Type::List(_) => "list",
+        Type::Map(_) => "map",
+    }
+}
+
+pub(in crate::catalog) fn literal(literal: &Literal) -> Value {
+    match literal {
+        Literal::Bool(value) => (*value).into(),
+        Literal::Integer(value) => (*value).into(),
+        Literal::Number(value) => (*value).into(),
+        Literal::Text(value) => value.clone().into(),
+    }
+}
+
+pub(in crate::catalog) fn spans(spans: &[model::Span]) -> Vec<Value> {
+    let bound = |value: i64, none: i64| if value == none { None } else { Some(value) };
+    let span = |model::Span { low, high }: &model::Span| {
+        if low == high {
+            return (*low).into();
+        }
+        let (minimum, maximum) = (bound(*low, i64::MIN), bound(*high, i64::MAX));
+        json!({ "minimum": minimum, "maximum": maximum })
+    };
+    spans.iter().map(span).collect()
+}

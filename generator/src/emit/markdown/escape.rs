@@ -1,0 +1,270 @@
+//! Text of a spec as Markdown that shows it: it becomes no link, no heading, no code and no HTML.
+
+use super::{fence_around, one_line};
+
+/// Text from a spec as one line of Markdown, to stand in the middle of a sentence or list.
+pub(in crate::emit) fn inline(text: &str) -> String {
+    escape_start(&escape_line(&one_line(text)))
+}
+
+/// Text from a spec as lines of Markdown that show it. Lists, emphasis, code spans and code blocks
+/// are kept; a code block becomes one of text.
+pub(super) fn escape(text: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut block: Option<Block> = None;
+    for line in text.trim_end().lines() {
+        let line = line.replace('\t', " ");
+        let trimmed = line.trim();
+        match &mut block {
+            Some(open) if open.is_closed_by(trimmed) => {
+                lines.extend(open.finish());
+                block = None;
+            }
+            Some(open) => open.lines.push(line.trim_end().to_owned()),
+            None => match Block::open(trimmed) {
+                Some(open) => {
+                    separate(&mut lines);
+                    block = Some(open);
+                }
+                None => push_line(&mut lines, trimmed),
+            },
+        }
+    }
+    if let Some(open) = &mut block {
+        lines.extend(open.finish());
+    }
+    lines
+}
+
+/// A code block of a spec.
+struct Block {
+    /// The line that opens it.
+    opening: String,
+    fence: String,
+    lines: Vec<String>,
+}
+
+impl Block {
+    fn open(line: &str) -> Option<Self> {
+        let marker = line.chars().next().filter(|first| "`~".contains(*first))?;
+        let length = line.chars().take_while(|character| *character == marker).count();
+        // A line of code spans is none: the text behind the fence of a block has no backtick.
+        let is_fence = length >= 3 && !(marker == '`' && line[length..].contains('`'));
+        let fence = marker.to_string().repeat(length);
+        is_fence.then(|| Self { opening: line.to_owned(), fence, lines: Vec::new() })
+    }
+
+    fn is_closed_by(&self, line: &str) -> bool {
+        line.starts_with(&self.fence) && line.trim_start_matches(&self.fence[..1]).is_empty()
+    }
+
+    fn finish(&mut self) -> Vec<String> {
+        // Without a line in it, what looks like a fence may be all that there is to show.
+        if self.lines.is_empty() {
+            return vec![escape_start(&escape_line(&self.opening))];
+        }
+        let fence = fence_around(self.lines.iter().map(String::as_str));
+        let mut lines = vec![format!("{fence}text")];
+        lines.append(&mut self.lines);
+        lines.push(fence);
+        lines
+    }
+}
+
+fn separate(lines: &mut Vec<String>) {
+    if lines.last().is_some_and(|line| !line.is_empty()) {
+        lines.push(String::new());
+    }
+}
+
+/// Adds a line of running text.
+fn push_line(lines: &mut Vec<String>, line: &str) {
+    let after_block = lines.last().is_some_and(|last| last.starts_with("```"));
+    let in_list = lines.last().is_some_and(|last| last.starts_with("- "));
+    let item = ["- ", "* ", "+ "].iter().find_map(|marker| line.strip_prefix(marker));
+    match (line, item) {
+        ("", _) => separate(lines),
+        (_, Some(item)) => {
+            if !in_list {
+                separate(lines);
+            }
+            lines.push(format!("- {}", escape_item(&escape_line(item.trim()))));
+        }
+        // A line that goes on with an item belongs to it: on a line of its own it would have to be
+        // indented.
+        (line, None) if in_list => {
+            if let Some(last) = lines.last_mut() {
+                *last = format!("{last} {}", escape_line(line));
+            }
+        }
+        (line, None) => {
+            if after_block {
+                lines.push(String::new());
+            }
+            lines.push(escape_start(&escape_line(line)));
+        }
+    }
+}
+
+/// Escapes what has a meaning at the start of an item of a list: what it has at that of a line, and
+/// another item.
+fn escape_item(item: &str) -> String {
+    if item.starts_with("- ") || item.starts_with("* ") {
+        return format!("\\{item}");
+    }
+    escape_start(item)
+}
+
+/// Escapes what has a meaning at the start of a line only: headings, quotes, rules, tables, list
+/// numbers.
+fn escape_start(line: &str) -> String {
+    let is_rule = line.chars().all(|character| "-=*_ |:".contains(character));
+    let digits = line.chars().take_while(char::is_ascii_digit).count();
+    let is_number = digits > 0 && line[digits..].starts_with(['.', ')']);
+    match line.chars().next() {
+        Some('#' | '|' | '+' | '~') => format!("\\{line}"),
+        Some('-' | '=' | '*' | '_' | ':') if is_rule => format!("\\{line}"),
+        Some(_) if is_number => format!("{}\\{}", &line[..digits], &line[digits..]),
+        Some(_) | None => line.to_owned(),
+    }
+}
+
+/// Escapes what has a meaning anywhere: links, HTML, addresses; and marks what looks like code.
+fn escape_line(line: &str) -> String {
+    let mut escaped = String::with_capacity(line.len() + 8);
+    let mut rest = line;
+    while let Some(start) = rest.find('`') {
+        push_words(&mut escaped, &rest[..start]);
+        let run = rest[start..].chars().take_while(|character| *character == '`').count();
+        let fence = &rest[start..start + run];
+        let behind = &rest[start + run..];
+        if let Some(end) = find_run(behind, run) {
+            escaped += &[fence, &behind[..end], fence].concat();
+            rest = &behind[end + run..];
+        } else {
+            escaped += &"\\`".repeat(run);
+            rest = behind;
+        }
+    }
+    push_words(&mut escaped, rest);
+    escaped
+}
+
+/// Where a run of exactly this many backticks begins.
+fn find_run(text: &str, length: usize) -> Option<usize> {
+    let mut at = 0;
+    while let Some(start) = text[at..].find('`').map(|start| at + start) {
+        let run = text[start..].chars().take_while(|character| *character == '`').count();
+        if run == length {
+            return Some(start);
+        }
+        at = start + run;
+    }
+    None
+}
+
+fn push_words(escaped: &mut String, text: &str) {
+    for (index, word) in text.split(' ').enumerate() {
+        if index > 0 {
+            escaped.push(' ');
+        }
+        push_word(escaped, word);
+    }
+}
+
+fn push_word(escaped: &mut String, word: &str) {
+    if let Some((before, address, after)) = address_in(word) {
+        push_characters(escaped, before);
+        *escaped += &["<", address, ">"].concat();
+        push_characters(escaped, after);
+        return;
+    }
+    let core = word.trim_start_matches(|character: char| !character.is_alphanumeric());
+    let before = &word[..word.len() - core.len()];
+    let core = core.trim_end_matches(|character: char| !character.is_alphanumeric());
+    if looks_like_code(core) {
+        push_characters(escaped, before);
+        *escaped += &["`", core, "`"].concat();
+        push_characters(escaped, &word[before.len() + core.len()..]);
+    } else {
+        push_characters(escaped, word);
+    }
+}
+
+/// An address on the web, with what stands before and behind it.
+fn address_in(word: &str) -> Option<(&str, &str, &str)> {
+    // Few words have one, and a single character is found faster.
+    word.find(':')?;
+    let start = word.find("https://").or_else(|| word.find("http://"))?;
+    let address = word[start..].trim_end_matches(['.', ',', ';', ':', ')', '!', '?']);
+    let is_whole = address.chars().all(|c| c.is_ascii_graphic() && !"<>\"`\\[]".contains(c));
+    is_whole.then(|| (&word[..start], address, &word[start + address.len()..]))
+}
+
+fn push_characters(escaped: &mut String, text: &str) {
+    let has_meaning = |c: char| matches!(c, '\\' | '[' | ']' | '<' | '>' | '`');
+    let mut rest = text;
+    while let Some(at) = rest.find(has_meaning) {
+        let (before, behind) = rest.split_at(at);
+        let (character, after) = behind.split_at(1);
+        *escaped += &[before, "\\", character].concat();
+        rest = after;
+    }
+    escaped.push_str(rest);
+}
+
+/// Names such as `PricingCycle` and `instance_id`, which rustdoc readers expect to see as code and
+/// clippy asks to be written so.
+fn looks_like_code(word: &str) -> bool {
+    let is_name = |word: &str| word.chars().all(|c| c.is_alphanumeric() || "_:".contains(c));
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    let is_camel = word.starts_with(char::is_uppercase)
+        && singular.chars().all(char::is_alphanumeric)
+        && singular.chars().filter(|character| character.is_uppercase()).count() > 1
+        && singular.chars().any(char::is_lowercase);
+    is_camel || (is_name(word) && (word.contains('_') || word.contains("::")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{escape, inline};
+
+    #[test]
+    fn text_is_never_code_a_link_or_a_heading() {
+        let cases = [
+            ("see [GetObject] and <br>", "see \\[`GetObject`\\] and \\<br\\>"),
+            ("# Heading", "\\# Heading"),
+            ("a */ b \"# c", "a */ b \"# c"),
+            ("go to https://example.com/a?b=c.", "go to <https://example.com/a?b=c>."),
+            ("`kept <br> [x]` and `open", "`kept <br> [x]` and \\`open"),
+            ("1. one", "1\\. one"),
+            ("    indented", "indented"),
+            ("---", "\\---"),
+            ("a \\[b\\]", "a \\\\\\[b\\\\\\]"),
+            ("set PricingCycle (or instance_id).", "set `PricingCycle` (or `instance_id`)."),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(escape(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_code_block_becomes_text_and_is_closed() {
+        let expected = ["before", "", "```text", "panic!()", "```"];
+        assert_eq!(escape("before\n```rust\npanic!()"), expected);
+        assert_eq!(escape("~~~\n```\n~~~"), ["````text", "```", "````"]);
+    }
+
+    #[test]
+    fn an_item_takes_in_the_lines_that_go_on_with_it() {
+        assert_eq!(
+            escape("values:\n* a\n  b\n* c\n\nend"),
+            ["values:", "", "- a b", "- c", "", "end"]
+        );
+    }
+
+    #[test]
+    fn inline_text_is_one_line() {
+        assert_eq!(inline("a\n<b>"), "a \\<b\\>");
+    }
+}

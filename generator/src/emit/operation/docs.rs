@@ -1,0 +1,252 @@
+//! What is said about an operation: on its module, and on the enum of its codes.
+
+use super::super::markdown::{Doc, code, inline};
+use super::super::{errors, example, pagination, rules, samples};
+use super::{method_variant, page};
+use crate::model::{Authorization, Operation, Product, RateLimit, StatedAuthorization, Success};
+use crate::vocabulary::{Protocol, Safety, Scope};
+
+/// What the page says about the operation as a whole.
+pub(super) fn module_doc(product: &Product, operation: &Operation) -> Doc {
+    let mut doc = Doc::new(format!("{}: {}", code(&operation.action), inline(&operation.summary)));
+    if let Some(text) = &operation.doc {
+        doc.text(text);
+    }
+    if let Some(deprecated) = &operation.deprecated {
+        doc.paragraph(format!("**Deprecated:** {}", inline(deprecated)));
+    }
+    doc_facts(&mut doc, product, operation);
+    doc.section("Examples");
+    doc.example(&example::lines(operation));
+    doc_errors(&mut doc, operation);
+    if operation.history_elsewhere {
+        doc.section("History");
+        doc.paragraph("The page refers to the release notes of the product.");
+    }
+    if !operation.history.is_empty() {
+        doc.section("History");
+        for change in &operation.history {
+            doc.item(&format!("{}: {}", change.date, inline(&change.change)));
+        }
+    }
+    doc
+}
+
+/// Lists the codes, each with a link to what is known about it.
+fn doc_errors(doc: &mut Doc, operation: &Operation) {
+    let error_type = &operation.error_type;
+    doc.section("Errors");
+    for error in &operation.errors.own {
+        let variant = error.variant.to_rust();
+        doc.item(&format!("[{}]({error_type}::{variant})", code(&error.wire)));
+    }
+    for table in &operation.errors.tables {
+        doc.item(&format!("the {} codes of [`{}`]", table.codes.len(), table.type_name));
+    }
+    doc.item("those that the gateway may answer to any operation: [`GatewayError`]");
+}
+
+fn doc_facts(doc: &mut Doc, product: &Product, operation: &Operation) {
+    doc.item(&format!(
+        "Product: {} ({}), version {}",
+        inline(&product.title),
+        code(&product.code),
+        product.version
+    ));
+    if let Some(group) = &operation.group {
+        doc.item(&format!("Group: {}", inline(group)));
+    }
+    if !operation.applies_to.is_empty() {
+        doc.item(&format!("For: {}", inline(&operation.applies_to.join(", "))));
+    }
+    let path = match operation.http_path.as_str() {
+        "/" => String::new(),
+        path => format!(", path {}", code(path)),
+    };
+    doc.item(&format!("Method: `{}`{path}", method_variant(operation.method).to_uppercase()));
+    if operation.protocols.as_slice() == [Protocol::Http] {
+        doc.item("The page documents HTTP alone, without encryption");
+    }
+    doc.item(match operation.safety {
+        Safety::ReadOnly => "Safety: it changes nothing, so it may be sent again",
+        Safety::Idempotent => "Safety: twice has the effect of once, so it may be sent again",
+        Safety::Token => {
+            "Safety: with the same idempotency token it is executed once, so it may be sent again"
+        }
+        Safety::AtMostOnce => "Safety: each call has an effect of its own; send it at most once",
+    });
+    doc_charges(doc, operation);
+    for permission in permissions(&operation.authorization) {
+        doc.item(&format!("Permission: {permission}"));
+    }
+    for limit in &operation.rate_limits {
+        doc.item(&rate_limit(limit));
+    }
+    for Success { status, meaning } in &operation.successes {
+        let meaning = meaning.as_deref().map(|meaning| format!(": {}", inline(meaning)));
+        doc.item(&format!("Status of an answer: `{status}`{}", meaning.unwrap_or_default()));
+    }
+    for pagination in &operation.pagination {
+        doc.item(&format!("Pages: {}", pagination::in_words(pagination)));
+    }
+    if let Some(dry_run) = &operation.dry_run {
+        let parameter = &operation.parameters[dry_run.parameter].wire;
+        doc.item(&format!("Dry run: with {} the service only checks the request", code(parameter)));
+    }
+    for constraint in &operation.constraints {
+        doc.item(&rules::in_words(operation, constraint));
+    }
+    for (other, reason) in &operation.related {
+        doc.item(&format!("See also: {}: {}", code(other), inline(reason)));
+    }
+    for conflict in &operation.conflicts {
+        doc.item(&format!("The sources disagree: {}", inline(conflict)));
+    }
+    for defect in &operation.defects {
+        doc.item(&format!("About the page: {}", inline(defect)));
+    }
+    if let Some(page) = page(operation) {
+        doc.item(&format!("Page: <{page}>"));
+    }
+}
+
+/// Silence is worth a line where a second call may cost something.
+fn doc_charges(doc: &mut Doc, operation: &Operation) {
+    match operation.charges {
+        Some(true) => doc.item("It charges money"),
+        Some(false) => doc.item("It charges no money"),
+        None if operation.may_charge() => {
+            doc.item("The page does not say whether it charges money");
+        }
+        None => {}
+    }
+}
+
+fn permissions(authorization: &Authorization) -> Vec<String> {
+    match authorization {
+        Authorization::NotStated => vec!["the page does not say".to_owned()],
+        Authorization::Undisclosed => vec!["not disclosed, says the page".to_owned()],
+        Authorization::Anonymous => {
+            vec!["it can be called without credentials, says the page".to_owned()]
+        }
+        Authorization::Stated(rows) => rows.iter().map(permission).collect(),
+    }
+}
+
+fn permission(stated: &StatedAuthorization) -> String {
+    let StatedAuthorization { action, access_level, resources, .. } = stated;
+    let resource = |resource: &crate::model::Resource| {
+        let keys = listed("condition keys", &resource.condition_keys);
+        let more: Vec<String> = resource.arn.as_deref().map(code).into_iter().chain(keys).collect();
+        let kind = inline(&resource.kind);
+        if more.is_empty() { kind } else { format!("{kind} ({})", more.join(", ")) }
+    };
+    let resources: Vec<String> = resources.iter().map(resource).collect();
+    let on = match resources.as_slice() {
+        [] => String::new(),
+        resources => format!(", on {}", resources.join(", ")),
+    };
+    let keys = listed("condition keys:", &stated.condition_keys);
+    let other = |(action, when): &(String, Option<String>)| match when {
+        Some(when) => format!("{} ({})", code(action), inline(when.trim_end_matches('.'))),
+        None => code(action),
+    };
+    let others: Vec<String> = stated.associated_operations.iter().map(other).collect();
+    let others = (!others.is_empty()).then(|| format!("also needed: {}", others.join(", ")));
+    let more = keys.into_iter().chain(others).map(|more| format!("; {more}"));
+    let (action, level) = (code(action), code(access_level));
+    let more: String = more.collect();
+    format!("{action}, access level {level}{on}{more}")
+}
+
+/// A list behind its title, unless it is empty.
+fn listed(title: &str, texts: &[String]) -> Option<String> {
+    let texts: Vec<String> = texts.iter().map(|text| code(text)).collect();
+    (!texts.is_empty()).then(|| format!("{title} {}", texts.join(", ")))
+}
+
+fn rate_limit(limit: &RateLimit) -> String {
+    let per = match limit.seconds {
+        1 => "second".to_owned(),
+        60 => "minute".to_owned(),
+        seconds => format!("{seconds} seconds"),
+    };
+    let scope = |scope: &Scope| match scope {
+        Scope::Api => "for all callers",
+        Scope::User => "for each user",
+        Scope::RamUser => "for each RAM user",
+        Scope::Account => "for each account",
+        Scope::Region => "for each region",
+        Scope::Ip => "for each IP address",
+    };
+    let mut text = format!("Rate limit: {} requests per {per}", limit.requests);
+    for (index, limited) in limit.scopes.iter().map(scope).enumerate() {
+        text.push_str(if index == 0 { ", " } else { " and " });
+        text.push_str(limited);
+    }
+    if let Some(burst) = limit.burst {
+        text.extend([", and up to ", &burst.to_string(), " at once"]);
+    }
+    if let Some(doc) = &limit.doc {
+        text.extend([". ", &inline(doc)]);
+    }
+    text
+}
+
+/// What stands on the enum of the codes.
+pub(super) fn error_doc(operation: &Operation) -> Doc {
+    let mut doc =
+        Doc::new(format!("The codes with which {} may be refused.", code(&operation.action)));
+    if !operation.errors.are_stated {
+        doc.paragraph("The page has no table of errors: any code may be answered.");
+        samples::doc_refusals(&mut doc, operation);
+        return doc;
+    }
+    doc.paragraph(format!(
+        "The page documents {} rows.{}",
+        operation.errors.rows,
+        match operation.errors.complete {
+            Some(false) => " It says that there are more codes.",
+            Some(true) => " It says that these are all.",
+            None => "",
+        }
+    ));
+    for extended in &operation.errors.extended {
+        let messages: Vec<String> = extended
+            .code
+            .rows
+            .iter()
+            .filter_map(|row| row.message.as_deref())
+            .map(inline)
+            .collect();
+        let table = &operation.errors.tables[extended.table].type_name;
+        doc.paragraph(format!(
+            "For {} of [`{table}`] this page has {} of its own, {} messages in all: {}",
+            code(&extended.code.wire),
+            if extended.own_rows == 1 { "a row" } else { "rows" },
+            messages.len(),
+            messages.join(" / ")
+        ));
+        for defect in extended.code.rows.iter().filter_map(|row| row.defect.as_deref()) {
+            doc.item(&format!("About the page: {}", inline(defect)));
+        }
+    }
+    errors::doc_catch_alls(&mut doc, &operation.errors.catch_alls);
+    samples::doc_refusals(&mut doc, operation);
+    let wires = operation.errors.own.iter().filter(|code| code.template.is_none());
+    let shared = operation.errors.tables.iter().flat_map(|table| &table.codes);
+    let plain = wires.chain(shared.filter(|code| code.template.is_none())).next();
+    if let Some(first) = plain {
+        let wire = super::super::literal::source(&crate::spec::Literal::Text(first.wire.clone()));
+        doc.section("Examples");
+        doc.example(&[
+            "use aliyun_api::ErrorCode;".to_owned(),
+            format!("use {}::{};", super::super::product_path(operation), operation.error_type),
+            String::new(),
+            format!("let code: {} = {wire}.parse()?;", operation.error_type),
+            format!("assert_eq!(code.as_str(), {wire});"),
+            "# Ok::<(), aliyun_api::UnknownCode>(())".to_owned(),
+        ]);
+    }
+    doc
+}
