@@ -1,5 +1,5 @@
 // @generated from specs/cs/scale_cluster_node_pool.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: cfd6da6a9a4bb9d7
+// Hash of the other lines: 2e298490f8a5c2d1
 
 //! `ScaleClusterNodePool`: Adds nodes to a node pool.
 //!
@@ -40,9 +40,9 @@ use aliyun_runtime::{
 
 use crate::GatewayError;
 
-/// The parameters of `ScaleClusterNodePool`.
+/// The parameters of [`ScaleClusterNodePool`](self).
 ///
-/// **It charges money.** It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
+/// **It charges money.** It is sent again only if it certainly was not executed.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

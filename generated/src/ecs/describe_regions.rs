@@ -1,5 +1,5 @@
 // @generated from specs/ecs/describe_regions.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: c6e3b6375cd3925f
+// Hash of the other lines: 983fa2042ded57f1
 
 //! `DescribeRegions`: Lists the regions of Alibaba Cloud.
 //!
@@ -41,9 +41,9 @@ use aliyun_runtime::{
 
 use crate::GatewayError;
 
-/// The parameters of `DescribeRegions`.
+/// The parameters of [`DescribeRegions`](self).
 ///
-/// It changes nothing. See [the module](self).
+/// It changes nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

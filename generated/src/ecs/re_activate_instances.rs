@@ -1,5 +1,5 @@
 // @generated from specs/ecs/re_activate_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: e3ab48fe4bb26394
+// Hash of the other lines: 841735e10bbe532d
 
 //! `ReActivateInstances`: Brings back an instance that was stopped for overdue payments.
 //!
@@ -51,9 +51,9 @@ use aliyun_runtime::{
 
 use crate::GatewayError;
 
-/// The parameters of `ReActivateInstances`.
+/// The parameters of [`ReActivateInstances`](self).
 ///
-/// **It charges money.** It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
+/// **It charges money.** It is sent again only if it certainly was not executed.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_eip_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 76c8ac1aa8399a64
+// Hash of the other lines: 349256cd4a35d54f
 
 //! `CreateEipInstance`: Allocates an elastic IP address (EIP).
 //!
@@ -47,9 +47,9 @@ use aliyun_runtime::{
 
 use crate::GatewayError;
 
-/// The parameters of `CreateEipInstance`.
+/// The parameters of [`CreateEipInstance`](self).
 ///
-/// **It charges money.** With the same idempotency token it is executed once. See [the module](self).
+/// **It charges money.** With the same idempotency token it is executed once.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

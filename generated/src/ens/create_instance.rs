@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 04813a2b02c30702
+// Hash of the other lines: 539143db8ee5144b
 
 //! `CreateInstance`: Buys subscription instances in one region.
 //!
@@ -72,9 +72,9 @@ use aliyun_runtime::{
 
 use crate::GatewayError;
 
-/// The parameters of `CreateInstance`.
+/// The parameters of [`CreateInstance`](self).
 ///
-/// **It charges money.** It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
+/// **It charges money.** It is sent again only if it certainly was not executed.
 #[derive(Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_security_group_permissions.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: d373c5a447e7b4aa
+// Hash of the other lines: eae5b660db39f22d
 
 //! `CreateSecurityGroupPermissions`: Adds rules to a security group.
 //!
@@ -38,9 +38,9 @@ use aliyun_runtime::{
 
 use crate::GatewayError;
 
-/// The parameters of `CreateSecurityGroupPermissions`.
+/// The parameters of [`CreateSecurityGroupPermissions`](self).
 ///
-/// It may charge money. It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
+/// It may charge money. It is sent again only if it certainly was not executed.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_history_events.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 1d8b118ebf4c21cf
+// Hash of the other lines: c83c09167b708181
 
 //! `DescribeHistoryEvents`: Lists system events of instances.
 //!
@@ -41,9 +41,9 @@ use aliyun_runtime::{
 
 use crate::GatewayError;
 
-/// The parameters of `DescribeHistoryEvents`.
+/// The parameters of [`DescribeHistoryEvents`](self).
 ///
-/// It changes nothing. See [the module](self).
+/// It changes nothing.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

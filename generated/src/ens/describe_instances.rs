@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: ec1d7a64cbb88c00
+// Hash of the other lines: 670e231a6c070097
 
 //! `DescribeInstances`: Lists instances with their details.
 //!
@@ -53,9 +53,9 @@ use crate::ens::DiskType;
 use crate::ens::InstanceResourceType;
 use crate::ens::InstanceStatus;
 
-/// The parameters of `DescribeInstances`.
+/// The parameters of [`DescribeInstances`](self).
 ///
-/// It changes nothing. See [the module](self).
+/// It changes nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

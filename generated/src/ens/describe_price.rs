@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_price.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 01847f091f8ebb3b
+// Hash of the other lines: b80e607eaec891e7
 
 //! `DescribePrice`: Tells what instances cost at present.
 //!
@@ -46,9 +46,9 @@ use aliyun_runtime::{
 
 use crate::GatewayError;
 
-/// The parameters of `DescribePrice`.
+/// The parameters of [`DescribePrice`](self).
 ///
-/// It changes nothing. See [the module](self).
+/// It changes nothing.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

@@ -1,5 +1,5 @@
 // @generated from specs/ens/list_tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 2983d08d53d1089d
+// Hash of the other lines: 16d023f448d701a9
 
 //! `ListTagResources`: Lists the tags of ENS resources.
 //!
@@ -45,9 +45,9 @@ use crate::GatewayError;
 use crate::ens::TagError;
 use crate::ens::TaggedResourceType;
 
-/// The parameters of `ListTagResources`.
+/// The parameters of [`ListTagResources`](self).
 ///
-/// It changes nothing. See [the module](self).
+/// It changes nothing.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

@@ -1,5 +1,5 @@
 // @generated from specs/ens/put_bucket_lifecycle.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: c19c7251d65b76c6
+// Hash of the other lines: 3a43c191c19f751a
 
 //! `PutBucketLifecycle`: Makes or changes a rule by which objects of a bucket expire.
 //!
@@ -54,9 +54,9 @@ use aliyun_runtime::{
 
 use crate::GatewayError;
 
-/// The parameters of `PutBucketLifecycle`.
+/// The parameters of [`PutBucketLifecycle`](self).
 ///
-/// It may charge money. It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
+/// It may charge money. It is sent again only if it certainly was not executed.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

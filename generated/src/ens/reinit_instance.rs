@@ -1,5 +1,5 @@
 // @generated from specs/ens/reinit_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 7ce56cecd6a7b09b
+// Hash of the other lines: 57b65981578970f8
 
 //! `ReinitInstance`: Resets an instance to an image.
 //!
@@ -49,9 +49,9 @@ use aliyun_runtime::{
 
 use crate::GatewayError;
 
-/// The parameters of `ReinitInstance`.
+/// The parameters of [`ReinitInstance`](self).
 ///
-/// It may charge money. It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
+/// It may charge money. It is sent again only if it certainly was not executed.
 #[derive(Clone, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

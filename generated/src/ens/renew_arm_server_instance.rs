@@ -1,5 +1,5 @@
 // @generated from specs/ens/renew_arm_server_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: ff911cdec5464b2f
+// Hash of the other lines: 30c3584cc70812f1
 
 //! `RenewARMServerInstance`: Prolongs a subscription AIC instance.
 //!
@@ -59,9 +59,9 @@ use crate::GatewayError;
 use crate::ens::OrderError;
 use crate::ens::PeriodUnit;
 
-/// The parameters of `RenewARMServerInstance`.
+/// The parameters of [`RenewARMServerInstance`](self).
 ///
-/// **It charges money.** It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
+/// **It charges money.** It is sent again only if it certainly was not executed.
 #[doc(alias = "RenewARMServerInstance")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

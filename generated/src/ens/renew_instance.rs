@@ -1,5 +1,5 @@
 // @generated from specs/ens/renew_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 1eef7144d3be4df5
+// Hash of the other lines: b81d7ea776d535f2
 
 //! `RenewInstance`: Prolongs a subscription instance by a number of periods.
 //!
@@ -54,9 +54,9 @@ use aliyun_runtime::{
 use crate::GatewayError;
 use crate::ens::OrderError;
 
-/// The parameters of `RenewInstance`.
+/// The parameters of [`RenewInstance`](self).
 ///
-/// **It charges money.** It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
+/// **It charges money.** It is sent again only if it certainly was not executed.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

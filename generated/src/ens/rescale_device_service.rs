@@ -1,5 +1,5 @@
 // @generated from specs/ens/rescale_device_service.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 84745baa6e3c09ea
+// Hash of the other lines: 89aea76c8e660ee2
 
 //! `RescaleDeviceService`: Adds bare metal devices to a service.
 //!
@@ -44,9 +44,9 @@ use aliyun_runtime::{
 
 use crate::GatewayError;
 
-/// The parameters of `RescaleDeviceService`.
+/// The parameters of [`RescaleDeviceService`](self).
 ///
-/// **It charges money.** It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
+/// **It charges money.** It is sent again only if it certainly was not executed.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

@@ -1,5 +1,5 @@
 // @generated from specs/ens/run_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 0353053930f7b5a2
+// Hash of the other lines: 49e06225cc02e77e
 
 //! `RunInstances`: Buys one or more instances, by subscription or paid afterwards.
 //!
@@ -62,9 +62,9 @@ use aliyun_runtime::{
 
 use crate::GatewayError;
 
-/// The parameters of `RunInstances`.
+/// The parameters of [`RunInstances`](self).
 ///
-/// **It charges money.** It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
+/// **It charges money.** It is sent again only if it certainly was not executed.
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

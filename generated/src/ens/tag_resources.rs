@@ -1,5 +1,5 @@
 // @generated from specs/ens/tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: fc3e72b418d18676
+// Hash of the other lines: 8659f9e84e032111
 
 //! `TagResources`: Adds tags to ENS resources.
 //!
@@ -43,9 +43,9 @@ use crate::GatewayError;
 use crate::ens::TagError;
 use crate::ens::TaggedResourceType;
 
-/// The parameters of `TagResources`.
+/// The parameters of [`TagResources`](self).
 ///
-/// Twice has the effect of once. See [the module](self).
+/// Twice has the effect of once.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

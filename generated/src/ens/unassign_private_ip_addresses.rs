@@ -1,5 +1,5 @@
 // @generated from specs/ens/unassign_private_ip_addresses.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: adf50ed4f88265b9
+// Hash of the other lines: cb00d2a5d8942e75
 
 //! `UnassignPrivateIpAddresses`: Takes secondary private IP addresses from an elastic network interface.
 //!
@@ -45,9 +45,9 @@ use aliyun_runtime::{
 
 use crate::GatewayError;
 
-/// The parameters of `UnassignPrivateIpAddresses`.
+/// The parameters of [`UnassignPrivateIpAddresses`](self).
 ///
-/// It may charge money. It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
+/// It may charge money. It is sent again only if it certainly was not executed.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

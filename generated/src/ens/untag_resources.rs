@@ -1,5 +1,5 @@
 // @generated from specs/ens/untag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 424a49691c6672f4
+// Hash of the other lines: e295d62e5af38072
 
 //! `UntagResources`: Removes tags from ENS resources.
 //!
@@ -44,9 +44,9 @@ use crate::GatewayError;
 use crate::ens::TagError;
 use crate::ens::TaggedResourceType;
 
-/// The parameters of `UntagResources`.
+/// The parameters of [`UntagResources`](self).
 ///
-/// It may charge money. It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
+/// It may charge money. It is sent again only if it certainly was not executed.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/get_instance_ip_white_list.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 4cab4739990f0575
+// Hash of the other lines: 04b8e8b8f3bd9fa5
 
 //! `GetInstanceIpWhiteList`: Reads the addresses that may reach a Lindorm instance.
 //!
@@ -45,9 +45,9 @@ use aliyun_runtime::{
 use crate::GatewayError;
 use crate::lindorm::AccessError;
 
-/// The parameters of `GetInstanceIpWhiteList`.
+/// The parameters of [`GetInstanceIpWhiteList`](self).
 ///
-/// It changes nothing. See [the module](self).
+/// It changes nothing.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

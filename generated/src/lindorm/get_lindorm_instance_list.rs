@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/get_lindorm_instance_list.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 70cf9f35b73b8642
+// Hash of the other lines: 82848fe2ab4636de
 
 //! `GetLindormInstanceList`: Lists the Lindorm instances of a region.
 //!
@@ -44,9 +44,9 @@ use crate::lindorm::AccessError;
 use crate::lindorm::ServiceType;
 use crate::lindorm::Tag;
 
-/// The parameters of `GetLindormInstanceList`.
+/// The parameters of [`GetLindormInstanceList`](self).
 ///
-/// It changes nothing. See [the module](self).
+/// It changes nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

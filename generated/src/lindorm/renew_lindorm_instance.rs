@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/renew_lindorm_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 781ea27995d13740
+// Hash of the other lines: 9171ce7ac4ec1649
 
 //! `RenewLindormInstance`: Prolongs a subscription Lindorm instance by months or years.
 //!
@@ -57,9 +57,9 @@ use aliyun_runtime::{
 use crate::GatewayError;
 use crate::lindorm::PricingCycle;
 
-/// The parameters of `RenewLindormInstance`.
+/// The parameters of [`RenewLindormInstance`](self).
 ///
-/// **It charges money.** It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
+/// **It charges money.** It is sent again only if it certainly was not executed.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: af65405a2ab7ce9e
+// Hash of the other lines: 3d138df6a7ab40c2
 
 //! `TagResources`: Adds tags to Lindorm instances.
 //!
@@ -47,9 +47,9 @@ use aliyun_runtime::{
 
 use crate::GatewayError;
 
-/// The parameters of `TagResources`.
+/// The parameters of [`TagResources`](self).
 ///
-/// Twice has the effect of once. See [the module](self).
+/// Twice has the effect of once.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

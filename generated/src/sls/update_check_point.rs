@@ -1,5 +1,5 @@
 // @generated from specs/sls/update_check_point.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: e0be535d854c4de3
+// Hash of the other lines: b342e6556d7a91ed
 
 //! `UpdateCheckPoint`: Sets how far a consumer group has read a shard.
 //!
@@ -47,9 +47,9 @@ use aliyun_runtime::{
 
 use crate::GatewayError;
 
-/// The parameters of `UpdateCheckPoint`.
+/// The parameters of [`UpdateCheckPoint`](self).
 ///
-/// It may charge money. It is sent at most once, unless it is certain that the service did not execute it. See [the module](self).
+/// It may charge money. It is sent again only if it certainly was not executed.
 ///
 /// - Always sent: `type` with the value `checkpoint`
 /// - Always sent: `x-log-apiversion` with the value `0.6.0`

@@ -14,8 +14,9 @@ use crate::vocabulary::Safety;
 
 /// The struct of a request, and its methods.
 pub(super) fn items(operation: &Operation) -> Vec<Item> {
-    let mut doc = Doc::new(format!("The parameters of {}.", code(&operation.action)));
-    // The rest stands on the module, which an editor does not show with the struct.
+    // What the page says stands on the module. What it takes to send the request does so here as well: an
+    // editor shows no module with a struct.
+    let mut doc = Doc::new(format!("The parameters of [{}](self).", code(&operation.action)));
     let charges = match operation.charges {
         Some(true) => "**It charges money.** ",
         None if operation.may_charge() => "It may charge money. ",
@@ -25,11 +26,9 @@ pub(super) fn items(operation: &Operation) -> Vec<Item> {
         Safety::ReadOnly => "It changes nothing.",
         Safety::Idempotent => "Twice has the effect of once.",
         Safety::Token => "With the same idempotency token it is executed once.",
-        Safety::AtMostOnce => {
-            "It is sent at most once, unless it is certain that the service did not execute it."
-        }
+        Safety::AtMostOnce => "It is sent again only if it certainly was not executed.",
     };
-    doc.paragraph(format!("{charges}{safety} See [the module](self)."));
+    doc.paragraph(format!("{charges}{safety}"));
     doc_constants(&mut doc, &operation.parameters);
     super::samples::doc_requests(&mut doc, operation);
     // Who knows the name of the wire finds the type under it.
