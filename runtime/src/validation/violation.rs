@@ -86,7 +86,16 @@ impl fmt::Display for Violation {
                 write!(f, "{parameter} is {value} and {rule}, which is {other}")?;
             }
             Rule::Items { .. } => write!(f, "{parameter} has {value} items and {rule}")?,
-            Rule::AtMostOne(_) | Rule::ExactlyOne(_) | Rule::AtLeastOne(_) | Rule::AllOrNone(_) => {
+            Rule::AtMostOne(names)
+            | Rule::ExactlyOne(names)
+            | Rule::AtLeastOne(names)
+            | Rule::AllOrNone(names) => {
+                // The rule names them without the way to the item of a list in which they stand.
+                let first = names.first().copied().unwrap_or_default();
+                let way = parameter.strip_suffix(first).and_then(|way| way.strip_suffix('.'));
+                if let Some(item) = way {
+                    write!(f, "{item}: ")?;
+                }
                 let given = if value.is_empty() { "none" } else { value };
                 write!(f, "{rule}; given: {given}")?;
             }

@@ -4,7 +4,10 @@ use aliyun_api::Operation;
 use aliyun_api::shop::{
     EnumerationsCycle, EnumerationsRequest, EnumerationsUnit, Permission, RelationsDisk,
     RelationsDiskCategory, RelationsOpsType, RelationsRequest, RelationsRows, RelationsSystemDisk,
-    RelationsSystemDiskCategory, RelationsSystemDiskNested, SecretsRequest, StructuresDisk,
+    RelationsSystemDiskCategory, RelationsSystemDiskNested, RulesAboutItemsLaunch,
+    RulesAboutItemsLaunchDisk, RulesAboutItemsLaunchDiskCategory, RulesAboutItemsLaunchLogin, RulesAboutItemsLaunchLoginKeys, RulesAboutItemsLaunchNetwork,
+    RulesAboutItemsLaunchNetworkCards, RulesAboutItemsRack, RulesAboutItemsRackDoors,
+    RulesAboutItemsRackSlots, RulesAboutItemsRequest, SecretsRequest, StructuresDisk,
     StructuresDiskEncryption, StructuresRequest, Tag, Window,
 };
 
@@ -127,6 +130,33 @@ fn order() {
     assert_eq!(broken(&times("tomorrow", "today")), Vec::<String>::new());
     assert_eq!(broken(&now().low(2).high(2)), Vec::<String>::new());
     assert_eq!(broken(&now().low(3).high(2)).len(), 1);
+}
+
+#[test]
+fn rules_about_lists_inside_structures() {
+    let rack = |slot, doors: Vec<_>| RulesAboutItemsRequest::new(RulesAboutItemsRack::new([slot]).doors(doors));
+    let slot = RulesAboutItemsRackSlots::new().first(1).last(2);
+    let door = RulesAboutItemsRackDoors::new().key("k");
+    let whole = rack(slot, vec![door.clone()]);
+    assert_eq!(broken(&whole), Vec::<String>::new());
+    let reversed = RulesAboutItemsRackSlots::new().first(2).last(1);
+    let found = broken(&rack(reversed, vec![door.clone(), door.code("c")]));
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found[0].starts_with("Rack.Slots[0].First"), "{found:?}");
+    assert!(found[1].starts_with("Rack.Doors[1]: at most one of Key, Code"), "{found:?}");
+
+    let card = RulesAboutItemsLaunchNetworkCards::new().name("n");
+    let launch = |card| RulesAboutItemsLaunch::new(RulesAboutItemsLaunchNetwork::new([card]));
+    let disk = RulesAboutItemsLaunchDisk::new().category(RulesAboutItemsLaunchDiskCategory::Cloud);
+    let good = launch(card.clone().address("a")).disk([disk.clone().size(20)]);
+    assert_eq!(broken(&whole.clone().launch(good)), Vec::<String>::new());
+    let login = RulesAboutItemsLaunchLogin::new().keys([RulesAboutItemsLaunchLoginKeys::new()]);
+    let bad = launch(card).disk([disk.size(19)]).login(login);
+    let found = broken(&whole.launch(bad));
+    assert_eq!(found.len(), 3, "{found:?}");
+    assert!(found[0].starts_with("Launch.Disk[0].Size is 19"), "{found:?}");
+    assert!(found[1].starts_with("Launch.Network.Cards[0].Name"), "{found:?}");
+    assert!(found[2].starts_with("Launch.Login.Keys[0]: exactly one of Name, Text must be given"), "{found:?}");
 }
 
 #[test]

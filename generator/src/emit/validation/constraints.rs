@@ -7,7 +7,7 @@ use syn::{Stmt, parse_quote};
 
 use crate::emit::fields::{is_option, reference, way};
 use crate::emit::{encode, literal, rules};
-use crate::model::{Condition, Constraint, FieldPath, Operation, Role, Rule, Test};
+use crate::model::{Condition, Constraint, Field, FieldPath, Operation, Role, Rule, Test};
 
 /// The rules about several parameters. Those about the items of one list stand together.
 pub(super) fn constraint_statements(operation: &Operation) -> Vec<Stmt> {
@@ -33,14 +33,13 @@ pub(super) fn constraint_statements(operation: &Operation) -> Vec<Stmt> {
             continue;
         }
         let name = list.text.split("[]").next().unwrap_or_default();
-        let items = items_of(operation, list.element_of.as_deref().unwrap_or_default());
-        statements.push(quote! {
-            for (index, item) in #items.enumerate() {
-                must.enter(#name, index);
-                #(#of_items)*
-                must.leave();
-            }
-        });
+        let steps = list.element_of.as_deref().unwrap_or_default();
+        let body = quote! {
+            must.enter(#name, index);
+            #(#of_items)*
+            must.leave();
+        };
+        statements.push(for_each_item(operation, steps, &body));
     }
     parse_quote!(#(#statements)*)
 }
@@ -211,16 +210,38 @@ fn value_of(operation: &Operation, path: &FieldPath) -> TokenStream {
     }
 }
 
-/// An iterator over the items of the list at the end of a path.
-fn items_of(operation: &Operation, steps: &[usize]) -> TokenStream {
+/// A loop over the items of the list at the end of a path, in an `if let` where a structure on the
+/// way may be absent.
+fn for_each_item(operation: &Operation, steps: &[usize], body: &TokenStream) -> TokenStream {
     let way = way(&operation.parameters, Role::Request, steps);
-    let list = reference(quote!(self), &way, None);
-    let flatten = way.last().is_some_and(|(list, role)| is_option(list, *role));
-    let flatten = flatten.then(|| quote!(.flatten()));
-    if let [(list, _)] = way.as_slice() {
-        let name = &list.name;
-        quote!(self.#name.iter()#flatten)
+    let may_be_absent = |(field, role): &(&Field, Role)| is_option(field, *role);
+    let names = |fields: &[(&Field, Role)]| {
+        let names = fields.iter().map(|(field, _)| &field.name);
+        quote!(#(#names).*)
+    };
+    let mut parts: Vec<&[(&Field, Role)]> = way.split_inclusive(may_be_absent).collect();
+    let Some(last) = parts.pop() else { return TokenStream::new() };
+    let flatten = last.last().is_some_and(may_be_absent).then(|| quote!(.flatten()));
+    let list = names(last);
+    let each = |root: TokenStream| {
+        quote! {
+            for (index, item) in #root.#list.iter() #flatten .enumerate() {
+                #body
+            }
+        }
+    };
+    let Some((first, others)) = parts.split_first() else { return each(quote!(self)) };
+    let first = names(first);
+    let structure = if others.is_empty() {
+        quote!(&self.#first)
     } else {
-        quote!((#list).into_iter().flatten()#flatten)
+        let others = others.iter().map(|part| names(part));
+        quote!(self.#first.as_ref() #(.and_then(|inner| inner.#others.as_ref()))*)
+    };
+    let each = each(quote!(inner));
+    quote! {
+        if let Some(inner) = #structure {
+            #each
+        }
     }
 }
