@@ -85,7 +85,7 @@ pub enum Rule {
         /// The others.
         fields: Vec<String>,
     },
-    /// A parameter has one value if all conditions are met; one of several, if it is given.
+    /// A parameter has one of some values if all conditions are met.
     FixedIf {
         /// The parameter.
         field: String,
@@ -93,6 +93,8 @@ pub enum Rule {
         when: Vec<Condition>,
         /// Its values.
         values: Vec<Value>,
+        /// Whether it may be left out.
+        only_if_given: bool,
     },
     /// A parameter that is left out counts as this if all conditions are met.
     DefaultIf {
@@ -235,10 +237,11 @@ fn rule(operation: &model::Operation, rule: &model::Rule) -> Rule {
         model::Rule::Requires { field, fields } => {
             Rule::Requires { field: text(field), fields: texts(fields) }
         }
-        model::Rule::FixedIf { field, when, values } => Rule::FixedIf {
+        model::Rule::FixedIf { field, when, values, only_if_given } => Rule::FixedIf {
             field: text(field),
             when: conditions(when),
             values: values.iter().map(literal).collect(),
+            only_if_given: *only_if_given,
         },
         model::Rule::DefaultIf { field, when, value } => {
             Rule::DefaultIf { field: text(field), when: conditions(when), value: literal(value) }

@@ -7,6 +7,7 @@ use super::report::{At, Report};
 use super::text::check_distinct;
 use crate::diagnostic::Id;
 use crate::model::{Rule, Type};
+use crate::spec::Literal;
 use crate::spec::types::{DefaultIf, Fixed, Returned};
 
 pub(crate) fn check_fixed(
@@ -17,9 +18,9 @@ pub(crate) fn check_fixed(
 ) -> Option<Rule> {
     let field = request.find(report, at.key("field").of_value(), &rule.field)?;
     let (at_values, values) = (at.key("value"), &rule.value.values);
-    if rule.value.is_list && values.len() < 2 {
-        let message = "such a list has two values or more";
-        let help = "name them all, or write the only value without a list";
+    if values.is_empty() {
+        let message = "the list of values is empty";
+        let help = "name the values that it may have";
         report.key(Id::InvalidValues, &at_values, message, help);
         return None;
     }
@@ -35,8 +36,14 @@ pub(crate) fn check_fixed(
     };
     let fitting = values.iter().enumerate().map(fit).filter(|fits| *fits).count();
     let when = check_when(report, &at.key("when"), &rule.when, request, &field.path)?;
-    let fits = fitting == values.len() && fitting > 0;
-    fits.then(|| Rule::FixedIf { field: field.path, when, values: values.clone() })
+    let is_default = |value: &Literal| {
+        let default = field.field.value_when_absent.as_ref();
+        default.is_some_and(|default| default.to_string() == value.to_string())
+    };
+    let only_if_given = rule.value.is_list || values.iter().all(is_default);
+    let values = values.clone();
+    let fits = fitting == values.len();
+    fits.then_some(Rule::FixedIf { field: field.path, when, values, only_if_given })
 }
 
 pub(crate) fn check_default(

@@ -73,9 +73,8 @@ impl Draft<'_> {
                 let others: Vec<&FieldPath> = fields.iter().collect();
                 if self.is_given(field)? { self.absent(&others) } else { Some(vec![]) }
             }
-            Rule::FixedIf { field, when, values } => {
-                // One of several values is needed only if there is one.
-                if !self.hold(when)? || (values.len() > 1 && !self.is_given(field)?) {
+            Rule::FixedIf { field, when, values, only_if_given } => {
+                if !self.hold(when)? || (*only_if_given && !self.is_given(field)?) {
                     return Some(vec![]);
                 }
                 let text = self.text(field)?;

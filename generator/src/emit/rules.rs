@@ -27,9 +27,9 @@ pub(super) fn in_words(operation: &Operation, constraint: &Constraint) -> String
         Rule::Requires { field, fields } => {
             format!("{} needs {}", name(field), names(fields))
         }
-        Rule::FixedIf { field, when, values } => {
+        Rule::FixedIf { field, when, values, only_if_given } => {
             let values: Vec<String> = values.iter().map(shown).collect();
-            let if_given = if values.len() > 1 { " if it is given," } else { "" };
+            let if_given = if *only_if_given { " if it is given," } else { "" };
             let values = values.join(" or ");
             format!("{} must be {values}{if_given} {}", name(field), if_all(when))
         }

@@ -14,7 +14,8 @@ pub(crate) struct Constraint {
     pub(crate) defect: Option<String>,
 }
 
-/// All paths of a rule begin in the request, or all in the elements of one list.
+/// All paths of a rule begin in the request, or all in the elements of one list. The conditions of
+/// a rule about elements may be about the request, too.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Rule {
     /// The range of one parameter for each value of an enumerated one.
@@ -49,6 +50,8 @@ pub(crate) enum Rule {
         field: FieldPath,
         when: Vec<Condition>,
         values: Vec<Literal>,
+        /// Whether it may be left out.
+        only_if_given: bool,
     },
     /// What is taken if it is left out. It is documented, and not sent.
     DefaultIf {

@@ -118,6 +118,13 @@ fn requires_and_fixed() {
                    owner";
     check(&owner.clone().force(true), &owner.clone().force(false), message);
     assert_eq!(broken(&owner.force(false).consumer("c")), Vec::<String>::new());
+
+    let one = now().role("one-cluster");
+    let message = "Cluster is \"c\" and must be c-1 when Role is one-cluster";
+    check(&one.clone().cluster("c-1"), &one.clone().cluster("c"), message);
+    assert_eq!(broken(&one), Vec::<String>::new());
+    let message = "Public is \"true\" and must be false when Role is one-cluster";
+    check(&one.clone().public(false), &one.public(true), message);
 }
 
 #[test]

@@ -115,12 +115,12 @@ fn rule_statements(operation: &Operation, rule: &Rule) -> Vec<TokenStream> {
                 (name_of(field), value_of(operation, field), conditions(when));
             vec![quote!(must.be_absent_if(#name, #value, #when);)]
         }
-        Rule::FixedIf { field, when, values } => {
+        Rule::FixedIf { field, when, values, only_if_given } => {
             let (name, value, when) =
                 (name_of(field), value_of(operation, field), conditions(when));
             let values: Vec<String> = values.iter().map(ToString::to_string).collect();
             vec![match values.as_slice() {
-                [only] => quote!(must.be_fixed_if(#name, #value, #only, #when);),
+                [only] if !only_if_given => quote!(must.be_fixed_if(#name, #value, #only, #when);),
                 values => quote!(must.be_one_of_if(#name, #value, &[#(#values),*], #when);),
             }]
         }
