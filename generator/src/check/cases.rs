@@ -1,6 +1,6 @@
 //! Checks the ranges that one parameter has for each value of another.
 
-use super::conditions::check_same_list;
+use super::conditions::check_in_reach;
 use super::literals::{check_width, spans_allow};
 use super::paths::Fields;
 use super::report::{At, Report};
@@ -35,7 +35,7 @@ pub(crate) fn check_cases(
     };
     let arms = check_arms(report, at, cases, values, &of.field.kind);
     check_examples(report, at, of.field, by.field, values, &arms);
-    check_same_list(report, at, &[&of.path, &by.path])?;
+    check_in_reach(report, at, &of.path, &by.path)?;
     Some(Rule::Cases { of: of.path, by: by.path, arms })
 }
 

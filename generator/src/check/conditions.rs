@@ -28,9 +28,9 @@ pub(crate) fn check_when(
         return None;
     }
     let conditions = check_tests(report, at, when, request)?;
-    let paths: Vec<&FieldPath> = conditions.iter().map(|condition| &condition.field).collect();
-    let paths = [&[subject], paths.as_slice()].concat();
-    check_same_list(report, at, &paths)?;
+    for Condition { field, .. } in &conditions {
+        check_in_reach(report, at, subject, field)?;
+    }
     Some(conditions)
 }
 
@@ -115,10 +115,35 @@ pub(crate) fn check_same_list(
     let Some(other) = paths.iter().find(|path| path.element_of != first.element_of) else {
         return Some(());
     };
-    let message =
-        format!("`{}` and `{}` do not stand in the items of one list", first.text, other.text);
     let help = "a rule about items names fields of the same list alone, as in `DataDisk[].Size` \
                 and `DataDisk[].Category`; write another one as a `note`";
-    report.key(Id::Contradiction, at, message, help);
+    report_lists(report, at, (first, other), help);
     None
+}
+
+/// A condition is about the item that a rule is about, or about the request.
+pub(crate) fn check_in_reach(
+    report: &mut Report,
+    at: &At<'_>,
+    subject: &FieldPath,
+    condition: &FieldPath,
+) -> Option<()> {
+    if condition.element_of.is_none() || condition.element_of == subject.element_of {
+        return Some(());
+    }
+    let help = "a condition is about the request or about the same item, as in `DataDisk[].Size` \
+                and `DataDisk[].Category`; write another one as a `note`";
+    report_lists(report, at, (subject, condition), help);
+    None
+}
+
+fn report_lists(
+    report: &mut Report,
+    at: &At<'_>,
+    (one, other): (&FieldPath, &FieldPath),
+    help: &str,
+) {
+    let message =
+        format!("`{}` and `{}` do not stand in the items of one list", one.text, other.text);
+    report.key(Id::Contradiction, at, message, help);
 }

@@ -2,7 +2,7 @@
 
 use super::agreement::{check_agreement, check_repeated};
 use super::cases::check_cases;
-use super::conditions::{check_same_list, check_when, report_itself};
+use super::conditions::{check_in_reach, check_same_list, check_when, report_itself};
 use super::facts::Sources;
 use super::formula::check_formula;
 use super::paths::{Fields, Found};
@@ -202,7 +202,7 @@ fn check_unless(
                 report_itself(report, &at, &field.path.text);
                 return None;
             }
-            check_same_list(report, &at, &[&field.path, &other.path])?;
+            check_in_reach(report, &at, &field.path, &other.path)?;
             vec![Condition { field: other.path, test: Test::Present }]
         }
         (None, Some(when)) => check_when(report, &at.key("when"), when, request, &field.path)?,

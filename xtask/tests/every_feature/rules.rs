@@ -4,7 +4,7 @@ use aliyun_api::Operation;
 use aliyun_api::shop::{
     EnumerationsCycle, EnumerationsRequest, EnumerationsUnit, Permission, RelationsDisk,
     RelationsDiskCategory, RelationsOpsType, RelationsRequest, RelationsRows, RelationsSystemDisk,
-    RelationsSystemDiskCategory, RelationsSystemDiskNested, RulesAboutItemsLaunch,
+    RelationsSystemDiskCategory, RelationsSystemDiskNested, RulesAboutItemsKind, RulesAboutItemsLaunch,
     RulesAboutItemsLaunchDisk, RulesAboutItemsLaunchDiskCategory, RulesAboutItemsLaunchLogin, RulesAboutItemsLaunchLoginKeys, RulesAboutItemsLaunchNetwork,
     RulesAboutItemsLaunchNetworkCards, RulesAboutItemsRack, RulesAboutItemsRackDoors,
     RulesAboutItemsRackSlots, RulesAboutItemsRequest, SecretsRequest, StructuresDisk,
@@ -143,7 +143,7 @@ fn order() {
 fn rules_about_lists_inside_structures() {
     let rack = |slot, doors: Vec<_>| RulesAboutItemsRequest::new(RulesAboutItemsRack::new([slot]).doors(doors));
     let slot = RulesAboutItemsRackSlots::new().first(1).last(2);
-    let door = RulesAboutItemsRackDoors::new().key("k");
+    let door = RulesAboutItemsRackDoors::new().key("k").lock("l");
     let whole = rack(slot, vec![door.clone()]);
     assert_eq!(broken(&whole), Vec::<String>::new());
     let reversed = RulesAboutItemsRackSlots::new().first(2).last(1);
@@ -164,6 +164,34 @@ fn rules_about_lists_inside_structures() {
     assert!(found[0].starts_with("Launch.Disk[0].Size is 19"), "{found:?}");
     assert!(found[1].starts_with("Launch.Network.Cards[0].Name"), "{found:?}");
     assert!(found[2].starts_with("Launch.Login.Keys[0]: exactly one of Name, Text must be given"), "{found:?}");
+}
+
+#[test]
+fn rules_about_items_with_conditions_about_the_request() {
+    let slot = |last| RulesAboutItemsRackSlots::new().last(last);
+    let door = RulesAboutItemsRackDoors::new();
+    let rack = |last, door| {
+        RulesAboutItemsRequest::new(RulesAboutItemsRack::new([slot(last)]).doors([door]))
+    };
+    let found = broken(&rack(10, door.clone()));
+    let messages = [
+        "Rack.Slots[0].Last is 10 and must be at most 9 when Kind is not given",
+        "Rack.Doors[0].Lock is required and must not be empty, unless Zone is given",
+    ];
+    assert_eq!(found, messages);
+
+    let large = |door| rack(10, door).kind(RulesAboutItemsKind::Large);
+    assert_eq!(broken(&large(door.clone()).zone("z")), Vec::<String>::new());
+    let message = "Rack.Doors[0].Lock is \"m\" and must be \"l\" when Kind is large and Zone is \
+                   not given";
+    assert_eq!(broken(&large(door.clone().lock("m"))), [message]);
+
+    let network = RulesAboutItemsLaunchNetwork::new([]);
+    let disk = RulesAboutItemsLaunchDisk::new().size(20);
+    let launch = RulesAboutItemsLaunch::new(network).disk([disk]);
+    let message = "Launch.Disk[0].Category is required and must not be empty when Kind is large \
+                   and Size is given";
+    assert_eq!(broken(&large(door.lock("l")).launch(launch)), [message]);
 }
 
 #[test]
