@@ -216,10 +216,14 @@ fn check_required(
                     "the parameter is required and may be absent",
                 ),
             ] {
-                if required == Required::Yes && present && spec.conflict.is_none() {
+                let speaks_of_it = |defect: &String| defect.to_lowercase().contains("required");
+                let is_known =
+                    spec.conflict.is_some() || spec.defect.as_ref().is_some_and(speaks_of_it);
+                if required == Required::Yes && present && !is_known {
                     let help = format!(
-                        "a required parameter has no use for a `{key}`: correct one of the two, or \
-                         say in `conflict` what the sources state"
+                        "a required parameter has no use for a `{key}`: correct one of the two; if \
+                         the page has both, say so in `defect`, with the word `required`; if the \
+                         sources disagree, say in `conflict` how"
                     );
                     report.key(Id::Contradiction, &at.key(key), message, help);
                 }
