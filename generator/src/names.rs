@@ -150,11 +150,11 @@ pub(crate) fn check_wire(wire: &str) -> Result<(), NameProblem> {
         return Err(NameProblem(format!("it has more than {LONGEST} characters")));
     }
     match wire.chars().find(|character| !(' '..='~').contains(character)) {
-        Some(foreign) => Err(NameProblem(format!(
-            "it contains `{}` (U+{:04X}), which is not ASCII",
-            foreign.escape_default(),
-            u32::from(foreign)
-        ))),
+        Some(foreign) => {
+            let why = if foreign.is_ascii() { "cannot be seen" } else { "is not ASCII" };
+            let (shown, number) = (foreign.escape_default(), u32::from(foreign));
+            Err(NameProblem(format!("it contains `{shown}` (U+{number:04X}), which {why}")))
+        }
         None => Ok(()),
     }
 }
