@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::code::{Taken, check_code, is_only_a_gap};
 use super::report::{At, Report};
 use super::rows::{
-    Gathered, check_explicit, check_status, gather, merge, report_empty_message, report_same_row,
+    Gathered, check_explicit, check_message, check_status, gather, merge, report_same_row,
     same_row, status_key,
 };
 use super::text::check_optional_text;
@@ -97,13 +97,7 @@ pub(crate) fn check_gateway(
         for (index, status) in code.status.iter().enumerate() {
             check_status(report, *status, at.key("status").item(index).of_value());
         }
-        if code.message.is_none() && code.doc.is_none() {
-            let message = format!("nothing is said about `{wire}`");
-            report.key(Id::EmptyText, &at, message, "add a `message` or a `doc`");
-        }
-        if code.message.as_ref().is_some_and(|message| message.trim().is_empty()) {
-            report_empty_message(report, &at.key("message"), wire);
-        }
+        check_message(report, &at, wire, code.message.as_deref(), code.doc.as_deref());
         check_optional_text(report, &at, "doc", code.doc.as_deref());
         let row = Row {
             statuses: code.status.clone(),

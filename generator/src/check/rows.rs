@@ -73,12 +73,12 @@ pub(crate) fn gather<'a>(
                 code.remedy = merge(report, place, wire, "remedy", code.remedy, row.remedy);
                 code.refused &= row.refused;
                 code.catch_all |= row.catch_all;
-                if !seen.insert((wire, status, &row.message)) {
+                if !seen.insert((wire, status, row.message.as_ref().or(row.doc.as_ref()))) {
                     report_same_row(report, wire, place);
                 }
                 code.rows.push(Row {
                     statuses: status.iter().copied().collect(),
-                    message: Some(row.message.clone()),
+                    message: row.message.clone(),
                     description: row.doc.clone(),
                     defect: row.defect.clone(),
                 });
@@ -110,17 +110,34 @@ fn check_rows(report: &mut Report, at: &At<'_>, wire: &str, rows: &Rows) {
     for (index, row) in rows.rows.iter().enumerate() {
         let at_item = at.item(index);
         let at_row = if rows.is_list { &at_item } else { at };
-        if row.message.trim().is_empty() {
-            report_empty_message(report, at_row, wire);
-        }
+        check_message(report, at_row, wire, row.message.as_deref(), row.doc.as_deref());
         check_optional_text(report, at_row, "doc", row.doc.as_deref());
         check_optional_text(report, at_row, "defect", row.defect.as_deref());
     }
 }
 
-pub(crate) fn report_empty_message(report: &mut Report, at: &At<'_>, wire: &str) {
-    let message = format!("the message of `{wire}` is empty");
-    report.key(Id::EmptyText, at, message, "write the message as the page has it");
+/// What a row says: its message, or what the page has instead of one.
+pub(crate) fn check_message(
+    report: &mut Report,
+    at: &At<'_>,
+    wire: &str,
+    message: Option<&str>,
+    doc: Option<&str>,
+) {
+    match message {
+        Some(message) if message.trim().is_empty() => {
+            let fact = format!("the message of `{wire}` is empty");
+            let help = "write the message as the page has it; leave it out if there is no column \
+                        for messages";
+            report.key(Id::EmptyText, &at.key("message"), fact, help);
+        }
+        None if doc.is_none() => {
+            let fact = format!("nothing is said about `{wire}`");
+            let help = "add the `message`, or a `doc` if there is no column for messages";
+            report.key(Id::EmptyText, at, fact, help);
+        }
+        Some(_) | None => {}
+    }
 }
 
 /// A code with several rows is written as a list in each place, and only such a code is.
@@ -172,7 +189,8 @@ pub(crate) fn merge<T: PartialEq>(
 }
 
 pub(crate) fn same_row(left: &Row, right: &Row) -> bool {
-    left.statuses == right.statuses && left.message == right.message
+    let said = |row: &Row| row.message.as_ref().or(row.description.as_ref()).cloned();
+    left.statuses == right.statuses && said(left) == said(right)
 }
 
 pub(crate) fn report_same_row(report: &mut Report, wire: &str, at: Place) {

@@ -176,9 +176,10 @@ fn texts<'a>(texts: impl ExactSizeIterator<Item = &'a String>) -> Option<Expr> {
 /// The comment of a code: spelling, status and message of each row, description, what to do.
 fn code_doc(error: &Code) -> Doc {
     let mut doc = Doc::default();
-    for row in &error.rows {
-        doc.paragraph(row_line(&error.wire, row));
-    }
+    // Rows without a message have no line of their own.
+    let mut lines: Vec<String> = error.rows.iter().map(|row| row_line(&error.wire, row)).collect();
+    lines.dedup();
+    lines.into_iter().for_each(|line| doc.paragraph(line));
     for description in error.rows.iter().filter_map(|row| row.description.as_deref()) {
         doc.text(description);
     }

@@ -26,7 +26,7 @@ pub(crate) const NO_STATUS: &str = "unstated";
 
 forms!(Rows, "a message, a mapping with `message`, or a list of such mappings", {
     fn visit_str<E>(self, message: &str) -> Result<Rows, E> {
-        let row = Row { message: message.to_owned(), ..Row::default() };
+        let row = Row { message: Some(message.to_owned()), ..Row::default() };
         Ok(Rows { rows: vec![row], is_list: false })
     }
 

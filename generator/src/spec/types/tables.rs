@@ -15,9 +15,9 @@ pub(crate) struct Rows {
 
 /// One row of an error table.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, expecting = "a mapping with `message`")]
+#[serde(deny_unknown_fields, expecting = "a mapping with `message` or `doc`")]
 pub(crate) struct Row {
-    pub(crate) message: String,
+    pub(crate) message: Option<String>,
     pub(crate) doc: Option<String>,
     pub(crate) defect: Option<String>,
     pub(crate) retry: Option<Retry>,
