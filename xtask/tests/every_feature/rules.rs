@@ -141,7 +141,7 @@ fn order() {
 
 #[test]
 fn rules_about_lists_inside_structures() {
-    let rack = |slot, doors: Vec<_>| RulesAboutItemsRequest::new(RulesAboutItemsRack::new([slot]).doors(doors));
+    let rack = |slot, doors: Vec<_>| RulesAboutItemsRequest::new(RulesAboutItemsRack::new([slot]).doors(doors), []);
     let slot = RulesAboutItemsRackSlots::new().first(1).last(2);
     let door = RulesAboutItemsRackDoors::new().key("k").lock("l");
     let whole = rack(slot, vec![door.clone()]);
@@ -171,7 +171,7 @@ fn rules_about_items_with_conditions_about_the_request() {
     let slot = |last| RulesAboutItemsRackSlots::new().last(last);
     let door = RulesAboutItemsRackDoors::new();
     let rack = |last, door| {
-        RulesAboutItemsRequest::new(RulesAboutItemsRack::new([slot(last)]).doors([door]))
+        RulesAboutItemsRequest::new(RulesAboutItemsRack::new([slot(last)]).doors([door]), [])
     };
     let found = broken(&rack(10, door.clone()));
     let messages = [
