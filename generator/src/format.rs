@@ -30,6 +30,20 @@ pub(crate) fn file(emitted: EmittedFile) -> File {
     File { path: emitted.path, text }
 }
 
+/// A statement or an import of an example, in several lines if it is too long for one of a comment.
+pub(crate) fn example(code: &str) -> Vec<String> {
+    let whole = || vec![code.to_owned()];
+    if code.len() + "//! ".len() <= WIDTH {
+        return whole();
+    }
+    let Ok(function) = syn::parse_file(&format!("fn main() {{ {code} }}")) else { return whole() };
+    let printed = prettyplease::unparse(&function);
+    let body = printed.trim_end().strip_prefix("fn main() {\n");
+    let Some(body) = body.and_then(|body| body.strip_suffix("\n}")) else { return whole() };
+    let lines = body.lines().map(|line| line.strip_prefix("    ").map(str::to_owned));
+    lines.collect::<Option<Vec<String>>>().unwrap_or_else(whole)
+}
+
 fn tree(attrs: Vec<Attribute>, items: Vec<Item>) -> syn::File {
     syn::File { shebang: None, frontmatter: None, attrs, items }
 }
@@ -151,6 +165,7 @@ fn push_as_rustfmt(text: &mut String, printed: &str) {
 
 /// The lines of a text, like those of the standard library. Each text is looked through twice, and
 /// this takes a tenth of the time.
+#[derive(Clone)]
 struct Lines<'a> {
     rest: &'a str,
 }

@@ -1,5 +1,5 @@
 // @generated from specs/cs/scale_cluster_node_pool.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 2e298490f8a5c2d1
+// Hash of the other lines: f0fd4d256649ce2f
 
 //! `ScaleClusterNodePool`: Adds nodes to a node pool.
 //!
@@ -21,7 +21,10 @@
 //! use aliyun_api::Operation;
 //! use aliyun_api::cs::ScaleClusterNodePoolRequest;
 //!
-//! let request = ScaleClusterNodePoolRequest::new("c23421cfa74454bc8b37163fd19af****", "np31da1b38983f4511b490fc62108a****");
+//! let request = ScaleClusterNodePoolRequest::new(
+//!     "c23421cfa74454bc8b37163fd19af****",
+//!     "np31da1b38983f4511b490fc62108a****",
+//! );
 //! request.validate()?;
 //! # Ok::<(), aliyun_api::ValidationError>(())
 //! ```

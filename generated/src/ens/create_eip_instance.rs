@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_eip_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 349256cd4a35d54f
+// Hash of the other lines: f7d6893147871a06
 
 //! `CreateEipInstance`: Allocates an elastic IP address (EIP).
 //!
@@ -25,7 +25,11 @@
 //! use aliyun_api::Operation;
 //! use aliyun_api::ens::{CreateEipInstanceChargeType, CreateEipInstanceRequest};
 //!
-//! let request = CreateEipInstanceRequest::new("cn-suzhou-telecom", CreateEipInstanceChargeType::PostPaid, "95BandwidthByMonth");
+//! let request = CreateEipInstanceRequest::new(
+//!     "cn-suzhou-telecom",
+//!     CreateEipInstanceChargeType::PostPaid,
+//!     "95BandwidthByMonth",
+//! );
 //! request.validate()?;
 //! # Ok::<(), aliyun_api::ValidationError>(())
 //! ```

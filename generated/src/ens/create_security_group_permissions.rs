@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_security_group_permissions.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: eae5b660db39f22d
+// Hash of the other lines: 3d40acb09a99eb89
 
 //! `CreateSecurityGroupPermissions`: Adds rules to a security group.
 //!
@@ -18,9 +18,24 @@
 //! # Examples
 //!
 //! ```
-//! use aliyun_api::ens::{CreateSecurityGroupPermissionsRequest, SecurityGroupPermission, SecurityGroupPermissionDirection, SecurityGroupPermissionIpProtocol, SecurityGroupPermissionPolicy};
+//! use aliyun_api::ens::{
+//!     CreateSecurityGroupPermissionsRequest, SecurityGroupPermission,
+//!     SecurityGroupPermissionDirection, SecurityGroupPermissionIpProtocol,
+//!     SecurityGroupPermissionPolicy,
+//! };
 //!
-//! let request = CreateSecurityGroupPermissionsRequest::new([SecurityGroupPermission::new(SecurityGroupPermissionDirection::Ingress, SecurityGroupPermissionIpProtocol::Tcp, SecurityGroupPermissionPolicy::Accept, "80/80", 1)], "sg-bp67acfmxazb4p****");
+//! let request = CreateSecurityGroupPermissionsRequest::new(
+//!     [
+//!         SecurityGroupPermission::new(
+//!             SecurityGroupPermissionDirection::Ingress,
+//!             SecurityGroupPermissionIpProtocol::Tcp,
+//!             SecurityGroupPermissionPolicy::Accept,
+//!             "80/80",
+//!             1,
+//!         ),
+//!     ],
+//!     "sg-bp67acfmxazb4p****",
+//! );
 //! ```
 //!
 //! # Errors

@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_price.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: b80e607eaec891e7
+// Hash of the other lines: 54087d84abee52a9
 
 //! `DescribePrice`: Tells what instances cost at present.
 //!
@@ -18,7 +18,14 @@
 //! use aliyun_api::Operation;
 //! use aliyun_api::ens::{DescribePriceRequest, DescribePriceSystemDisk};
 //!
-//! let request = DescribePriceRequest::new("ens.sn1.tiny", "cn-shanghai-unicom", 1, DescribePriceSystemDisk::new(20), 1, "95BandwidthByMonth");
+//! let request = DescribePriceRequest::new(
+//!     "ens.sn1.tiny",
+//!     "cn-shanghai-unicom",
+//!     1,
+//!     DescribePriceSystemDisk::new(20),
+//!     1,
+//!     "95BandwidthByMonth",
+//! );
 //! request.validate()?;
 //! # Ok::<(), aliyun_api::ValidationError>(())
 //! ```

@@ -1,5 +1,5 @@
 // @generated from specs/ens/put_bucket_lifecycle.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 3a43c191c19f751a
+// Hash of the other lines: e60fba137cb4d14e
 
 //! `PutBucketLifecycle`: Makes or changes a rule by which objects of a bucket expire.
 //!
@@ -23,7 +23,11 @@
 //! use aliyun_api::Operation;
 //! use aliyun_api::ens::{PutBucketLifecycleRequest, PutBucketLifecycleStatus};
 //!
-//! let request = PutBucketLifecycleRequest::new("test", PutBucketLifecycleStatus::Enabled).created_before_date("2023-10-12T05:45:00Z");
+//! let request = PutBucketLifecycleRequest::new(
+//!         "test",
+//!         PutBucketLifecycleStatus::Enabled,
+//!     )
+//!     .created_before_date("2023-10-12T05:45:00Z");
 //! request.validate()?;
 //! # Ok::<(), aliyun_api::ValidationError>(())
 //! ```

@@ -1,5 +1,5 @@
 // @generated from specs/ens/reinit_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 57b65981578970f8
+// Hash of the other lines: 13d205557a14d15d
 
 //! `ReinitInstance`: Resets an instance to an image.
 //!
@@ -21,7 +21,10 @@
 //! use aliyun_api::Operation;
 //! use aliyun_api::ens::ReinitInstanceRequest;
 //!
-//! let request = ReinitInstanceRequest::new("i-5vn4n3y4laeb*******ltlvzi", "m-5wn1dh*******b48f440ntvad");
+//! let request = ReinitInstanceRequest::new(
+//!     "i-5vn4n3y4laeb*******ltlvzi",
+//!     "m-5wn1dh*******b48f440ntvad",
+//! );
 //! request.validate()?;
 //! # Ok::<(), aliyun_api::ValidationError>(())
 //! ```

@@ -1,5 +1,5 @@
 // @generated from specs/ens/renew_arm_server_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 30c3584cc70812f1
+// Hash of the other lines: 1deaf9bb233931ac
 
 //! `RenewARMServerInstance`: Prolongs a subscription AIC instance.
 //!
@@ -28,7 +28,11 @@
 //! use aliyun_api::Operation;
 //! use aliyun_api::ens::{PeriodUnit, RenewArmServerInstanceRequest};
 //!
-//! let request = RenewArmServerInstanceRequest::new("yourInstance ID", 1, PeriodUnit::Month);
+//! let request = RenewArmServerInstanceRequest::new(
+//!     "yourInstance ID",
+//!     1,
+//!     PeriodUnit::Month,
+//! );
 //! request.validate()?;
 //! # Ok::<(), aliyun_api::ValidationError>(())
 //! ```

@@ -1,5 +1,5 @@
 // @generated from specs/ens/rescale_device_service.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 89aea76c8e660ee2
+// Hash of the other lines: d336c3ed175b5b99
 
 //! `RescaleDeviceService`: Adds bare metal devices to a service.
 //!
@@ -19,9 +19,16 @@
 //!
 //! ```
 //! use aliyun_api::Operation;
-//! use aliyun_api::ens::{RescaleDeviceServiceRequest, RescaleDeviceServiceRescaleLevel, RescaleDeviceServiceRescaleType};
+//! use aliyun_api::ens::{
+//!     RescaleDeviceServiceRequest, RescaleDeviceServiceRescaleLevel,
+//!     RescaleDeviceServiceRescaleType,
+//! };
 //!
-//! let request = RescaleDeviceServiceRequest::new(RescaleDeviceServiceRescaleType::Add, RescaleDeviceServiceRescaleLevel::RegionId, ["ResourceSelector".into()]);
+//! let request = RescaleDeviceServiceRequest::new(
+//!     RescaleDeviceServiceRescaleType::Add,
+//!     RescaleDeviceServiceRescaleLevel::RegionId,
+//!     ["ResourceSelector".into()],
+//! );
 //! request.validate()?;
 //! # Ok::<(), aliyun_api::ValidationError>(())
 //! ```

@@ -1,5 +1,5 @@
 // @generated from specs/ens/tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 8659f9e84e032111
+// Hash of the other lines: e39d71015cc9c851
 
 //! `TagResources`: Adds tags to ENS resources.
 //!
@@ -20,7 +20,11 @@
 //! use aliyun_api::Operation;
 //! use aliyun_api::ens::{TagResourcesRequest, TagResourcesTag, TaggedResourceType};
 //!
-//! let request = TagResourcesRequest::new([TagResourcesTag::new("team", "Deep")], ["i-5****"], TaggedResourceType::Instance);
+//! let request = TagResourcesRequest::new(
+//!     [TagResourcesTag::new("team", "Deep")],
+//!     ["i-5****"],
+//!     TaggedResourceType::Instance,
+//! );
 //! request.validate()?;
 //! # Ok::<(), aliyun_api::ValidationError>(())
 //! ```

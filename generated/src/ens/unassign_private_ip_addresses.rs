@@ -1,5 +1,5 @@
 // @generated from specs/ens/unassign_private_ip_addresses.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: cb00d2a5d8942e75
+// Hash of the other lines: 4ae48032a52856ce
 
 //! `UnassignPrivateIpAddresses`: Takes secondary private IP addresses from an elastic network interface.
 //!
@@ -17,7 +17,10 @@
 //! use aliyun_api::Operation;
 //! use aliyun_api::ens::UnassignPrivateIpAddressesRequest;
 //!
-//! let request = UnassignPrivateIpAddressesRequest::new("eni-f8z57orgmt6d144t****", ["192.168.XX.XX"]);
+//! let request = UnassignPrivateIpAddressesRequest::new(
+//!     "eni-f8z57orgmt6d144t****",
+//!     ["192.168.XX.XX"],
+//! );
 //! request.validate()?;
 //! # Ok::<(), aliyun_api::ValidationError>(())
 //! ```

@@ -1,5 +1,5 @@
 // @generated from specs/ens/untag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: e295d62e5af38072
+// Hash of the other lines: 1da36a45b5912923
 
 //! `UntagResources`: Removes tags from ENS resources.
 //!
@@ -20,7 +20,10 @@
 //! use aliyun_api::Operation;
 //! use aliyun_api::ens::{TaggedResourceType, UntagResourcesRequest};
 //!
-//! let request = UntagResourcesRequest::new(TaggedResourceType::Instance, ["i-5zy93g7z1hnkdmav84joxyzgn"]);
+//! let request = UntagResourcesRequest::new(
+//!     TaggedResourceType::Instance,
+//!     ["i-5zy93g7z1hnkdmav84joxyzgn"],
+//! );
 //! request.validate()?;
 //! # Ok::<(), aliyun_api::ValidationError>(())
 //! ```

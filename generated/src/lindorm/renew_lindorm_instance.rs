@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/renew_lindorm_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 9171ce7ac4ec1649
+// Hash of the other lines: 94c5b5136ac224f8
 
 //! `RenewLindormInstance`: Prolongs a subscription Lindorm instance by months or years.
 //!
@@ -25,7 +25,12 @@
 //! use aliyun_api::Operation;
 //! use aliyun_api::lindorm::{PricingCycle, RenewLindormInstanceRequest};
 //!
-//! let request = RenewLindormInstanceRequest::new("cn-shanghai", "ld-bp1z3506imz2f****", PricingCycle::Month, 1);
+//! let request = RenewLindormInstanceRequest::new(
+//!     "cn-shanghai",
+//!     "ld-bp1z3506imz2f****",
+//!     PricingCycle::Month,
+//!     1,
+//! );
 //! request.validate()?;
 //! # Ok::<(), aliyun_api::ValidationError>(())
 //! ```

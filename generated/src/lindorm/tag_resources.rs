@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 3d138df6a7ab40c2
+// Hash of the other lines: 7df44d70450a270a
 
 //! `TagResources`: Adds tags to Lindorm instances.
 //!
@@ -14,9 +14,16 @@
 //!
 //! ```
 //! use aliyun_api::Operation;
-//! use aliyun_api::lindorm::{TagResourcesRequest, TagResourcesResourceType, TagResourcesTag};
+//! use aliyun_api::lindorm::{
+//!     TagResourcesRequest, TagResourcesResourceType, TagResourcesTag,
+//! };
 //!
-//! let request = TagResourcesRequest::new("cn-hangzhou", TagResourcesResourceType::Instance, ["ld-bp17j28j2y7pm****"], [TagResourcesTag::new("test")]);
+//! let request = TagResourcesRequest::new(
+//!     "cn-hangzhou",
+//!     TagResourcesResourceType::Instance,
+//!     ["ld-bp17j28j2y7pm****"],
+//!     [TagResourcesTag::new("test")],
+//! );
 //! request.validate()?;
 //! # Ok::<(), aliyun_api::ValidationError>(())
 //! ```

@@ -1,5 +1,5 @@
 // @generated from specs/sls/update_check_point.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: b342e6556d7a91ed
+// Hash of the other lines: b26fb414be96fba9
 
 //! `UpdateCheckPoint`: Sets how far a consumer group has read a shard.
 //!
@@ -22,7 +22,13 @@
 //! ```
 //! use aliyun_api::sls::UpdateCheckPointRequest;
 //!
-//! let request = UpdateCheckPointRequest::new("my-project", "logstore-4", "consumer_group_test", 0, "MTUyNDE1NTM3OTM3MzkwODQ5Ng==");
+//! let request = UpdateCheckPointRequest::new(
+//!     "my-project",
+//!     "logstore-4",
+//!     "consumer_group_test",
+//!     0,
+//!     "MTUyNDE1NTM3OTM3MzkwODQ5Ng==",
+//! );
 //! ```
 //!
 //! # Errors

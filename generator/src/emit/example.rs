@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use super::draft::Draft;
 use super::fields::is_required;
+use crate::format;
 use crate::model::{EnumType, Field, Operation, Role};
 use crate::spec::Literal;
 use values::Values;
@@ -19,9 +20,9 @@ pub(super) fn lines(operation: &Operation) -> Vec<String> {
     if is_valid {
         code.push("use aliyun_api::Operation;".to_owned());
     }
-    code.push(import);
+    code.extend(format::example(&import));
     code.push(String::new());
-    code.push(format!("let request = {request};"));
+    code.extend(format::example(&format!("let request = {request};")));
     if is_valid {
         code.push("request.validate()?;".to_owned());
         code.push("# Ok::<(), aliyun_api::ValidationError>(())".to_owned());
@@ -32,24 +33,31 @@ pub(super) fn lines(operation: &Operation) -> Vec<String> {
 /// Builds the same request and sends it. The features are those without which it does not compile.
 pub(super) fn call(operation: &Operation, product: &str) -> Vec<String> {
     let Shown { import, request, .. } = shown(operation);
-    let lines = [
+    let mut lines = vec![
         format!("# #[cfg(all(feature = \"client\", feature = \"{product}\"))] {{"),
         "use aliyun_api::Client;".to_owned(),
-        import,
+    ];
+    lines.extend(format::example(&import));
+    let request = format::example(&format!("let request = {request};"));
+    let head = [
         String::new(),
         "async fn call() -> Result<(), Box<dyn std::error::Error>> {".to_owned(),
         "    // Region and credentials come from the environment, a profile, or the role of the \
              machine."
             .to_owned(),
         "    let client = Client::from_env()?;".to_owned(),
-        format!("    let request = {request};"),
+    ];
+    let tail = [
         "    let response = client.send(&request).await?;".to_owned(),
         "    println!(\"{response:?}\");".to_owned(),
         "    Ok(())".to_owned(),
         "}".to_owned(),
         "# }".to_owned(),
     ];
-    lines.into()
+    lines.extend(head);
+    lines.extend(request.into_iter().map(|line| format!("    {line}")));
+    lines.extend(tail);
+    lines
 }
 
 /// A request in an example.
