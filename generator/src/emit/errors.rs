@@ -179,7 +179,9 @@ fn code_doc(error: &Code) -> Doc {
     // Rows without a message have no line of their own.
     let mut lines: Vec<String> = error.rows.iter().map(|row| row_line(&error.wire, row)).collect();
     lines.dedup();
-    lines.into_iter().for_each(|line| doc.paragraph(line));
+    for line in lines {
+        doc.paragraph(line);
+    }
     for description in error.rows.iter().filter_map(|row| row.description.as_deref()) {
         doc.text(description);
     }

@@ -220,9 +220,9 @@ fn for_each_item(operation: &Operation, steps: &[usize], body: &TokenStream) -> 
         quote!(#(#names).*)
     };
     let mut parts: Vec<&[(&Field, Role)]> = way.split_inclusive(may_be_absent).collect();
-    let Some(last) = parts.pop() else { return TokenStream::new() };
-    let flatten = last.last().is_some_and(may_be_absent).then(|| quote!(.flatten()));
-    let list = names(last);
+    let Some(end) = parts.pop() else { return TokenStream::new() };
+    let flatten = end.last().is_some_and(may_be_absent).then(|| quote!(.flatten()));
+    let list = names(end);
     let each = |root: TokenStream| {
         quote! {
             for (index, item) in #root.#list.iter() #flatten .enumerate() {
