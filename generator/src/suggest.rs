@@ -13,8 +13,11 @@ pub(crate) fn suggestion<'a>(
     if known.is_empty() {
         return "there are none here".to_owned();
     }
-    let list: Vec<String> =
-        known.iter().take(MOST_LISTED).map(|word| format!("`{word}`")).collect();
+    // A name has no space; what has one says what else may stand there.
+    let listed = |word: &&str| {
+        if word.contains(' ') { (*word).to_owned() } else { format!("`{word}`") }
+    };
+    let list: Vec<String> = known.iter().take(MOST_LISTED).map(listed).collect();
     let rest = if known.len() > MOST_LISTED { ", …" } else { "" };
     format!("{introduction} {}{rest}", list.join(", "))
 }

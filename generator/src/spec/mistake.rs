@@ -150,6 +150,9 @@ fn how_to_write(expected: &str, found: &str, written: &str) -> String {
             "write one text; put quotes around it if it begins with a bracket".to_owned()
         }
         "a string" if is_short => format!("if it is text, quote it: \"{written}\""),
+        "a map" if found == "sequence" => {
+            "write its entries as `key: value`, and not as items of a list".to_owned()
+        }
         "a sequence" if is_nested => "begin each item of the list with `- `".to_owned(),
         "a sequence" if is_short => format!("write a list: `[{written}]`"),
         "a boolean" => "write `true` or `false`, without quotes".to_owned(),

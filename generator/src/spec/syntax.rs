@@ -1,8 +1,10 @@
 //! What the errors of the YAML parser mean to somebody who writes a spec.
 
+mod reason;
 mod signs;
 
 use crate::source::{Point, Span};
+use reason::{NO_KEY, NO_VALUE, Reason, reason};
 
 /// A mistake of the shape: where it is, what is wrong, and what to do about it.
 pub(crate) struct SyntaxMistake {
@@ -16,9 +18,11 @@ pub(crate) fn explain(text: &str, error: &str, noticed: Point) -> SyntaxMistake 
     let (fact, help) = EXPLANATIONS
         .iter()
         .find(|(start, _, _)| error.starts_with(start))
-        .map_or((error, LOOK_AROUND), |(_, fact, help)| (fact, help));
-    let without_key = error.starts_with(NO_KEY).then(|| line_without_key(text, noticed)).flatten();
-    let span = without_key.unwrap_or(Span { start: noticed, end: noticed });
+        .map_or((error, LOOK_AROUND), |(_, fact, help)| (*fact, *help));
+    let Reason { span, fact, help } = reason(text, error, noticed).unwrap_or_else(|| {
+        let span = Span { start: noticed, end: noticed };
+        Reason { span, fact, help }
+    });
     let first = span.start.line.saturating_sub(1).max(1);
     let lines = text.lines().enumerate().skip(first - 1).take(noticed.line + 1 - first);
     let mut signs = lines.filter_map(|(index, line)| signs::find(line, index + 1));
@@ -34,34 +38,6 @@ pub(crate) fn explain(text: &str, error: &str, noticed: Point) -> SyntaxMistake 
             help: help.to_owned(),
         },
     }
-}
-
-/// How the parser begins to tell of a line that is no key. It notices at the next key.
-const NO_KEY: &str = "simple key expect";
-
-/// The first of the lines before a point that have the same indentation and no key.
-fn line_without_key(text: &str, noticed: Point) -> Option<Span> {
-    let lines: Vec<&str> = text.lines().take(noticed.line.saturating_sub(1)).collect();
-    let is_written = |line: &&str| {
-        let line = line.trim_start();
-        !line.is_empty() && !line.starts_with('#')
-    };
-    let has_key = |line: &str| line.contains(": ") || line.trim_end().ends_with(':');
-    let indentation = |line: &str| line.len() - line.trim_start().len();
-    let last = lines.iter().rposition(is_written)?;
-    let depth = indentation(lines[last]);
-    let is_alike = |line: &&&str| {
-        is_written(line)
-            && !has_key(line)
-            && !line.trim_start().starts_with("- ")
-            && indentation(line) == depth
-    };
-    let count = lines[..=last].iter().rev().take_while(is_alike).count();
-    let first = (last + 1).checked_sub(count).filter(|_| count > 0)?;
-    let line = first + 1;
-    let start = Point { line, column: depth + 1 };
-    let end = Point { line, column: lines[first].trim_end().chars().count() + 1 };
-    Some(Span { start, end })
 }
 
 const LOOK_AROUND: &str = "look at the indentation and quotes of this line and of the one before \
@@ -85,7 +61,7 @@ const ESCAPES: &str = "write \\\\ for a backslash between double quotes, or use 
 /// How an error of the parser begins, the fact behind it, and what to do about it.
 const EXPLANATIONS: [(&str, &str, &str); 26] = [
     (
-        "mapping values are not allowed",
+        NO_VALUE,
         "a `:` stands where no key can end",
         "put quotes around the text if the `:` is a part of it; otherwise look at the indentation, \
          and whether the line before has a space after its `:`",
