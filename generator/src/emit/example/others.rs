@@ -117,3 +117,46 @@ fn texts(scalar: &Scalar<'_>, count: usize) -> impl Iterator<Item = String> {
         Some(first.chars().take(room).chain(digits.chars()).collect())
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{integers, numbers, texts};
+    use crate::emit::example::scalar::Scalar;
+    use crate::model::{Type, ValueRule};
+    use crate::spec::Literal;
+
+    fn scalar<'a>(kind: &'a Type, rules: &'a [ValueRule], example: &'a Literal) -> Scalar<'a> {
+        Scalar { kind, rules, example: Some(example), name: "Name" }
+    }
+
+    #[test]
+    fn integers_stay_in_their_type_and_among_what_is_allowed() {
+        let of = |kind: &Type, minimum: Option<i64>, maximum: Option<i64>, shown: i64| {
+            let rules = [ValueRule::Integer { minimum, maximum }, ValueRule::MultipleOf(7)];
+            let mut found = integers(&scalar(kind, &rules, &Literal::Integer(shown)), 3);
+            found.dedup();
+            found
+        };
+        assert_eq!(of(&Type::Int64, Some(i64::MAX - 1), None, i64::MAX), [i64::MAX]);
+        assert_eq!(of(&Type::Int64, None, Some(i64::MIN), 0), [0; 0]);
+        let largest = i64::from(i32::MAX) / 7 * 7;
+        assert_eq!(of(&Type::Int32, Some(largest), None, largest), [largest]);
+        assert_eq!(of(&Type::Int32, Some(1), Some(20), 7)[..2], [14, 7]);
+    }
+
+    #[test]
+    fn numbers_stay_between_their_bounds() {
+        let rules = [ValueRule::Numbers(vec![(0.5, 0.5), (2.0, 3.0)])];
+        let found = numbers(&scalar(&Type::Double, &rules, &Literal::Number(2.0)), 2);
+        assert!(found.contains(&0.5) && found.contains(&3.0) && found.contains(&2.5), "{found:?}");
+        assert!(found.iter().all(|value| (0.5..=3.0).contains(value)), "{found:?}");
+    }
+
+    #[test]
+    fn texts_are_no_longer_than_they_may_be() {
+        let rules = [ValueRule::Length { minimum: Some(1), maximum: Some(1) }];
+        let shown = Literal::Text("a".to_owned());
+        let found: Vec<String> = texts(&scalar(&Type::String, &rules, &shown), 12).collect();
+        assert_eq!(found, ["1", "2", "3", "4", "5", "6", "7", "8", "9"]);
+    }
+}
