@@ -175,14 +175,19 @@ fn drafts(
         merge::check_same(&product, existing, options)?;
     }
     product.operations.retain(|operation| {
-        let reason = sound::reason(refused, &operation.action);
+        let reason = refused.reason(&operation.action);
         if let Some(reason) = reason {
-            notes.of(Some(&operation.action));
-            notes.add(NoteKind::LeftOut, "an operation whose draft would have a mistake", reason);
+            notes.refuse(&operation.action, "its draft would have a mistake", reason);
         }
         reason.is_none()
     });
-    notes.of(None);
+    for (name, reason) in refused.types() {
+        let is_own = existing.as_ref().is_none_or(|existing| !existing.types.contains_key(name));
+        if is_own && product.types.shift_remove(name).is_some() {
+            let what = "a type whose draft would have a mistake: its fields can be anything";
+            notes.add(NoteKind::NoPlace, what, &format!("{name}: {reason}"));
+        }
+    }
     if let Some(existing) = &existing {
         merge::take_style(&mut product, existing);
     }
@@ -195,7 +200,11 @@ fn drafts(
     let stem =
         |path: &String| path.strip_prefix("errors/")?.strip_suffix(".yaml").map(str::to_owned);
     let stems: HashSet<String> = options.existing.iter().filter_map(stem).collect();
-    let mut tables = tables::factor(&mut product.operations, &stems);
+    let mut tables = if refused.may_share() {
+        tables::factor(&mut product.operations, &stems)
+    } else {
+        Vec::new()
+    };
     naming::name(&mut product, &mut tables);
     product.types_of_requests = settle::types_of_requests(&product);
     let mut files: Vec<(String, String)> = Vec::new();

@@ -42,7 +42,7 @@ pub(crate) fn read(
         notes.of(Some(name));
         match super::read::json(bytes) {
             Ok(value) => read_operation(notes, &mut product, name, &value, &version, options),
-            Err(problem) => notes.add(NoteKind::LeftOut, "a file that is not JSON", &problem),
+            Err(problem) => notes.refuse(name, "its file is not JSON", &problem),
         }
     }
     notes.of(None);
@@ -148,10 +148,10 @@ fn read_operation(
     version: &Value,
     options: &Options,
 ) {
-    let Some(mut object) = Object::of(notes, "an operation", value) else { return };
+    let Some(mut object) = Object::of_operation(notes, file, value) else { return };
     let action = object.text(notes, "name").unwrap_or(file).to_owned();
     if let Some(problem) = document::unfit_action(product, &action) {
-        notes.add(NoteKind::LeftOut, "an operation that cannot be written", &problem);
+        notes.refuse(&action, &problem, "");
         return;
     }
     if options.existing.contains(&format!("{}.yaml", names::stem(&action))) {

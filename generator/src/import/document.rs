@@ -54,7 +54,7 @@ pub(crate) fn read(
         let Some(value) = apis.get(action) else { continue };
         notes.of(Some(action));
         if let Some(problem) = unfit_action(&mut product, action) {
-            notes.add(NoteKind::LeftOut, "an operation that cannot be written", &problem);
+            notes.refuse(action, &problem, "");
             continue;
         }
         if options.existing.contains(&format!("{}.yaml", names::stem(action))) {
@@ -92,8 +92,10 @@ fn by_name(notes: &mut Notes, items: &[Value]) -> Map<String, Value> {
                 item.as_object_mut().and_then(|item| item.remove(key));
                 found.insert(name.to_owned(), item);
             }
-            Some(_) => notes.value(NoteKind::LeftOut, "an operation that stands twice", item),
-            None => notes.value(NoteKind::LeftOut, "an operation without a name", item),
+            Some((_, name)) => {
+                notes.refuse(name, "it stands twice, and the first is taken", &item.to_string());
+            }
+            None => notes.refuse("?", "an operation without a name", &item.to_string()),
         }
     }
     found

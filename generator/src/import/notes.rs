@@ -16,7 +16,9 @@ pub enum NoteKind {
     Described,
     /// A value that is not what the format has there.
     Unreadable,
-    /// An operation or a parameter that could not be written at all.
+    /// An operation of which there is no draft.
+    Refused,
+    /// A parameter, a row or another part that could not be written at all.
     LeftOut,
     /// Something that the document does not say, and the draft has to.
     Assumed,
@@ -28,7 +30,8 @@ pub enum NoteKind {
 
 impl NoteKind {
     /// Every kind, the gravest first.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
+        Self::Refused,
         Self::LeftOut,
         Self::Unreadable,
         Self::NoPlace,
@@ -42,7 +45,7 @@ impl NoteKind {
     #[must_use]
     pub fn is_loss(self) -> bool {
         match self {
-            Self::NoPlace | Self::Unreadable | Self::LeftOut => true,
+            Self::NoPlace | Self::Unreadable | Self::Refused | Self::LeftOut => true,
             Self::Described | Self::Assumed | Self::Changed | Self::Defect => false,
         }
     }
@@ -54,6 +57,7 @@ impl NoteKind {
             Self::NoPlace => "facts without a place",
             Self::Described => "facts that only `doc` tells",
             Self::Unreadable => "values that could not be read",
+            Self::Refused => "operations without a draft",
             Self::LeftOut => "left out",
             Self::Assumed => "assumed",
             Self::Changed => "texts changed",
@@ -112,6 +116,17 @@ impl Notes {
         self.list.push(Note { kind, operation, what, text: text::comment(&text) });
     }
 
+    /// Notes why there is no draft of an operation.
+    pub(crate) fn refuse(&mut self, action: &str, why: &str, detail: &str) {
+        let detail = if detail.is_empty() { String::new() } else { format!(": {detail}") };
+        self.list.push(Note {
+            kind: NoteKind::Refused,
+            operation: Some(action.to_owned()),
+            what: text::comment(why),
+            text: text::comment(&format!("{action}: {why}{detail}")),
+        });
+    }
+
     /// Notes a value, if it says anything.
     pub(crate) fn value(&mut self, kind: NoteKind, what: &str, value: &Value) {
         if says_something(value) {
@@ -132,12 +147,14 @@ impl Notes {
         clean.text
     }
 
-    /// The notes so far about an operation, or the product.
-    pub(crate) fn about<'a>(
-        &'a self,
-        operation: Option<&'a str>,
-    ) -> impl Iterator<Item = &'a Note> {
-        self.list.iter().filter(move |note| note.operation.as_deref() == operation)
+    /// The notes so far about an operation.
+    pub(crate) fn about<'a>(&'a self, operation: &'a str) -> impl Iterator<Item = &'a Note> {
+        self.list.iter().filter(move |note| note.operation.as_deref() == Some(operation))
+    }
+
+    /// The notes so far about the product, with the operations that have no draft to stand in.
+    pub(crate) fn about_product(&self) -> impl Iterator<Item = &Note> {
+        self.list.iter().filter(|note| note.operation.is_none() || note.kind == NoteKind::Refused)
     }
 
     pub(crate) fn finish(self) -> Vec<Note> {
@@ -183,7 +200,12 @@ impl Display for Summary {
         for (operation, defect) in defective_samples {
             writeln!(f, "  {operation}: {defect}")?;
         }
-        for kind in NoteKind::ALL {
+        let is_refusal = |note: &&Note| note.kind == NoteKind::Refused;
+        writeln!(f, "{} {}", notes.iter().filter(is_refusal).count(), NoteKind::Refused.heading())?;
+        for note in notes.iter().filter(is_refusal) {
+            writeln!(f, "  {}", note.text)?;
+        }
+        for kind in NoteKind::ALL.into_iter().filter(|kind| *kind != NoteKind::Refused) {
             let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
             for note in notes.iter().filter(|note| note.kind == kind) {
                 *counts.entry(&note.what).or_default() += 1;

@@ -25,14 +25,15 @@ pub(crate) fn read<'a>(
     value: &'a Value,
     elsewhere: &Elsewhere<'a>,
 ) -> Option<Operation> {
-    let mut object = Object::of(notes, "an operation", value)?;
+    let mut object = Object::of_operation(notes, action, value)?;
     let mut operation = Operation {
         action: action.to_owned(),
         group: elsewhere.group.clone(),
         ..Operation::default()
     };
     read_texts(notes, &mut object, &mut operation);
-    if !read_http(notes, &mut object, &mut operation) {
+    if let Err(problem) = read_http(notes, &mut object, &mut operation) {
+        notes.refuse(action, &problem, "");
         return None;
     }
     if object.boolean(notes, "deprecated") == Some(true) {
@@ -77,23 +78,34 @@ fn read_texts(notes: &mut Notes, object: &mut Object<'_>, operation: &mut Operat
     operation.doc = texts;
 }
 
-/// Reads the methods and protocols. False if there are some, and none of them is known.
-fn read_http(notes: &mut Notes, object: &mut Object<'_>, operation: &mut Operation) -> bool {
+/// Reads the methods and protocols.
+///
+/// # Errors
+///
+/// If there are some, and none of them is known.
+fn read_http(
+    notes: &mut Notes,
+    object: &mut Object<'_>,
+    operation: &mut Operation,
+) -> Result<(), String> {
     const METHODS: [&str; 5] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
     let methods = words(notes, object, "methods", &METHODS);
     let protocols = words(notes, object, "schemes", &["HTTP", "HTTPS"]);
-    let (Some(methods), Some(protocols)) = (methods, protocols) else { return false };
-    (operation.methods, operation.protocols) = (methods, protocols);
-    true
+    (operation.methods, operation.protocols) = (methods?, protocols?);
+    Ok(())
 }
 
-/// The known words of a list, in one order; nothing if it has other words alone.
+/// The known words of a list, in one order.
+///
+/// # Errors
+///
+/// If it has other words alone.
 fn words(
     notes: &mut Notes,
     object: &mut Object<'_>,
     key: &'static str,
     known: &[&str],
-) -> Option<Vec<String>> {
+) -> Result<Vec<String>, String> {
     let written = match object.get(key) {
         Some(Value::String(text)) => vec![text.as_str()],
         _ => object.texts(notes, key),
@@ -105,14 +117,12 @@ fn words(
     let others: Vec<&str> =
         given.iter().map(String::as_str).filter(|word| !known.contains(word)).collect();
     if found.is_empty() && !others.is_empty() {
-        let what = format!("an operation that is called in none of the known ways: `{key}`");
-        notes.add(NoteKind::LeftOut, &what, &others.join(", "));
-        return None;
+        return Err(format!("its `{key}` have none that is known: {}", others.join(", ")));
     }
     for word in others {
         notes.add(NoteKind::NoPlace, &format!("one of `{key}`"), word);
     }
-    Some(found)
+    Ok(found)
 }
 
 /// Requests are signed with an access key: another way is worth a note.

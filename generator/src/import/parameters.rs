@@ -199,7 +199,7 @@ fn encode(notes: &mut Notes, style: &str, field: &mut Field) {
 }
 
 /// A path, a header and a host take one text.
-fn flatten_to_text(notes: &mut Notes, field: &mut Field) {
+pub(super) fn flatten_to_text(notes: &mut Notes, field: &mut Field) {
     let is_text = field.kind.is_scalar() || matches!(field.kind, Kind::Named(_));
     if !is_text {
         let what = format!(

@@ -50,6 +50,15 @@ impl<'a> Object<'a> {
         object
     }
 
+    /// The object that describes an operation; if it is none, there is no draft of it.
+    pub(crate) fn of_operation(notes: &mut Notes, action: &str, value: &'a Value) -> Option<Self> {
+        let object = value.as_object().map(|map| Self { map, read: BTreeSet::new() });
+        if object.is_none() {
+            notes.refuse(action, "its description is no JSON object", &value.to_string());
+        }
+        object
+    }
+
     /// The value of a key, whatever it is; `null` is no value.
     pub(crate) fn get(&mut self, key: &'static str) -> Option<&'a Value> {
         self.read.insert(key);

@@ -58,7 +58,8 @@ fn read_safety(notes: &mut Notes, object: &mut Object<'_>, operation: &mut Opera
 
 /// The parameter that makes an operation safe to send again.
 pub(crate) fn token(request: &Fields) -> Option<String> {
-    find(request, &["ClientToken"], |kind| *kind == Kind::Text).map(str::to_owned)
+    let token = find(request, &["ClientToken"], |kind| *kind == Kind::Text)?;
+    request.get(token)?.choices.is_empty().then(|| token.to_owned())
 }
 
 /// The name of the field that is called so, in whatever case, if it is of the right type.

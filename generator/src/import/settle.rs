@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::draft::{Field, Fields, Kind, Operation, Product, Scalar};
 use super::notes::{NoteKind, Notes};
-use super::{samples, text, xml};
+use super::{parameters, samples, text, values, xml};
 use crate::vocabulary::Required;
 
 /// Settles a product; all of it has been read.
@@ -39,6 +39,8 @@ pub(crate) fn settle(notes: &mut Notes, product: &mut Product, has_style: bool) 
         samples::judge(operation, &types);
     }
     notes.of(None);
+    // A header has no place for a structure: what stood there alone is used no more.
+    drop_unused_types(notes, product);
 }
 
 /// With one style, all operations share a path; with the other, each has its own.
@@ -76,15 +78,15 @@ fn settle_operation(
             operation.path = Some("/".to_owned());
         }
         (Some(path), false) => {
-            let what = "a path, in a product whose operations share one";
-            notes.add(NoteKind::LeftOut, what, path);
+            let why = "it has a path, in a product whose operations share one";
+            notes.refuse(&operation.action, why, path);
             return false;
         }
         (None, false) | (Some(_), true) => {}
     }
     if operation.path.as_deref().is_some_and(|path| !crate::check::is_path(path)) {
         let path = operation.path.clone().unwrap_or_default();
-        notes.add(NoteKind::LeftOut, "an operation whose path no address can have", &path);
+        notes.refuse(&operation.action, "its path can stand in no address", &path);
         return false;
     }
     if is_roa {
@@ -159,6 +161,7 @@ fn settle_field(notes: &mut Notes, field: &mut Field, types: &Fields, stands: St
         field.format = field.format.take().or(Some("binary".to_owned()));
     }
     settle_named(notes, field, types);
+    values::settle(notes, field);
     match stands {
         Stands::InFields => {}
         Stands::InItems => keep_for_items(field),
@@ -175,13 +178,17 @@ fn settle_field(notes: &mut Notes, field: &mut Field, types: &Fields, stands: St
 /// A field of a named enumeration has one of its values, and no encoding.
 fn settle_named(notes: &mut Notes, field: &mut Field, types: &Fields) {
     let Kind::Named(name) = &field.kind else { return };
-    let Some(named) = types.get(name) else {
-        field.kind = Kind::Any;
+    let named = types.get(name);
+    let Some(named) = named.filter(|named| named.kind == Kind::Text) else {
+        if named.is_none() {
+            field.kind = Kind::Any;
+        }
+        if matches!(field.location, Some("path" | "header" | "host")) {
+            field.kind = named.map_or(Kind::Any, |named| named.kind.clone());
+            parameters::flatten_to_text(notes, field);
+        }
         return;
     };
-    if named.kind != Kind::Text {
-        return;
-    }
     field.encoding = None;
     let is_choice = |text: &str| named.choices.iter().any(|choice| choice.wire == text);
     for (key, value) in [("example", &mut field.example), ("default", &mut field.default)] {

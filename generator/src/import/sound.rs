@@ -1,5 +1,5 @@
-//! Sees to it that drafts have no mistake: an operation whose draft has one is left out alone, and the
-//! others go on.
+//! Sees to it that drafts have no mistake: an operation whose draft has one is left out alone, and so is
+//! a type, and the others go on.
 
 use std::collections::BTreeMap;
 
@@ -7,26 +7,61 @@ use super::{Drafts, ImportError, Options};
 use crate::names;
 use crate::source::Source;
 
-/// The operations that are left out, with the reason.
-pub(crate) type Refused = BTreeMap<String, String>;
+/// What is not written, because its draft would have a mistake.
+#[derive(Debug, Default)]
+pub(crate) struct Refused {
+    /// The stems of operations, with the first mistake of each.
+    operations: BTreeMap<String, String>,
+    /// The names of types of the product, with the first mistake of each.
+    types: BTreeMap<String, String>,
+    /// Whether a shared table has one: then its rows stand in the operations, where they are judged.
+    tables: bool,
+}
+
+impl Refused {
+    /// Why an operation is left out, if it is.
+    pub(crate) fn reason(&self, action: &str) -> Option<&str> {
+        self.operations.get(&names::stem(action)).map(String::as_str)
+    }
+
+    /// The types that are left out, with the reasons.
+    pub(crate) fn types(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.types.iter().map(|(name, reason)| (&**name, &**reason))
+    }
+
+    /// Whether operations may share tables of errors.
+    pub(crate) fn may_share(&self) -> bool {
+        !self.tables
+    }
+
+    /// Takes what others are refused for. Whether there was anything new.
+    fn extend(&mut self, more: Self) -> bool {
+        let size = |refused: &Self| {
+            refused.operations.len() + refused.types.len() + usize::from(refused.tables)
+        };
+        let known = size(self);
+        self.operations.extend(more.operations);
+        self.types.extend(more.types);
+        self.tables |= more.tables;
+        size(self) > known
+    }
+}
 
 /// Makes drafts, again and again, until none of an operation has a mistake.
 pub(crate) fn drafts(
     options: &Options,
     make: impl Fn(&Refused) -> Result<Drafts, ImportError>,
 ) -> Result<Drafts, ImportError> {
-    let mut refused = Refused::new();
+    let mut refused = Refused::default();
     loop {
         let drafts = make(&refused)?;
-        let known = refused.len();
-        refused.extend(mistakes(options, &drafts));
-        if refused.len() == known {
+        if !refused.extend(mistakes(options, &drafts)) {
             return Ok(drafts);
         }
     }
 }
 
-/// The stems of the operations whose drafts have a mistake, with the first one of each.
+/// What has a mistake in the drafts, with the first one of each.
 fn mistakes(options: &Options, drafts: &Drafts) -> Refused {
     // What the gateway answers is no part of a product, and has to be there.
     const GATEWAY: &str =
@@ -36,31 +71,53 @@ fn mistakes(options: &Options, drafts: &Drafts) -> Refused {
     sources.extend(drafts.files.iter().cloned());
     if !drafts.files.iter().any(|file| file.path == product) {
         // Without their product, nothing can be said about operations.
-        let Some(existing) = &options.existing_product else { return Refused::new() };
-        sources.push(Source::new(product, existing.as_str()));
+        let Some(existing) = &options.existing_product else { return Refused::default() };
+        sources.push(Source::new(product.clone(), existing.as_str()));
     }
-    let Err(diagnostics) = crate::lint(&sources) else { return Refused::new() };
+    let Err(diagnostics) = crate::lint(&sources) else { return Refused::default() };
+    let is_product = |source: &&Source| source.path == product;
+    let text = sources.iter().find(is_product).map(|source| source.content.as_slice());
+    let text = String::from_utf8_lossy(text.unwrap_or_default());
     let folder = format!("specs/{}/", options.module);
-    let mut found = Refused::new();
+    let mut found = Refused::default();
     for record in diagnostics.records(&sources) {
         let stem =
             record.range.path.strip_prefix(&folder).and_then(|path| path.strip_suffix(".yaml"));
-        let is_operation = |stem: &&str| !stem.contains('/') && *stem != "product";
-        if let Some(stem) = stem.filter(is_operation) {
-            found.entry(stem.to_owned()).or_insert(record.message);
+        match stem {
+            Some("product") => {
+                let name = type_at(&text, record.range.line);
+                found.types.extend(name.map(|name| (name, record.message)));
+            }
+            Some(stem) if stem.starts_with("errors/") => found.tables = true,
+            Some(stem) => {
+                found.operations.entry(stem.to_owned()).or_insert(record.message);
+            }
+            None => {}
         }
     }
     found
 }
 
-/// Why an operation is left out, if it is.
-pub(crate) fn reason<'a>(refused: &'a Refused, action: &str) -> Option<&'a str> {
-    refused.get(&names::stem(action)).map(String::as_str)
+/// The type below `types` in which a line of a `product.yaml` stands, counted from 1.
+fn type_at(text: &str, line: usize) -> Option<String> {
+    let lines: Vec<&str> = text.lines().take(line).collect();
+    let begin = lines.iter().rposition(|line| line.starts_with(|c: char| c.is_alphabetic()))?;
+    if !lines[begin].starts_with("types:") {
+        return None;
+    }
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let says_something =
+        |line: &&&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+    let mut inside = lines[begin + 1..].iter().filter(says_something);
+    let first = indent(inside.clone().next()?);
+    let entry = inside.rfind(|line| indent(line) == first)?;
+    let (name, _) = entry.trim_start().split_once(':')?;
+    Some(name.trim_matches(['"', '\'']).to_owned())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::drafts;
+    use super::{drafts, type_at};
     use crate::import::{Drafts, Options, Summary};
     use crate::source::Source;
 
@@ -77,11 +134,11 @@ mod tests {
             for (stem, action, more) in
                 [("get_a", "GetA", ""), ("get_b", "GetB", "strange: 1\n"), ("get_c", "GetD", "")]
             {
-                if !refused.contains_key(stem) {
+                if refused.reason(action).is_none() {
                     files.push(file(stem, format!("action: {action}\n{SOUND}{more}")));
                 }
             }
-            let notes = refused.iter().map(|(stem, why)| (stem.clone(), why.clone()));
+            let notes = refused.operations.iter().map(|(stem, why)| (stem.clone(), why.clone()));
             let summary = Summary { defective_samples: notes.collect(), ..Summary::default() };
             Ok(Drafts { files, summary })
         });
@@ -89,5 +146,13 @@ mod tests {
         let paths: Vec<&str> = made.files.iter().map(|file| &*file.path).collect();
         assert_eq!(paths, ["specs/a/product.yaml", "specs/a/get_a.yaml"]);
         assert!(made.summary.defective_samples[0].1.contains("strange"), "{made:?}");
+    }
+
+    #[test]
+    fn a_mistake_in_a_type_is_that_of_the_type() {
+        let text = "code: A\ntypes: # all\n  # New\n  A:\n    type: string\n    enum: [a]\n  \"B\": {}\n                    http: {}\n";
+        let found: Vec<Option<String>> = (1..=8).map(|line| type_at(text, line)).collect();
+        let found: Vec<&str> = found.iter().map(|name| name.as_deref().unwrap_or("-")).collect();
+        assert_eq!(found, ["-", "-", "-", "A", "A", "A", "B", "-"]);
     }
 }

@@ -18,10 +18,46 @@ pub(crate) fn read(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field
     read_pattern(notes, object, field);
     read_default(notes, object, field);
     read_example(notes, object, field);
-    if field.required == Some(Required::Yes) && field.default.is_some() {
+}
+
+/// Brings together what is said about the values of a field in several places, such as in the schema
+/// of a list and in that of its items.
+pub(crate) fn settle(notes: &mut Notes, field: &mut Field) {
+    if field.constant.is_none()
+        && field.required == Some(Required::Yes)
+        && field.default.is_some()
+        && field.conflict.is_none()
+    {
         let conflict = "The metadata require the parameter, and give it a default all the same.";
         field.conflict = Some(conflict.to_owned());
     }
+    if !field.choices.is_empty() {
+        keep_for_choices(notes, field);
+    }
+    let fits = |value: &Option<Scalar>| value.as_ref().is_none_or(|value| documented(field, value));
+    let (example_fits, default_fits) = (fits(&field.example), fits(&field.default));
+    if let Some(example) = field.example.take_if(|_| !example_fits) {
+        misfit(notes, field, "example", &Value::String(example.to_string()));
+    }
+    if let Some(default) = field.default.take_if(|_| !default_fits) {
+        field.from_prose.remove("default");
+        misfit(notes, field, "default", &Value::String(default.to_string()));
+    }
+}
+
+/// Tells in `doc` about the rules of a text that an enumeration has no keys for.
+fn keep_for_choices(notes: &mut Notes, field: &mut Field) {
+    let [low, high] = [field.min_length.take(), field.max_length.take()];
+    for (key, size) in [("minLength", low), ("maxLength", high)] {
+        if let Some(size) = size {
+            describe(notes, field, key, &size.into());
+        }
+    }
+    if let Some(pattern) = field.pattern.take() {
+        field.doc.push(format!("Pattern: `{pattern}`"));
+        notes.add(NoteKind::Described, "a pattern that cannot be checked", "");
+    }
+    field.has_json_content = false;
 }
 
 /// Keeps a value out of logs whose name says that it is a secret.
@@ -343,7 +379,11 @@ pub(crate) fn documented(field: &Field, value: &Scalar) -> bool {
             long_enough && short_enough && is_choice
         }
         Scalar::Integer(value) => {
-            is_within && (field.allowed.is_empty() || field.allowed.contains(value))
+            let is_multiple = match field.multiple_of {
+                Some(Scalar::Integer(factor)) => value.checked_rem(factor) == Some(0),
+                Some(Scalar::Number(_) | Scalar::Bool(_) | Scalar::Text(_)) | None => true,
+            };
+            is_within && is_multiple && (field.allowed.is_empty() || field.allowed.contains(value))
         }
         Scalar::Number(_) => is_within,
         Scalar::Bool(_) => true,

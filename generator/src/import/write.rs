@@ -48,7 +48,7 @@ pub(crate) fn product(product: &Product, notes: &Notes) -> String {
         );
         out.push(("types".into(), Yaml::Map(types)));
     }
-    format!("{}{}", head(&product.source, notes.about(None)), yaml::print(&out))
+    format!("{}{}", head(&product.source, notes.about_product()), yaml::print(&out))
 }
 
 /// Writes types as they stand below `types`.
@@ -150,7 +150,7 @@ pub(crate) fn operation(
         };
         out.push(("history".into(), Yaml::List(operation.history.iter().map(change).collect())));
     }
-    format!("{}{}", head(&product.source, notes.about(Some(&operation.action))), yaml::print(&out))
+    format!("{}{}", head(&product.source, notes.about(&operation.action)), yaml::print(&out))
 }
 
 /// What a person should know who finishes the draft.
