@@ -47,7 +47,7 @@ use crate::names::{self, Case, Name};
 use crate::source::{Place, Source, Span};
 use crate::spec::types;
 use crate::spec::{Document, Specs};
-pub(crate) use code::{is_error_code, template_parts};
+pub(crate) use code::{is_error_code, is_only_a_gap, template_parts};
 use errors::{KnownTable, OwnCodes, check_gateway, check_table};
 use facts::Sources;
 pub(crate) use http::is_path;

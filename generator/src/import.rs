@@ -19,7 +19,7 @@
 //! | `xml` | bodies that are not JSON |
 //! | `recognize` | what the parts mean together: pages, tokens, reading and writing |
 //! | `cli` | the metadata of the command line |
-//! | `settle`, `cycles`, `tables`, `naming` | what has to be decided with all operations at hand |
+//! | `settle`, `cycles`, `reuse`, `tables`, `naming` | what has to be decided with all operations at hand |
 //! | `draft` | what has been understood: plain data |
 //! | `write`, `yaml` | the files |
 
@@ -38,6 +38,7 @@ mod prose;
 mod read;
 mod recognize;
 mod responses;
+mod reuse;
 mod samples;
 mod schema;
 mod settle;
@@ -73,6 +74,9 @@ pub struct Options {
     /// The `product.yaml` that stands in the folder already: it gets the types that it lacks, and is
     /// left alone otherwise.
     pub existing_product: Option<String>,
+    /// The tables of errors that stand in the folder already, by the stems of their files: operations
+    /// that document all rows of one use it.
+    pub existing_tables: BTreeMap<String, String>,
 }
 
 /// The metadata of a product for the Alibaba Cloud CLI.
@@ -200,15 +204,17 @@ fn drafts(
     let stem =
         |path: &String| path.strip_prefix("errors/")?.strip_suffix(".yaml").map(str::to_owned);
     let stems: HashSet<String> = options.existing.iter().filter_map(stem).collect();
+    let reused = reuse::tables(&mut product.operations, options);
     let mut tables = if refused.may_share() {
         tables::factor(&mut product.operations, &stems)
     } else {
         Vec::new()
     };
+    tables.extend(reused);
     naming::name(&mut product, &mut tables);
     product.types_of_requests = settle::types_of_requests(&product);
     let mut files: Vec<(String, String)> = Vec::new();
-    for table in &tables {
+    for table in tables.iter().filter(|table| !table.is_there) {
         files.push((format!("errors/{}.yaml", table.stem), write::table(table, &product.source)));
     }
     let mut operations = std::mem::take(&mut product.operations);
@@ -238,7 +244,7 @@ fn drafts(
     }
     let summary = Summary {
         operations: product.operations.len(),
-        tables: tables.len(),
+        tables: tables.iter().filter(|table| !table.is_there).count(),
         samples,
         defective_samples,
         notes: notes.finish(),

@@ -2,7 +2,7 @@
 //!
 //! A spec that is there already is somebody's work: it is left alone unless `--force` is given.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
@@ -61,8 +61,9 @@ pub(crate) fn import(root: Option<&Path>, arguments: &Arguments) -> anyhow::Resu
     } else {
         None
     };
+    let existing_tables = tables(&into, &existing)?;
     let operations = arguments.operations.clone();
-    let options = Options { module, operations, existing, existing_product };
+    let options = Options { module, operations, existing, existing_product, existing_tables };
     let drafts = match (&arguments.document, &arguments.cli_metadata) {
         (Some(document), _) => {
             let bytes = read(document)?;
@@ -99,6 +100,21 @@ fn existing(folder: &Path) -> anyhow::Result<BTreeSet<String>> {
                 found.insert(format!("{prefix}{name}"));
             }
         }
+    }
+    Ok(found)
+}
+
+/// The tables of errors that are kept, by the stems of their files.
+fn tables(folder: &Path, kept: &BTreeSet<String>) -> anyhow::Result<BTreeMap<String, String>> {
+    let stem = |path: &String| {
+        path.strip_prefix("errors/")?
+            .strip_suffix(".yaml")
+            .map(|stem| (stem.to_owned(), path.clone()))
+    };
+    let mut found = BTreeMap::new();
+    for (stem, path) in kept.iter().filter_map(stem) {
+        let text = String::from_utf8(read(&folder.join(&path))?);
+        found.insert(stem, text.with_context(|| format!("{path} is not UTF-8"))?);
     }
     Ok(found)
 }

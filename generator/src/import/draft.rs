@@ -140,10 +140,19 @@ pub(crate) struct Pagination(pub(crate) Vec<(&'static str, String)>);
 /// One row of an error table.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Row {
-    pub(crate) status: u16,
+    /// The HTTP status; none, if the document has a word or a number there that is none.
+    pub(crate) status: Option<u16>,
+    /// The code; empty, if the row has none.
     pub(crate) code: String,
     pub(crate) message: String,
     pub(crate) doc: Option<String>,
+}
+
+impl Row {
+    /// Whether the row stands for any code.
+    pub(crate) fn is_catch_all(&self) -> bool {
+        crate::check::is_only_a_gap(&self.code)
+    }
 }
 
 #[derive(Debug)]

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::draft::{Operation, Row};
 use super::notes::{NoteKind, Notes, says_something};
 use super::read::Object;
-use super::text;
+use super::{text, values};
 
 /// Reads the errors of an operation: by HTTP status, or as a list.
 pub(crate) fn read(notes: &mut Notes, errors: Option<&Value>, operation: &mut Operation) {
@@ -36,45 +36,45 @@ pub(crate) fn read(notes: &mut Notes, errors: Option<&Value>, operation: &mut Op
 
 fn read_row(notes: &mut Notes, status: Option<&str>, value: &Value, operation: &mut Operation) {
     let Some(mut object) = Object::of(notes, "a row of errors", value) else { return };
-    let mut text = |notes: &mut Notes, keys: [&'static str; 2]| {
-        keys.into_iter().find_map(|key| object.text(notes, key)).map(str::to_owned)
-    };
-    let code = text(notes, ["errorCode", "code"]);
-    let message = text(notes, ["errorMessage", "message"]);
+    let code = ["errorCode", "code"].into_iter().find_map(|key| object.get(key));
+    let message = ["errorMessage", "message"].into_iter().find_map(|key| object.text(notes, key));
     let own_status =
-        ["httpCode", "http_code", "statusCode"].into_iter().find_map(|key| object.size(notes, key));
+        ["httpCode", "http_code", "statusCode"].into_iter().find_map(|key| object.get(key));
     let description = object.prose(notes, "description");
     object.finish(notes, "a row of errors");
-    let status = status.map_or(own_status, |status| status.trim().parse().ok());
-    let Some(code) = code else {
-        return notes.value(NoteKind::LeftOut, "a row of errors without a code", value);
-    };
-    let shown = status.map(|status| format!("{status} ")).unwrap_or_default();
-    let left_out = |notes: &mut Notes, what: &str| {
-        notes.add(NoteKind::LeftOut, what, &format!("{shown}{value}"));
-    };
-    let Some(status) = status
-        .and_then(|status| u16::try_from(status).ok())
-        .filter(|status| (400..=599).contains(status))
-    else {
-        return left_out(notes, "a row whose status is not that of an error");
-    };
+    let written_status = status.map(str::to_owned).or_else(|| own_status.map(values::written));
+    // Some products have numbers.
+    let code = code.map(values::written).unwrap_or_default();
+    if code.trim().is_empty() && message.is_none() && description.is_none() {
+        return notes.value(NoteKind::LeftOut, "a row of errors that says nothing", value);
+    }
+    let shown = written_status.as_ref().map(|status| format!("{status} ")).unwrap_or_default();
     let trimmed = code.trim();
-    if trimmed != code {
+    if trimmed != code && !trimmed.is_empty() {
         notes.add(NoteKind::Changed, "spaces around an error code were left out", trimmed);
     }
-    if !crate::check::is_error_code(trimmed) {
-        return left_out(notes, "a row whose code cannot stand in a spec");
+    if !crate::check::is_only_a_gap(trimmed) && !crate::check::is_error_code(trimmed) {
+        let what = "a row whose code cannot stand in a spec";
+        return notes.add(NoteKind::LeftOut, what, &format!("{shown}{value}"));
     }
-    let message =
-        match message.map(|message| notes.clean("errorMessage", text::value(message.trim()))) {
-            Some(message) if !message.trim().is_empty() => message,
-            _ => {
-                notes.add(NoteKind::Assumed, "a row without a message has a dash", trimmed);
-                "-".to_owned()
-            }
-        };
+    let status = read_status(notes, written_status.as_deref(), trimmed);
+    let message = message.map(|message| notes.clean("errorMessage", text::value(message.trim())));
+    let message = message.filter(|message| !message.trim().is_empty()).unwrap_or_else(|| {
+        notes.add(NoteKind::Assumed, "a row without a message has a dash", trimmed);
+        "-".to_owned()
+    });
     operation.errors.push(Row { status, code: trimmed.to_owned(), message, doc: description });
+}
+
+/// The HTTP status of a row. What is none, such as `default` or `-1`, is told in a note.
+fn read_status(notes: &mut Notes, written: Option<&str>, code: &str) -> Option<u16> {
+    let written = written?.trim();
+    let status = written.parse().ok().filter(|status| (200..=599).contains(status));
+    if status.is_none() && !written.is_empty() {
+        let what = "a status that no answer has: its row stands below `unstated`";
+        notes.add(NoteKind::NoPlace, what, &format!("{written} {code}"));
+    }
+    status
 }
 
 /// Leaves out rows that are there twice, and templates that match what another matches.
@@ -82,7 +82,8 @@ fn settle(notes: &mut Notes, operation: &mut Operation) {
     let mut kept: Vec<Row> = Vec::new();
     let mut templates: IndexMap<(String, String), String> = IndexMap::new();
     for row in std::mem::take(&mut operation.errors) {
-        let shown = format!("{} {}: {}", row.status, row.code, row.message);
+        let status = row.status.map(|status| format!("{status} ")).unwrap_or_default();
+        let shown = format!("{status}{}: {}", row.code, row.message);
         let same = |other: &Row| {
             (other.status, &other.code, &other.message) == (row.status, &row.code, &row.message)
         };

@@ -8,7 +8,7 @@ use super::notes::{NoteKind, Notes};
 use super::{ImportError, Options, prose, settle, text, write};
 use crate::source::Source;
 use crate::spec::{self, types};
-use crate::vocabulary::Style;
+use crate::vocabulary::{Method, Protocol, Style};
 
 /// What the `product.yaml` of the folder says, if there is one that can be read.
 pub(crate) fn existing(options: &Options) -> Option<types::Product> {
@@ -53,6 +53,30 @@ pub(crate) fn take_style(product: &mut Product, existing: &types::Product) {
         Style::Roa => true,
     };
     product.error_prefix.clone_from(&existing.error_prefix);
+    let sorted = |words: &mut dyn Iterator<Item = &'static str>| {
+        let mut words: Vec<String> = words.map(str::to_owned).collect();
+        words.sort();
+        words
+    };
+    product.methods = sorted(&mut existing.http.methods.iter().flatten().map(method));
+    product.protocols = sorted(&mut existing.http.protocols.iter().flatten().map(protocol));
+}
+
+fn method(method: &Method) -> &'static str {
+    match method {
+        Method::Get => "GET",
+        Method::Post => "POST",
+        Method::Put => "PUT",
+        Method::Patch => "PATCH",
+        Method::Delete => "DELETE",
+    }
+}
+
+fn protocol(protocol: &Protocol) -> &'static str {
+    match protocol {
+        Protocol::Http => "HTTP",
+        Protocol::Https => "HTTPS",
+    }
 }
 
 /// The id, with a number at its end if the product has another source of that id, such as an older

@@ -206,6 +206,7 @@ fn variants<'a>(
     taken.extend(reserved.iter().cloned());
     let mut seen = HashSet::new();
     let mut named = BTreeMap::new();
+    let codes = codes.filter(|code| !crate::check::is_only_a_gap(code));
     for code in codes.filter(|code| seen.insert(*code)) {
         let literal = crate::check::template_parts(code)
             .map_or_else(|| code.to_owned(), |(before, after)| format!("{before}{after}"));

@@ -203,7 +203,7 @@ pub(super) fn flatten_to_text(notes: &mut Notes, field: &mut Field) {
     let is_text = field.kind.is_scalar() || matches!(field.kind, Kind::Named(_));
     if !is_text {
         let what = format!(
-            "a {} in the {}: it is taken for a text",
+            "`{}` in the {}: it is taken for a text",
             field.kind.word(),
             field.location.unwrap_or_default()
         );

@@ -26,6 +26,7 @@ pub(crate) fn settle(notes: &mut Notes, product: &mut Product, has_style: bool) 
     for (name, field) in &mut product.types {
         notes.within(name, |notes| settle_field(notes, field, &types, Stands::Alone));
     }
+    let types = product.types.clone();
     for operation in &mut product.operations {
         notes.of(Some(&operation.action));
         for (step, fields) in [

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Drafts, ImportError, Options};
+use super::{Drafts, ImportError, Options, reuse};
 use crate::names;
 use crate::source::Source;
 
@@ -69,6 +69,7 @@ fn mistakes(options: &Options, drafts: &Drafts) -> Refused {
     let product = format!("specs/{}/product.yaml", options.module);
     let mut sources = vec![Source::new("specs/gateway/errors.yaml", GATEWAY)];
     sources.extend(drafts.files.iter().cloned());
+    sources.extend(reuse::sources(options));
     if !drafts.files.iter().any(|file| file.path == product) {
         // Without their product, nothing can be said about operations.
         let Some(existing) = &options.existing_product else { return Refused::default() };
@@ -88,7 +89,12 @@ fn mistakes(options: &Options, drafts: &Drafts) -> Refused {
                 let name = type_at(&text, record.range.line);
                 found.types.extend(name.map(|name| (name, record.message)));
             }
-            Some(stem) if stem.starts_with("errors/") => found.tables = true,
+            Some(stem) if stem.starts_with("errors/") => {
+                let is_there = stem
+                    .strip_prefix("errors/")
+                    .is_some_and(|stem| options.existing_tables.contains_key(stem));
+                found.tables |= !is_there;
+            }
             Some(stem) => {
                 found.operations.entry(stem.to_owned()).or_insert(record.message);
             }

@@ -17,6 +17,8 @@ pub(crate) struct Table {
     pub(crate) rows: Vec<Row>,
     /// The indices of the operations.
     pub(crate) operations: BTreeSet<usize>,
+    /// Whether it stands in the folder already.
+    pub(crate) is_there: bool,
     /// The variants of the codes that need a name of their own.
     pub(crate) names: BTreeMap<String, String>,
 }
@@ -68,7 +70,7 @@ pub(crate) fn factor(operations: &mut [Operation], taken_stems: &HashSet<String>
             }
         }
         let stem = stem(operations, &members, &stems, &types);
-        let table = Table { stem: stem.clone(), rows, operations: members, names: BTreeMap::new() };
+        let table = Table { stem: stem.clone(), rows, operations: members, ..Table::default() };
         types.insert(table.type_name());
         stems.insert(stem);
         tables.push(table);
@@ -81,7 +83,7 @@ fn units(operations: &[Operation]) -> IndexMap<Vec<Row>, Set> {
     let mut units: IndexMap<Vec<Row>, Set> = IndexMap::new();
     for (index, operation) in operations.iter().enumerate() {
         let mut by_code: IndexMap<&str, Vec<Row>> = IndexMap::new();
-        for row in &operation.errors {
+        for row in operation.errors.iter().filter(|row| !row.is_catch_all()) {
             by_code.entry(&row.code).or_default().push(row.clone());
         }
         for (_, mut rows) in by_code {

@@ -131,7 +131,7 @@ pub(crate) fn operation(
     }
     push_pagination(&mut out, &operation.pagination);
     let prose = &*product.source.prose_id;
-    out.push(("request".into(), fields(&operation.request, Place::Request, prose)));
+    out.push(("request".into(), request(operation, prose)));
     if !operation.response_headers.is_empty() {
         let headers = fields(&operation.response_headers, Place::Response, prose);
         out.push(("response_headers".into(), headers));
@@ -231,6 +231,19 @@ fn endpoints(product: &Product) -> Yaml {
     if entries.is_empty() { Yaml::text("unstated") } else { Yaml::Map(entries) }
 }
 
+/// The parameters. Their place is written where it is not the usual one.
+fn request(operation: &Operation, prose: &str) -> Yaml {
+    let has_payload = operation.request.values().any(|field| field.location == Some("payload"));
+    let others = if operation.body == Some("json") && !has_payload { "body" } else { "query" };
+    let with_place = |(name, field): (&String, &Field)| {
+        let is_between_braces = matches!(field.location, Some("path" | "host"));
+        let is_usual = is_between_braces || field.location == Some(others);
+        let location = field.location.filter(|_| !is_usual);
+        (name.clone(), Field { location, ..field.clone() })
+    };
+    fields(&operation.request.iter().map(with_place).collect(), Place::Request, prose)
+}
+
 /// What is different from the product.
 fn http(product: &Product, operation: &Operation) -> Entries {
     let mut out = Entries::new();
@@ -238,7 +251,12 @@ fn http(product: &Product, operation: &Operation) -> Entries {
         ("methods", &operation.methods, &product.methods),
         ("protocols", &operation.protocols, &product.protocols),
     ] {
-        if !own.is_empty() && own != shared {
+        let sorted = |words: &[String]| {
+            let mut words = words.to_vec();
+            words.sort();
+            words
+        };
+        if !own.is_empty() && sorted(own) != sorted(shared) {
             out.push((key.into(), Yaml::texts(own.iter().cloned())));
         }
     }

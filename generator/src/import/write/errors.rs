@@ -6,6 +6,7 @@ use super::{Entries, push_optional_text, push_prose};
 use crate::import::draft::{Operation, Row};
 use crate::import::tables::Table;
 use crate::import::yaml::{Key, Yaml};
+use crate::spec::NO_STATUS;
 
 /// The errors of an operation that uses these tables.
 pub(super) fn errors(operation: &Operation, tables: &[&Table]) -> Yaml {
@@ -24,7 +25,7 @@ pub(super) fn errors(operation: &Operation, tables: &[&Table]) -> Yaml {
 
 /// Rows by status, and by code. A code that stands in several rows is a list in each place.
 pub(super) fn statuses<'a>(rows: &[Row], name: impl Fn(&str) -> Option<&'a String>) -> Entries {
-    let mut statuses: IndexMap<u16, IndexMap<&str, Vec<&Row>>> = IndexMap::new();
+    let mut statuses: IndexMap<Option<u16>, IndexMap<&str, Vec<&Row>>> = IndexMap::new();
     for row in rows {
         statuses.entry(row.status).or_default().entry(&row.code).or_default().push(row);
     }
@@ -39,6 +40,9 @@ pub(super) fn statuses<'a>(rows: &[Row], name: impl Fn(&str) -> Option<&'a Strin
             let mut one = |row: &Row, is_item: bool| {
                 let mut entries = vec![("message".into(), Yaml::text(&*row.message))];
                 push_prose(&mut entries, "doc", row.doc.as_deref());
+                if row.is_catch_all() {
+                    entries.push(("catch_all".into(), Yaml::Bare("true".to_owned())));
+                }
                 push_optional_text(&mut entries, "rust", rust.take().map(String::as_str));
                 match entries.as_slice() {
                     [(_, message)] if !is_item => message.clone(),
@@ -52,7 +56,8 @@ pub(super) fn statuses<'a>(rows: &[Row], name: impl Fn(&str) -> Option<&'a Strin
             };
             entries.push((Key::from(code), first_unless(value, is_repeated)));
         }
-        out.push((Key::Bare(status.to_string()), Yaml::Map(entries)));
+        let status = status.map_or_else(|| NO_STATUS.to_owned(), |status| status.to_string());
+        out.push((Key::Bare(status), Yaml::Map(entries)));
     }
     out
 }
