@@ -235,7 +235,7 @@ fn drafts(
     let mut samples = 0;
     let mut defective_samples = Vec::new();
     for operation in &product.operations {
-        for sample in operation.samples.iter().filter(|sample| sample.is_json) {
+        for sample in operation.samples.iter().filter(|sample| sample.is_answer()) {
             match &sample.defect {
                 Some(defect) => defective_samples.push((operation.action.clone(), defect.clone())),
                 None => samples += usize::from(operation.has_response),

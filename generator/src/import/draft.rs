@@ -6,7 +6,7 @@ use std::fmt::{self, Display};
 use indexmap::IndexMap;
 
 use crate::spec::types::SourceOfFacts;
-use crate::vocabulary::Required;
+use crate::vocabulary::{Required, SampleKind};
 
 /// A product with its operations.
 #[derive(Debug, Default)]
@@ -157,9 +157,18 @@ impl Row {
 
 #[derive(Debug)]
 pub(crate) struct Sample {
-    pub(crate) is_json: bool,
+    pub(crate) kind: SampleKind,
+    /// Whether it is the answer of a call that failed.
+    pub(crate) is_error: bool,
     pub(crate) body: String,
     pub(crate) defect: Option<String>,
+}
+
+impl Sample {
+    /// Whether it is to be an answer of its operation.
+    pub(crate) fn is_answer(&self) -> bool {
+        self.kind == SampleKind::Json && !self.is_error
+    }
 }
 
 /// Fields by their names on the wire, in the order of the document.
@@ -181,6 +190,8 @@ pub(crate) struct Field {
     pub(crate) default: Option<Scalar>,
     pub(crate) choices: Vec<Choice>,
     pub(crate) allowed: Vec<i64>,
+    /// What the values of a number or a boolean mean, as far as that is told.
+    pub(crate) meanings: Vec<(String, Option<String>)>,
     pub(crate) minimum: Option<Scalar>,
     pub(crate) maximum: Option<Scalar>,
     pub(crate) multiple_of: Option<Scalar>,
@@ -188,6 +199,7 @@ pub(crate) struct Field {
     pub(crate) max_length: Option<u32>,
     pub(crate) min_items: Option<u32>,
     pub(crate) max_items: Option<u32>,
+    pub(crate) unique_items: bool,
     pub(crate) pattern: Option<String>,
     pub(crate) format: Option<String>,
     pub(crate) is_sensitive: bool,

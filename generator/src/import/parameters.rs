@@ -208,7 +208,8 @@ pub(super) fn flatten_to_text(notes: &mut Notes, field: &mut Field) {
             field.location.unwrap_or_default()
         );
         notes.add(NoteKind::NoPlace, &what, "");
-        (field.kind, field.min_items, field.max_items) = (Kind::Text, None, None);
+        field.kind = Kind::Text;
+        (field.min_items, field.max_items, field.unique_items) = (None, None, false);
     }
 }
 

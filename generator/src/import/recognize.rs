@@ -58,8 +58,7 @@ fn read_safety(notes: &mut Notes, object: &mut Object<'_>, operation: &mut Opera
 
 /// The parameter that makes an operation safe to send again.
 pub(crate) fn token(request: &Fields) -> Option<String> {
-    let token = find(request, &["ClientToken"], |kind| *kind == Kind::Text)?;
-    request.get(token)?.choices.is_empty().then(|| token.to_owned())
+    find(request, &["ClientToken"], |kind| *kind == Kind::Text).map(str::to_owned)
 }
 
 /// The name of the field that is called so, in whatever case, if it is of the right type.
@@ -74,7 +73,8 @@ fn find<'a>(
         let found = fields.iter().find(|(name, field)| {
             let goes_alone = !matches!(field.location, Some("payload" | "path" | "host"));
             let goes_alone = goes_alone && !name.contains(['.', '[']);
-            plain(name) == wanted && goes_alone && is_right(&field.kind) && field.constant.is_none()
+            let is_open = field.constant.is_none() && field.choices.is_empty();
+            plain(name) == wanted && goes_alone && is_right(&field.kind) && is_open
         });
         found.map(|(name, _)| name.as_str())
     })

@@ -126,7 +126,7 @@ fn read_headers<'a>(
             let what = format!("a header that is a {}: it is taken for a text", field.kind.word());
             notes.add(NoteKind::NoPlace, &what, name);
             (field.kind, field.wrapper) = (Kind::Text, None);
-            (field.min_items, field.max_items) = (None, None);
+            (field.min_items, field.max_items, field.unique_items) = (None, None, false);
         }
         operation.response_headers.insert(name.clone(), field);
     }

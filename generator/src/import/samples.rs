@@ -8,14 +8,16 @@ use serde_json::Value;
 use super::draft::{Field, Fields, Kind, Operation, Sample};
 use super::notes::{NoteKind, Notes};
 use super::text;
+use crate::vocabulary::SampleKind;
 
 /// Reads the samples of an operation: JSON in a text, or a list of them.
 pub(crate) fn read(notes: &mut Notes, demo: Option<&Value>, operation: &mut Operation) {
     let parsed = match demo {
         Some(Value::String(text)) if !text.trim().is_empty() => serde_json::from_str(text)
             .unwrap_or_else(|_| {
-                notes.add(NoteKind::Unreadable, "`responseDemo` is not JSON", text);
-                Value::Null
+                let what = "`responseDemo` is no list of samples: it is shown as it is";
+                notes.add(NoteKind::Unreadable, what, "");
+                serde_json::json!([{"type": "text", "example": text}])
             }),
         Some(other) => other.clone(),
         None => Value::Null,
@@ -34,29 +36,29 @@ pub(crate) fn read(notes: &mut Notes, demo: Option<&Value>, operation: &mut Oper
 }
 
 fn read_one(notes: &mut Notes, item: &Value, operation: &mut Operation) {
-    let text = |key: &str| item.get(key).and_then(Value::as_str).unwrap_or_default();
-    if !text("errorExample").trim().is_empty() {
-        notes.add(NoteKind::NoPlace, "a sample of an error", text("errorExample"));
-    }
-    let body = text("example");
-    if body.trim().is_empty() {
-        return;
-    }
-    let is_json = match text("type") {
-        "json" => true,
-        "xml" => false,
-        other => {
-            notes.add(
-                NoteKind::NoPlace,
-                "a sample that is neither JSON nor XML",
-                &format!("{other}: {body}"),
-            );
-            return;
+    for (key, is_error) in [("example", false), ("errorExample", true)] {
+        let written = match item.get(key) {
+            Some(Value::String(text)) => text.clone(),
+            // The answer itself, and not a text that holds it.
+            Some(value @ (Value::Object(_) | Value::Array(_))) => format!("{value:#}"),
+            Some(Value::Null | Value::Bool(_) | Value::Number(_)) | None => String::new(),
+        };
+        if written.trim().is_empty() {
+            continue;
         }
-    };
-    let body = fit(notes, body, is_json);
-    let defect = if is_json { None } else { xml_defect(&body) };
-    operation.samples.push(Sample { is_json, body, defect });
+        let kind = match item.get("type").and_then(Value::as_str) {
+            Some("json") | None => SampleKind::Json,
+            Some("xml") => SampleKind::Xml,
+            Some(_) => SampleKind::Text,
+        };
+        let body = fit(notes, &written, kind == SampleKind::Json);
+        let defect = match kind {
+            SampleKind::Json if is_error => not_json(&body),
+            SampleKind::Xml => xml_defect(&body),
+            SampleKind::Json | SampleKind::Http | SampleKind::Text => None,
+        };
+        operation.samples.push(Sample { kind, is_error, body, defect });
+    }
 }
 
 /// The named types of the product.
@@ -64,9 +66,9 @@ type Types = IndexMap<String, Field>;
 
 /// Finds out which JSON samples of an operation are answers of it. All types must be known.
 pub(crate) fn judge(operation: &mut Operation, types: &Types) {
-    for sample in operation.samples.iter_mut().filter(|sample| sample.is_json) {
+    for sample in operation.samples.iter_mut().filter(|sample| sample.is_answer()) {
         if !operation.has_response {
-            sample.defect = serde_json::from_str::<Value>(&sample.body).err().map(not_json);
+            sample.defect = not_json(&sample.body);
             continue;
         }
         sample.defect = json_defect(&sample.body, &operation.response, types);
@@ -113,7 +115,7 @@ fn xml_defect(body: &str) -> Option<String> {
 fn json_defect(body: &str, members: &Fields, types: &Types) -> Option<String> {
     let value: Value = match serde_json::from_str(body) {
         Ok(value) => value,
-        Err(error) => return Some(not_json(error)),
+        Err(error) => return Some(is_not_json(&error)),
     };
     let misfit = match members.first() {
         Some((_, whole)) if whole.location == Some("payload") => {
@@ -129,8 +131,12 @@ fn json_defect(body: &str, members: &Fields, types: &Types) -> Option<String> {
     })
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "errors are mapped with it")]
-fn not_json(error: serde_json::Error) -> String {
+/// Why a text is not JSON, if it is not.
+fn not_json(body: &str) -> Option<String> {
+    serde_json::from_str::<Value>(body).err().map(|error| is_not_json(&error))
+}
+
+fn is_not_json(error: &serde_json::Error) -> String {
     format!("It is not JSON: {}.", text::comment(&error.to_string()))
 }
 

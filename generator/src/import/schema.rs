@@ -258,8 +258,12 @@ impl<'a> Schemas<'a> {
         let more = object.get("additionalProperties");
         if let Some(properties) = properties.filter(|properties| !properties.is_empty()) {
             let more = more.unwrap_or(&Value::Null);
-            notes.value(NoteKind::NoPlace, "`additionalProperties` beside `properties`", more);
-            return Kind::Struct(self.fields(notes, side, properties, depth + 2));
+            let fields = self.fields(notes, side, properties, depth + 2);
+            // The names of members can all be such that none can stand in a spec.
+            if !fields.is_empty() {
+                notes.value(NoteKind::NoPlace, "`additionalProperties` beside `properties`", more);
+                return Kind::Struct(fields);
+            }
         }
         let values = match more {
             Some(schema @ Value::Object(_)) => self.field(notes, side, schema, depth + 1),

@@ -1,6 +1,7 @@
 //! Reads what a schema says about the values of a field: enumerations, ranges, lengths, defaults and
 //! examples. A value that contradicts the rest is told in `defect`.
 
+use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
 
 use super::draft::{Choice, Field, Kind, Scalar};
@@ -33,6 +34,15 @@ pub(crate) fn settle(notes: &mut Notes, field: &mut Field) {
     }
     if !field.choices.is_empty() {
         keep_for_choices(notes, field);
+    }
+    if !field.allowed.is_empty() {
+        let bounds = [("minimum", field.minimum.take()), ("maximum", field.maximum.take())];
+        for (key, bound) in bounds {
+            if let Some(bound) = bound {
+                field.from_prose.remove(key);
+                describe(notes, field, key, &Value::String(bound.to_string()));
+            }
+        }
     }
     let fits = |value: &Option<Scalar>| value.as_ref().is_none_or(|value| documented(field, value));
     let (example_fits, default_fits) = (fits(&field.example), fits(&field.default));
@@ -146,7 +156,7 @@ fn read_choices(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
 
 /// Puts the values of an enumeration where the type of the field has a place for them.
 fn place_choices(notes: &mut Notes, choices: &[(&Value, Option<String>)], field: &mut Field) {
-    let integers: Option<Vec<i64>> = choices.iter().map(|(value, _)| integer(value)).collect();
+    let integers: Option<IndexSet<i64>> = choices.iter().map(|(value, _)| integer(value)).collect();
     let values: Vec<Value> = choices.iter().map(|(value, _)| (*value).clone()).collect();
     match (&field.kind, integers) {
         (Kind::Text, _) if can_be_choices(&values) => {
@@ -160,9 +170,22 @@ fn place_choices(notes: &mut Notes, choices: &[(&Value, Option<String>)], field:
         (kind, Some(integers))
             if kind.is_integer() && integers.iter().all(|value| fits(kind, *value)) =>
         {
-            field.allowed = integers;
+            field.allowed = integers.into_iter().collect();
             if choices.iter().any(|(_, meaning)| meaning.is_some()) {
-                field.doc.push(listed(notes, choices));
+                let meant = |(value, meaning): &(&Value, Option<String>)| {
+                    integer(value).map(|value| (value.to_string(), meaning.clone()))
+                };
+                let meant: IndexMap<_, _> = choices.iter().filter_map(meant).collect();
+                field.meanings = meant.into_iter().collect();
+            }
+        }
+        (Kind::Bool, _) if values.iter().all(|value| scalar(&Kind::Bool, value).is_some()) => {
+            // That it is true or false needs no words.
+            if choices.iter().any(|(_, meaning)| meaning.is_some()) {
+                let meant =
+                    choices.iter().map(|(value, meaning)| (written(value), meaning.clone()));
+                let meant: IndexMap<_, _> = meant.collect();
+                field.meanings = meant.into_iter().collect();
             }
         }
         _ => {
@@ -245,6 +268,12 @@ fn describe(notes: &mut Notes, field: &mut Field, key: &str, value: &Value) {
 fn read_lengths(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
     let is_text = field.kind == Kind::Text && field.choices.is_empty();
     let is_list = matches!(field.kind, Kind::List(_) | Kind::Map(_));
+    if object.boolean(notes, "uniqueItems") == Some(true) {
+        field.unique_items = matches!(field.kind, Kind::List(_));
+        if !field.unique_items {
+            describe(notes, field, "uniqueItems", &true.into());
+        }
+    }
     for (keys, applies) in
         [(["minLength", "maxLength"], is_text), (["minItems", "maxItems"], is_list)]
     {

@@ -14,6 +14,7 @@ use super::text;
 use super::yaml::{self, Key, Yaml};
 use crate::names;
 use crate::spec::types::SourceOfFacts;
+use crate::vocabulary::SampleKind;
 use errors::{errors, statuses};
 use fields::{Place, fields, named_type};
 
@@ -300,7 +301,14 @@ fn push_pagination(out: &mut Entries, pagination: &[Pagination]) {
 fn push_samples(out: &mut Entries, operation: &Operation) {
     let sample = |sample: &super::draft::Sample| {
         let mut entries = Entries::new();
-        push_text(&mut entries, "kind", if sample.is_json { "json" } else { "xml" });
+        let kind = match sample.kind {
+            SampleKind::Json => "json",
+            SampleKind::Xml => "xml",
+            SampleKind::Http => "http",
+            SampleKind::Text => "text",
+        };
+        push_text(&mut entries, "kind", kind);
+        push_optional_text(&mut entries, "of", sample.is_error.then_some("error"));
         entries.push(("body".into(), Yaml::prose(&sample.body)));
         push_prose(&mut entries, "defect", sample.defect.as_deref());
         Yaml::Map(entries)

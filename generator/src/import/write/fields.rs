@@ -93,7 +93,15 @@ fn push_rules(out: &mut Entries, field: &Field) {
         };
         out.push(("enum".into(), choices));
     }
-    if !field.allowed.is_empty() {
+    if !field.meanings.is_empty() {
+        let is_bool = field.kind == Kind::Bool;
+        let meant = field.meanings.iter().map(|(value, meaning)| {
+            let key = if is_bool { Key::from(&**value) } else { Key::Bare(value.clone()) };
+            let nothing = || Yaml::Map(Entries::new());
+            (key, meaning.as_deref().map_or_else(nothing, Yaml::prose))
+        });
+        out.push(("allowed".into(), Yaml::Map(meant.collect())));
+    } else if !field.allowed.is_empty() {
         let values = field.allowed.iter().map(|value| Yaml::Bare(value.to_string()));
         out.push(("allowed".into(), Yaml::List(values.collect())));
     }
@@ -107,6 +115,9 @@ fn push_rules(out: &mut Entries, field: &Field) {
         ("max_items", field.max_items),
     ] {
         out.extend(size.map(|size| (key.into(), Yaml::Bare(size.to_string()))));
+    }
+    if field.unique_items {
+        out.push(("unique_items".into(), Yaml::Bare("true".to_owned())));
     }
     push_optional_text(out, "pattern", field.pattern.as_deref());
 }
