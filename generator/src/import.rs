@@ -204,13 +204,13 @@ fn drafts(
     let stem =
         |path: &String| path.strip_prefix("errors/")?.strip_suffix(".yaml").map(str::to_owned);
     let stems: HashSet<String> = options.existing.iter().filter_map(stem).collect();
-    let reused = reuse::tables(&mut product.operations, options);
+    let there = reuse::tables(&mut product.operations, options);
     let mut tables = if refused.may_share() {
         tables::factor(&mut product.operations, &stems)
     } else {
         Vec::new()
     };
-    tables.extend(reused);
+    tables.extend(there);
     naming::name(&mut product, &mut tables);
     product.types_of_requests = settle::types_of_requests(&product);
     let mut files: Vec<(String, String)> = Vec::new();

@@ -58,11 +58,12 @@ pub(crate) fn take_style(product: &mut Product, existing: &types::Product) {
         words.sort();
         words
     };
-    product.methods = sorted(&mut existing.http.methods.iter().flatten().map(method));
-    product.protocols = sorted(&mut existing.http.protocols.iter().flatten().map(protocol));
+    product.methods = sorted(&mut existing.http.methods.iter().flatten().copied().map(method));
+    product.protocols =
+        sorted(&mut existing.http.protocols.iter().flatten().copied().map(protocol));
 }
 
-fn method(method: &Method) -> &'static str {
+fn method(method: Method) -> &'static str {
     match method {
         Method::Get => "GET",
         Method::Post => "POST",
@@ -72,7 +73,7 @@ fn method(method: &Method) -> &'static str {
     }
 }
 
-fn protocol(protocol: &Protocol) -> &'static str {
+fn protocol(protocol: Protocol) -> &'static str {
     match protocol {
         Protocol::Http => "HTTP",
         Protocol::Https => "HTTPS",
