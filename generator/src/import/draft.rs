@@ -144,7 +144,8 @@ pub(crate) struct Row {
     pub(crate) status: Option<u16>,
     /// The code; empty, if the row has none.
     pub(crate) code: String,
-    pub(crate) message: String,
+    /// None, if the row has a description alone.
+    pub(crate) message: Option<String>,
     pub(crate) doc: Option<String>,
 }
 

@@ -59,9 +59,12 @@ fn read_row(notes: &mut Notes, status: Option<&str>, value: &Value, operation: &
     }
     let status = read_status(notes, written_status.as_deref(), trimmed);
     let message = message.map(|message| notes.clean("errorMessage", text::value(message.trim())));
-    let message = message.filter(|message| !message.trim().is_empty()).unwrap_or_else(|| {
-        notes.add(NoteKind::Assumed, "a row without a message has a dash", trimmed);
-        "-".to_owned()
+    let message = message.filter(|message| !message.trim().is_empty()).or_else(|| {
+        let is_bare = description.is_none();
+        is_bare.then(|| {
+            notes.add(NoteKind::Assumed, "a row without message and description has a dash", trimmed);
+            "-".to_owned()
+        })
     });
     operation.errors.push(Row { status, code: trimmed.to_owned(), message, doc: description });
 }
@@ -83,13 +86,17 @@ fn settle(notes: &mut Notes, operation: &mut Operation) {
     let mut templates: IndexMap<(String, String), String> = IndexMap::new();
     for row in std::mem::take(&mut operation.errors) {
         let status = row.status.map(|status| format!("{status} ")).unwrap_or_default();
-        let shown = format!("{status}{}: {}", row.code, row.message);
+        let said = row.message.as_ref().or(row.doc.as_ref()).map_or("", String::as_str);
+        let shown = format!("{status}{}: {said}", row.code);
         let same = |other: &Row| {
             (other.status, &other.code, &other.message) == (row.status, &row.code, &row.message)
         };
         if let Some(first) = kept.iter_mut().find(|other| same(other)) {
             notes.add(NoteKind::Changed, "a row that is there twice is written once", &shown);
-            first.doc = first.doc.take().or(row.doc);
+            first.doc = match (first.doc.take(), row.doc) {
+                (Some(first), Some(other)) if first != other => Some(format!("{first}\n\n{other}")),
+                (first, other) => first.or(other),
+            };
             continue;
         }
         if let Some(template) = crate::check::template_parts(&row.code) {

@@ -56,7 +56,7 @@ fn rows(table: &types::Table) -> Vec<Row> {
             found.extend(rows.rows.iter().map(|row| Row {
                 status: *status,
                 code: code.clone(),
-                message: row.message.clone().unwrap_or_default(),
+                message: row.message.clone(),
                 doc: None,
             }));
         }

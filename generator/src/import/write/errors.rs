@@ -38,14 +38,15 @@ pub(super) fn statuses<'a>(rows: &[Row], name: impl Fn(&str) -> Option<&'a Strin
             let mut rust = name(code).filter(|_| !named.contains(&code));
             named.push(code);
             let mut one = |row: &Row, is_item: bool| {
-                let mut entries = vec![("message".into(), Yaml::text(&*row.message))];
+                let mut entries = Entries::new();
+                push_optional_text(&mut entries, "message", row.message.as_deref());
                 push_prose(&mut entries, "doc", row.doc.as_deref());
                 if row.is_catch_all() {
                     entries.push(("catch_all".into(), Yaml::Bare("true".to_owned())));
                 }
                 push_optional_text(&mut entries, "rust", rust.take().map(String::as_str));
                 match entries.as_slice() {
-                    [(_, message)] if !is_item => message.clone(),
+                    [(_, message)] if row.message.is_some() && !is_item => message.clone(),
                     _ => Yaml::Map(entries),
                 }
             };
