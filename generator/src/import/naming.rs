@@ -101,7 +101,8 @@ fn name_field(taken: &mut HashSet<String>, wire: &str, field: &mut Field, is_req
     if field.constant.is_some() {
         return;
     }
-    let has_setter = is_request && !super::settle::must_be_given(field);
+    // A type that answers have as well has setters for its required members, too.
+    let has_setter = is_request;
     let is_free = |taken: &HashSet<String>, name: &str| {
         let is_reserved =
             names::explicit(name, Case::Snake).is_ok_and(|name| names::is_reserved_setter(&name));
