@@ -34,6 +34,7 @@ mod roles;
 mod rows;
 mod safety;
 mod samples;
+mod separator;
 mod text;
 mod unused;
 mod values;

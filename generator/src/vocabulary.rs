@@ -62,7 +62,7 @@ pub enum Encoding {
     Plain,
     /// As a text that holds JSON.
     Json,
-    /// As a text with commas between the items.
+    /// As a text with commas, or another separator, between the items.
     Csv,
 }
 

@@ -1,4 +1,4 @@
-//! Writing values: as parameters with names such as `Tag.1.Key`, as JSON, joined with commas.
+//! Writing values: as parameters with names such as `Tag.1.Key`, as JSON, as one text with separators.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -37,11 +37,15 @@ impl<'a> Members<'_, 'a> {
         }
     }
 
-    /// Writes a member that is a list as a text, joined with commas.
-    pub fn member_csv(&mut self, name: &'static str, value: &'a dyn Value) {
+    /// Writes a member that is a list as one text, with `separator` between its items.
+    ///
+    /// The service takes an item with the separator in it for two.
+    pub fn member_joined(&mut self, name: &'static str, value: &'a dyn Value, separator: char) {
         match &mut self.0 {
-            Sink::Pairs { prefix, out } => out.push_csv(joined(prefix, name), value.view()),
-            Sink::Object(object) => object.member_csv(name, value.view()),
+            Sink::Pairs { prefix, out } => {
+                out.push_joined(joined(prefix, name), value.view(), separator);
+            }
+            Sink::Object(object) => object.member_joined(name, value.view(), separator),
         }
     }
 }
@@ -188,9 +192,9 @@ impl<'a> Pairs<'a> {
         }
     }
 
-    /// Writes a list joined with commas.
-    pub(crate) fn push_csv(&mut self, name: Cow<'a, str>, view: View<'a>) {
-        if let Some(text) = csv_text(view, &mut self.unfit) {
+    /// Writes a list as one text.
+    pub(crate) fn push_joined(&mut self, name: Cow<'a, str>, view: View<'a>, separator: char) {
+        if let Some(text) = joined_text(view, separator, &mut self.unfit) {
             self.list.push((name, Text::Plain(text)));
         }
     }
@@ -218,13 +222,17 @@ pub(crate) fn json_text<'a>(view: View<'a>, unfit: &mut bool) -> Option<Cow<'a, 
     }
 }
 
-/// A list joined with commas.
-pub(crate) fn csv_text<'a>(view: View<'a>, unfit: &mut bool) -> Option<Cow<'a, str>> {
+/// A list as one text. A value that is no list is its only item.
+pub(crate) fn joined_text<'a>(
+    view: View<'a>,
+    separator: char,
+    unfit: &mut bool,
+) -> Option<Cow<'a, str>> {
     let View::List(items) = view else { return Text::of(view).map(Text::into_cow) };
     let mut text = String::new();
     for index in 0..items.count() {
         if index > 0 {
-            text.push(',');
+            text.push(separator);
         }
         match items.item(index).and_then(|item| Text::of(item.view())) {
             Some(item) if item.is_finite() => item.push_to(&mut text),
@@ -267,8 +275,8 @@ impl JsonObject {
         }
     }
 
-    pub(crate) fn member_csv(&mut self, name: &str, view: View<'_>) {
-        if let Some(text) = csv_text(view, &mut self.unfit) {
+    pub(crate) fn member_joined(&mut self, name: &str, view: View<'_>, separator: char) {
+        if let Some(text) = joined_text(view, separator, &mut self.unfit) {
             self.name(name);
             push_json_string(&mut self.text, &text);
         }

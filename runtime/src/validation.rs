@@ -139,6 +139,24 @@ impl Validator {
         });
     }
 
+    /// No item of a list that is sent as one text may contain what stands between its items: the
+    /// service would take it for two.
+    ///
+    /// ```
+    /// let mut must = aliyun_runtime::Validator::new("ListThings");
+    /// must.lack_separator("Zones", &vec!["a".to_owned(), "b;c".to_owned()], ';');
+    /// let error = must.finish().unwrap_err();
+    /// assert!(error.to_string().contains("Zones[1] is \"b;c\" and must not contain \";\""));
+    /// ```
+    pub fn lack_separator(&mut self, parameter: &'static str, value: &dyn Value, separator: char) {
+        self.each(parameter, value, &mut |must, view| {
+            let View::Text(text) = view else { return };
+            if text.contains(separator) {
+                must.broken_here(view, Rule::Separator(separator), &[]);
+            }
+        });
+    }
+
     /// Checks a structure inside the request, or each of a list or map of them. Messages name the
     /// place as `DataDisk[0].Size`, counted from 0 as in a program.
     pub fn check(&mut self, parameter: &'static str, value: &dyn Rules) {

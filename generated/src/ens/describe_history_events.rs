@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_history_events.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: c83c09167b708181
+// Hash of the other lines: 47d8f0cbb37e6800
 
 //! `DescribeHistoryEvents`: Lists system events of instances.
 //!
@@ -168,17 +168,21 @@ impl Operation for DescribeHistoryEventsRequest {
     };
 
     fn parameters<'a>(&'a self, out: &mut Parameters<'a>) {
-        out.query_csv("EventLevels", &self.event_levels);
-        out.query_csv("EventStatus", &self.event_status);
-        out.query_csv("EventTypes", &self.event_types);
+        out.query_joined("EventLevels", &self.event_levels, ',');
+        out.query_joined("EventStatus", &self.event_status, ',');
+        out.query_joined("EventTypes", &self.event_types, ',');
         out.query("PageNumber", &self.page_number);
         out.query("PageSize", &self.page_size);
-        out.query_csv("ResourceIds", &self.resource_ids);
+        out.query_joined("ResourceIds", &self.resource_ids, ',');
     }
 
     fn validate(&self) -> Result<(), ValidationError> {
         let mut must = Validator::new(Self::INFO.action);
+        must.lack_separator("EventLevels", &self.event_levels, ',');
+        must.lack_separator("EventStatus", &self.event_status, ',');
         must.have_items("EventTypes", &self.event_types, 1, usize::MAX);
+        must.lack_separator("EventTypes", &self.event_types, ',');
+        must.lack_separator("ResourceIds", &self.resource_ids, ',');
         must.finish()
     }
 }

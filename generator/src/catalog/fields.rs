@@ -33,6 +33,8 @@ pub struct Field {
     pub location: Location,
     /// How it is written: `plain`, `json` or `csv`.
     pub encoding: Encoding,
+    /// What stands between the items of a list that is written as `csv`; null for others.
+    pub separator: Option<char>,
     /// The only member of the object that stands around a list.
     pub wrapper: Option<String>,
     /// The operations whose answers supply the value.

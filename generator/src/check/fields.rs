@@ -7,6 +7,7 @@ use super::kinds::{check_content, check_kind};
 use super::literals::{check_literal, check_shown};
 use super::places::{check_encoding, check_wrapper, report_binary};
 use super::report::{At, Namespace, Report};
+use super::separator::check_separator;
 use super::text::{check_distinct, check_list_of_texts, check_optional_text, check_text};
 use super::values::check_rules;
 use crate::diagnostic::{Diagnostic, Id};
@@ -119,6 +120,7 @@ fn check_field(
         // Where parameters stand is decided when all of them are known.
         location: Location::Member,
         encoding: check_encoding(report, at, spec, &kind),
+        separator: check_separator(report, at, spec, &kind),
         wrapper: check_wrapper(report, at, spec, &kind),
         kind,
     })

@@ -235,6 +235,7 @@ fn check_element(
         ("const", spec.constant.is_some()),
         ("in", spec.location.is_some()),
         ("encoding", spec.encoding.is_some()),
+        ("separator", spec.separator.is_some()),
         ("wrapper", spec.wrapper.is_some()),
         ("rust", spec.rust.is_some()),
         ("values_from", !spec.values_from.is_empty()),

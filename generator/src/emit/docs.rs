@@ -56,12 +56,24 @@ pub(super) fn field_doc(field: &Field, role: Role, facts: &Facts) -> Doc {
     doc
 }
 
+/// What stands between the items of a list that is written as one text.
+fn separators(field: &Field) -> String {
+    match field.separator {
+        None | Some(',') => "commas".to_owned(),
+        Some(';') => "semicolons".to_owned(),
+        Some('|') => "vertical bars".to_owned(),
+        Some(' ') => "spaces".to_owned(),
+        Some('\n') => "line breaks".to_owned(),
+        Some(other) => code(&other.escape_default().to_string()),
+    }
+}
+
 /// How a field is called, and how its value is written where that is not obvious.
 fn on_the_wire(field: &Field) -> String {
     let name = code(&field.wire);
     let written = match (field.encoding, field.location) {
         (Encoding::Json, _) => format!("{name}, as a text that holds JSON"),
-        (Encoding::Csv, _) => format!("{name}, with commas between the items"),
+        (Encoding::Csv, _) => format!("{name}, with {} between the items", separators(field)),
         (Encoding::Plain, Location::Query | Location::Form) => spread_name(field),
         (Encoding::Plain, _) => match &field.wrapper {
             Some(wrapper) => code(&format!("{}.{wrapper}", field.wire)),

@@ -26,7 +26,8 @@ fn statement(field: &Field, is_token: bool) -> Stmt {
     };
     // The body as a whole has no name.
     let wire = (field.location != Location::Payload).then(|| ast::text(&field.wire));
-    let arguments = wire.into_iter().chain([ast::borrow(value)]);
+    let separator = field.separator.map(ast::character);
+    let arguments = wire.into_iter().chain([ast::borrow(value)]).chain(separator);
     ast::statement(ast::method_call(ast::local("out"), method(field, is_token), arguments))
 }
 
@@ -46,16 +47,16 @@ fn method(field: &Field, is_token: bool) -> &'static str {
     match (field.location, field.encoding) {
         (Location::Query, Encoding::Plain) => "query",
         (Location::Query, Encoding::Json) => "query_json",
-        (Location::Query, Encoding::Csv) => "query_csv",
+        (Location::Query, Encoding::Csv) => "query_joined",
         (Location::Form, Encoding::Plain) => "form",
         (Location::Form, Encoding::Json) => "form_json",
-        (Location::Form, Encoding::Csv) => "form_csv",
+        (Location::Form, Encoding::Csv) => "form_joined",
         (Location::Body, Encoding::Plain) => "body",
         (Location::Body, Encoding::Json) => "body_json",
-        (Location::Body, Encoding::Csv) => "body_csv",
+        (Location::Body, Encoding::Csv) => "body_joined",
         (Location::Member, Encoding::Plain) => "member",
         (Location::Member, Encoding::Json) => "member_json",
-        (Location::Member, Encoding::Csv) => "member_csv",
+        (Location::Member, Encoding::Csv) => "member_joined",
         (Location::Path, _) => "path",
         (Location::Header, _) => "header",
         (Location::Host, _) => "host",

@@ -95,6 +95,9 @@ fn value_statements(field: &Field, role: Role) -> Vec<Stmt> {
         kind = inner;
     }
     statements.extend(key_length(field));
+    if let (Some(separator), Type::String | Type::Enum(_)) = (field.separator, kind) {
+        statements.push(must("lack_separator", field, [ast::character(separator)]));
+    }
     if let Type::Enum(kind) = kind {
         let values = ast::value([kind.name.ident(), ast::ident("VALUES")]);
         statements.push(must("be_documented", field, [values]));
@@ -139,6 +142,10 @@ fn is_shown_secret(field: &Field) -> bool {
         rules.iter().any(is_shown) || matches!(kind, Type::Enum(_))
     };
     if field.sensitive && key_length(field).is_some() {
+        return true;
+    }
+    let items_are_sensitive = field.kind.items().is_some_and(|items| items.sensitive);
+    if field.separator.is_some() && (field.sensitive || items_are_sensitive) {
         return true;
     }
     let mut is_secret = field.sensitive;

@@ -62,7 +62,11 @@ fn read_row(notes: &mut Notes, status: Option<&str>, value: &Value, operation: &
     let message = message.filter(|message| !message.trim().is_empty()).or_else(|| {
         let is_bare = description.is_none();
         is_bare.then(|| {
-            notes.add(NoteKind::Assumed, "a row without message and description has a dash", trimmed);
+            notes.add(
+                NoteKind::Assumed,
+                "a row without message and description has a dash",
+                trimmed,
+            );
             "-".to_owned()
         })
     });

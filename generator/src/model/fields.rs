@@ -42,6 +42,8 @@ pub(crate) struct Field {
     pub(crate) json_text: bool,
     pub(crate) location: Location,
     pub(crate) encoding: Encoding,
+    /// What stands between the items of a list that is written as one text.
+    pub(crate) separator: Option<char>,
     /// The only member of the object that stands around a list: `{"Region": [...]}`.
     pub(crate) wrapper: Option<String>,
 }

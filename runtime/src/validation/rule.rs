@@ -60,6 +60,8 @@ pub enum Rule {
     },
     /// The item must not be the same as one before it.
     Distinct,
+    /// The item must not contain the character that stands between the items of its list.
+    Separator(char),
     /// The parameter must lie between these bounds, neither included.
     Between {
         /// What it must lie above.
@@ -128,6 +130,11 @@ impl fmt::Display for Rule {
                 (low, high) => write!(f, "must be {low} to {high}"),
             },
             Self::Distinct => f.write_str("must not stand in the list twice"),
+            Self::Separator(separator) => write!(
+                f,
+                "must not contain \"{}\", which stands between the items of the list",
+                separator.escape_default()
+            ),
             Self::Between { above, below } => match (*above, *below) {
                 (f64::NEG_INFINITY, high) => write!(f, "must be below {high}"),
                 (low, f64::INFINITY) => write!(f, "must be above {low}"),

@@ -68,7 +68,11 @@ impl fmt::Display for Violation {
             Rule::Required | Rule::RequiredUnless(_) | Rule::Absent | Rule::Needs(_) => {
                 write!(f, "{parameter} {rule}")?;
             }
-            Rule::OneOf(_) | Rule::Length { .. } | Rule::Fixed(_) | Rule::Distinct => {
+            Rule::OneOf(_)
+            | Rule::Length { .. }
+            | Rule::Fixed(_)
+            | Rule::Distinct
+            | Rule::Separator(_) => {
                 write!(f, "{parameter} is \"{}\" and {rule}", Excerpt(value))?;
             }
             Rule::KeyLength { .. } => {

@@ -116,6 +116,30 @@ fn items_of_a_list_differ() {
 }
 
 #[test]
+fn an_item_does_not_contain_the_separator_of_its_list() {
+    let lines = Some(vec!["a, b".to_owned(), "c\nd".to_owned()]);
+    assert_eq!(
+        broken(|must| {
+            must.lack_separator("Lines", &lines, '\n');
+            must.lack_separator("Zones", &lines, ',');
+            must.lack_separator("Paths", &lines, '|');
+            must.lack_separator("Ports", &vec![80, 443], ',');
+            must.lack_separator("Absent", &None::<Vec<String>>, ',');
+            must.hide("Secret");
+            must.lack_separator("Secret", &lines, ',');
+        }),
+        [
+            "Lines[1] is \"c\\nd\" and must not contain \"\\n\", which stands between the items of the \
+             list",
+            "Zones[0] is \"a, b\" and must not contain \",\", which stands between the items of the \
+             list",
+            "Secret[0] is \"[not shown]\" and must not contain \",\", which stands between the items \
+             of the list",
+        ]
+    );
+}
+
+#[test]
 fn keys_of_a_map_have_a_length() {
     let labels = BTreeMap::from([("ab".to_owned(), 1), ("中文字".to_owned(), 2)]);
     assert_eq!(

@@ -162,11 +162,11 @@ fn lists_joined_with_commas() {
         "EventLevels=Critical%2CWarn&EventTypes=a%2Cb%2Cc%20d&PageNumber=1&PageSize=10&\
          ResourceIds=i-1",
         |out, values| {
-            out.query_csv("EventLevels", &values.levels);
-            out.query_csv("EventTypes", &values.types);
+            out.query_joined("EventLevels", &values.levels, ',');
+            out.query_joined("EventTypes", &values.types, ',');
             out.query("PageNumber", &1);
             out.query("PageSize", &10);
-            out.query_csv("ResourceIds", &values.one_id);
+            out.query_joined("ResourceIds", &values.one_id, ',');
         },
     );
 }
@@ -201,7 +201,7 @@ fn what_is_empty_and_what_is_absent() {
     let mut parameters = Parameters::new();
     parameters.query("A", &none);
     parameters.query_json("B", &none);
-    parameters.query_csv("C", &none);
+    parameters.query_joined("C", &none, ',');
     parameters.query("D", &empty);
     parameters.query_json("E", &empty);
     parameters.query("F", &"");
@@ -227,7 +227,7 @@ fn a_json_body() {
     parameters.body("share", &share);
     parameters.body("tags", &tags);
     parameters.body_json("config", &tags);
-    parameters.body_csv("nodes", &nodes);
+    parameters.body_joined("nodes", &nodes, ',');
     parameters.body("none", &empty);
     let written = parameters.json_body().unwrap();
     assert_eq!(

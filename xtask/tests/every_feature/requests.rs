@@ -8,7 +8,7 @@ use aliyun_api::runtime::request::{Draft, Signed};
 use aliyun_api::runtime::{Body, Json, Parameters};
 use aliyun_api::shop::{
     BuyThingRequest, Cycle, Permission, PermissionPolicy, StructuresDisk, StructuresDiskCategory,
-    StructuresDiskEncryption, StructuresRequest, StructuresSystemDisk, Tag, Window,
+    StructuresDiskEncryption, StructuresLabeling, StructuresRequest, StructuresSystemDisk, Tag, Window,
 };
 use aliyun_api::{Credentials, Operation, Safety};
 
@@ -106,13 +106,17 @@ fn lists_maps_and_structures_are_written_as_json_where_the_page_says_so() {
     let request = request
         .zones(["杭州", "b"])
         .event_types(["x", "y"])
+        .domains(["a.cn", "b, c"])
+        .labeling(StructuresLabeling::new().names(["n", "m"]))
         .limits([("l".to_owned(), 3)])
         .filter("any")
         .policy("{}");
     let permissions = r#"[{"Port":"80/80","Policy":"other","Rate":0.5,"Extra":[1,2]}]"#;
     let expected = [
+        "Domains=a.cn\nb, c".to_owned(),
         "EventTypes=x,y".to_owned(),
         "Filter=any".to_owned(),
+        "Labeling.Names=n|m".to_owned(),
         r#"Limits={"l":3}"#.to_owned(),
         format!("Permissions={permissions}"),
         "Policy={}".to_owned(),

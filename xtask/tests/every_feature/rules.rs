@@ -8,7 +8,7 @@ use aliyun_api::shop::{
     RulesAboutItemsLaunchDisk, RulesAboutItemsLaunchDiskCategory, RulesAboutItemsLaunchLogin, RulesAboutItemsLaunchLoginKeys, RulesAboutItemsLaunchNetwork,
     RulesAboutItemsLaunchNetworkCards, RulesAboutItemsRack, RulesAboutItemsRackDoors,
     RulesAboutItemsRackSlots, RulesAboutItemsRequest, SecretsRequest, StructuresDisk,
-    StructuresDiskEncryption, StructuresRequest, Tag, Window,
+    StructuresDiskEncryption, StructuresLabeling, StructuresRequest, Tag, Window,
 };
 
 /// What is wrong with a request, without the name of the operation.
@@ -260,6 +260,12 @@ fn values_inside_structures_and_lists() {
         message(request().event_types(["a", "b", "c", "d"])),
         "EventTypes has 4 items and must have at most 3"
     );
+    let found = message(request().event_types(["a,b"]).domains(["c,d", "e\nf"]));
+    assert!(found.contains("EventTypes[0] is \"a,b\""), "{found}");
+    assert!(found.contains("Domains[1] is") && !found.contains("Domains[0]"), "{found}");
+    let labeling = StructuresLabeling::new().names(["a|b"]);
+    let found = message(request().labeling(labeling));
+    assert!(found.starts_with("Labeling.Names[0] is \"a|b\""), "{found}");
     assert_eq!(
         message(request().limits([("l".to_owned(), -1)])),
         "Limits.l is -1 and must be at least 0"

@@ -37,6 +37,7 @@ fn field(field: &model::Field) -> Field {
         constant: field.constant.as_ref().map(literal),
         location: field.location,
         encoding: field.encoding,
+        separator: field.separator,
         wrapper: field.wrapper.clone(),
         sources: field.values_from.clone(),
         deprecated: field.deprecated.clone(),

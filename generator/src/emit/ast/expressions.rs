@@ -4,8 +4,8 @@ use proc_macro2::{Ident, Literal, Span};
 use syn::punctuated::Punctuated;
 use syn::{
     Arm, Expr, ExprArray, ExprAssign, ExprCall, ExprField, ExprLit, ExprMatch, ExprMethodCall,
-    ExprPath, ExprReference, ExprStruct, ExprUnary, FieldValue, Lit, LitBool, LitStr, Member, Pat,
-    PatOr, PatWild, Stmt, Token, UnOp, token,
+    ExprPath, ExprReference, ExprStruct, ExprUnary, FieldValue, Lit, LitBool, LitChar, LitStr,
+    Member, Pat, PatOr, PatWild, Stmt, Token, UnOp, token,
 };
 
 use super::{ident, path};
@@ -43,6 +43,11 @@ pub(in crate::emit) fn text(text: &str) -> Expr {
 
 fn text_literal(text: &str) -> Lit {
     Lit::Str(LitStr::new(text, Span::call_site()))
+}
+
+/// A character as a literal.
+pub(in crate::emit) fn character(character: char) -> Expr {
+    literal(Lit::Char(LitChar::new(character, Span::call_site())))
 }
 
 /// A number without the name of its type.

@@ -64,6 +64,7 @@ pub(crate) struct FullField {
     #[serde(rename = "in")]
     pub(crate) location: Option<Location>,
     pub(crate) encoding: Option<Encoding>,
+    pub(crate) separator: Option<Box<str>>,
     pub(crate) wrapper: Option<String>,
     pub(crate) content: Option<Content>,
     pub(crate) items: Option<Field>,
