@@ -9,7 +9,7 @@
 //! | style | the page is the last one if |
 //! |---|---|
 //! | page number, offset | it is empty, or as many items were seen as the answer says there are in total |
-//! | token | the answer has no token for the next page, or an empty one |
+//! | token | the answer has no token for the next page, or an empty one, or zero if tokens are numbers |
 //!
 //! The requested page size decides nothing, because services cut it down to what they allow. A
 //! total that is zero beside items counts as not told. In the token style a page may be empty and
@@ -132,7 +132,7 @@ impl Progress {
         token: &mut dyn PageField,
         answered: &dyn PageValue,
     ) -> Result<bool, PageError> {
-        let Some(next) = given(answered) else { return Ok(false) };
+        let Some(next) = given_token(answered) else { return Ok(false) };
         self.tokens.extend(given(&*token).map(Cow::into_owned));
         if !self.tokens.insert(next.clone().into_owned()) {
             return Err(PageError::RepeatedToken);
@@ -152,7 +152,7 @@ impl Progress {
     ) -> bool {
         let has_any =
             |fields: &[&dyn PageValue]| fields.iter().any(|field| given(*field).is_some());
-        has_any(of_tokens) || (!has_any(of_numbers) && given(answered).is_some())
+        has_any(of_tokens) || (!has_any(of_numbers) && given_token(answered).is_some())
     }
 
     fn is_last(&mut self, before: i64, total: &dyn PageValue, items: i64) -> bool {
@@ -168,6 +168,11 @@ impl Progress {
 pub trait PageValue {
     /// The value as a text; `None` if it is not set.
     fn text(&self) -> Option<Cow<'_, str>>;
+
+    /// The value as the token of another page; `None` if it is not set, or a number that is zero.
+    fn token(&self) -> Option<Cow<'_, str>> {
+        self.text()
+    }
 }
 
 /// A field of a request that chooses the page.
@@ -193,6 +198,10 @@ impl<V: PageValue> PageValue for Option<V> {
     fn text(&self) -> Option<Cow<'_, str>> {
         self.as_ref()?.text()
     }
+
+    fn token(&self) -> Option<Cow<'_, str>> {
+        self.as_ref()?.token()
+    }
 }
 
 impl<V: PageField + Default> PageField for Option<V> {
@@ -205,6 +214,10 @@ impl<V: PageValue + ?Sized> PageValue for &V {
     fn text(&self) -> Option<Cow<'_, str>> {
         (**self).text()
     }
+
+    fn token(&self) -> Option<Cow<'_, str>> {
+        (**self).token()
+    }
 }
 
 macro_rules! page_number {
@@ -212,6 +225,10 @@ macro_rules! page_number {
         impl PageValue for $type {
             fn text(&self) -> Option<Cow<'_, str>> {
                 Some(Cow::Owned(self.to_string()))
+            }
+
+            fn token(&self) -> Option<Cow<'_, str>> {
+                if *self == 0 { None } else { self.text() }
             }
         }
 
@@ -228,6 +245,11 @@ page_number!(i32, i64);
 /// The text of a value that is set to something.
 fn given(value: &(impl PageValue + ?Sized)) -> Option<Cow<'_, str>> {
     value.text().filter(|text| !text.is_empty())
+}
+
+/// The text of a token that an answer has for another page.
+fn given_token(value: &(impl PageValue + ?Sized)) -> Option<Cow<'_, str>> {
+    value.token().filter(|text| !text.is_empty())
 }
 
 fn number_or(field: &(impl PageValue + ?Sized), default: i64) -> Result<i64, PageError> {

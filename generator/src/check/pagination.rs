@@ -50,10 +50,10 @@ fn check_pagination(
     let are_there = check_keys(report, at, way);
     let mut number = |key| check_parameter(report, at, key, way, request, Expected::Integer);
     let (page, offset, size) = (number("page"), number("offset"), number("size"));
-    let token = check_parameter(report, at, "token", way, request, Expected::Text);
+    let token = check_parameter(report, at, "token", way, request, Expected::Token);
     let total = check_member(report, at, "total", way, response, Expected::Integer);
     let more = check_member(report, at, "more", way, response, Expected::Boolean);
-    let next_token = check_member(report, at, "next_token", way, response, Expected::Text);
+    let next_token = check_member(report, at, "next_token", way, response, Expected::Token);
     let items = check_member(report, at, "items", way, response, Expected::List);
     if !are_there {
         return None;
@@ -120,7 +120,8 @@ fn named<'a>(way: &'a types::Pagination, key: &str) -> Option<&'a str> {
 #[derive(Clone, Copy)]
 enum Expected {
     Integer,
-    Text,
+    /// A text, or a number that is zero if there is no other page.
+    Token,
     Boolean,
     List,
 }
@@ -187,8 +188,11 @@ fn check_no_text(
 
 fn check_type(report: &mut Report, at: &At<'_>, field: &Field, expected: Expected) -> bool {
     let (fits, wanted) = match expected {
-        Expected::Integer => (matches!(field.kind, Type::Int32 | Type::Int64), "an integer"),
-        Expected::Text => (matches!(field.kind, Type::String), "a string"),
+        Expected::Integer => (field.kind.is_integer(), "an integer"),
+        Expected::Token => (
+            field.kind.is_integer() || matches!(field.kind, Type::String),
+            "a string or an integer",
+        ),
         Expected::Boolean => (matches!(field.kind, Type::Bool), "a boolean"),
         Expected::List => (matches!(field.kind, Type::List(_)), "a list"),
     };

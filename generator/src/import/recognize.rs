@@ -101,17 +101,18 @@ fn by_page(operation: &Operation, items: &str) -> Option<Pagination> {
 }
 
 fn by_token(operation: &Operation, items: &str) -> Option<Pagination> {
-    let is_text = |kind: &Kind| *kind == Kind::Text;
+    let is_token = |kind: &Kind| *kind == Kind::Text || kind.is_integer();
     // The parameter, and the member of the answer whose value it takes.
     let pairs = [
         ("NextToken", "NextToken"),
         ("PageToken", "NextPageToken"),
         ("NextPageToken", "NextPageToken"),
         ("Marker", "NextMarker"),
+        ("Offset", "NextOffset"),
     ];
     let (token, next) = pairs.into_iter().find_map(|(token, next)| {
-        let token = find(&operation.request, &[token], is_text)?;
-        Some((token, find(&operation.response, &[next], is_text)?))
+        let token = find(&operation.request, &[token], is_token)?;
+        Some((token, find(&operation.response, &[next], is_token)?))
     })?;
     let size = find(
         &operation.request,
@@ -131,6 +132,10 @@ fn by_token(operation: &Operation, items: &str) -> Option<Pagination> {
 /// `Offset` counts items only beside a number of items.
 fn by_offset(operation: &Operation, items: &str) -> Option<Pagination> {
     let request = &operation.request;
+    // There, `Offset` is what the answer before said.
+    if find(&operation.response, &["NextOffset"], |_| true).is_some() {
+        return None;
+    }
     let offset = find(request, &["Offset"], Kind::is_integer)?;
     let size = find(request, &["Limit", "Size", "PageSize"], Kind::is_integer)?;
     let mut keys = vec![

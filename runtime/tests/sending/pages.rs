@@ -237,6 +237,29 @@ fn by_token_whatever_the_pages_hold() {
 }
 
 #[test]
+fn a_token_that_is_a_number_ends_with_zero() {
+    for end in [Some(0_i64), None] {
+        let (mut progress, mut offset) = (Progress::default(), None::<i32>);
+        for next in [20_i64, 50] {
+            assert_eq!(progress.by_token(&mut offset, &Some(next)), Ok(true));
+            assert_eq!(offset.map(i64::from), Some(next));
+        }
+        assert_eq!(progress.by_token(&mut offset, &end), Ok(false));
+        assert!(!progress.prefers_token(&[], &[], &end));
+        let again = progress.by_token(&mut offset, &Some(20_i64));
+        assert_eq!(again, Err(PageError::RepeatedToken));
+    }
+    let (mut progress, mut offset) = (Progress::default(), Some(0_i32));
+    assert_eq!(progress.by_token(&mut offset, &7_i64), Ok(true));
+    let too_large = progress.by_token(&mut offset, &i64::MAX);
+    assert_eq!(too_large, Err(PageError::DoesNotFit));
+    // A text may be any token.
+    let mut progress = Progress::default();
+    let mut token = Some("a".to_owned());
+    assert_eq!(progress.by_token(&mut token, &"0".to_owned()), Ok(true));
+}
+
+#[test]
 fn by_token_or_by_number() {
     let by_token = &[r#"{"Things": ["a"], "NextToken": "t"}"#, r#"{"Total": 9, "Things": ["b"]}"#];
     let by_number = &[r#"{"Total": 2, "Things": ["a"]}"#, r#"{"Total": 2, "Things": ["b"]}"#];
