@@ -14,7 +14,7 @@
 //! |---|---|
 //! | `read`, `notes`, `text` | JSON whose every key is accounted for; what a person should know; texts that a spec may hold |
 //! | `document`, `operation` | an `api-docs.json`, and one operation of it |
-//! | `parameters`, `responses`, `schema`, `values`, `errors`, `samples`, `facts` | the parts of an operation |
+//! | `parameters`, `responses`, `schema`, `values`, `ranges`, `examples`, `errors`, `samples`, `facts` | the parts of an operation |
 //! | `prose` | what descriptions say beyond doubt |
 //! | `xml` | bodies that are not JSON |
 //! | `recognize` | what the parts mean together: pages, tokens, reading and writing |
@@ -28,6 +28,7 @@ mod cycles;
 mod document;
 mod draft;
 mod errors;
+mod examples;
 mod facts;
 mod merge;
 mod naming;
@@ -35,6 +36,7 @@ mod notes;
 mod operation;
 mod parameters;
 mod prose;
+mod ranges;
 mod read;
 mod recognize;
 mod responses;
@@ -163,7 +165,7 @@ fn check_module(module: &str) -> Result<(), ImportError> {
     }
     Err(ImportError::new(format!(
         "the folder `{}` cannot be a Rust module: name it in snake case, as in specs/ens",
-        text::comment(module)
+        text::excerpt(module)
     )))
 }
 
@@ -201,12 +203,16 @@ fn drafts(
     if existing.is_none() {
         share_http(&mut notes, &mut product);
     }
-    let stem =
-        |path: &String| path.strip_prefix("errors/")?.strip_suffix(".yaml").map(str::to_owned);
-    let stems: HashSet<String> = options.existing.iter().filter_map(stem).collect();
+    let stems = options.existing.iter().filter_map(|path| path.strip_suffix(".yaml"));
+    let (tables_there, others): (Vec<&str>, Vec<&str>) =
+        stems.partition(|path| path.starts_with("errors/"));
+    product.reserve_types_of(others.into_iter().filter(|stem| *stem != "product"));
+    let stem = |path: &str| path.strip_prefix("errors/").map(str::to_owned);
+    let stems: HashSet<String> = tables_there.into_iter().filter_map(stem).collect();
+    product.reserved_types.extend(stems.iter().map(|stem| tables::type_name(stem)));
     let there = reuse::tables(&mut product.operations, options);
     let mut tables = if refused.may_share() {
-        tables::factor(&mut product.operations, &stems)
+        tables::factor(&mut product.operations, &stems, &product.reserved_types)
     } else {
         Vec::new()
     };

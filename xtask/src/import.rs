@@ -52,7 +52,7 @@ pub(crate) fn import(root: Option<&Path>, arguments: &Arguments) -> anyhow::Resu
     let module = named.file_name().and_then(|name| name.to_str());
     let module = module.context("`--into` names no folder; write it as in specs/ens")?.to_owned();
     let there = existing(&into)?;
-    let existing = if arguments.force { BTreeSet::new() } else { there.clone() };
+    let existing = kept(arguments, &there);
     // Some operations do not say what all others need.
     let is_kept = !arguments.force || !arguments.operations.is_empty();
     let existing_product = if is_kept && there.contains("product.yaml") {
@@ -78,6 +78,17 @@ pub(crate) fn import(root: Option<&Path>, arguments: &Arguments) -> anyhow::Resu
     write(&into, &drafts)?;
     report(arguments, &drafts, &there, options.existing_product.is_some())?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Those of the specs that stay: all, none, or all but those of the operations that are wanted.
+fn kept(arguments: &Arguments, there: &BTreeSet<String>) -> BTreeSet<String> {
+    let file = |name: &String| format!("{}.yaml", generator::import::file_stem(name));
+    let wanted: BTreeSet<String> = arguments.operations.iter().map(file).collect();
+    match (arguments.force, wanted.is_empty()) {
+        (false, _) => there.clone(),
+        (true, true) => BTreeSet::new(),
+        (true, false) => there.difference(&wanted).cloned().collect(),
+    }
 }
 
 /// The specs that stand in a folder, by their paths in it.

@@ -83,8 +83,8 @@ fn check_field(
     let required = check_required(report, at, spec, owner);
     check_values_from(report, at, &spec.values_from);
     let (name, kind) = (name?, kind?);
-    if owner.role != Role::Response && spec.constant.is_none() {
-        check_setter(report, at, &name, required);
+    if owner.role.has_setter(required) && spec.constant.is_none() {
+        check_setter(report, at, &name);
     }
     let rules = check_rules(report, at, spec, &kind);
     let default_fits = spec.default.as_ref().is_some_and(|default| {
@@ -261,8 +261,8 @@ fn check_constant(report: &mut Report, at: &At<'_>, spec: &FullField, kind: &Typ
     }
 }
 
-fn check_setter(report: &mut Report, at: &At<'_>, name: &Name, required: Required) {
-    if required != Required::Yes && names::is_reserved_setter(name) {
+fn check_setter(report: &mut Report, at: &At<'_>, name: &Name) {
+    if names::is_reserved_setter(name) {
         let message = format!("the setter `{name}` would hide a method of every request");
         let help = "give the parameter a Rust name of its own with `rust: …`";
         report.key(Id::ReservedName, at, message, help);

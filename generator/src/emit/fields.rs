@@ -8,7 +8,7 @@ use syn::{Item, parse_quote};
 use super::ast;
 use crate::model::{Field, Role, StructType, Type};
 use crate::names::Name;
-use crate::vocabulary::{Encoding, Location, Required};
+use crate::vocabulary::{Encoding, Location};
 
 /// The fields of a request or structure that are Rust fields: what has only one value is none.
 pub(super) fn settable(fields: &[Field]) -> impl Iterator<Item = &Field> + Clone {
@@ -18,10 +18,7 @@ pub(super) fn settable(fields: &[Field]) -> impl Iterator<Item = &Field> + Clone
 /// Whether a field has to be given. One about which the page says nothing may be left out, and so
 /// may every field of a type that also stands in responses.
 pub(super) fn is_required(field: &Field, role: Role) -> bool {
-    match role {
-        Role::Request => field.required == Required::Yes,
-        Role::Response | Role::Both => false,
-    }
+    role.is_argument(field.required)
 }
 
 /// Whether a field is an `Option`.

@@ -35,6 +35,7 @@ pub(crate) fn read(
         language: "en",
     };
     check_wanted(metadata, options)?;
+    product.reserve_types_of(metadata.operations.iter().map(|(name, _)| &**name));
     for (name, bytes) in &metadata.operations {
         if !options.operations.is_empty() && !options.operations.contains(name) {
             continue;
@@ -57,7 +58,7 @@ fn check_wanted(metadata: &CliMetadata, options: &Options) -> Result<(), ImportE
             let help = crate::suggest::suggestion(unknown, known, "its operations are");
             Err(ImportError::new(format!(
                 "there is no operation `{}`: {help}",
-                text::comment(unknown)
+                text::excerpt(unknown)
             )))
         }
         None => Ok(()),
@@ -85,7 +86,7 @@ fn read_product(
         return Err(ImportError::new(format!(
             "products.json has {} such products: name one with `--product`; it knows {}",
             matching.len(),
-            text::comment(&known.join(", "))
+            text::excerpt(&known.join(", "))
         )));
     };
     let Some(mut object) = Object::of(notes, "a product", found) else {
@@ -114,11 +115,7 @@ fn read_product(
     if let Some(service) = object.text(notes, "location_service_code") {
         notes.add(NoteKind::NoPlace, "`location_service_code` of a product", service);
     }
-    let default = object
-        .text(notes, "global_endpoint")
-        .map(str::trim)
-        .filter(|host| crate::check::is_host(host));
-    product.default_host = default.map(str::to_owned);
+    let default = object.text(notes, "global_endpoint").map(str::trim);
     for (key, hosts) in
         [("regional_endpoints", &mut product.regions), ("regional_vpc_endpoints", &mut product.vpc)]
     {
@@ -135,6 +132,13 @@ fn read_product(
             }
         }
         hosts.sort_keys();
+    }
+    match default {
+        Some(host) if crate::check::is_host(host) && product.regions.is_empty() => {
+            product.default_host = Some(host.to_owned());
+        }
+        Some(host) => notes.add(NoteKind::NoPlace, "`global_endpoint` of a product", host),
+        None => {}
     }
     object.finish(notes, "a product");
     Ok(())

@@ -6,11 +6,11 @@ use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
 use super::draft::{Product, Source};
-use super::notes::{NoteKind, Notes, says_something};
+use super::notes::{NoteKind, Notes};
 use super::operation::{self, Elsewhere};
 use super::read::Object;
 use super::schema::Schemas;
-use super::{ImportError, Options, prose, text};
+use super::{ImportError, Options, facts, prose, text};
 use crate::names::{self, Case};
 
 /// Reads a document. Of the operations, those that are wanted.
@@ -50,6 +50,7 @@ pub(crate) fn read(
     let mut schemas = Schemas::new(components);
     let mut elsewhere = elsewhere(notes, &mut object, apis, &mut product);
     let wanted = wanted(apis, options)?;
+    product.reserve_types_of(apis.keys().map(String::as_str));
     for action in wanted {
         let Some(value) = apis.get(action) else { continue };
         notes.of(Some(action));
@@ -120,7 +121,7 @@ fn read_info(
     };
     product.code = product_code(notes, code);
     if product.code.is_empty() || !crate::check::is_version(&version) {
-        let shown = text::comment(&format!("{code} {version}"));
+        let shown = text::excerpt(&format!("{code} {version}"));
         return Err(ImportError::new(format!(
             "the `product` and the `version` of `info` cannot be sent: `{shown}`"
         )));
@@ -160,10 +161,11 @@ pub(crate) fn read_style(notes: &mut Notes, style: Option<&str>, product: &mut P
 fn read_endpoints(notes: &mut Notes, object: &mut Object<'_>, product: &mut Product) {
     for value in object.items(notes, "endpoints") {
         let Some(mut endpoint) = Object::of(notes, "an endpoint", value) else { continue };
-        for key in ["regionName", "areaId", "areaName"] {
-            endpoint.get(key);
-        }
         let region = endpoint.text(notes, "regionId").unwrap_or_default().trim();
+        let names: Vec<&str> = ["regionName", "areaId", "areaName"]
+            .into_iter()
+            .filter_map(|key| endpoint.text(notes, key).map(str::trim))
+            .collect();
         let public = endpoint.text(notes, "endpoint").map(str::trim);
         let public = endpoint.text(notes, "public").map(str::trim).or(public);
         let vpc = endpoint.text(notes, "vpc").map(str::trim);
@@ -171,8 +173,16 @@ fn read_endpoints(notes: &mut Notes, object: &mut Object<'_>, product: &mut Prod
         match public {
             Some(public) if crate::check::is_region(region) && crate::check::is_host(public) => {
                 product.regions.insert(region.to_owned(), public.to_owned());
+                if let Some(vpc) = vpc.filter(|vpc| !crate::check::is_host(vpc)) {
+                    let what = "a host in a VPC that is no host";
+                    notes.add(NoteKind::LeftOut, what, &format!("{region}: {vpc}"));
+                }
                 let vpc = vpc.filter(|vpc| crate::check::is_host(vpc));
                 product.vpc.extend(vpc.map(|vpc| (region.to_owned(), vpc.to_owned())));
+                if !names.is_empty() {
+                    let names = format!("{region}: {}", names.join(", "));
+                    notes.add(NoteKind::NoPlace, "the name and the area of a region", &names);
+                }
             }
             _ => notes.value(NoteKind::LeftOut, "an endpoint without a region or a host", value),
         }
@@ -192,32 +202,10 @@ fn elsewhere<'a>(
     for directory in object.items(notes, "directories") {
         read_directory(directory, &mut Vec::new(), &mut found);
     }
-    let ram = object.get("ram");
-    for action in
-        ram.and_then(|ram| ram.get("ramActions")).and_then(Value::as_array).into_iter().flatten()
-    {
-        match action.get("apiName").and_then(Value::as_str) {
-            Some(name) if apis.contains_key(name) => {
-                found.entry(name).or_default().ram_actions.push(action);
-            }
-            _ => notes.value(NoteKind::NoPlace, "a RAM action of no operation", action),
-        }
+    if let Some(ram) = object.get("ram").and_then(|ram| Object::of(notes, "`ram`", ram)) {
+        read_ram(notes, ram, apis, product, &mut found);
     }
-    let codes =
-        ram.and_then(|ram| ram.get("ramCodes")).and_then(Value::as_array).map(Vec::as_slice);
-    if let Some([Value::String(code)]) = codes {
-        let is_code =
-            code.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
-        product.ram_prefix = Some(code.clone()).filter(|code| is_code && !code.is_empty());
-    }
-    for (key, value) in ram.and_then(Value::as_object).into_iter().flatten() {
-        let is_read = ["ramActions", "ramCodes", "productCode", "productName"].contains(&&**key);
-        if !is_read && says_something(value) {
-            notes.value(NoteKind::NoPlace, &format!("`{key}` of `ram`"), value);
-        }
-    }
-    let limits = object.get("flowControl").and_then(|control| control.get("flowControlList"));
-    for limit in limits.and_then(Value::as_array).into_iter().flatten() {
+    for limit in facts::flow_controls(notes, object) {
         match limit.get("api").and_then(Value::as_str) {
             Some(name) if apis.contains_key(name) => {
                 found.entry(name).or_default().flow_control.push(limit);
@@ -230,6 +218,41 @@ fn elsewhere<'a>(
     }
     super::errors::note_shared(notes, object.get("errorCodes"));
     found
+}
+
+/// What the document says about permissions: the prefix of the actions, and those of each operation.
+fn read_ram<'a>(
+    notes: &mut Notes,
+    mut ram: Object<'a>,
+    apis: &Map<String, Value>,
+    product: &mut Product,
+    found: &mut HashMap<&'a str, Elsewhere<'a>>,
+) {
+    for action in ram.items(notes, "ramActions") {
+        match action.get("apiName").and_then(Value::as_str) {
+            Some(name) if apis.contains_key(name) => {
+                found.entry(name).or_default().ram_actions.push(action);
+            }
+            _ => notes.value(NoteKind::NoPlace, "a RAM action of no operation", action),
+        }
+    }
+    let is_code = |code: &str| {
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
+        !code.is_empty() && code.bytes().all(is_plain)
+    };
+    for code in ram.items(notes, "ramCodes") {
+        match code.as_str() {
+            Some(code) if product.ram_prefix.is_none() && is_code(code) => {
+                product.ram_prefix = Some(code.to_owned());
+            }
+            _ => notes.value(NoteKind::NoPlace, "one more of `ramCodes`", code),
+        }
+    }
+    let code = ram.text(notes, "productCode").map(str::trim);
+    if let Some(code) = code.filter(|code| !code.eq_ignore_ascii_case(&product.code)) {
+        notes.add(NoteKind::NoPlace, "`productCode` of `ram`", code);
+    }
+    ram.finish(notes, "`ram`");
 }
 
 /// The headings under which an operation stands, from the outermost to its own.
@@ -283,7 +306,7 @@ fn wanted<'a>(
         let help = crate::suggest::suggestion(unknown, known, "its operations are");
         return Err(ImportError::new(format!(
             "it has no operation `{}`: {help}",
-            text::comment(unknown)
+            text::excerpt(unknown)
         )));
     }
     let is_wanted =

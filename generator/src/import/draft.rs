@@ -1,10 +1,11 @@
 //! What an import has understood, before it is named and written: plain data.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt::{self, Display};
 
 use indexmap::IndexMap;
 
+use super::naming;
 use crate::spec::types::SourceOfFacts;
 use crate::vocabulary::{Required, SampleKind};
 
@@ -32,9 +33,19 @@ pub(crate) struct Product {
     pub(crate) operations: Vec<Operation>,
     /// The names that operations have in Rust, with the operations.
     pub(crate) names: HashMap<String, String>,
+    /// The types of operations, those that are not imported as well, and of tables that are there.
+    /// Nothing else may be called so, or the next import would collide with it.
+    pub(crate) reserved_types: HashSet<String>,
     /// Those of the types that requests use.
     pub(crate) types_of_requests: BTreeSet<String>,
     pub(crate) source: Source,
+}
+
+impl Product {
+    /// Keeps the names of the types that operations have for them.
+    pub(crate) fn reserve_types_of<'a>(&mut self, actions: impl Iterator<Item = &'a str>) {
+        self.reserved_types.extend(actions.flat_map(naming::own_types));
+    }
 }
 
 /// The document that the facts come from.
@@ -70,6 +81,8 @@ pub(crate) struct Operation {
     pub(crate) doc: Vec<String>,
     pub(crate) group: Option<String>,
     pub(crate) deprecated: Option<String>,
+    /// Other operations, each with what it is for.
+    pub(crate) related: Vec<(String, String)>,
     pub(crate) methods: Vec<String>,
     pub(crate) protocols: Vec<String>,
     pub(crate) path: Option<String>,
@@ -88,6 +101,8 @@ pub(crate) struct Operation {
     pub(crate) xml_body: Fields,
     /// What an answer is, if it is not JSON.
     pub(crate) answer_format: Option<String>,
+    /// The statuses of success, if there is another than 200, with what they say.
+    pub(crate) response_status: Vec<(u16, Option<String>)>,
     pub(crate) response_headers: Fields,
     pub(crate) pagination: Vec<Pagination>,
     pub(crate) dry_run: Option<DryRun>,
@@ -187,7 +202,7 @@ pub(crate) struct Field {
     pub(crate) constant: Option<String>,
     pub(crate) required: Option<Required>,
     pub(crate) doc: Vec<String>,
-    pub(crate) example: Option<Scalar>,
+    pub(crate) examples: Vec<Example>,
     pub(crate) default: Option<Scalar>,
     pub(crate) choices: Vec<Choice>,
     pub(crate) allowed: Vec<i64>,
@@ -195,6 +210,9 @@ pub(crate) struct Field {
     pub(crate) meanings: Vec<(String, Option<String>)>,
     pub(crate) minimum: Option<Scalar>,
     pub(crate) maximum: Option<Scalar>,
+    /// Bounds that are no values themselves, of a number with a fraction.
+    pub(crate) exclusive_minimum: Option<Scalar>,
+    pub(crate) exclusive_maximum: Option<Scalar>,
     pub(crate) multiple_of: Option<Scalar>,
     pub(crate) min_length: Option<u32>,
     pub(crate) max_length: Option<u32>,
@@ -211,6 +229,13 @@ pub(crate) struct Field {
     pub(crate) from_prose: BTreeSet<&'static str>,
     pub(crate) rust: Option<String>,
     pub(crate) rust_type: Option<String>,
+}
+
+/// An example, and what it shows if that is said.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Example {
+    pub(crate) value: Scalar,
+    pub(crate) shows: Option<String>,
 }
 
 /// A value of an enumeration.

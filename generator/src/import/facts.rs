@@ -17,14 +17,18 @@ pub(crate) fn read_authorization(notes: &mut Notes, actions: &[Value], operation
             outer.get(key);
         }
         let wrapped = outer.get("ramAction");
-        let authorization = match wrapped {
+        let (object, is_read) = match wrapped {
             Some(inner) => {
                 outer.finish(notes, "a RAM action");
-                Object::of(notes, "a RAM action", inner)
-                    .and_then(|inner| authorization(notes, inner))
+                (Object::of(notes, "a RAM action", inner), inner.is_object())
             }
-            None => authorization(notes, outer),
+            None => (Some(outer), true),
         };
+        let authorization = object.and_then(|object| authorization(notes, object));
+        if authorization.is_none() && is_read {
+            let what = "a RAM action without a name, or without a product in it";
+            notes.value(NoteKind::Unreadable, what, wrapped.unwrap_or(value));
+        }
         match authorization {
             Some(authorization) if operation.authorization.is_none() => {
                 operation.authorization = Some(authorization);
@@ -38,13 +42,14 @@ pub(crate) fn read_authorization(notes: &mut Notes, actions: &[Value], operation
     }
 }
 
+/// What an action says; nothing, if it is none.
 fn authorization(notes: &mut Notes, mut object: Object<'_>) -> Option<Authorization> {
-    let action = object.text(notes, "action")?.trim().to_owned();
+    let action = object.get("action")?.as_str()?.trim().to_owned();
     let is_name = |text: &str| {
         !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b':')
     };
-    if !action.split_once(':').is_some_and(|(prefix, name)| is_name(prefix) && is_name(name)) {
-        notes.add(NoteKind::Unreadable, "a RAM action without a product", &action);
+    let (prefix, name) = action.split_once(':')?;
+    if !is_name(prefix) || !is_name(name) {
         return None;
     }
     let access_level = object.text(notes, "authLevel").unwrap_or("unstated");
@@ -56,7 +61,14 @@ fn authorization(notes: &mut Notes, mut object: Object<'_>) -> Option<Authorizat
             resource.prose(notes, "resourceType").unwrap_or_else(|| "All Resources".to_owned());
         let arn =
             resource.text(notes, "arn").map(|arn| notes.clean("arn", text::value(arn.trim())));
-        resource.get("product");
+        let product = resource.text(notes, "product").map(str::trim);
+        let is_named = |product: &str| {
+            let is_same = |part: &str| part.eq_ignore_ascii_case(product);
+            arn.as_deref().is_some_and(|arn| arn.split(':').any(is_same)) || is_same(prefix)
+        };
+        if let Some(product) = product.filter(|product| !is_named(product)) {
+            notes.add(NoteKind::NoPlace, "`product` of a resource", product);
+        }
         if let Some(when) = resource.text(notes, "validationType").filter(|when| *when != "always")
         {
             notes.add(NoteKind::NoPlace, "`validationType` of a resource", when);
@@ -74,9 +86,28 @@ fn authorization(notes: &mut Notes, mut object: Object<'_>) -> Option<Authorizat
             Some(_) => {}
             None => notes.value(NoteKind::NoPlace, "`actionConditions` of a RAM action", condition),
         }
+        if let Some(mut condition) =
+            condition.as_object().and_then(|_| Object::of(notes, "a condition", condition))
+            && key.is_some()
+        {
+            condition.get("key");
+            condition.finish(notes, "one of `actionConditions`");
+        }
     }
     object.finish(notes, "a RAM action");
     Some(Authorization { action, access_level, resources, condition_keys })
+}
+
+/// The limits of how often operations may be called.
+pub(crate) fn flow_controls<'a>(notes: &mut Notes, object: &mut Object<'a>) -> &'a [Value] {
+    let control = object.get("flowControl");
+    let Some(mut control) = control.and_then(|value| Object::of(notes, "`flowControl`", value))
+    else {
+        return &[];
+    };
+    let limits = control.items(notes, "flowControlList");
+    control.finish(notes, "`flowControl`");
+    limits
 }
 
 /// Reads the limits of how often an operation may be called.
@@ -95,6 +126,7 @@ pub(crate) fn read_flow_control(notes: &mut Notes, limits: &[Value], operation: 
             );
             continue;
         };
+        limit.finish(notes, "a rate limit");
         let limit = RateLimit { requests, per: format!("{seconds}s"), scope: None };
         if !operation.rate_limits.contains(&limit) {
             operation.rate_limits.push(limit);
@@ -109,13 +141,25 @@ pub(crate) fn read_history(notes: &mut Notes, changes: &[Value], operation: &mut
         let date = change.text(notes, "createdAt").unwrap_or_default();
         let date = date.get(..10).unwrap_or_default().to_owned();
         let description = change.prose(notes, "description");
-        change.get("apis");
+        let own = own_change(notes, &mut change, &operation.action);
         change.finish(notes, "a change");
-        match description {
+        let texts: Vec<String> = super::schema::both(description, own);
+        match (!texts.is_empty()).then(|| texts.join("\n\n")) {
             Some(description) if crate::check::is_date(&date) => {
                 operation.history.push((date, description));
             }
             _ => notes.value(NoteKind::NoPlace, "a change without a date or a text", value),
         }
     }
+}
+
+/// What a change of several operations says about this one.
+fn own_change(notes: &mut Notes, change: &mut Object<'_>, action: &str) -> Option<String> {
+    let is_own = |api: &&Value| api.get("api").and_then(Value::as_str) == Some(action);
+    let own = change.items(notes, "apis").iter().find(is_own)?;
+    let mut own = Object::of(notes, "a change", own)?;
+    own.get("api");
+    let description = own.prose(notes, "description");
+    own.finish(notes, "a change");
+    description
 }

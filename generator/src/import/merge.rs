@@ -35,8 +35,8 @@ pub(crate) fn check_same(
     Err(ImportError::new(format!(
         "{there} is that of `{}`, and these operations are of `{}`: name a folder of their own with \
          `--into`, or correct `code` and `version` in product.yaml",
-        text::comment(&existing),
-        text::comment(&new)
+        text::excerpt(&existing),
+        text::excerpt(&new)
     )))
 }
 

@@ -7,7 +7,9 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::draft::{Field, Fields, Kind, Operation, Product};
 use super::tables::Table;
+use crate::model::Role;
 use crate::names::{self, Case};
+use crate::vocabulary::Required;
 
 /// A name that is free: the usual one, or else one with a word beside it, or with a number.
 pub(crate) fn unused(wire: &str, case: Case, word: &str, is_free: impl Fn(&str) -> bool) -> String {
@@ -29,10 +31,7 @@ pub(crate) fn unused(wire: &str, case: Case, word: &str, is_free: impl Fn(&str) 
 
 /// Names everything in a product, and every code of its errors.
 pub(crate) fn name(product: &mut Product, tables: &mut [Table]) {
-    let mut types = HashSet::new();
-    for operation in &product.operations {
-        types.extend(own_types(&operation.action));
-    }
+    let mut types = product.reserved_types.clone();
     for table in tables.iter_mut() {
         table.names = variants(table.rows.iter().map(|row| &*row.code), &[], "");
     }
@@ -41,7 +40,8 @@ pub(crate) fn name(product: &mut Product, tables: &mut [Table]) {
     let mut named = std::mem::take(&mut product.types);
     for (name, field) in &mut named {
         if let Some(members) = field.kind.members_mut() {
-            name_members(&mut types, name, members, true);
+            // An operation that comes later may use it on the other side.
+            name_members(&mut types, name, members, Role::Both);
         } else {
             choices::name_choices(&mut field.choices);
         }
@@ -50,7 +50,7 @@ pub(crate) fn name(product: &mut Product, tables: &mut [Table]) {
     for operation in &mut product.operations {
         let camel = names::converted(&operation.action, Case::Camel);
         let response = format!("{camel}Response");
-        name_members(&mut types, &camel, &mut operation.request, true);
+        name_members(&mut types, &camel, &mut operation.request, Role::Request);
         let headers = operation.response_headers.len();
         let mut answer: Fields = operation.response_headers.drain(..).collect();
         let mut members = std::mem::take(&mut operation.response);
@@ -83,26 +83,25 @@ fn name_answer(
 ) {
     let mut taken = HashSet::new();
     for (wire, field) in members.iter_mut().chain(headers.iter_mut()) {
-        name_field(&mut taken, wire, field, false);
-        name_type(types, parent, wire, field, false);
+        name_field(&mut taken, wire, field, Role::Response);
+        name_type(types, parent, wire, field, Role::Response);
     }
 }
 
-fn name_members(types: &mut HashSet<String>, parent: &str, fields: &mut Fields, is_request: bool) {
+fn name_members(types: &mut HashSet<String>, parent: &str, fields: &mut Fields, role: Role) {
     let mut taken = HashSet::new();
     for (wire, field) in fields {
-        name_field(&mut taken, wire, field, is_request);
-        name_type(types, parent, wire, field, is_request);
+        name_field(&mut taken, wire, field, role);
+        name_type(types, parent, wire, field, role);
     }
 }
 
 /// Takes the name of a field, or gives it one of its own.
-fn name_field(taken: &mut HashSet<String>, wire: &str, field: &mut Field, is_request: bool) {
+fn name_field(taken: &mut HashSet<String>, wire: &str, field: &mut Field, role: Role) {
     if field.constant.is_some() {
         return;
     }
-    // A type that answers have as well has setters for its required members, too.
-    let has_setter = is_request;
+    let has_setter = role.has_setter(field.required.unwrap_or(Required::Unstated));
     let is_free = |taken: &HashSet<String>, name: &str| {
         let is_reserved =
             names::explicit(name, Case::Snake).is_ok_and(|name| names::is_reserved_setter(&name));
@@ -122,20 +121,14 @@ fn name_field(taken: &mut HashSet<String>, wire: &str, field: &mut Field, is_req
 }
 
 /// Takes the names of the types that a field defines.
-fn name_type(
-    types: &mut HashSet<String>,
-    parent: &str,
-    wire: &str,
-    field: &mut Field,
-    is_request: bool,
-) {
+fn name_type(types: &mut HashSet<String>, parent: &str, wire: &str, field: &mut Field, role: Role) {
     let wire = field.wrapper.clone().unwrap_or_else(|| wire.to_owned());
     if let Some(element) = field.kind.element_mut() {
-        name_type(types, parent, &wire, element, is_request);
+        name_type(types, parent, &wire, element, role);
     } else if field.kind.members().is_some() {
         let name = claim_type(types, parent, &wire, field);
         if let Some(members) = field.kind.members_mut() {
-            name_members(types, &name, members, is_request);
+            name_members(types, &name, members, role);
         }
     } else if field.kind == Kind::Text && !field.choices.is_empty() {
         claim_type(types, parent, &wire, field);

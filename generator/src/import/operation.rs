@@ -50,8 +50,7 @@ pub(crate) fn read<'a>(
     };
     let actions = together(object.items(notes, "ramActions"), &elsewhere.ram_actions);
     facts::read_authorization(notes, &actions, &mut operation);
-    let limits = object.get("flowControl").and_then(|control| control.get("flowControlList"));
-    let limits = limits.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let limits = facts::flow_controls(notes, &mut object);
     facts::read_flow_control(notes, &together(limits, &elsewhere.flow_control), &mut operation);
     let changes = together(object.items(notes, "changeSet"), &elsewhere.changes);
     facts::read_history(notes, &changes, &mut operation);

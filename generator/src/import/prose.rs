@@ -5,7 +5,7 @@
 //! What a description says is never more than that: lists of values, lengths and limits are left to
 //! the person who reads it.
 
-use super::draft::{Field, Scalar};
+use super::draft::Field;
 use super::values;
 use crate::vocabulary::Required;
 
@@ -26,11 +26,11 @@ pub(crate) fn read(field: &mut Field) {
         let old = (field.minimum.take(), field.maximum.take());
         let fit = |value: i64| values::scalar(&field.kind, &value.into());
         (field.minimum, field.maximum) = (fit(low), fit(high));
-        let is_within = |value: &Option<Scalar>| {
-            value.as_ref().is_none_or(|value| values::documented(field, value))
-        };
+        let examples = field.examples.iter().map(|example| &example.value);
+        let are_within =
+            examples.chain(&field.default).all(|value| values::documented(field, value));
         let are_there = field.minimum.is_some() && field.maximum.is_some();
-        if are_there && is_within(&field.example) && is_within(&field.default) {
+        if are_there && are_within {
             field.from_prose.extend(["minimum", "maximum"]);
         } else {
             (field.minimum, field.maximum) = old;

@@ -4,8 +4,9 @@
 use serde_json::Value;
 
 use super::draft::{DryRun, Field, Fields, Kind, Operation, Pagination, Safety};
-use super::notes::{NoteKind, Notes};
+use super::notes::{NoteKind, Notes, says_something};
 use super::read::Object;
+use super::text;
 
 /// Recognises everything; the request, the answer and the errors have been read.
 pub(crate) fn read(notes: &mut Notes, object: &mut Object<'_>, operation: &mut Operation) {
@@ -231,5 +232,26 @@ pub(crate) fn read_static_info(
             .doc
             .push(format!("Operations that replace this one: {}.", substitutes.join(", ")));
     }
+    read_callback(notes, &mut info, operation);
     info.finish(notes, "`staticInfo`");
+}
+
+/// The operation that tells what became of an asynchronous call, with how often it is asked.
+fn read_callback(notes: &mut Notes, info: &mut Object<'_>, operation: &mut Operation) {
+    let Some(callback) = info.text(notes, "callback").map(str::trim) else { return };
+    // Some documents write the product and the version before it.
+    let name = callback.rsplit("::").next().unwrap_or(callback);
+    if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        notes.add(NoteKind::NoPlace, "`callback` of `staticInfo`", callback);
+        return;
+    }
+    let mut facts = vec![format!("`callback`: `{callback}`")];
+    for key in ["callbackInterval", "maxCallbackTimes"] {
+        if let Some(value) = info.get(key).filter(|value| says_something(value)) {
+            facts.push(format!("`{key}`: `{}`", super::values::written(value)));
+        }
+    }
+    let what = format!("Tells what became of it, as the metadata say ({}).", facts.join(", "));
+    let what = notes.clean("callback", text::prose(&what));
+    operation.related.push((name.to_owned(), what));
 }

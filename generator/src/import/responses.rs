@@ -34,16 +34,45 @@ pub(crate) fn read<'a>(
         && let Some(response) = responses.get(status)
     {
         notes.within("response", |notes| read_success(notes, schemas, response, operation));
-        if status != "200" && status.bytes().all(|byte| byte.is_ascii_digit()) {
-            operation.doc.push(format!("Success has the HTTP status {status}."));
-        }
     }
+    read_statuses(notes, &responses, operation);
     for (status, response) in responses.entries() {
-        if success != Some(status.as_str()) && says_something(response) {
+        let is_told = operation.response_status.iter().any(|(known, meaning)| {
+            known.to_string() == *status && meaning.is_some() && says_only_what_it_is(response)
+        });
+        if success != Some(status.as_str()) && says_something(response) && !is_told {
             let what = "an answer that is not the one of success";
             notes.add(NoteKind::NoPlace, what, &format!("{status} {}", schema::describe(response)));
         }
     }
+}
+
+/// Reads with which statuses an operation succeeds, if 200 is not the only one.
+fn read_statuses(notes: &mut Notes, responses: &Object<'_>, operation: &mut Operation) {
+    let success = |(status, response): (&String, _)| {
+        let status: u16 = status.parse().ok()?;
+        (200..=299).contains(&status).then_some((status, response))
+    };
+    let found: Vec<(u16, &Value)> = responses.entries().iter().filter_map(success).collect();
+    if matches!(found.as_slice(), [] | [(200, _)]) {
+        return;
+    }
+    for (status, response) in found {
+        let meaning = response.get("description").and_then(Value::as_str);
+        let meaning = meaning.map(|text| notes.clean("description", text::prose(text)));
+        let meaning = meaning.filter(|text| !crate::check::says_nothing(text));
+        operation.response_status.push((status, meaning));
+    }
+    if operation.response_status.iter().any(|(_, meaning)| meaning.is_none()) {
+        // A mapping says something about each.
+        operation.response_status.iter_mut().for_each(|(_, meaning)| *meaning = None);
+    }
+}
+
+/// Whether a description is all that an answer has.
+fn says_only_what_it_is(response: &Value) -> bool {
+    let is_rest = |(key, value): (&String, &Value)| key != "description" && says_something(value);
+    response.as_object().is_some_and(|entries| !entries.iter().any(is_rest))
 }
 
 fn read_success<'a>(
@@ -123,7 +152,8 @@ fn read_headers<'a>(
             object.finish(notes, "a header");
         }
         if !field.kind.is_scalar() {
-            let what = format!("a header that is a {}: it is taken for a text", field.kind.word());
+            let kind = super::values::with_article(field.kind.word());
+            let what = format!("a header that is {kind}: it is taken for a text");
             notes.add(NoteKind::NoPlace, &what, name);
             (field.kind, field.wrapper) = (Kind::Text, None);
             (field.min_items, field.max_items, field.unique_items) = (None, None, false);

@@ -137,7 +137,7 @@ fn not_json(body: &str) -> Option<String> {
 }
 
 fn is_not_json(error: &serde_json::Error) -> String {
-    format!("It is not JSON: {}.", text::comment(&error.to_string()))
+    format!("It is not JSON: {}.", text::excerpt(&error.to_string()))
 }
 
 fn object_misfit(
@@ -150,7 +150,7 @@ fn object_misfit(
         let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
         match members.get(name) {
             Some(member) => misfit(value, member, types, &path),
-            None => Some(format!("the response has no member `{}`", text::comment(&path))),
+            None => Some(format!("the response has no member `{}`", text::excerpt(&path))),
         }
     })
 }
@@ -187,10 +187,10 @@ fn misfit(value: &Value, field: &Field, types: &Types, path: &str) -> Option<Str
         },
     };
     (!is_of_type).then(|| {
-        let shown = text::comment(&value.to_string());
+        let shown = text::excerpt(&value.to_string());
         format!(
             "`{}` is `{shown}`, which is not of the type `{}`",
-            text::comment(path),
+            text::excerpt(path),
             field.kind.word()
         )
     })
@@ -209,15 +209,15 @@ fn list_misfit(
             object.get(wrapper)?
         }
         (Some(wrapper), _) => {
-            let (path, wrapper) = (text::comment(path), text::comment(wrapper));
+            let (path, wrapper) = (text::excerpt(path), text::excerpt(wrapper));
             return Some(format!("`{path}` is not an object with the one member `{wrapper}`"));
         }
     };
     match list {
         Value::Array(list) => list.iter().find_map(|item| misfit(item, items, types, path)),
         other => {
-            let shown = text::comment(&other.to_string());
-            Some(format!("`{}` is `{shown}`, which is not a list", text::comment(path)))
+            let shown = text::excerpt(&other.to_string());
+            Some(format!("`{}` is `{shown}`, which is not a list", text::excerpt(path)))
         }
     }
 }

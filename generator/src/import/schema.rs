@@ -468,7 +468,8 @@ pub(crate) fn both(title: Option<String>, description: Option<String>) -> Vec<St
 fn unwrap_list(field: &mut Field) {
     let Kind::Struct(members) = &field.kind else { return };
     let Some((name, inner)) = members.first().filter(|_| members.len() == 1) else { return };
-    if !matches!(inner.kind, Kind::List(_)) || inner.wrapper.is_some() || field.example.is_some() {
+    if !matches!(inner.kind, Kind::List(_)) || inner.wrapper.is_some() || !field.examples.is_empty()
+    {
         return;
     }
     let mut list = inner.clone();

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::draft::{Field, Fields, Kind, Operation, Product, Scalar};
+use super::draft::{Example, Field, Fields, Kind, Operation, Product, Scalar};
 use super::notes::{NoteKind, Notes};
 use super::{parameters, samples, text, values, xml};
 use crate::vocabulary::Required;
@@ -192,16 +192,16 @@ fn settle_named(notes: &mut Notes, field: &mut Field, types: &Fields) {
     };
     field.encoding = None;
     let is_choice = |text: &str| named.choices.iter().any(|choice| choice.wire == text);
-    for (key, value) in [("example", &mut field.example), ("default", &mut field.default)] {
-        if let Some(Scalar::Text(text)) = value
-            && !is_choice(text)
-        {
+    let mut is_right = |key: &str, value: &Scalar| match value {
+        Scalar::Text(text) if !is_choice(text) => {
             let defect = format!("The {key} is `{text}`, which is outside the documented values.");
-            notes.add(NoteKind::Defect, "a value that contradicts its field", &defect);
-            field.defects.push(text::prose(&defect).text);
-            *value = None;
+            values::add_defect(notes, &mut field.defects, &defect);
+            false
         }
-    }
+        Scalar::Text(_) | Scalar::Bool(_) | Scalar::Integer(_) | Scalar::Number(_) => true,
+    };
+    field.examples.retain(|example| is_right("example", &example.value));
+    field.default = field.default.take().filter(|default| is_right("default", default));
 }
 
 /// What a list or mapping holds has fewer keys: the rest is told in its description.
@@ -217,8 +217,11 @@ fn keep_for_items(field: &mut Field) {
 /// A named type has a description, and its values or fields: the rest is told in its description.
 fn keep_for_types(field: &mut Field) {
     keep_for_items(field);
-    let example = field.example.take().map(|example| format!("Example: {example}"));
-    field.doc.extend(example);
+    let shown = |Example { value, shows }: Example| match shows {
+        Some(shows) => format!("Example: {value} ({shows})"),
+        None => format!("Example: {value}"),
+    };
+    field.doc.extend(std::mem::take(&mut field.examples).into_iter().map(shown));
     field.doc.extend(field.format.take().map(|format| format!("Format: {format}")));
     field.doc.extend(field.conflict.take());
     field.doc.append(&mut field.defects);

@@ -29,8 +29,13 @@ impl Table {
     }
 
     pub(crate) fn type_name(&self) -> String {
-        format!("{}Error", self.variant())
+        type_name(&self.stem)
     }
+}
+
+/// The type that a table becomes.
+pub(crate) fn type_name(stem: &str) -> String {
+    format!("{}Error", names::converted(stem, Case::Camel))
 }
 
 /// A table is worth a file, and a type, from so many rows and operations on.
@@ -45,14 +50,15 @@ const MANY_OPERATIONS: usize = 10;
 const MOST_SEEDS: usize = 48;
 
 /// Takes the shared rows out of the operations.
-pub(crate) fn factor(operations: &mut [Operation], taken_stems: &HashSet<String>) -> Vec<Table> {
+pub(crate) fn factor(
+    operations: &mut [Operation],
+    taken_stems: &HashSet<String>,
+    taken_types: &HashSet<String>,
+) -> Vec<Table> {
     let mut units = units(operations);
     let mut tables = Vec::new();
     let mut stems: HashSet<String> = taken_stems.clone();
-    let mut types: HashSet<String> = operations
-        .iter()
-        .flat_map(|operation| super::naming::own_types(&operation.action))
-        .collect();
+    let mut types: HashSet<String> = taken_types.clone();
     while let Some(block) = best_block(&units, operations.len()) {
         let members: BTreeSet<usize> = block.operations.indices().collect();
         let mut rows: Vec<Row> = Vec::new();
@@ -184,7 +190,7 @@ fn stem(
         common.join("_")
     };
     let is_free = |stem: &String| {
-        let type_name = format!("{}Error", names::converted(stem, Case::Camel));
+        let type_name = type_name(stem);
         let is_reserved = names::explicit(&type_name, Case::Camel)
             .is_ok_and(|name| names::is_reserved_type(&name));
         let is_taken = stems.contains(stem) || types.contains(&type_name);

@@ -62,17 +62,27 @@ pub(crate) fn value(text: &str) -> Clean {
     Clean { text: cut(&text, LONGEST_LINE, &mut changes), changes }
 }
 
-/// A text for a comment: in one line, and short.
+/// A text for a comment, in one line. One that is longer than any real one says how much is missing.
 pub(crate) fn comment(text: &str) -> String {
-    const LONGEST_COMMENT: usize = 600;
+    const LONGEST_COMMENT: usize = 4_000;
+    in_one_line(text, LONGEST_COMMENT)
+}
+
+/// A part of a text that stands somewhere else in full, in one line.
+pub(crate) fn excerpt(text: &str) -> String {
+    const LONGEST_EXCERPT: usize = 600;
+    in_one_line(text, LONGEST_EXCERPT)
+}
+
+fn in_one_line(text: &str, longest: usize) -> String {
     let mut changes = Vec::new();
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let line = without_secrets(&visible(&line, &mut changes), &mut changes);
-    let mut line = cut(&line, LONGEST_COMMENT, &mut changes);
-    if changes.contains(&Change::Cut) {
-        line.push('…');
+    let shown = cut(&line, longest, &mut changes);
+    match line.len() - shown.len() {
+        0 => shown,
+        missing => format!("{shown}… ({missing} more bytes)"),
     }
-    line
 }
 
 /// Characters that YAML takes only in an escaped form, or not at all.
@@ -146,7 +156,7 @@ fn broken(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Change, comment, prose, value};
+    use super::{Change, comment, excerpt, prose, value};
 
     #[test]
     fn prose_has_lines_that_can_be_read() {
@@ -161,7 +171,10 @@ mod tests {
         let clean = prose(&"é".repeat(20_000));
         assert_eq!((clean.text.lines().count(), clean.changes), (4, vec![Change::Cut]));
         assert!(value(&"x".repeat(9_000)).changes.contains(&Change::Cut));
-        assert_eq!(comment(&"x ".repeat(900)).chars().count(), 601);
+        let long = "x ".repeat(2_500);
+        assert_eq!(comment(&long[..4_000]), long[..3_999]);
+        assert!(comment(&long).ends_with("x x … (999 more bytes)"));
+        assert!(excerpt(&long[..602]).ends_with("x … (1 more bytes)"));
     }
 
     #[test]

@@ -7,18 +7,18 @@ use serde_json::Value;
 use super::draft::{Choice, Field, Kind, Scalar};
 use super::notes::{NoteKind, Notes};
 use super::read::Object;
-use super::text;
+use super::{examples, ranges, text};
 use crate::vocabulary::Required;
 
 /// Reads everything that is said about the values of a field.
 pub(crate) fn read(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
     read_format(notes, object, field);
     read_choices(notes, object, field);
-    read_range(notes, object, field);
+    ranges::read(notes, object, field);
     read_lengths(notes, object, field);
     read_pattern(notes, object, field);
     read_default(notes, object, field);
-    read_example(notes, object, field);
+    examples::read(notes, object, field);
 }
 
 /// Brings together what is said about the values of a field in several places, such as in the schema
@@ -44,11 +44,8 @@ pub(crate) fn settle(notes: &mut Notes, field: &mut Field) {
             }
         }
     }
-    let fits = |value: &Option<Scalar>| value.as_ref().is_none_or(|value| documented(field, value));
-    let (example_fits, default_fits) = (fits(&field.example), fits(&field.default));
-    if let Some(example) = field.example.take_if(|_| !example_fits) {
-        misfit(notes, field, "example", &Value::String(example.to_string()));
-    }
+    examples::settle(notes, field);
+    let default_fits = field.default.as_ref().is_none_or(|default| documented(field, default));
     if let Some(default) = field.default.take_if(|_| !default_fits) {
         field.from_prose.remove("default");
         misfit(notes, field, "default", &Value::String(default.to_string()));
@@ -206,63 +203,19 @@ fn listed(notes: &mut Notes, choices: &[(&Value, Option<String>)]) -> String {
     notes.clean("enum", text::prose(&format!("Values:\n{}", lines.join("\n"))))
 }
 
-fn read_range(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
-    for key in ["minimum", "maximum", "multipleOf"] {
-        let Some(value) = object.get(key) else { continue };
-        if !super::notes::says_something(value) {
-            continue;
-        }
-        let is_listed = !field.allowed.is_empty() && key != "multipleOf";
-        let bound = scalar(&field.kind, value).filter(|_| field.kind.is_number() && !is_listed);
-        match (key, bound) {
-            ("minimum", Some(bound)) => field.minimum = Some(bound),
-            ("maximum", Some(bound)) => field.maximum = Some(bound),
-            ("multipleOf", Some(bound @ Scalar::Integer(1..))) => field.multiple_of = Some(bound),
-            _ => describe(notes, field, key, value),
-        }
-    }
-    for (key, step) in [("exclusiveMinimum", 1), ("exclusiveMaximum", -1)] {
-        read_exclusive(notes, object, field, key, step);
-    }
-    if let (Some(low), Some(high)) =
-        (number(field.minimum.as_ref()), number(field.maximum.as_ref()))
-        && low > high
-    {
-        (field.minimum, field.maximum) = (None, None);
-        add_defect(notes, field, &format!("The range ends before it begins: {low} to {high}."));
-    }
-}
-
-/// A bound that is not itself allowed: the next integer is.
-fn read_exclusive(
-    notes: &mut Notes,
-    object: &mut Object<'_>,
-    field: &mut Field,
-    key: &'static str,
-    step: i64,
-) {
-    let Some(value) = object.get(key) else { return };
-    let bound = if step > 0 { &mut field.minimum } else { &mut field.maximum };
-    let next = match (value, &*bound) {
-        (Value::Bool(true), Some(Scalar::Integer(bound))) => bound.checked_add(step),
-        (Value::Number(_), _) if field.kind.is_integer() => {
-            integer(value).and_then(|bound| bound.checked_add(step))
-        }
-        _ => None,
-    };
-    match next.filter(|next| fits(&field.kind, *next)) {
-        Some(next) => *bound = Some(Scalar::Integer(next)),
-        None => describe(notes, field, key, value),
-    }
-}
-
 /// Tells in `doc` about a rule that the type of the field has no key for.
-fn describe(notes: &mut Notes, field: &mut Field, key: &str, value: &Value) {
+pub(super) fn describe(notes: &mut Notes, field: &mut Field, key: &str, value: &Value) {
     if super::notes::says_something(value) {
-        let what = format!("`{key}` of a {}", field.kind.word());
+        let what = format!("`{key}` of {}", with_article(field.kind.word()));
         notes.value(NoteKind::Described, &what, value);
         field.doc.push(text::prose(&format!("`{key}`: {}", written(value))).text);
     }
+}
+
+/// A word with the article before it.
+pub(super) fn with_article(word: &str) -> String {
+    let is_vowel = |first: char| "aeiou".contains(first.to_ascii_lowercase());
+    format!("{} {word}", if word.starts_with(is_vowel) { "an" } else { "a" })
 }
 
 fn read_lengths(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
@@ -291,7 +244,7 @@ fn read_lengths(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
         {
             add_defect(
                 notes,
-                field,
+                &mut field.defects,
                 &format!("The lengths end before they begin: {low} to {high}."),
             );
         } else if is_text {
@@ -324,26 +277,8 @@ fn read_default(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
     }
 }
 
-fn read_example(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
-    let Some(value) = object.get("example").filter(|value| super::notes::says_something(value))
-    else {
-        return;
-    };
-    let example = scalar(&field.kind, value).filter(|value| documented(field, value));
-    match example {
-        Some(example) => {
-            let example = cleaned(notes, "example", example);
-            field.has_json_content = field.kind == Kind::Text
-                && field.choices.is_empty()
-                && matches!(&example, Scalar::Text(text) if is_json_document(text));
-            field.example = Some(example);
-        }
-        None => misfit(notes, field, "example", value),
-    }
-}
-
 /// Tells in `defect` about a value that is not one of its field.
-fn misfit(notes: &mut Notes, field: &mut Field, key: &str, value: &Value) {
+pub(super) fn misfit(notes: &mut Notes, field: &mut Field, key: &str, value: &Value) {
     let value = notes.clean(key, text::value(&written(value)));
     let kind = field.kind.word();
     let reason = if scalar(&field.kind, &Value::String(value.clone())).is_some() {
@@ -351,16 +286,16 @@ fn misfit(notes: &mut Notes, field: &mut Field, key: &str, value: &Value) {
     } else {
         format!("which is not of the type `{kind}`")
     };
-    add_defect(notes, field, &format!("The {key} is `{value}`, {reason}."));
+    add_defect(notes, &mut field.defects, &format!("The {key} is `{value}`, {reason}."));
 }
 
-fn add_defect(notes: &mut Notes, field: &mut Field, defect: &str) {
+pub(super) fn add_defect(notes: &mut Notes, defects: &mut Vec<String>, defect: &str) {
     let defect = text::prose(defect).text;
     notes.add(NoteKind::Defect, "a value that contradicts its field", &defect);
-    field.defects.push(defect);
+    defects.push(defect);
 }
 
-fn cleaned(notes: &mut Notes, key: &str, value: Scalar) -> Scalar {
+pub(super) fn cleaned(notes: &mut Notes, key: &str, value: Scalar) -> Scalar {
     match value {
         Scalar::Text(text) => Scalar::Text(notes.clean(key, text::value(&text))),
         Scalar::Bool(_) | Scalar::Integer(_) | Scalar::Number(_) => value,
@@ -394,10 +329,7 @@ pub(crate) fn scalar(kind: &Kind, value: &Value) -> Option<Scalar> {
 
 /// Whether a value is one of those that are documented for its field.
 pub(crate) fn documented(field: &Field, value: &Scalar) -> bool {
-    let is_within = number(Some(value)).is_none_or(|value| {
-        number(field.minimum.as_ref()).is_none_or(|low| low <= value)
-            && number(field.maximum.as_ref()).is_none_or(|high| value <= high)
-    });
+    let is_within = number(Some(value)).is_none_or(|value| ranges::is_within(field, value));
     match value {
         Scalar::Text(text) => {
             let length = text.chars().count();
@@ -431,7 +363,7 @@ fn same_value(left: &Value, right: &Value) -> bool {
     written(left) == written(right)
 }
 
-fn integer(value: &Value) -> Option<i64> {
+pub(super) fn integer(value: &Value) -> Option<i64> {
     match value {
         Value::Number(number) => number.as_i64(),
         Value::String(text) => text.trim().parse().ok(),
@@ -439,22 +371,15 @@ fn integer(value: &Value) -> Option<i64> {
     }
 }
 
-fn fits(kind: &Kind, value: i64) -> bool {
+pub(super) fn fits(kind: &Kind, value: i64) -> bool {
     *kind != Kind::Int32 || i32::try_from(value).is_ok()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "the order of two bounds survives the rounding")]
-fn number(value: Option<&Scalar>) -> Option<f64> {
+pub(super) fn number(value: Option<&Scalar>) -> Option<f64> {
     match value? {
         Scalar::Integer(value) => Some(*value as f64),
         Scalar::Number(value) => value.parse().ok(),
         Scalar::Bool(_) | Scalar::Text(_) => None,
     }
-}
-
-/// Whether a text is a JSON object or array that says something.
-fn is_json_document(text: &str) -> bool {
-    let begins = text.trim_start().starts_with(['{', '[']);
-    let is_filled = |value: &Value| matches!(value, Value::Object(_) | Value::Array(_));
-    begins && serde_json::from_str(text).is_ok_and(|value: Value| is_filled(&value))
 }

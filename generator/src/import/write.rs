@@ -101,6 +101,8 @@ pub(crate) fn operation(
     push_prose(&mut out, "doc", Some(&*operation.doc.join("\n\n")).filter(|doc| !doc.is_empty()));
     push_optional_text(&mut out, "group", operation.group.as_deref());
     push_optional_text(&mut out, "deprecated", operation.deprecated.as_deref());
+    let related = operation.related.iter().map(|(name, what)| ((**name).into(), Yaml::prose(what)));
+    push_map(&mut out, "related", related.collect());
     out.push(("sources".into(), sources(&product.source, operation.request.values())));
     push_map(&mut out, "http", http(product, operation));
     out.push(("authorization".into(), authorization(operation.authorization.as_ref())));
@@ -133,6 +135,7 @@ pub(crate) fn operation(
     push_pagination(&mut out, &operation.pagination);
     let prose = &*product.source.prose_id;
     out.push(("request".into(), request(operation, prose)));
+    push_statuses(&mut out, &operation.response_status);
     if !operation.response_headers.is_empty() {
         let headers = fields(&operation.response_headers, Place::Response, prose);
         out.push(("response_headers".into(), headers));
@@ -285,6 +288,21 @@ fn authorization(authorization: Option<&Authorization>) -> Yaml {
     out.push(("condition_keys".into(), Yaml::texts(condition_keys.iter().cloned())));
     out.push(("associated_operations".into(), Yaml::List(Vec::new())));
     Yaml::Map(out)
+}
+
+/// One status, a list of them, or a mapping from each to what it says.
+fn push_statuses(out: &mut Entries, statuses: &[(u16, Option<String>)]) {
+    let one = |(status, _): &(u16, Option<String>)| Yaml::Bare(status.to_string());
+    let meant = |(status, meaning): &(u16, Option<String>)| {
+        Some((Key::Bare(status.to_string()), Yaml::prose(meaning.as_deref()?)))
+    };
+    let value = match (statuses, statuses.iter().map(meant).collect::<Option<Entries>>()) {
+        ([], _) => return,
+        (_, Some(meant)) => Yaml::Map(meant),
+        ([only], None) => one(only),
+        (several, None) => Yaml::List(several.iter().map(one).collect()),
+    };
+    out.push(("response_status".into(), value));
 }
 
 fn push_pagination(out: &mut Entries, pagination: &[Pagination]) {

@@ -278,6 +278,25 @@ pub(crate) enum Role {
     Both,
 }
 
+impl Role {
+    /// Whether a field cannot be left out, and is an argument of `new`. A service may leave out every
+    /// field of what stands in answers, too.
+    pub(crate) fn is_argument(self, required: Required) -> bool {
+        match self {
+            Self::Request => required == Required::Yes,
+            Self::Response | Self::Both => false,
+        }
+    }
+
+    /// Whether a field has a setter.
+    pub(crate) fn has_setter(self, required: Required) -> bool {
+        match self {
+            Self::Request | Self::Both => !self.is_argument(required),
+            Self::Response => false,
+        }
+    }
+}
+
 /// An enumerated type, which also takes values that are not documented.
 #[derive(Debug)]
 pub(crate) struct EnumType {

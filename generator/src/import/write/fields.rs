@@ -1,7 +1,7 @@
 //! Writes fields: parameters, members, and what they hold.
 
 use super::{Entries, push_optional_text, push_prose, push_text};
-use crate::import::draft::{Choice, Field, Fields, Kind, Scalar};
+use crate::import::draft::{Choice, Example, Field, Fields, Kind, Scalar};
 use crate::import::yaml::{Key, Yaml};
 use crate::vocabulary::Required;
 
@@ -47,7 +47,7 @@ fn one_field(field: &Field, place: Place, side: Place, prose: &str) -> Yaml {
         out.push(("required".into(), Yaml::Bare(required.to_owned())));
     }
     push_prose(&mut out, "doc", Some(&*field.doc.join("\n\n")).filter(|doc| !doc.is_empty()));
-    push_scalar(&mut out, "example", field.example.as_ref());
+    push_examples(&mut out, &field.examples);
     push_scalar(&mut out, "default", field.default.as_ref());
     push_rules(&mut out, field);
     if field.has_json_content {
@@ -107,6 +107,8 @@ fn push_rules(out: &mut Entries, field: &Field) {
     }
     push_scalar(out, "minimum", field.minimum.as_ref());
     push_scalar(out, "maximum", field.maximum.as_ref());
+    push_scalar(out, "exclusive_minimum", field.exclusive_minimum.as_ref());
+    push_scalar(out, "exclusive_maximum", field.exclusive_maximum.as_ref());
     push_scalar(out, "multiple_of", field.multiple_of.as_ref());
     for (key, size) in [
         ("min_length", field.min_length),
@@ -136,14 +138,40 @@ fn one_choice(choice: &Choice) -> (Key, Yaml) {
     (Key::from(&*choice.wire), value)
 }
 
+/// One example, a list of them, or a mapping from each to what it shows.
+fn push_examples(out: &mut Entries, examples: &[Example]) {
+    match examples {
+        [] => {}
+        [Example { value, shows: None }] => push_scalar(out, "example", Some(value)),
+        several if several.iter().all(|example| example.shows.is_none()) => {
+            let values = several.iter().map(|example| one_scalar(&example.value));
+            out.push(("examples".into(), Yaml::List(values.collect())));
+        }
+        several => {
+            let entry = |Example { value, shows }: &Example| {
+                let key = match value {
+                    Scalar::Text(text) => Key::from(&**text),
+                    Scalar::Bool(_) | Scalar::Integer(_) | Scalar::Number(_) => {
+                        Key::Bare(value.to_string())
+                    }
+                };
+                let nothing = || Yaml::Map(Entries::new());
+                (key, shows.as_deref().map_or_else(nothing, Yaml::prose))
+            };
+            out.push(("examples".into(), Yaml::Map(several.iter().map(entry).collect())));
+        }
+    }
+}
+
 fn push_scalar(out: &mut Entries, key: &str, scalar: Option<&Scalar>) {
-    out.extend(scalar.map(|scalar| {
-        let value = match scalar {
-            Scalar::Bool(value) => Yaml::Bare(value.to_string()),
-            Scalar::Integer(value) => Yaml::Bare(value.to_string()),
-            Scalar::Number(value) => Yaml::Bare(value.clone()),
-            Scalar::Text(text) => Yaml::text(&**text),
-        };
-        (key.into(), value)
-    }));
+    out.extend(scalar.map(|scalar| (key.into(), one_scalar(scalar))));
+}
+
+fn one_scalar(scalar: &Scalar) -> Yaml {
+    match scalar {
+        Scalar::Bool(value) => Yaml::Bare(value.to_string()),
+        Scalar::Integer(value) => Yaml::Bare(value.to_string()),
+        Scalar::Number(value) => Yaml::Bare(value.clone()),
+        Scalar::Text(text) => Yaml::text(&**text),
+    }
 }
