@@ -508,3 +508,44 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_comes_later_keeps_its_names() {
+    let rows: Vec<Value> = ["One", "Two", "Three", "Four"]
+        .map(|code| serde_json::json!({"errorCode": code, "errorMessage": "No."}))
+        .to_vec();
+    let reply = serde_json::json!({"$ref": "#/components/schemas/CreateOrderResponse"});
+    let operation = serde_json::json!({
+        "summary": "Makes an order.",
+        "parameters": [{"name": "Order", "in": "query", "schema": reply}],
+        "errorCodes": {"400": rows},
+    });
+    let mut document = serde_json::json!({
+        "info": {"style": "RPC", "product": "Later", "version": "2025-05-05"},
+        "components": {"schemas": {
+            "CreateOrderResponse": {"type": "object", "properties": {"Id": {"type": "string"}}},
+        }},
+        "apis": {},
+    });
+    let wanted = ["CreateOrderOfFood", "CreateOrderOfWine", "CreateOrderOfTea"];
+    for action in wanted.into_iter().chain(["CreateOrder", "A", "B", "C"]) {
+        document["apis"][action] = operation.clone();
+    }
+    let document = document.to_string();
+    let mut options = Options { operations: wanted.map(str::to_owned).to_vec(), ..options() };
+    let drafts = api_docs(document.as_bytes(), &options).unwrap();
+    assert_lints(&drafts);
+    let product = file(&drafts, "product.yaml").to_owned();
+    assert!(product.contains("\n  CreateOrderResponse2:\n"), "{product}");
+    // The type stays, and the next table is called otherwise.
+    let is_table = |file: &&Source| file.path.contains("/errors/");
+    let path = &drafts.files.iter().find(is_table).unwrap().path;
+    let path = path.strip_prefix("specs/imported/").unwrap().to_owned();
+    options.existing = BTreeSet::from(["product.yaml".to_owned(), path.clone()]);
+    options.existing_product = Some(product);
+    let more = api_docs(document.as_bytes(), &options).unwrap();
+    let paths: Vec<&str> = more.files.iter().map(|file| &*file.path).collect();
+    assert!(!paths.contains(&&*format!("specs/imported/{path}")), "{paths:?}");
+    assert!(!paths.contains(&"specs/imported/product.yaml"), "{paths:?}");
+    assert_eq!(paths.iter().filter(|path| path.contains("/errors/")).count(), 1, "{paths:?}");
+}

@@ -101,6 +101,28 @@ fn one_operation_can_be_wanted() {
 }
 
 #[test]
+fn one_operation_can_be_forced_and_the_others_keep_their_tables() {
+    let repository = Repository::new();
+    let errors = metadata("errors.api-docs.json");
+    let some = ["StartEngine", "StopEngine", "ParkEngine"];
+    let import = ["import", &errors, "--into", "specs/motor", "--operation"];
+    repository.succeed(&[&import[..], &some].concat());
+    let table = repository.path("specs/motor/errors/common.yaml");
+    let mine = fs::read_to_string(&table).unwrap().replacen("doc: ", "doc: Mine. ", 1);
+    fs::write(&table, &mine).unwrap();
+    // The same operations with other rows would share a table of the same name.
+    let text = fs::read_to_string(&errors).unwrap().replace("Missing%s", "Absent%s");
+    let other = repository.path("other.json");
+    fs::write(&other, text).unwrap();
+    let other = other.to_str().unwrap();
+    let import = ["import", other, "--into", "specs/motor", "--force", "--operation"];
+    let told = repository.succeed(&[&import[..], &some].concat());
+    assert!(told.contains("specs/motor/stop_engine.yaml: overwritten\n"), "{told}");
+    assert_eq!(fs::read_to_string(&table).unwrap(), mine, "{told}");
+    assert!(repository.path("specs/motor/errors/common_2.yaml").is_file(), "{told}");
+}
+
+#[test]
 fn a_product_gets_the_types_of_operations_that_come_later() {
     let repository = Repository::new();
     let paths = metadata("paths.api-docs.json");

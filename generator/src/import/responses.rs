@@ -67,6 +67,10 @@ fn read_statuses(notes: &mut Notes, responses: &Object<'_>, operation: &mut Oper
         // A mapping says something about each.
         operation.response_status.iter_mut().for_each(|(_, meaning)| *meaning = None);
     }
+    let is_said = |text: &String| {
+        operation.response_status.iter().any(|(_, meaning)| meaning.as_ref() == Some(text))
+    };
+    operation.doc.retain(|text| !is_said(text));
 }
 
 /// Whether a description is all that an answer has.

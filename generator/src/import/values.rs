@@ -322,9 +322,17 @@ pub(crate) fn scalar(kind: &Kind, value: &Value) -> Option<Scalar> {
         }
         Kind::Float | Kind::Double => {
             let number: f64 = written(value).trim().parse().ok()?;
-            number.is_finite().then(|| Scalar::Number(number.to_string()))
+            number.is_finite().then(|| Scalar::Number(decimal(number)))
         }
     }
+}
+
+/// A number in decimal digits. One that is no integer of 64 bits has a point, or it would be taken for
+/// one.
+fn decimal(number: f64) -> String {
+    let digits = number.to_string();
+    let is_plain = digits.contains('.') || digits.parse::<i64>().is_ok();
+    if is_plain { digits } else { format!("{digits}.0") }
 }
 
 /// Whether a value is one of those that are documented for its field.
