@@ -153,7 +153,7 @@ pub enum Rule {
     },
 }
 
-/// A condition: one of the values, or whether there is a value.
+/// A condition: one of the values, an integer between bounds, or whether there is a value.
 #[derive(Debug, Serialize)]
 pub struct Condition {
     /// The parameter or member.
@@ -162,6 +162,10 @@ pub struct Condition {
     pub any_of: Option<Vec<Value>>,
     /// Whether it is given.
     pub present: Option<bool>,
+    /// The lowest number with which it holds.
+    pub minimum: Option<i64>,
+    /// The highest number with which it holds.
+    pub maximum: Option<i64>,
 }
 
 /// How to get the next page of a long answer.
@@ -304,12 +308,23 @@ fn texts(paths: &[FieldPath]) -> Vec<String> {
 
 fn conditions(conditions: &[model::Condition]) -> Vec<Condition> {
     let condition = |condition: &model::Condition| {
-        let (any_of, present) = match &condition.test {
-            model::Test::AnyOf(values) => (Some(values.iter().map(literal).collect()), None),
-            model::Test::Present => (None, Some(true)),
-            model::Test::Absent => (None, Some(false)),
+        let mut shown = Condition {
+            field: text(&condition.field),
+            any_of: None,
+            present: None,
+            minimum: None,
+            maximum: None,
         };
-        Condition { field: text(&condition.field), any_of, present }
+        match &condition.test {
+            model::Test::AnyOf(values) => shown.any_of = Some(values.iter().map(literal).collect()),
+            model::Test::Within(span) => {
+                shown.minimum = (span.low != i64::MIN).then_some(span.low);
+                shown.maximum = (span.high != i64::MAX).then_some(span.high);
+            }
+            model::Test::Present => shown.present = Some(true),
+            model::Test::Absent => shown.present = Some(false),
+        }
+        shown
     };
     conditions.iter().map(condition).collect()
 }

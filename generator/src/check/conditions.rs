@@ -1,12 +1,13 @@
 //! Checks the conditions under which a rule holds.
 
-use super::literals::check_literal;
+use super::literals::{check_literal, check_width};
 use super::paths::Fields;
 use super::report::{At, Report};
+use super::values::report_reversed;
 use crate::diagnostic::Id;
-use crate::model::{Condition, Field, FieldPath, Test};
+use crate::model::{Condition, Field, FieldPath, Span, Test};
 use crate::spec::Literal;
-use crate::spec::types::{self, Ordered};
+use crate::spec::types::{self, Ordered, TestMapping};
 use crate::suggest::suggestion;
 
 /// Checks every condition of a rule about a field. All of them must be met for the rule to hold.
@@ -59,8 +60,7 @@ pub(crate) fn report_itself(report: &mut Report, at: &At<'_>, text: &str) {
 
 fn check_test(report: &mut Report, at: &At<'_>, test: &types::Test, field: &Field) -> Option<Test> {
     let values = match test {
-        types::Test::Present(true) => return Some(Test::Present),
-        types::Test::Present(false) => return Some(Test::Absent),
+        types::Test::Mapping(test) => return check_mapping(report, at, test, field),
         types::Test::Is(value) => {
             return check_value(report, at, value, field).then(|| Test::AnyOf(vec![value.clone()]));
         }
@@ -75,6 +75,58 @@ fn check_test(report: &mut Report, at: &At<'_>, test: &types::Test, field: &Fiel
     let fit = |(index, value)| check_value(report, &at.item(index), value, field);
     let fitting = values.iter().enumerate().map(fit).filter(|fits| *fits).count();
     (fitting == values.len() && fitting > 0).then(|| Test::AnyOf(values.clone()))
+}
+
+/// Whether a field is there, or in which range an integer lies.
+fn check_mapping(
+    report: &mut Report,
+    at: &At<'_>,
+    test: &TestMapping,
+    field: &Field,
+) -> Option<Test> {
+    match (test.present, test.minimum, test.maximum) {
+        (Some(true), None, None) => Some(Test::Present),
+        (Some(false), None, None) => Some(Test::Absent),
+        (None, None, None) => {
+            let message = "nothing is asked about the field";
+            let help = "write a value, `{present: true}`, or a range such as `{minimum: 10}`";
+            report.key(Id::InvalidValues, at, message, help);
+            None
+        }
+        (Some(_), _, _) => {
+            let message = "there are both `present` and a range";
+            let help = "remove `present`: what lies in a range is there";
+            report.key(Id::Contradiction, &at.key("present"), message, help);
+            None
+        }
+        (None, minimum, maximum) => check_range(report, at, (minimum, maximum), field),
+    }
+}
+
+fn check_range(
+    report: &mut Report,
+    at: &At<'_>,
+    (minimum, maximum): (Option<i64>, Option<i64>),
+    field: &Field,
+) -> Option<Test> {
+    if !field.kind.is_integer() {
+        let message =
+            format!("`{}` is not an integer, so no range can be given for it", field.wire);
+        let help = "ask for values, or write the rule as a `note`";
+        report.key(Id::RuleForOtherType, at, message, help);
+        return None;
+    }
+    let found = report.diagnostics.len();
+    for (key, bound) in [("minimum", minimum), ("maximum", maximum)] {
+        if let Some(bound) = bound {
+            check_width(report, at.key(key).of_value(), bound, &field.kind);
+        }
+    }
+    let (low, high) = (minimum.unwrap_or(i64::MIN), maximum.unwrap_or(i64::MAX));
+    if low > high {
+        report_reversed(report, at, "minimum", "maximum");
+    }
+    (report.diagnostics.len() == found).then_some(Test::Within(Span { low, high }))
 }
 
 /// A value that a rule asks for must be one that the field can have.

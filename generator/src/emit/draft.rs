@@ -111,6 +111,10 @@ impl Draft<'_> {
             hold &= match test {
                 Test::Present => self.is_given(field)?,
                 Test::Absent => !self.is_given(field)?,
+                Test::Within(span) => {
+                    let number = self.text(field)?.parse::<i64>();
+                    number.is_ok_and(|number| span.low <= number && number <= span.high)
+                }
                 Test::AnyOf(values) => {
                     let text = self.text(field)?;
                     values.iter().any(|value| value.to_string() == text)

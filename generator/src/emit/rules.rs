@@ -112,6 +112,9 @@ fn all(when: &[Condition]) -> String {
     let condition = |Condition { field, test }: &Condition| match test {
         Test::Present => format!("{} is given", name(field)),
         Test::Absent => format!("{} is not given", name(field)),
+        Test::Within(span) => {
+            format!("{} is {}", name(field), spans_text(&[*span]))
+        }
         Test::AnyOf(values) => {
             let values: Vec<String> = values.iter().map(shown).collect();
             format!("{} is {}", name(field), values.join(" or "))

@@ -116,6 +116,8 @@ pub(crate) struct Condition {
 pub(crate) enum Test {
     /// It has one of these values.
     AnyOf(Vec<Literal>),
+    /// It is an integer that lies here.
+    Within(Span),
     Present,
     Absent,
 }

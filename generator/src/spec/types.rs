@@ -11,8 +11,8 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 
 pub(crate) use self::constraints::{
-    Cases, Conditional, Constraint, DefaultIf, Fixed, OneOrMore, PresentTest, Range, Requires,
-    Returned, Test, Unless,
+    Cases, Conditional, Constraint, DefaultIf, Fixed, OneOrMore, Range, Requires, Returned, Test,
+    TestMapping, Unless,
 };
 pub(crate) use self::fields::{
     Allowed, AllowedValue, Choice, Choices, Content, Encoding, Examples, Field, FullChoice,

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::numbers::compare_numbers;
-use super::{Rule, Validator};
+use super::{Rule, Span, Validator};
 use crate::members::Text;
 use crate::value::{Value, View};
 
@@ -22,6 +22,7 @@ pub(super) struct Condition<'a> {
 enum Test {
     AnyOf(&'static [&'static str]),
     Is(&'static str),
+    Within(&'static [Span]),
     Present,
     Absent,
 }
@@ -41,6 +42,22 @@ impl<'a> When<'a> {
         expected: &'static [&'static str],
     ) -> Self {
         Self::one(parameter, value, Test::AnyOf(expected))
+    }
+
+    /// The parameter is an integer in one of the spans, bounds included.
+    ///
+    /// ```
+    /// use aliyun_runtime::{Span, Validator, When};
+    ///
+    /// let mut must = Validator::new("CreateDisk");
+    /// let when = When::within("Size", &4096, &[Span::Range(2049, i64::MAX)]);
+    /// must.be_given_if("Category", &None::<String>, &when);
+    /// let error = must.finish().unwrap_err();
+    /// assert!(error.to_string().ends_with("must not be empty when Size is at least 2049"));
+    /// ```
+    #[must_use]
+    pub fn within(parameter: &'static str, value: &'a dyn Value, spans: &'static [Span]) -> Self {
+        Self::one(parameter, value, Test::Within(spans))
     }
 
     /// The parameter is given, and not empty.
@@ -77,6 +94,10 @@ impl Condition<'_> {
             Test::Present => self.value.is_given(),
             Test::Absent => !self.value.is_given(),
             Test::Is(expected) => has_text(self.value, &[expected]),
+            Test::Within(spans) => matches!(
+                self.value.view(),
+                View::Integer(number) if spans.iter().any(|span| span.contains(number))
+            ),
             Test::AnyOf(expected) => has_text(self.value, expected),
         }
     }
@@ -89,6 +110,10 @@ impl Condition<'_> {
             Test::Is("") => format!("{parameter} is empty"),
             Test::Is(expected) => format!("{parameter} is {expected}"),
             Test::AnyOf(expected) => format!("{parameter} is {}", expected.join(" or ")),
+            Test::Within(spans) => {
+                let spans: Vec<String> = spans.iter().map(Span::to_string).collect();
+                format!("{parameter} is {}", spans.join(" or "))
+            }
         }
     }
 }

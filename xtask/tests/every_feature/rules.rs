@@ -64,6 +64,11 @@ fn required_if_and_unless() {
                    admin or owner and Cluster is given";
     check(&admin.clone().login("l").secret("s"), &admin, message);
 
+    let large = now().high(2049);
+    let message = "Cluster is required and must not be empty when High is at least 2049";
+    check(&now().high(2048), &large, message);
+    check(&large.clone().cluster("c"), &large, message);
+
     let mut neither = now();
     neither.group_id = None;
     let message = "Port is required and must not be empty, unless GroupId is given";

@@ -168,6 +168,10 @@ fn conditions(operation: &Operation, when: &[Condition]) -> TokenStream {
         match test {
             Test::Present => quote!(When::present(#name, #value)),
             Test::Absent => quote!(When::absent(#name, #value)),
+            Test::Within(span) => {
+                let spans = literal::spans(&[*span]);
+                quote!(When::within(#name, #value, #spans))
+            }
             Test::AnyOf(expected) => {
                 let expected: Vec<String> = expected.iter().map(ToString::to_string).collect();
                 match expected.as_slice() {

@@ -6,7 +6,7 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::super::types::{
-    Allowed, AllowedValue, Examples, Meaning, OneOrMore, PresentTest, Test, ValueOrSpan,
+    Allowed, AllowedValue, Examples, Meaning, OneOrMore, Test, TestMapping, ValueOrSpan,
 };
 
 /// A scalar whose type depends on another key.
@@ -88,7 +88,7 @@ forms!(ValueSpan, "an integer, or a range such as 1..9", {
     }
 });
 
-forms!(Test, "a value, a list of values, or `{present: true}`", {
+forms!(Test, "a value, a list of values, `{present: true}`, or a range such as `{minimum: 10}`", {
     fn visit_bool<E>(self, value: bool) -> Result<Test, E> {
         Ok(Test::Is(Literal::Bool(value)))
     }
@@ -116,8 +116,7 @@ forms!(Test, "a value, a list of values, or `{present: true}`", {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, test: A) -> Result<Test, A::Error> {
-        let test = PresentTest::deserialize(MapAccessDeserializer::new(test))?;
-        Ok(Test::Present(test.present))
+        TestMapping::deserialize(MapAccessDeserializer::new(test)).map(Test::Mapping)
     }
 });
 

@@ -91,18 +91,24 @@ pub(crate) struct Returned {
     pub(crate) response: Ordered<Test>,
 }
 
-/// What is asked about a parameter: for one value, for several, or whether it is there.
+/// What is asked about a parameter: for one value, for several, for an integer in a range, or whether
+/// it is there.
 #[derive(Debug)]
 pub(crate) enum Test {
     Is(Literal),
     AnyOf(Vec<Literal>),
-    Present(bool),
+    Mapping(TestMapping),
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, expecting = "a mapping with `present`")]
-pub(crate) struct PresentTest {
-    pub(crate) present: bool,
+#[serde(
+    deny_unknown_fields,
+    expecting = "a mapping with `present`, or with `minimum` and `maximum`"
+)]
+pub(crate) struct TestMapping {
+    pub(crate) present: Option<bool>,
+    pub(crate) minimum: Option<i64>,
+    pub(crate) maximum: Option<i64>,
 }
 
 /// The range of one parameter for each value of another.
