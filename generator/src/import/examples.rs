@@ -22,6 +22,14 @@ pub(crate) fn read(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field
     for (name, value) in one.chain(several).filter(|(_, value)| says_something(value)) {
         read_one(notes, field, name, value);
     }
+    if !field.examples.iter().all(|example| can_be_key(&example.value)) {
+        // A list has no place for names.
+        for example in &mut field.examples {
+            if let Some(shows) = example.shows.take() {
+                note_name(notes, &shows, &Value::from(example.value.to_string()));
+            }
+        }
+    }
     let is_document =
         |example: &Example| matches!(&example.value, Scalar::Text(text) if is_json_document(text));
     field.has_json_content = field.kind == Kind::Text
@@ -51,10 +59,7 @@ fn read_one(notes: &mut Notes, field: &mut Field, name: Option<&String>, value: 
     };
     let example = cleaned(notes, "example", example);
     let shows = name.map(|name| notes.clean("examples", text::prose(name)));
-    let mut shows = shows.filter(|shows| !crate::check::says_nothing(shows));
-    if let Some(shows) = shows.take_if(|_| !can_be_key(&example)) {
-        note_name(notes, &shows, value);
-    }
+    let shows = shows.filter(|shows| !crate::check::says_nothing(shows));
     match field.examples.iter_mut().find(|known| known.value == example) {
         Some(known) if known.shows.is_none() => known.shows = shows,
         Some(_) => {

@@ -63,8 +63,8 @@ fn authorization(notes: &mut Notes, mut object: Object<'_>) -> Option<Authorizat
             resource.text(notes, "arn").map(|arn| notes.clean("arn", text::value(arn.trim())));
         let product = resource.text(notes, "product").map(str::trim);
         let is_named = |product: &str| {
-            let is_same = |part: &str| part.eq_ignore_ascii_case(product);
-            arn.as_deref().is_some_and(|arn| arn.split(':').any(is_same)) || is_same(prefix)
+            let matches = |part: &str| part.eq_ignore_ascii_case(product);
+            arn.as_deref().is_some_and(|arn| arn.split(':').any(matches)) || matches(prefix)
         };
         if let Some(product) = product.filter(|product| !is_named(product)) {
             notes.add(NoteKind::NoPlace, "`product` of a resource", product);

@@ -208,6 +208,7 @@ pub(super) fn flatten_to_text(notes: &mut Notes, field: &mut Field) {
             field.location.unwrap_or_default()
         );
         notes.add(NoteKind::NoPlace, &what, "");
+        field.doc.extend(xml::inside(field));
         field.kind = Kind::Text;
         (field.min_items, field.max_items, field.unique_items) = (None, None, false);
     }

@@ -114,6 +114,7 @@ fn read_members<'a>(
         // Read as a whole, so that nothing that stands beside the members is passed over.
         let mut whole = schemas.field(notes, Side::Response, target, DEPTH_OF_FIELDS - 2);
         operation.doc.append(&mut whole.doc);
+        note_values(notes, &whole);
         if let Kind::Struct(members) = whole.kind {
             return members;
         }
@@ -123,10 +124,25 @@ fn read_members<'a>(
     let is_empty_object = matches!(&whole.kind, Kind::Map(values) if values.kind == Kind::Any);
     if is_empty_object || whole.kind == Kind::Any {
         // Nothing is said about the members.
+        note_values(notes, &whole);
         operation.doc.extend(whole.doc);
         return Fields::new();
     }
     Fields::from_iter([("Body".to_owned(), Field { location: Some("payload"), ..whole })])
+}
+
+/// Tells of the examples of an answer as a whole: those of its members have a place.
+fn note_values(notes: &mut Notes, whole: &Field) {
+    for example in &whole.examples {
+        let what = "an example of an answer as a whole";
+        notes.add(NoteKind::NoPlace, what, &example.value.to_string());
+    }
+    for defect in &whole.defects {
+        notes.add(NoteKind::NoPlace, "a defect of an answer as a whole", defect);
+    }
+    if let Some(deprecated) = &whole.deprecated {
+        notes.add(NoteKind::NoPlace, "a deprecated answer", deprecated);
+    }
 }
 
 fn read_headers<'a>(
@@ -159,6 +175,7 @@ fn read_headers<'a>(
             let kind = super::values::with_article(field.kind.word());
             let what = format!("a header that is {kind}: it is taken for a text");
             notes.add(NoteKind::NoPlace, &what, name);
+            field.doc.extend(super::xml::inside(&field));
             (field.kind, field.wrapper) = (Kind::Text, None);
             (field.min_items, field.max_items, field.unique_items) = (None, None, false);
         }

@@ -1,7 +1,8 @@
 //! Bodies that are not JSON: the code hands them over as bytes, and `doc` tells what is in them.
 
-use super::draft::{Field, Fields, Kind, Operation};
+use super::draft::{Choice, Field, Fields, Kind, Operation};
 use super::notes::{NoteKind, Notes};
+use super::text;
 
 /// Makes the bodies of a request one body of bytes, which the caller writes as XML.
 pub(crate) fn take_bodies(notes: &mut Notes, operation: &mut Operation, bodies: Fields) {
@@ -81,6 +82,22 @@ fn described(beginning: &str, fields: &Fields, types: &Fields) -> String {
     format!("{beginning}{colon}{}", lines.join("\n"))
 }
 
+/// What stands in a value that is taken for a text, in words; nothing, if nothing is known of it.
+pub(crate) fn inside(field: &Field) -> Option<String> {
+    let types = Fields::new();
+    let mut outline = Outline { types: &types, opened: Vec::new(), lines: Vec::new() };
+    if let Some(element) = field.kind.element().filter(|element| element.kind != Kind::Any) {
+        outline.field("each", element);
+    }
+    field
+        .kind
+        .members()
+        .into_iter()
+        .flatten()
+        .for_each(|(name, member)| outline.field(name, member));
+    (!outline.lines.is_empty()).then(|| format!("It holds:\n{}", outline.lines.join("\n")))
+}
+
 struct Outline<'a> {
     types: &'a Fields,
     /// The types around the one that is described.
@@ -101,8 +118,7 @@ impl<'a> Outline<'a> {
         }
         let kind = field.kind.word();
         let required = if super::settle::must_be_given(field) { ", required" } else { "" };
-        let said = field.doc.first().and_then(|doc| doc.lines().next()).unwrap_or_default();
-        let said: String = said.chars().take(200).collect();
+        let said = self.said(field);
         let colon = if said.is_empty() { "" } else { ": " };
         let indent = "  ".repeat(depth);
         self.lines.push(format!("{indent}- `{name}` ({kind}{required}){colon}{said}"));
@@ -118,6 +134,26 @@ impl<'a> Outline<'a> {
             self.members(named, depth);
             self.opened.pop();
         }
+    }
+
+    /// The description of a field in one line, with its values and examples.
+    fn said(&self, field: &Field) -> String {
+        let mut said = vec![field.doc.join(" ")];
+        let named = field.kind.name().and_then(|name| self.types.get(name));
+        let choices = named.map_or(&field.choices, |named| &named.choices);
+        let values: Vec<String> = choices
+            .iter()
+            .map(|Choice { wire, meaning, .. }| match meaning {
+                Some(meaning) => format!("`{wire}` ({meaning})"),
+                None => format!("`{wire}`"),
+            })
+            .collect();
+        if !values.is_empty() {
+            said.push(format!("Values: {}.", values.join(", ")));
+        }
+        said.extend(field.examples.iter().map(|example| format!("Example: `{}`.", example.value)));
+        said.extend(field.defects.iter().cloned());
+        text::excerpt(&said.join(" "))
     }
 
     fn members(&mut self, field: &'a Field, depth: usize) {
