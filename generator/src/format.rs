@@ -287,18 +287,21 @@ fn push_constant(text: &mut String, first: &str, lines: &mut Lines<'_>) {
 }
 
 /// Joins the type of an argument that prettyplease broke into parts, if one of them is still too
-/// long, or there is no other argument: rustfmt then leaves it whole.
+/// long, there is no other argument, or it fits but for its `impl`, which rustfmt does not count: it then
+/// leaves it whole.
 fn push_broken_argument(text: &mut String, first: &str, lines: &mut Lines<'_>) {
     let end = format!("{}>,", " ".repeat(first.len() - first.trim_start().len()));
     let parts: Vec<&str> = lines.by_ref().take_while(|part| *part != end).collect();
     let is_first = text.ends_with("(\n");
     let is_last = lines.clone().next().is_some_and(|next| next.trim_start().starts_with(')'));
-    if !(is_first && is_last) && parts.iter().all(|part| part.len() <= WIDTH) {
+    let trimmed: Vec<&str> = parts.iter().map(|part| part.trim()).collect();
+    let joined = trimmed.join(" ").replace("< ", "<").replace(", >", ">");
+    let joined = format!("{first}{}>,", joined.trim_end_matches(','));
+    let may_be_whole = (is_first && is_last) || joined.len() <= WIDTH + "impl ".len();
+    if !may_be_whole && parts.iter().all(|part| part.len() <= WIDTH) {
         return push_line(text, &format!("{first}\n{}\n{end}", parts.join("\n")));
     }
-    let parts: Vec<&str> = parts.iter().map(|part| part.trim()).collect();
-    let joined = parts.join(" ").replace("< ", "<").replace(", >", ">");
-    push_line(text, &format!("{first}{}>,", joined.trim_end_matches(',')));
+    push_line(text, &joined);
 }
 
 /// A function that is being written.

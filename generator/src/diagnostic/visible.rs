@@ -3,7 +3,7 @@
 /// Replaces characters that a terminal would obey or hide, one for one, so that columns hold.
 pub(crate) fn visible(text: &str) -> String {
     let replace = |character| match character {
-        '\t' => '\u{fffd}',
+        '\t' => '\u{2409}',
         character if is_hidden(character) => '\u{fffd}',
         character => character,
     };
@@ -51,7 +51,7 @@ mod tests {
     fn what_is_shown_has_as_many_characters() {
         let text = "a\tb\rc\u{202e}d\u{a0}e\u{3000}é漢\u{1b}[31m\n";
         let shown = visible(text);
-        assert_eq!(shown, "a\u{fffd}b\u{fffd}c\u{fffd}d\u{fffd}e\u{fffd}é漢\u{fffd}[31m\n");
+        assert_eq!(shown, "a\u{2409}b\u{fffd}c\u{fffd}d\u{fffd}e\u{fffd}é漢\u{fffd}[31m\n");
         assert_eq!(shown.chars().count(), text.chars().count());
     }
 

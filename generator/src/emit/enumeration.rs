@@ -109,7 +109,7 @@ fn enumeration(kind: &EnumType, facts: &Facts) -> Item {
 }
 
 fn open_enum(kind: &EnumType) -> Item {
-    let wires = ast::list(kind.values.iter().map(|value| ast::text(&value.wire)));
+    let wires = ast::texts(kind.values.iter().map(|value| &value.wire));
     let arms = kind
         .values
         .iter()

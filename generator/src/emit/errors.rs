@@ -2,11 +2,11 @@
 //! a variant per code, and what is documented about each.
 
 use indexmap::IndexSet;
-use proc_macro2::Literal;
+use proc_macro2::Ident;
 use syn::{Expr, ImplItem, Item, ItemEnum, ItemImpl, parse_quote};
 
 use super::markdown::{Doc, code, inline, one_line};
-use super::{ast, enumeration};
+use super::{ast, enumeration, literal};
 use crate::model::{CatchAll, Code, ExtendedCode, Operation, Row, Table, Template};
 use crate::names::Name;
 use crate::vocabulary::{Remedy, Retry};
@@ -84,19 +84,43 @@ impl Codes<'_> {
     }
 
     fn own_table(&self) -> Expr {
-        let own = ast::ident("Self");
+        let own = self.own_name(self.own.len());
         let entry = |code: &Code| documented(ast::value([own.clone(), code.variant.ident()]), code);
-        table(self.own.iter().map(entry))
+        self.table(self.own.iter().map(entry))
     }
 
     fn extended_table(&self) -> Expr {
-        table(self.extended.iter().map(|extended| {
+        let own = self.own_name(self.extended.len());
+        self.table(self.extended.iter().map(|extended| {
             let Table { variant, type_name, codes, .. } = self.tables[extended.table];
             let inner = codes.iter().find(|known| known.wire == extended.code.wire);
             let inner = inner.map(|known| &known.variant);
-            let code = parse_quote!(Self::#variant(#type_name::#inner));
+            let code = parse_quote!(#own::#variant(#type_name::#inner));
             documented(code, &extended.code)
         }))
+    }
+
+    /// How entries call the enum: in a constant of its own, `Self` stands for nothing.
+    fn own_name(&self, entries: usize) -> Ident {
+        if is_large(entries) { self.name.ident() } else { ast::ident("Self") }
+    }
+
+    /// A list of entries. rustfmt and prettyplease break a list with a single long element
+    /// differently, so that it gets a name.
+    fn table(&self, entries: impl Iterator<Item = Expr>) -> Expr {
+        let mut entries: Vec<Expr> = entries.collect();
+        let is_large = is_large(entries.len());
+        match entries.pop() {
+            Some(only) if entries.is_empty() => parse_quote!({
+                let only = #only;
+                &[only]
+            }),
+            last if is_large => {
+                let kind = ast::generic("Documented", [ast::named(self.name.ident())]);
+                ast::named_list(&kind, &ast::list(entries.into_iter().chain(last)))
+            }
+            last => ast::list(entries.into_iter().chain(last)),
+        }
     }
 }
 
@@ -123,17 +147,9 @@ thread_local! {
     };
 }
 
-/// A list of entries. rustfmt and prettyplease break a list with a single long element differently,
-/// so that it gets a name.
-fn table(entries: impl Iterator<Item = Expr>) -> Expr {
-    let mut entries: Vec<Expr> = entries.collect();
-    match entries.pop() {
-        Some(only) if entries.is_empty() => parse_quote!({
-            let only = #only;
-            &[only]
-        }),
-        last => ast::list(entries.into_iter().chain(last)),
-    }
+/// Whether a table of codes is: an entry has about fourteen machine words.
+fn is_large(entries: usize) -> bool {
+    ast::is_large(entries, 15)
 }
 
 /// A code with what is documented about it; what is not is left to `ErrorInfo::NONE`.
@@ -146,11 +162,13 @@ fn documented(variant: Expr, code: &Code) -> Expr {
     let template = code.template.as_ref().map(|Template { prefix, suffix }| {
         ast::call(&["Template", "new"], [ast::text(prefix), ast::text(suffix)])
     });
-    let number = |status: u16| ast::number(Literal::u16_unsuffixed(status));
     let fields = [
         ("code", Some(ast::text(&code.wire))),
         ("template", template.map(ast::some)),
-        ("statuses", (!statuses.is_empty()).then(|| ast::list(statuses.into_iter().map(number)))),
+        (
+            "statuses",
+            (!statuses.is_empty()).then(|| ast::list(statuses.into_iter().map(literal::count))),
+        ),
         ("messages", texts(messages.into_iter())),
         ("descriptions", texts(descriptions.iter())),
         (
@@ -170,7 +188,7 @@ fn documented(variant: Expr, code: &Code) -> Expr {
 
 /// A list of texts, if there are any.
 fn texts<'a>(texts: impl ExactSizeIterator<Item = &'a String>) -> Option<Expr> {
-    (texts.len() > 0).then(|| ast::list(texts.map(|text| ast::text(text))))
+    (texts.len() > 0).then(|| ast::texts(texts))
 }
 
 /// The comment of a code: spelling, status and message of each row, description, what to do.

@@ -72,15 +72,20 @@ pub(super) fn rust_type(kind: &Type) -> syn::Type {
     }
 }
 
-/// The derives of a struct with these fields. One with a secret gets a `Debug` of its own. `Eq` is
+/// The derives of a struct with these fields. One with a secret gets a `Debug` of its own, and so does
+/// one for which the derived would put a large array of all its fields on the stack. `Eq` is
 /// none of them: a page may add a number with a fraction, which would take it away again.
 pub(super) fn derives<'a>(
-    mut fields: impl Iterator<Item = &'a Field>,
+    fields: impl Iterator<Item = &'a Field> + Clone,
     with_default: bool,
 ) -> TokenStream {
-    let debug = (!fields.any(is_secret)).then(|| quote!(Debug,));
+    let debug = (!has_own_debug(fields)).then(|| quote!(Debug,));
     let default = with_default.then(|| quote!(Default,));
     quote!(#[derive(Clone, #debug #default PartialEq)])
+}
+
+fn has_own_debug<'a>(mut fields: impl Iterator<Item = &'a Field> + Clone) -> bool {
+    ast::is_large(fields.clone().count(), 2) || fields.any(is_secret)
 }
 
 fn is_secret(field: &Field) -> bool {
@@ -92,12 +97,12 @@ fn has_secret_items(kind: &Type) -> bool {
     kind.element().is_some_and(|element| element.sensitive || has_secret_items(&element.kind))
 }
 
-/// A `Debug` that does not show secrets, if there are any.
+/// A `Debug` that does not show secrets, if it is not derived.
 pub(super) fn debug_impl<'a>(
     name: &Name,
     fields: impl Iterator<Item = &'a Field> + Clone,
 ) -> Option<Item> {
-    if !fields.clone().any(is_secret) {
+    if !has_own_debug(fields.clone()) {
         return None;
     }
     let title = name.as_str();

@@ -2,6 +2,7 @@
 //! becomes code, a link, a heading or a test.
 
 mod escape;
+mod inline;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};

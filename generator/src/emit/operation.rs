@@ -3,12 +3,12 @@
 
 mod docs;
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Expr, Item, ItemImpl, parse_quote};
 
 use super::{
-    EmittedFile, ast, encode, errors, pagination, request, response, structure, validation,
+    EmittedFile, ast, encode, errors, literal, pagination, request, response, structure, validation,
 };
 use crate::model::{
     Authorization, DryRun, Field, NamedType, Operation, Product, RateLimit, Role, Table,
@@ -97,8 +97,8 @@ fn info(operation: &Operation) -> Expr {
         Authorization::NotStated | Authorization::Undisclosed | Authorization::Anonymous => None,
     };
     let rate_limit = |limit: &RateLimit| {
-        let numbers = [limit.requests, limit.seconds].map(Literal::u32_unsuffixed);
-        ast::call(&["RateLimit", "new"], numbers.map(ast::number))
+        let numbers = [limit.requests, limit.seconds].map(literal::count);
+        ast::call(&["RateLimit", "new"], numbers)
     };
     let rate_limits = (!operation.rate_limits.is_empty())
         .then(|| ast::list(operation.rate_limits.iter().map(rate_limit)));

@@ -1,13 +1,15 @@
 //! The request of an operation, e.g. `RenewInstanceRequest`, and the structures in requests: a
 //! struct, its constructor, and a setter for each optional field.
 
+use indexmap::IndexMap;
+use proc_macro2::Ident;
 use quote::quote;
 use syn::{Expr, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct, parse_quote};
 
-use super::ast;
 use super::docs::field_doc;
 use super::fields::{debug_impl, derives, field_type, is_option, is_required, rust_type, settable};
 use super::markdown::{Doc, code};
+use super::{arguments, ast};
 use crate::model::{Facts, Field, Operation, Role, Type};
 use crate::names::Name;
 use crate::vocabulary::Safety;
@@ -150,21 +152,27 @@ impl Input<'_> {
             #flags
             pub fn new() -> Self {}
         };
-        let argument =
-            |field: &Field| ast::argument(field.name.ident(), argument_type(&field.kind));
-        function.sig.inputs = self.required().map(argument).collect();
-        let values =
-            settable(self.fields).map(|field| (field.name.ident(), self.first_value(field)));
+        let required: Vec<&Name> = self.required().map(|field| &field.name).collect();
+        let arguments: IndexMap<&Name, Ident> =
+            required.iter().copied().zip(arguments::names(&required)).collect();
+        let argument = |field: &Field| {
+            let name = arguments.get(&field.name)?.clone();
+            Some(ast::argument(name, argument_type(&field.kind)))
+        };
+        function.sig.inputs = self.required().filter_map(argument).collect();
+        let values = settable(self.fields).map(|field| {
+            let value = match arguments.get(&field.name) {
+                Some(argument) => argument_value(&field.kind, ast::value([argument.clone()])),
+                None => self.first_value(field),
+            };
+            (field.name.ident(), value)
+        });
         function.block.stmts.push(ast::result(ast::structure("Self", values, None)));
         ImplItem::Fn(function)
     }
 
-    /// What a constructor puts into a field.
+    /// What a constructor puts into a field for which it has no argument.
     fn first_value(&self, field: &Field) -> Expr {
-        if is_required(field, self.role) {
-            let argument = ast::value([field.name.ident()]);
-            return argument_value(&field.kind, argument);
-        }
         if is_option(field, self.role) {
             return ast::local("None");
         }

@@ -103,8 +103,13 @@ fn record_template(index: &TokenStream) -> ItemImpl {
 }
 
 fn names(fields: &[&Field]) -> Vec<Stmt> {
-    let names = fields.iter().map(|field| ast::text(&field.wire));
-    vec![ast::result(ast::list(names))]
+    let is_large = ast::is_large(fields.len(), 2);
+    let names = ast::list(fields.iter().map(|field| ast::text(&field.wire)));
+    if is_large {
+        let constant = ast::list_constant(&parse_quote!(&str), &names);
+        return vec![constant, ast::result(ast::local("LIST"))];
+    }
+    vec![ast::result(names)]
 }
 
 fn places(fields: &[&Field]) -> Vec<Stmt> {

@@ -3,7 +3,6 @@
 
 mod constraints;
 
-use proc_macro2::Literal as Token;
 use syn::{Expr, Item, ItemImpl, Stmt, parse_quote};
 
 use super::ast;
@@ -69,6 +68,23 @@ fn must<const N: usize>(method: &str, field: &Field, more: [Expr; N]) -> Stmt {
     let of_field = [ast::text(&field.wire), ast::borrow(ast::own(&field.name))];
     let arguments = of_field.into_iter().chain(more);
     ast::statement(ast::method_call(ast::local("must"), method, arguments))
+}
+
+/// `must.method("Wire", &self.name, list);` The list is a constant if it is so large, with its count
+/// and the machine words of each element.
+fn must_list(
+    method: &str,
+    field: &Field,
+    kind: &syn::Type,
+    (count, words): (usize, usize),
+    list: Expr,
+) -> Stmt {
+    if !ast::is_large(count, words) {
+        return must(method, field, [list]);
+    }
+    let constant = ast::list_constant(kind, &list);
+    let statement = must(method, field, [ast::local("LIST")]);
+    ast::result(parse_quote!({ #constant #statement }))
 }
 
 /// The rules about the values of one field. What holds for the items of a list is stated as what
@@ -182,7 +198,8 @@ fn value_rule(field: &Field, rule: &ValueRule, is_secret: bool) -> Option<Stmt> 
     };
     Some(match rule {
         ValueRule::Allowed(_) | ValueRule::Integer { .. } => {
-            must("be_in", field, [literal::spans(&integer_spans(rule)?)])
+            let spans = integer_spans(rule)?;
+            must_list("be_in", field, &parse_quote!(Span), (spans.len(), 3), literal::spans(&spans))
         }
         ValueRule::Number { minimum, maximum } => {
             must("be_between", field, bounds(minimum, maximum))
@@ -195,7 +212,13 @@ fn value_rule(field: &Field, rule: &ValueRule, is_secret: bool) -> Option<Stmt> 
                 let (low, high) = (number(*low), number(*high));
                 parse_quote!((#low, #high))
             });
-            must("be_among", field, [ast::list(ranges)])
+            must_list(
+                "be_among",
+                field,
+                &parse_quote!((f64, f64)),
+                (numbers.len(), 2),
+                ast::list(ranges),
+            )
         }
         ValueRule::MultipleOf(step) => must("be_multiple_of", field, [literal::integer(*step)]),
         ValueRule::Length { minimum: None | Some(0), maximum: None }
@@ -219,7 +242,8 @@ fn value_rule(field: &Field, rule: &ValueRule, is_secret: bool) -> Option<Stmt> 
 }
 
 fn counts(minimum: Option<usize>, maximum: Option<usize>) -> [Expr; 2] {
-    let count = |count| ast::number(Token::usize_unsuffixed(count));
+    // No count of a spec is larger.
+    let count = |count: usize| literal::count(u64::try_from(count).unwrap_or(u64::MAX));
     let no_maximum = || ast::associated("usize", "MAX");
     [count(minimum.unwrap_or_default()), maximum.map_or_else(no_maximum, count)]
 }

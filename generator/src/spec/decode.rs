@@ -41,6 +41,7 @@ pub(crate) fn decode<T: DeserializeOwned>(
         };
         let mistake = Mistake::of(&error.inner().to_string());
         let path = mistake.path(steps(error.path()), outline);
+        let mistake = with_words::<T>(mistake, &mut document, &path);
         let is_made_up = stand_ins.iter().any(|stand_in| path.starts_with(stand_in));
         let is_accounted = mistake.missing_at(&path).is_some_and(|key| accounted.contains(&key));
         if !is_made_up && !is_accounted {
@@ -59,6 +60,26 @@ pub(crate) fn decode<T: DeserializeOwned>(
         }
     }
     Err(diagnostics)
+}
+
+/// What is wrong with a value that is no word of the language where one is expected. Which words
+/// these are is told about a wrong one.
+fn with_words<T: DeserializeOwned>(
+    mistake: Mistake,
+    document: &mut Value,
+    path: &[Step],
+) -> Mistake {
+    let Some(found) = mistake.found_for_word().map(str::to_owned) else { return mistake };
+    let Some(place) = inside(document, path) else { return mistake };
+    let value = std::mem::replace(place, Value::from("?"));
+    let read: Result<T, _> = serde_path_to_error::deserialize(&*document);
+    if let Some(place) = inside(document, path) {
+        *place = value;
+    }
+    match read.err().map(|error| Mistake::of(&error.inner().to_string())) {
+        Some(Mistake::UnknownWord { expected, .. }) => Mistake::NoWord { found, words: expected },
+        Some(_) | None => mistake,
+    }
 }
 
 /// So many mistakes of one file are looked for: each costs reading the file again.

@@ -7,10 +7,24 @@ use crate::suggest::{closest, suggestion};
 
 /// What serde has to say, taken from its text: it has no other form.
 pub(crate) enum Mistake {
-    UnknownKey { key: String, expected: Vec<String> },
+    UnknownKey {
+        key: String,
+        expected: Vec<String>,
+    },
     MissingKey(String),
-    UnknownWord { word: String, expected: Vec<String> },
-    WrongType { found: String, expected: String },
+    UnknownWord {
+        word: String,
+        expected: Vec<String>,
+    },
+    WrongType {
+        found: String,
+        expected: String,
+    },
+    /// Something else than a text stands where a word is expected.
+    NoWord {
+        found: String,
+        words: Vec<String>,
+    },
     Other(String),
 }
 
@@ -38,7 +52,10 @@ impl Mistake {
         let key = match self {
             Self::UnknownKey { key, .. } => Some(&**key),
             Self::WrongType { found, .. } => quoted(found).next(),
-            Self::MissingKey(_) | Self::UnknownWord { .. } | Self::Other(_) => None,
+            Self::MissingKey(_)
+            | Self::UnknownWord { .. }
+            | Self::NoWord { .. }
+            | Self::Other(_) => None,
         };
         if let Some(key) = key {
             let step = Step::Key(key.to_owned());
@@ -47,6 +64,16 @@ impl Mistake {
             }
         }
         path
+    }
+
+    /// What stands where a word is expected, and is no text.
+    pub(crate) fn found_for_word(&self) -> Option<&str> {
+        match self {
+            Self::WrongType { found, expected } if expected.contains("Value::Tagged") => {
+                Some(found)
+            }
+            _ => None,
+        }
     }
 
     /// Whether it is the key at the end of the path that has the wrong type.
@@ -102,6 +129,12 @@ impl Mistake {
                 let message = format!("expected {}, found {}", in_words(expected), in_words(found));
                 let help = how_to_write(expected, found, written(text, place.span));
                 Diagnostic::new(Id::WrongType, place, message, help)
+            }
+            Self::NoWord { found, words } => {
+                let message = format!("expected a word, found {}", in_words(found));
+                let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+                let help = format!("the words are {}", words.join(", "));
+                Diagnostic::new(Id::WrongType, at_value, message, help)
             }
             Self::Other(message) => {
                 let help = "see specs/README.md for what this key takes";

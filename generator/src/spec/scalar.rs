@@ -3,9 +3,12 @@
 use std::collections::HashMap;
 
 use memchr::memmem;
+use serde::Deserialize;
+use serde::de;
+use serde::de::value::StrDeserializer;
 use serde_yaml::Value;
 
-use crate::vocabulary::TYPES;
+use crate::vocabulary::{Remedy, Retry, TYPES};
 
 /// What a plain scalar stands for, if it is not ambiguous.
 pub(crate) fn plain_value(text: &str) -> Value {
@@ -20,6 +23,22 @@ pub(crate) fn plain_value(text: &str) -> Value {
         "false" => Value::from(false),
         text => number().unwrap_or_else(|| Value::from(text)),
     }
+}
+
+/// The words that a key takes whose values might be written as a boolean, such as `retry: no`.
+pub(crate) fn words_of(key: &str) -> Option<String> {
+    // What reads the words knows them: its message has them in backticks behind the text.
+    const NONE: &str = "?";
+    let text = StrDeserializer::<de::value::Error>::new(NONE);
+    let refused = match key {
+        "retry" => Retry::deserialize(text).err(),
+        "remedy" => Remedy::deserialize(text).err(),
+        _ => None,
+    };
+    let message = refused?.to_string();
+    let words: Vec<String> =
+        message.split('`').skip(3).step_by(2).map(|word| format!("`{word}`")).collect();
+    Some(words.join(", "))
 }
 
 /// Says what to do about a plain scalar that older YAML, newer YAML and people do not all take for

@@ -5,7 +5,7 @@ use syn::punctuated::Punctuated;
 use syn::{
     Arm, Expr, ExprArray, ExprAssign, ExprCall, ExprField, ExprLit, ExprMatch, ExprMethodCall,
     ExprPath, ExprReference, ExprStruct, ExprUnary, FieldValue, Lit, LitBool, LitChar, LitStr,
-    Member, Pat, PatOr, PatWild, Stmt, Token, UnOp, token,
+    Member, Pat, PatOr, PatWild, Stmt, Token, Type, UnOp, parse_quote, token,
 };
 
 use super::{ident, path};
@@ -48,11 +48,6 @@ fn text_literal(text: &str) -> Lit {
 /// A character as a literal.
 pub(in crate::emit) fn character(character: char) -> Expr {
     literal(Lit::Char(LitChar::new(character, Span::call_site())))
-}
-
-/// A number without the name of its type.
-pub(in crate::emit) fn number(number: Literal) -> Expr {
-    literal(Lit::new(number))
 }
 
 /// `true` or `false`
@@ -99,6 +94,30 @@ pub(in crate::emit) fn list(elements: impl IntoIterator<Item = Expr>) -> Expr {
         bracket_token: token::Bracket::default(),
         elems: elements.into_iter().collect(),
     }))
+}
+
+/// Whether a list of elements with so many machine words each is too large to stand anywhere but in
+/// a constant: clippy takes it for one that is to be put on the stack, and allows that 2048 words.
+pub(in crate::emit) fn is_large(elements: usize, words: usize) -> bool {
+    elements.saturating_mul(words) > 2000
+}
+
+/// `const LIST: &[Type] = &[first, second];`
+pub(in crate::emit) fn list_constant(kind: &Type, list: &Expr) -> Stmt {
+    parse_quote!(const LIST: &[#kind] = #list;)
+}
+
+/// `&[first, second]`, or `{ const LIST: &[&str] = &[first, second]; LIST }` if it is large.
+pub(in crate::emit) fn texts<'a>(texts: impl ExactSizeIterator<Item = &'a String>) -> Expr {
+    let is_large = is_large(texts.len(), 2);
+    let list = list(texts.map(|value| text(value)));
+    if is_large { named_list(&parse_quote!(&str), &list) } else { list }
+}
+
+/// `{ const LIST: &[Type] = &[first, second]; LIST }`
+pub(in crate::emit) fn named_list(kind: &Type, list: &Expr) -> Expr {
+    let constant = list_constant(kind, list);
+    parse_quote!({ #constant LIST })
 }
 
 /// `function(first, second)`

@@ -5,11 +5,12 @@ use std::thread::LocalKey;
 use proc_macro2::Ident;
 use syn::punctuated::Punctuated;
 use syn::{
-    Expr, FieldModifiers, Fields, FieldsNamed, FieldsUnnamed, FnArg, ImplItem, Item, ItemImpl,
-    ItemUse, Pat, PatIdent, PatType, Stmt, Token, Type, UseGroup, UseName, UsePath, UseTree,
-    Variant, Visibility, token,
+    Attribute, Expr, FieldModifiers, Fields, FieldsNamed, FieldsUnnamed, FnArg, ImplItem, Item,
+    ItemImpl, ItemUse, Pat, PatIdent, PatType, Stmt, Token, Type, UseGroup, UseName, UsePath,
+    UseTree, Variant, Visibility, parse_quote, token,
 };
 
+use super::types::complexity;
 use super::{ident, named};
 use crate::emit::markdown::Doc;
 use crate::names::Name;
@@ -47,8 +48,11 @@ pub(in crate::emit) fn import<
 
 /// A public field of a struct.
 pub(in crate::emit) fn field(doc: &Doc, name: &Name, ty: Type) -> syn::Field {
+    let expectation: Option<Attribute> = (complexity(&ty) > MOST_COMPLEX).then(
+        || parse_quote!(#[expect(clippy::type_complexity, reason = "the page nests it as deeply")]),
+    );
     syn::Field {
-        attrs: vec![doc.outer()],
+        attrs: std::iter::once(doc.outer()).chain(expectation).collect(),
         vis: Visibility::Public(<Token![pub]>::default()),
         modifiers: FieldModifiers::default(),
         ident: Some(name.ident()),
@@ -57,6 +61,9 @@ pub(in crate::emit) fn field(doc: &Doc, name: &Name, ty: Type) -> syn::Field {
         default: None,
     }
 }
+
+/// clippy finds that a type with a higher score is too complex.
+const MOST_COMPLEX: usize = 250;
 
 /// `{ first: Type, second: Type }`
 pub(in crate::emit) fn fields(fields: impl Iterator<Item = syn::Field>) -> Fields {

@@ -50,3 +50,20 @@ fn generic_path<const N: usize>(name: &str, arguments: [Type; N]) -> Path {
 fn type_path(path: Path) -> Type {
     Type::Path(TypePath { attrs: Vec::new(), qself: None, path })
 }
+
+/// The score that clippy gives a type: ten for each name in it, times the depth at which it stands.
+pub(super) fn complexity(kind: &Type) -> usize {
+    fn at_depth(kind: &Type, depth: usize) -> usize {
+        let Type::Path(TypePath { path, .. }) = kind else { return 0 };
+        let inner = path.segments.iter().filter_map(|segment| match &segment.arguments {
+            PathArguments::AngleBracketed(arguments) => Some(&arguments.args),
+            PathArguments::None | PathArguments::Parenthesized(_) => None,
+        });
+        let of_argument = |argument: &GenericArgument| match argument {
+            GenericArgument::Type(inner) => at_depth(inner, depth + 1),
+            _ => 0,
+        };
+        10 * depth + inner.flatten().map(of_argument).sum::<usize>()
+    }
+    at_depth(kind, 1)
+}

@@ -1,5 +1,6 @@
 //! Text of a spec as Markdown that shows it: it becomes no link, no heading, no code and no HTML.
 
+use super::inline::Inline;
 use super::{fence_around, one_line};
 
 /// Text from a spec as one line of Markdown, to stand in the middle of a sentence or list.
@@ -131,23 +132,23 @@ fn escape_start(line: &str) -> String {
 
 /// Escapes what has a meaning anywhere: links, HTML, addresses; and marks what looks like code.
 fn escape_line(line: &str) -> String {
-    let mut escaped = String::with_capacity(line.len() + 8);
+    let mut escaped = Inline::for_text(line);
     let mut rest = line;
     while let Some(start) = rest.find('`') {
-        push_words(&mut escaped, &rest[..start]);
+        escaped.push_text(&rest[..start]);
         let run = rest[start..].chars().take_while(|character| *character == '`').count();
         let fence = &rest[start..start + run];
         let behind = &rest[start + run..];
         if let Some(end) = find_run(behind, run) {
-            escaped += &[fence, &behind[..end], fence].concat();
+            escaped.push_code(fence, &behind[..end]);
             rest = &behind[end + run..];
         } else {
-            escaped += &"\\`".repeat(run);
+            escaped.push_backticks(run);
             rest = behind;
         }
     }
-    push_words(&mut escaped, rest);
-    escaped
+    escaped.push_text(rest);
+    escaped.finish()
 }
 
 /// Where a run of exactly this many backticks begins.
@@ -161,68 +162,6 @@ fn find_run(text: &str, length: usize) -> Option<usize> {
         at = start + run;
     }
     None
-}
-
-fn push_words(escaped: &mut String, text: &str) {
-    for (index, word) in text.split(' ').enumerate() {
-        if index > 0 {
-            escaped.push(' ');
-        }
-        push_word(escaped, word);
-    }
-}
-
-fn push_word(escaped: &mut String, word: &str) {
-    if let Some((before, address, after)) = address_in(word) {
-        push_characters(escaped, before);
-        *escaped += &["<", address, ">"].concat();
-        push_characters(escaped, after);
-        return;
-    }
-    let core = word.trim_start_matches(|character: char| !character.is_alphanumeric());
-    let before = &word[..word.len() - core.len()];
-    let core = core.trim_end_matches(|character: char| !character.is_alphanumeric());
-    if looks_like_code(core) {
-        push_characters(escaped, before);
-        *escaped += &["`", core, "`"].concat();
-        push_characters(escaped, &word[before.len() + core.len()..]);
-    } else {
-        push_characters(escaped, word);
-    }
-}
-
-/// An address on the web, with what stands before and behind it.
-fn address_in(word: &str) -> Option<(&str, &str, &str)> {
-    // Few words have one, and a single character is found faster.
-    word.find(':')?;
-    let start = word.find("https://").or_else(|| word.find("http://"))?;
-    let address = word[start..].trim_end_matches(['.', ',', ';', ':', ')', '!', '?']);
-    let is_whole = address.chars().all(|c| c.is_ascii_graphic() && !"<>\"`\\[]".contains(c));
-    is_whole.then(|| (&word[..start], address, &word[start + address.len()..]))
-}
-
-fn push_characters(escaped: &mut String, text: &str) {
-    let has_meaning = |c: char| matches!(c, '\\' | '[' | ']' | '<' | '>' | '`');
-    let mut rest = text;
-    while let Some(at) = rest.find(has_meaning) {
-        let (before, behind) = rest.split_at(at);
-        let (character, after) = behind.split_at(1);
-        *escaped += &[before, "\\", character].concat();
-        rest = after;
-    }
-    escaped.push_str(rest);
-}
-
-/// Names such as `PricingCycle` and `instance_id`, which rustdoc readers expect to see as code and
-/// clippy asks to be written so.
-fn looks_like_code(word: &str) -> bool {
-    let is_name = |word: &str| word.chars().all(|c| c.is_alphanumeric() || "_:".contains(c));
-    let singular = word.strip_suffix('s').unwrap_or(word);
-    let is_camel = word.starts_with(char::is_uppercase)
-        && singular.chars().all(char::is_alphanumeric)
-        && singular.chars().filter(|character| character.is_uppercase()).count() > 1
-        && singular.chars().any(char::is_lowercase);
-    is_camel || (is_name(word) && (word.contains('_') || word.contains("::")))
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use serde_yaml::{Mapping, Value};
 use super::{Content, Node, Outline, Part, SmallSpan};
 use crate::diagnostic::{Diagnostic, Id, is_hidden};
 use crate::source::{Place, Point, Span};
-use crate::spec::scalar::{Comment, ambiguous, comments, ends_by_itself, plain_value};
+use crate::spec::scalar::{Comment, ambiguous, comments, ends_by_itself, plain_value, words_of};
 use crate::spec::syntax::{self, SyntaxMistake};
 
 /// After so many mistakes in the shape of one file, the rest is not looked at.
@@ -226,9 +226,14 @@ impl Builder {
 
     fn scalar(&mut self, text: &str, style: ScalarStyle, span: Span) {
         let plain = style == ScalarStyle::Plain;
-        if plain && let Some(help) = ambiguous(text) {
+        if plain && let Some(general) = ambiguous(text) {
             let message = format!("`{text}` is read differently by people and by programs");
-            self.report(Id::AmbiguousScalar, span, message, help);
+            let words = self.open_key().and_then(words_of);
+            let help = match words {
+                Some(words) => format!("the words that this key takes are {words}"),
+                None => general.to_owned(),
+            };
+            self.report(Id::AmbiguousScalar, span, message, &help);
         }
         // Elsewhere it would have been seen in the text of the file.
         let has_escapes = style == ScalarStyle::DoubleQuoted;
