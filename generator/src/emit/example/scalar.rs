@@ -13,13 +13,21 @@ pub(super) struct Scalar<'a> {
     pub(super) name: &'a str,
 }
 
+/// The longest text that is made up.
+const LONGEST_TEXT: usize = 500;
+
 impl Scalar<'_> {
-    /// A text of an allowed length, made of the name.
+    /// A text of an allowed length, made of the name; a shorter one where nobody would read it.
     pub(super) fn text(&self) -> String {
         let (minimum, maximum) = self.length();
-        let short = minimum.saturating_sub(self.name.len());
+        let short = minimum.min(LONGEST_TEXT).saturating_sub(self.name.len());
         let filler = std::iter::repeat_n('x', short);
         self.name.chars().chain(filler).take(maximum).collect()
+    }
+
+    /// Whether `text` is as long as it must be.
+    pub(super) fn has_whole_text(&self) -> bool {
+        self.length().0 <= LONGEST_TEXT
     }
 
     /// The least and the greatest length of a text.
@@ -75,5 +83,22 @@ impl Scalar<'_> {
             _ => None,
         });
         bound.unwrap_or(1.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Scalar;
+    use crate::model::{Type, ValueRule};
+
+    #[test]
+    fn a_text_that_nobody_would_read_is_short() {
+        let text = |minimum: usize| {
+            let rules = [ValueRule::Length { minimum: Some(minimum), maximum: None }];
+            let kind = &Type::String;
+            let scalar = Scalar { kind, rules: &rules, example: None, name: "Key" };
+            (scalar.text().len(), scalar.has_whole_text())
+        };
+        assert_eq!([text(1), text(500), text(1_000_000)], [(3, true), (500, true), (500, false)]);
     }
 }

@@ -80,6 +80,7 @@ impl<'a> Values<'a> {
             None => (&[][..], &[][..]),
         };
         let key = Scalar { kind: &Type::String, rules, example: Some(&text), name: "key" };
+        self.are_valid &= key.has_whole_text() || !examples.is_empty();
         self.distinct(&key, examples, count)
     }
 
@@ -146,6 +147,7 @@ impl<'a> Values<'a> {
             (Type::Float | Type::Double, Some(Literal::Integer(value))) => format!("{value}.0"),
             (kind, Some(example)) if is_of(example, kind) => literal::source(example),
             (Type::String | Type::Any | Type::Binary, _) => {
+                self.are_valid &= scalar.has_whole_text();
                 literal::source(&Literal::Text(scalar.text()))
             }
             (Type::Bool, _) => "true".to_owned(),
