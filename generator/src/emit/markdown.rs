@@ -4,6 +4,7 @@
 mod escape;
 mod inline;
 
+use memchr::memchr;
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{AttrStyle, Attribute, Lit, Meta, MetaNameValue, Token, parse_quote, token};
@@ -107,7 +108,7 @@ impl Doc {
         let mut text = String::new();
         for (index, line) in self.lines.iter().enumerate() {
             if index > 0 {
-                text.push(LINE_END);
+                text.push(char::from(LINE_END));
             }
             let line = line.trim_end();
             if !line.is_empty() {
@@ -134,7 +135,7 @@ impl Doc {
 }
 
 /// Ends a line of a comment that stands in one attribute. No line contains it.
-const LINE_END: char = '\u{1e}';
+const LINE_END: u8 = b'\x1e';
 
 fn is_control(character: char) -> bool {
     character.is_control() && character != '\t'
@@ -160,13 +161,15 @@ impl ToTokens for Doc {
 pub(crate) fn push_comment(text: &mut String, line: &str) {
     let start = line.len() - line.trim_start_matches(' ').len();
     let marker = line.get(..start + "///".len()).unwrap_or(line);
-    for (index, part) in line.split(LINE_END).enumerate() {
-        if index > 0 {
-            text.push_str(marker);
-        }
-        text.push_str(part);
+    let mut rest = line;
+    while let Some(end) = memchr(LINE_END, rest.as_bytes()) {
+        text.push_str(&rest[..end]);
         text.push('\n');
+        text.push_str(marker);
+        rest = &rest[end + 1..];
     }
+    text.push_str(rest);
+    text.push('\n');
 }
 
 /// A code span that shows a text as it is.

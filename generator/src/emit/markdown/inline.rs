@@ -93,6 +93,12 @@ impl Inline {
 
     /// Adds text in which nothing is to be marked.
     fn push_characters(&mut self, text: &str) {
+        let may_have_meaning =
+            |byte| matches!(byte, b'\\' | b'[' | b']' | b'<' | b'>' | b'~' | b'&' | b'_' | b'(');
+        if !text.bytes().any(may_have_meaning) {
+            self.text.push_str(text);
+            return;
+        }
         let mut before = self.text.chars().next_back().filter(|_| self.code_end < self.text.len());
         for (at, character) in text.char_indices() {
             let behind = &text[at + character.len_utf8()..];
@@ -118,10 +124,22 @@ impl Inline {
     }
 }
 
-/// Whether a word can be added as it is, but for the characters with a meaning. Nearly all can.
+/// Whether a word can be added as it is, but for the characters with a meaning. Nearly all can: what
+/// looks like code has one of three signs, or two capital letters.
 fn is_plain(word: &str) -> bool {
-    let is_special = |byte: u8| matches!(byte, b'_' | b':' | b'(') || !byte.is_ascii();
-    !word.bytes().any(is_special) && word.bytes().filter(u8::is_ascii_uppercase).count() < 2
+    if word.bytes().any(|byte| matches!(byte, b'_' | b':' | b'(')) {
+        return false;
+    }
+    let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
+    let others =
+        || word.chars().filter(|c| !c.is_ascii() && !is_han(*c) && c.is_uppercase()).count();
+    capitals < 2 && (word.is_ascii() || capitals + others() < 2)
+}
+
+/// Whether a character is one of the Chinese script, or of its punctuation. It has no case, and to look
+/// for one takes longer.
+fn is_han(character: char) -> bool {
+    ('\u{3000}'..='\u{9fff}').contains(&character)
 }
 
 /// An address on the web.
