@@ -183,7 +183,7 @@ fn is_of_code(character: char) -> bool {
 
 /// A letter of a script that has capital ones.
 fn is_cased(character: char) -> bool {
-    character.is_uppercase() || character.is_lowercase()
+    !is_han(character) && (character.is_uppercase() || character.is_lowercase())
 }
 
 fn may_begin_code(character: char) -> bool {
