@@ -6,8 +6,8 @@ mod inline;
 
 use memchr::memchr;
 use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
-use syn::{AttrStyle, Attribute, Lit, Meta, MetaNameValue, Token, parse_quote, token};
+use quote::ToTokens;
+use syn::{AttrStyle, Attribute, Lit, Meta, MetaNameValue, Token, token};
 
 use super::ast;
 
@@ -82,21 +82,23 @@ impl Doc {
 
     /// The comment as an inner attribute, for the head of a file.
     pub(super) fn inner(&self) -> Attribute {
-        let text = self.literal();
-        parse_quote!(#![doc = #text])
+        self.attribute(AttrStyle::Inner(<Token![!]>::default()))
     }
 
     /// The comment as an attribute of an item or field.
     pub(super) fn outer(&self) -> Attribute {
-        let text = ast::literal(Lit::new(self.literal()));
+        self.attribute(AttrStyle::Outer)
+    }
+
+    fn attribute(&self, style: AttrStyle) -> Attribute {
         let meta = MetaNameValue {
             path: ast::path([ast::ident("doc")]),
             eq_token: <Token![=]>::default(),
-            value: text,
+            value: ast::literal(Lit::new(self.literal())),
         };
         Attribute {
             pound_token: <Token![#]>::default(),
-            style: AttrStyle::Outer,
+            style,
             bracket_token: token::Bracket::default(),
             meta: Meta::NameValue(meta),
         }
@@ -152,8 +154,7 @@ fn raw_literal(text: &str) -> Literal {
 
 impl ToTokens for Doc {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let text = self.literal();
-        tokens.extend(quote!(#[doc = #text]));
+        self.outer().to_tokens(tokens);
     }
 }
 
