@@ -1,5 +1,5 @@
 // @generated from specs/gateway/errors.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: e0a93494b8cff5bd
+// Hash of the other lines: 08531971ce2ee27f
 
 //! Error codes that any operation may answer: those of Alibaba Cloud's API gateway, and those that many
 //! products share.
@@ -20,7 +20,7 @@ use aliyun_runtime::{
 };
 
 /// The codes of the table `gateway`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GatewayError {
     /// `MissingParameter` (400): The input parameter %s that is mandatory for processing this request is not supplied.

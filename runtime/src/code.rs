@@ -12,8 +12,9 @@ use lookup::Place;
 /// stands in the enum of its table, and an operation's enum holds that enum in a variant. The
 /// codes that the gateway may answer to any operation are one such table.
 ///
-/// An enum declares what it knows; looking it up is the same for all of them.
-pub trait ErrorCode: Copy + Eq + fmt::Debug + Send + Sync + 'static {
+/// An enum declares what it knows; looking it up is the same for all of them. Codes are compared and
+/// matched; where one is a key, for instance to count failures, [`as_str`](Self::as_str) is.
+pub trait ErrorCode: Copy + PartialEq + fmt::Debug + Send + Sync + 'static {
     /// The codes of this enum itself, without those of its tables, in the order of the page.
     const OWN: &'static [Documented<Self>];
 

@@ -30,7 +30,9 @@ pub trait Operation {
     ///
     /// Every rule that is broken, with the parameter and its value. The service may know values
     /// that its page does not list yet: a caller may decide to send such a request all the same.
-    fn validate(&self) -> Result<(), ValidationError>;
+    fn validate(&self) -> Result<(), ValidationError> {
+        Ok(())
+    }
 }
 
 /// What is known about an operation without looking at a request.

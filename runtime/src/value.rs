@@ -87,10 +87,10 @@ pub trait Entries {
     fn each<'a>(&'a self, show: &mut dyn FnMut(&'a str, &'a dyn Value));
 }
 
-/// A structure with named members. Every structure is a [`Value`].
+/// A structure with named members.
 ///
 /// ```
-/// use aliyun_runtime::{Members, Parameters, Structure};
+/// use aliyun_runtime::{Members, Parameters, Structure, Value, View};
 ///
 /// struct Tag {
 ///     key: String,
@@ -104,6 +104,12 @@ pub trait Entries {
 ///     }
 /// }
 ///
+/// impl Value for Tag {
+///     fn view(&self) -> View<'_> {
+///         View::Structure(self)
+///     }
+/// }
+///
 /// let tags = vec![Tag { key: "a".to_owned(), value: None }, Tag { key: "b".to_owned(), value: Some("1".to_owned()) }];
 /// let mut parameters = Parameters::new();
 /// parameters.query("Tag", &tags);
@@ -112,12 +118,6 @@ pub trait Entries {
 pub trait Structure {
     /// Writes the members in the order of the page.
     fn members<'a>(&'a self, out: &mut Members<'_, 'a>);
-}
-
-impl<S: Structure> Value for S {
-    fn view(&self) -> View<'_> {
-        View::Structure(self)
-    }
 }
 
 impl Value for &str {
@@ -233,7 +233,7 @@ pub fn texts(texts: impl IntoIterator<Item = impl Into<String>>) -> Vec<String> 
 /// An enumerated parameter: the documented values, and room for any other.
 ///
 /// A service may learn values before its page lists them, so every such enum has a variant
-/// `Unknown` that carries the text.
+/// `Unknown` that carries the text. Every such enum is a [`Value`].
 pub trait OpenEnum {
     /// The documented values, in the order of the page.
     const VALUES: &'static [&'static str];
@@ -244,5 +244,11 @@ pub trait OpenEnum {
     /// Whether this is one of the documented values, however it was made.
     fn is_documented(&self) -> bool {
         Self::VALUES.contains(&self.as_str())
+    }
+}
+
+impl<E: OpenEnum> Value for E {
+    fn view(&self) -> View<'_> {
+        View::Text(self.as_str())
     }
 }

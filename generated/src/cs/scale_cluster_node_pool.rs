@@ -1,5 +1,5 @@
 // @generated from specs/cs/scale_cluster_node_pool.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: f0fd4d256649ce2f
+// Hash of the other lines: 6aa6cbee06e37278
 
 //! `ScaleClusterNodePool`: Adds nodes to a node pool.
 //!
@@ -164,7 +164,7 @@ impl Record for ScaleClusterNodePoolResponse {
 /// The codes with which `ScaleClusterNodePool` may be refused.
 ///
 /// The page documents 0 rows. It says that there are more codes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ScaleClusterNodePoolError {
     /// A code of [`GatewayError`].

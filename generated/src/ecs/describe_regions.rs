@@ -1,5 +1,5 @@
 // @generated from specs/ecs/describe_regions.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 983fa2042ded57f1
+// Hash of the other lines: 06fa1fe8445f3a51
 
 //! `DescribeRegions`: Lists the regions of Alibaba Cloud.
 //!
@@ -36,7 +36,7 @@ use std::str::FromStr;
 use aliyun_runtime::{
     Documented, ErrorCode, ErrorInfo, Field, Method, Mismatch, OpenEnum, Operation,
     OperationInfo, Parameters, Record, Remedy, Retry, Safety, Scalar, Shared, Table,
-    UnknownCode, ValidationError, Validator, Value, View,
+    UnknownCode, ValidationError, Validator,
 };
 
 use crate::GatewayError;
@@ -168,12 +168,6 @@ impl OpenEnum for DescribeRegionsInstanceChargeType {
     }
 }
 
-impl Value for DescribeRegionsInstanceChargeType {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
-    }
-}
-
 impl From<&str> for DescribeRegionsInstanceChargeType {
     fn from(value: &str) -> Self {
         match value {
@@ -224,12 +218,6 @@ impl OpenEnum for DescribeRegionsResourceType {
     }
 }
 
-impl Value for DescribeRegionsResourceType {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
-    }
-}
-
 impl From<&str> for DescribeRegionsResourceType {
     fn from(value: &str) -> Self {
         match value {
@@ -275,12 +263,6 @@ impl OpenEnum for DescribeRegionsAcceptLanguage {
             Self::Ja => "ja",
             Self::Unknown(value) => value,
         }
-    }
-}
-
-impl Value for DescribeRegionsAcceptLanguage {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
     }
 }
 
@@ -488,7 +470,7 @@ impl fmt::Display for DescribeRegionsResponseRegionStatus {
 /// assert_eq!(code.as_str(), "Unauthorized.EmptyRegion");
 /// # Ok::<(), aliyun_api::UnknownCode>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeRegionsError {
     /// `Unauthorized.EmptyRegion` (403): The specified account has no access authority to any region.

@@ -1,5 +1,5 @@
 // @generated from specs/ecs/re_activate_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 841735e10bbe532d
+// Hash of the other lines: f9258d01dc232d36
 
 //! `ReActivateInstances`: Brings back an instance that was stopped for overdue payments.
 //!
@@ -171,7 +171,7 @@ impl Record for ReActivateInstancesResponse {
 /// assert_eq!(code.as_str(), "InvalidInstanceId.NotFound");
 /// # Ok::<(), aliyun_api::UnknownCode>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ReActivateInstancesError {
     /// `InvalidInstanceId.NotFound` (404): The specified `InstanceId` does not exist.

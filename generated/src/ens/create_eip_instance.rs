@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_eip_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: f7d6893147871a06
+// Hash of the other lines: a4fe40ff0919fc21
 
 //! `CreateEipInstance`: Allocates an elastic IP address (EIP).
 //!
@@ -277,12 +277,6 @@ impl OpenEnum for CreateEipInstanceChargeType {
     }
 }
 
-impl Value for CreateEipInstanceChargeType {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
-    }
-}
-
 impl From<&str> for CreateEipInstanceChargeType {
     fn from(value: &str) -> Self {
         match value {
@@ -325,12 +319,6 @@ impl OpenEnum for CreateEipInstanceIsp {
             Self::Telecom => "telecom",
             Self::Unknown(value) => value,
         }
-    }
-}
-
-impl Value for CreateEipInstanceIsp {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
     }
 }
 
@@ -394,6 +382,12 @@ impl Structure for CreateEipInstanceTag {
     fn members<'a>(&'a self, out: &mut Members<'_, 'a>) {
         out.member("Key", &self.key);
         out.member("Value", &self.value);
+    }
+}
+
+impl Value for CreateEipInstanceTag {
+    fn view(&self) -> View<'_> {
+        View::Structure(self)
     }
 }
 
@@ -461,7 +455,7 @@ impl Record for CreateEipInstanceResponse {
 /// assert_eq!(code.as_str(), "NoPermission");
 /// # Ok::<(), aliyun_api::UnknownCode>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateEipInstanceError {
     /// `NoPermission` (400): Permission denied.

@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 539143db8ee5144b
+// Hash of the other lines: 3aacf0fb25176c7b
 
 //! `CreateInstance`: Buys subscription instances in one region.
 //!
@@ -504,6 +504,12 @@ impl Structure for CreateInstanceSystemDisk {
     }
 }
 
+impl Value for CreateInstanceSystemDisk {
+    fn view(&self) -> View<'_> {
+        View::Structure(self)
+    }
+}
+
 /// What `DataDisk` consists of.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[must_use]
@@ -536,6 +542,12 @@ impl Structure for CreateInstanceDataDisk {
     }
 }
 
+impl Value for CreateInstanceDataDisk {
+    fn view(&self) -> View<'_> {
+        View::Structure(self)
+    }
+}
+
 /// The values of `AutoRenew`.
 ///
 /// Any other text becomes `Unknown`: a service may take values that its page does not list.
@@ -559,12 +571,6 @@ impl OpenEnum for CreateInstanceAutoRenew {
             Self::False => "False",
             Self::Unknown(value) => value,
         }
-    }
-}
-
-impl Value for CreateInstanceAutoRenew {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
     }
 }
 
@@ -614,12 +620,6 @@ impl OpenEnum for CreateInstanceIpType {
     }
 }
 
-impl Value for CreateInstanceIpType {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
-    }
-}
-
 impl From<&str> for CreateInstanceIpType {
     fn from(value: &str) -> Self {
         match value {
@@ -658,12 +658,6 @@ impl OpenEnum for CreateInstancePaymentType {
             Self::Subscription => "Subscription",
             Self::Unknown(value) => value,
         }
-    }
-}
-
-impl Value for CreateInstancePaymentType {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
     }
 }
 
@@ -769,7 +763,7 @@ impl Record for CreateInstanceResponse {
 /// assert_eq!(code.as_str(), "StockNotEnough");
 /// # Ok::<(), aliyun_api::UnknownCode>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateInstanceError {
     /// `StockNotEnough` (400): The specified instance type has insufficient resource.

@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_security_group_permissions.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 3d40acb09a99eb89
+// Hash of the other lines: a824a7e31b10ecfc
 
 //! `CreateSecurityGroupPermissions`: Adds rules to a security group.
 //!
@@ -280,6 +280,12 @@ impl Structure for SecurityGroupPermission {
     }
 }
 
+impl Value for SecurityGroupPermission {
+    fn view(&self) -> View<'_> {
+        View::Structure(self)
+    }
+}
+
 impl Rules for SecurityGroupPermission {
     fn rules(&self, must: &mut Validator) {
         must.have_length("Description", &self.description, 2, 256);
@@ -326,12 +332,6 @@ impl OpenEnum for SecurityGroupPermissionDirection {
             Self::Ingress => "ingress",
             Self::Unknown(value) => value,
         }
-    }
-}
-
-impl Value for SecurityGroupPermissionDirection {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
     }
 }
 
@@ -387,12 +387,6 @@ impl OpenEnum for SecurityGroupPermissionIpProtocol {
     }
 }
 
-impl Value for SecurityGroupPermissionIpProtocol {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
-    }
-}
-
 impl From<&str> for SecurityGroupPermissionIpProtocol {
     fn from(value: &str) -> Self {
         match value {
@@ -436,12 +430,6 @@ impl OpenEnum for SecurityGroupPermissionPolicy {
             Self::Drop => "Drop",
             Self::Unknown(value) => value,
         }
-    }
-}
-
-impl Value for SecurityGroupPermissionPolicy {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
     }
 }
 
@@ -491,7 +479,7 @@ impl Record for CreateSecurityGroupPermissionsResponse {
 /// The codes with which `CreateSecurityGroupPermissions` may be refused.
 ///
 /// The page documents 0 rows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateSecurityGroupPermissionsError {
     /// A code of [`GatewayError`].

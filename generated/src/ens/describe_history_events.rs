@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_history_events.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 47d8f0cbb37e6800
+// Hash of the other lines: 41d7c21f8740e191
 
 //! `DescribeHistoryEvents`: Lists system events of instances.
 //!
@@ -508,7 +508,7 @@ impl fmt::Display for DescribeHistoryEventsResponseEventStatus {
 /// The codes with which `DescribeHistoryEvents` may be refused.
 ///
 /// The page documents 0 rows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeHistoryEventsError {
     /// A code of [`GatewayError`].

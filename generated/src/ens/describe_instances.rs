@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 670e231a6c070097
+// Hash of the other lines: c4c21079acb3c93a
 
 //! `DescribeInstances`: Lists instances with their details.
 //!
@@ -44,7 +44,7 @@ use aliyun_runtime::{
     Documented, ErrorCode, ErrorInfo, Field, Json, Members, Method, Mismatch, OpenEnum,
     Operation, OperationInfo, Paginated, Parameters, RateLimit, Record, Remedy, Retry,
     Safety, Scalar, Shared, Span, Structure, Table, Template, UnknownCode,
-    ValidationError, Validator, texts,
+    ValidationError, Validator, Value, View, texts,
 };
 
 use crate::GatewayError;
@@ -450,6 +450,12 @@ impl Structure for DescribeInstancesTag {
     fn members<'a>(&'a self, out: &mut Members<'_, 'a>) {
         out.member("Key", &self.key);
         out.member("Value", &self.value);
+    }
+}
+
+impl Value for DescribeInstancesTag {
+    fn view(&self) -> View<'_> {
+        View::Structure(self)
     }
 }
 
@@ -1303,7 +1309,7 @@ impl Record for DescribeInstancesResponseInstanceTag {
 /// assert_eq!(code.as_str(), "MissingParameter");
 /// # Ok::<(), aliyun_api::UnknownCode>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeInstancesError {
     /// `MissingParameter` (400): The input parameter domainName that is mandatory for processing this request is not supplied.

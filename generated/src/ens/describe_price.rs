@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_price.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 54087d84abee52a9
+// Hash of the other lines: fac68a45b0d89c49
 
 //! `DescribePrice`: Tells what instances cost at present.
 //!
@@ -245,6 +245,12 @@ impl Structure for DescribePriceSystemDisk {
     }
 }
 
+impl Value for DescribePriceSystemDisk {
+    fn view(&self) -> View<'_> {
+        View::Structure(self)
+    }
+}
+
 /// What `DataDisk` consists of.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[must_use]
@@ -274,6 +280,12 @@ impl DescribePriceDataDisk {
 impl Structure for DescribePriceDataDisk {
     fn members<'a>(&'a self, out: &mut Members<'_, 'a>) {
         out.member("Size", &self.size);
+    }
+}
+
+impl Value for DescribePriceDataDisk {
+    fn view(&self) -> View<'_> {
+        View::Structure(self)
     }
 }
 
@@ -324,6 +336,12 @@ impl Structure for DescribePriceCategorizedDisk {
     }
 }
 
+impl Value for DescribePriceCategorizedDisk {
+    fn view(&self) -> View<'_> {
+        View::Structure(self)
+    }
+}
+
 impl Rules for DescribePriceCategorizedDisk {
     fn rules(&self, must: &mut Validator) {
         must.be_documented(
@@ -365,12 +383,6 @@ impl OpenEnum for DescribePriceCategorizedDiskCategory {
             Self::LocalSsd => "local_ssd",
             Self::Unknown(value) => value,
         }
-    }
-}
-
-impl Value for DescribePriceCategorizedDiskCategory {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
     }
 }
 
@@ -416,12 +428,6 @@ impl OpenEnum for DescribePricePeriodUnit {
             Self::Day => "Day",
             Self::Unknown(value) => value,
         }
-    }
-}
-
-impl Value for DescribePricePeriodUnit {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
     }
 }
 
@@ -640,7 +646,7 @@ impl fmt::Display for DescribePriceResponsePriceCurrency {
 /// assert_eq!(code.as_str(), "MissingParameter");
 /// # Ok::<(), aliyun_api::UnknownCode>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribePriceError {
     /// `MissingParameter` (400): The input parameter that is mandatory for processing this request is not supplied.

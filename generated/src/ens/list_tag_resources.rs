@@ -1,5 +1,5 @@
 // @generated from specs/ens/list_tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 16d023f448d701a9
+// Hash of the other lines: 23bd832272b95989
 
 //! `ListTagResources`: Lists the tags of ENS resources.
 //!
@@ -38,7 +38,8 @@ use aliyun_runtime::pagination::{PageError, Progress};
 use aliyun_runtime::{
     Documented, ErrorCode, ErrorInfo, Field, Given, Members, Method, OpenEnum,
     Operation, OperationInfo, Paginated, Parameters, Record, Retry, Rules, Safety,
-    Shared, Structure, Table, UnknownCode, ValidationError, Validator, texts,
+    Shared, Structure, Table, UnknownCode, ValidationError, Validator, Value, View,
+    texts,
 };
 
 use crate::GatewayError;
@@ -219,6 +220,12 @@ impl Structure for ListTagResourcesTag {
     }
 }
 
+impl Value for ListTagResourcesTag {
+    fn view(&self) -> View<'_> {
+        View::Structure(self)
+    }
+}
+
 impl Rules for ListTagResourcesTag {
     fn rules(&self, must: &mut Validator) {
         must.have_length("Key", &self.key, 1, 64);
@@ -348,7 +355,7 @@ impl Record for ListTagResourcesResponseTag {
 /// assert_eq!(code.as_str(), "CallInterface");
 /// # Ok::<(), aliyun_api::UnknownCode>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListTagResourcesError {
     /// `CallInterface` (400): Call Interface Happen Error.

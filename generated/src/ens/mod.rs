@@ -1,5 +1,5 @@
 // @generated from specs/ens/product.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: a405e083872d1a38
+// Hash of the other lines: 17fb728a1c16f3ea
 
 //! Edge Node Service (`Ens`), version 2017-11-10.
 //!
@@ -44,9 +44,7 @@ pub mod untag_resources;
 
 use std::fmt;
 
-use aliyun_runtime::{
-    Endpoint, Field, Mismatch, OpenEnum, Product, Scalar, Value, View,
-};
+use aliyun_runtime::{Endpoint, Field, Mismatch, OpenEnum, Product, Scalar};
 
 pub use create_eip_instance::{
     CreateEipInstanceChargeType, CreateEipInstanceError, CreateEipInstanceIsp,
@@ -185,12 +183,6 @@ impl OpenEnum for PeriodUnit {
     }
 }
 
-impl Value for PeriodUnit {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
-    }
-}
-
 impl From<&str> for PeriodUnit {
     fn from(value: &str) -> Self {
         match value {
@@ -228,12 +220,6 @@ impl OpenEnum for TaggedResourceType {
             Self::Instance => "instance",
             Self::Unknown(value) => value,
         }
-    }
-}
-
-impl Value for TaggedResourceType {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
     }
 }
 
@@ -294,12 +280,6 @@ impl OpenEnum for InstanceStatus {
             Self::Expired => "Expired",
             Self::Unknown(value) => value,
         }
-    }
-}
-
-impl Value for InstanceStatus {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
     }
 }
 
@@ -366,12 +346,6 @@ impl OpenEnum for InstanceResourceType {
             Self::EnsPostPaidInstance => "EnsPostPaidInstance",
             Self::Unknown(value) => value,
         }
-    }
-}
-
-impl Value for InstanceResourceType {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
     }
 }
 

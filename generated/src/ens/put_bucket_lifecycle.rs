@@ -1,5 +1,5 @@
 // @generated from specs/ens/put_bucket_lifecycle.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: e60fba137cb4d14e
+// Hash of the other lines: b0364832ce41d5c2
 
 //! `PutBucketLifecycle`: Makes or changes a rule by which objects of a bucket expire.
 //!
@@ -53,7 +53,7 @@ use std::str::FromStr;
 use aliyun_runtime::{
     Documented, ErrorCode, ErrorInfo, Field, Given, Method, OpenEnum, Operation,
     OperationInfo, Parameters, Record, Remedy, Retry, Safety, Shared, Span, Table,
-    Template, UnknownCode, ValidationError, Validator, Value, View,
+    Template, UnknownCode, ValidationError, Validator,
 };
 
 use crate::GatewayError;
@@ -235,12 +235,6 @@ impl OpenEnum for PutBucketLifecycleStatus {
     }
 }
 
-impl Value for PutBucketLifecycleStatus {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
-    }
-}
-
 impl From<&str> for PutBucketLifecycleStatus {
     fn from(value: &str) -> Self {
         match value {
@@ -281,12 +275,6 @@ impl OpenEnum for PutBucketLifecycleAllowSameActionOverlap {
             Self::False => "false",
             Self::Unknown(value) => value,
         }
-    }
-}
-
-impl Value for PutBucketLifecycleAllowSameActionOverlap {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
     }
 }
 
@@ -363,7 +351,7 @@ impl Record for PutBucketLifecycleResponse {
 /// assert_eq!(code.as_str(), "InvalidArgument");
 /// # Ok::<(), aliyun_api::UnknownCode>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PutBucketLifecycleError {
     /// `Invalid%s` (400): The specified parameter %s is invalid.

@@ -1,5 +1,5 @@
 // @generated from specs/ens/reinit_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 13d205557a14d15d
+// Hash of the other lines: 11e518941c3db445
 
 //! `ReinitInstance`: Resets an instance to an image.
 //!
@@ -200,7 +200,7 @@ impl Record for ReinitInstanceResponse {
 /// assert_eq!(code.as_str(), "IncorrectInstanceStatus");
 /// # Ok::<(), aliyun_api::UnknownCode>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ReinitInstanceError {
     /// `IncorrectInstanceStatus` (400): The current status of the instance does not support this operation.

@@ -1,5 +1,5 @@
 // @generated from specs/ens/renew_arm_server_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 1deaf9bb233931ac
+// Hash of the other lines: 2ae9ebc5d87e292a
 
 //! `RenewARMServerInstance`: Prolongs a subscription AIC instance.
 //!
@@ -207,7 +207,7 @@ impl Record for RenewArmServerInstanceResponse {
 /// assert_eq!(code.as_str(), "NoPermission");
 /// # Ok::<(), aliyun_api::UnknownCode>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RenewArmServerInstanceError {
     /// `NoPermission` (400): Permission denied.

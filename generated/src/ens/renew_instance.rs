@@ -1,5 +1,5 @@
 // @generated from specs/ens/renew_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: b81d7ea776d535f2
+// Hash of the other lines: 804b310a0501aba0
 
 //! `RenewInstance`: Prolongs a subscription instance by a number of periods.
 //!
@@ -162,7 +162,7 @@ impl Record for RenewInstanceResponse {
 /// assert_eq!(code.as_str(), "SystemError");
 /// # Ok::<(), aliyun_api::UnknownCode>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RenewInstanceError {
     /// `SystemError` (400): Interface call error, please re-match, or contact the product.

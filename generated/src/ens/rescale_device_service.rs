@@ -1,5 +1,5 @@
 // @generated from specs/ens/rescale_device_service.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: d336c3ed175b5b99
+// Hash of the other lines: c1da4607e4aaa2a4
 
 //! `RescaleDeviceService`: Adds bare metal devices to a service.
 //!
@@ -46,7 +46,7 @@ use std::str::FromStr;
 use aliyun_runtime::{
     Body, Documented, ErrorCode, ErrorInfo, Field, Json, Method, OpenEnum, Operation,
     OperationInfo, Parameters, Record, Remedy, Retry, Safety, Shared, Span, Table,
-    Template, UnknownCode, ValidationError, Validator, Value, View,
+    Template, UnknownCode, ValidationError, Validator,
 };
 
 use crate::GatewayError;
@@ -251,12 +251,6 @@ impl OpenEnum for RescaleDeviceServiceRescaleType {
     }
 }
 
-impl Value for RescaleDeviceServiceRescaleType {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
-    }
-}
-
 impl From<&str> for RescaleDeviceServiceRescaleType {
     fn from(value: &str) -> Self {
         match value {
@@ -293,12 +287,6 @@ impl OpenEnum for RescaleDeviceServiceRescaleLevel {
             Self::RegionId => "RegionId",
             Self::Unknown(value) => value,
         }
-    }
-}
-
-impl Value for RescaleDeviceServiceRescaleLevel {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
     }
 }
 
@@ -479,7 +467,7 @@ impl Record for RescaleDeviceServiceResponseDevice {
 /// assert_eq!(code.as_str(), "NoPermission");
 /// # Ok::<(), aliyun_api::UnknownCode>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RescaleDeviceServiceError {
     /// `NoPermission` (400): Permission denied.

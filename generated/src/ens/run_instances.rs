@@ -1,5 +1,5 @@
 // @generated from specs/ens/run_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 49e06225cc02e77e
+// Hash of the other lines: 95c03a0c0f284917
 
 //! `RunInstances`: Buys one or more instances, by subscription or paid afterwards.
 //!
@@ -853,12 +853,6 @@ impl OpenEnum for RunInstancesInstanceChargeType {
     }
 }
 
-impl Value for RunInstancesInstanceChargeType {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
-    }
-}
-
 impl From<&str> for RunInstancesInstanceChargeType {
     fn from(value: &str) -> Self {
         match value {
@@ -908,12 +902,6 @@ impl OpenEnum for RunInstancesScheduleAreaLevel {
     }
 }
 
-impl Value for RunInstancesScheduleAreaLevel {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
-    }
-}
-
 impl From<&str> for RunInstancesScheduleAreaLevel {
     fn from(value: &str) -> Self {
         match value {
@@ -956,12 +944,6 @@ impl OpenEnum for RunInstancesSchedulingStrategy {
             Self::Disperse => "Disperse",
             Self::Unknown(value) => value,
         }
-    }
-}
-
-impl Value for RunInstancesSchedulingStrategy {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
     }
 }
 
@@ -1023,6 +1005,12 @@ impl Structure for RunInstancesSystemDisk {
     fn members<'a>(&'a self, out: &mut Members<'_, 'a>) {
         out.member("Size", &self.size);
         out.member("Category", &self.category);
+    }
+}
+
+impl Value for RunInstancesSystemDisk {
+    fn view(&self) -> View<'_> {
+        View::Structure(self)
     }
 }
 
@@ -1097,6 +1085,12 @@ impl Structure for RunInstancesDataDisk {
     }
 }
 
+impl Value for RunInstancesDataDisk {
+    fn view(&self) -> View<'_> {
+        View::Structure(self)
+    }
+}
+
 impl Rules for RunInstancesDataDisk {
     fn rules(&self, must: &mut Validator) {
         must.be_documented(
@@ -1137,12 +1131,6 @@ impl OpenEnum for RunInstancesDataDiskCategory {
             Self::LocalSsd => "local_ssd",
             Self::Unknown(value) => value,
         }
-    }
-}
-
-impl Value for RunInstancesDataDiskCategory {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
     }
 }
 
@@ -1191,12 +1179,6 @@ impl OpenEnum for RunInstancesSchedulingPriceStrategy {
     }
 }
 
-impl Value for RunInstancesSchedulingPriceStrategy {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
-    }
-}
-
 impl From<&str> for RunInstancesSchedulingPriceStrategy {
     fn from(value: &str) -> Self {
         match value {
@@ -1240,12 +1222,6 @@ impl OpenEnum for RunInstancesPeriodUnit {
     }
 }
 
-impl Value for RunInstancesPeriodUnit {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
-    }
-}
-
 impl From<&str> for RunInstancesPeriodUnit {
     fn from(value: &str) -> Self {
         match value {
@@ -1283,12 +1259,6 @@ impl OpenEnum for RunInstancesInstanceChargeStrategy {
             Self::Instance => "instance",
             Self::Unknown(value) => value,
         }
-    }
-}
-
-impl Value for RunInstancesInstanceChargeStrategy {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
     }
 }
 
@@ -1334,12 +1304,6 @@ impl OpenEnum for RunInstancesBillingCycle {
             Self::Hour => "Hour",
             Self::Unknown(value) => value,
         }
-    }
-}
-
-impl Value for RunInstancesBillingCycle {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
     }
 }
 
@@ -1391,12 +1355,6 @@ impl OpenEnum for RunInstancesIpType {
             Self::Ipv4Withipv6 => "ipv4Withipv6",
             Self::Unknown(value) => value,
         }
-    }
-}
-
-impl Value for RunInstancesIpType {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
     }
 }
 
@@ -1464,6 +1422,12 @@ impl Structure for RunInstancesTag {
     }
 }
 
+impl Value for RunInstancesTag {
+    fn view(&self) -> View<'_> {
+        View::Structure(self)
+    }
+}
+
 impl Rules for RunInstancesTag {
     fn rules(&self, must: &mut Validator) {
         must.have_length("Value", &self.value, 0, 128);
@@ -1493,12 +1457,6 @@ impl OpenEnum for RunInstancesSpotStrategy {
             Self::NoSpot => "NoSpot",
             Self::Unknown(value) => value,
         }
-    }
-}
-
-impl Value for RunInstancesSpotStrategy {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
     }
 }
 
@@ -1595,7 +1553,7 @@ impl Record for RunInstancesResponse {
 /// assert_eq!(code.as_str(), "NoPermission");
 /// # Ok::<(), aliyun_api::UnknownCode>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RunInstancesError {
     /// `Invalid%s` (400): The specified parameter %s is invalid.

@@ -1,5 +1,5 @@
 // @generated from specs/ens/tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: e39d71015cc9c851
+// Hash of the other lines: bb01f5a510e1789b
 
 //! `TagResources`: Adds tags to ENS resources.
 //!
@@ -40,7 +40,7 @@ use std::str::FromStr;
 use aliyun_runtime::{
     Documented, ErrorCode, Field, Members, Method, OpenEnum, Operation, OperationInfo,
     Parameters, Record, Rules, Safety, Shared, Structure, Table, UnknownCode,
-    ValidationError, Validator, texts,
+    ValidationError, Validator, Value, View, texts,
 };
 
 use crate::GatewayError;
@@ -167,6 +167,12 @@ impl Structure for TagResourcesTag {
     }
 }
 
+impl Value for TagResourcesTag {
+    fn view(&self) -> View<'_> {
+        View::Structure(self)
+    }
+}
+
 impl Rules for TagResourcesTag {
     fn rules(&self, must: &mut Validator) {
         must.be_given("Key", &self.key);
@@ -231,7 +237,7 @@ impl Record for TagResourcesResponse {
 /// assert_eq!(code.as_str(), "NoPermission");
 /// # Ok::<(), aliyun_api::UnknownCode>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum TagResourcesError {
     /// A code of [`TagError`].

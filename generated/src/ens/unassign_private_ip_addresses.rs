@@ -1,5 +1,5 @@
 // @generated from specs/ens/unassign_private_ip_addresses.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 4ae48032a52856ce
+// Hash of the other lines: f0191eb1c42d14d2
 
 //! `UnassignPrivateIpAddresses`: Takes secondary private IP addresses from an elastic network interface.
 //!
@@ -167,7 +167,7 @@ impl Record for UnassignPrivateIpAddressesResponse {
 /// assert_eq!(code.as_str(), "ens.interface.error");
 /// # Ok::<(), aliyun_api::UnknownCode>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UnassignPrivateIpAddressesError {
     /// `Invalid%s` (400): The specified parameter %s is invalid.

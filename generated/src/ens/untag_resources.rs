@@ -1,5 +1,5 @@
 // @generated from specs/ens/untag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 1da36a45b5912923
+// Hash of the other lines: 96c9f558de133eee
 
 //! `UntagResources`: Removes tags from ENS resources.
 //!
@@ -207,7 +207,7 @@ impl Record for UntagResourcesResponse {
 /// assert_eq!(code.as_str(), "SystemError");
 /// # Ok::<(), aliyun_api::UnknownCode>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UntagResourcesError {
     /// `SystemError` (400): A system error occurred while processing your request

@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/get_instance_ip_white_list.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 04b8e8b8f3bd9fa5
+// Hash of the other lines: cf160f233ae1474e
 
 //! `GetInstanceIpWhiteList`: Reads the addresses that may reach a Lindorm instance.
 //!
@@ -222,7 +222,7 @@ impl Record for GetInstanceIpWhiteListResponseGroup {
 /// assert_eq!(code.as_str(), "Lindorm.Errorcode.ParameterInvaild");
 /// # Ok::<(), aliyun_api::UnknownCode>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetInstanceIpWhiteListError {
     /// `Lindorm.Errorcode.ParameterInvaild` (400): The parameter is invalid.

@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/get_lindorm_instance_list.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 82848fe2ab4636de
+// Hash of the other lines: 7bdb281e212da30f
 
 //! `GetLindormInstanceList`: Lists the Lindorm instances of a region.
 //!
@@ -740,7 +740,7 @@ impl fmt::Display for LindormInstanceStatus {
 /// assert_eq!(code.as_str(), "Instance.IsDeleted");
 /// # Ok::<(), aliyun_api::UnknownCode>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetLindormInstanceListError {
     /// `Instance.IsDeleted` (400): The instance is deleted.

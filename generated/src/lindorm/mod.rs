@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/product.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: d52b0c65819c65b7
+// Hash of the other lines: 33073fea03e6e2d8
 
 //! `ApsaraDB` for Lindorm (`hitsdb`), version 2020-06-15.
 //!
@@ -189,12 +189,6 @@ impl OpenEnum for PricingCycle {
     }
 }
 
-impl Value for PricingCycle {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
-    }
-}
-
 impl From<&str> for PricingCycle {
     fn from(value: &str) -> Self {
         match value {
@@ -250,12 +244,6 @@ impl OpenEnum for ServiceType {
             Self::Lts => "lts",
             Self::Unknown(value) => value,
         }
-    }
-}
-
-impl Value for ServiceType {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
     }
 }
 
@@ -348,5 +336,11 @@ impl Structure for Tag {
     fn members<'a>(&'a self, out: &mut Members<'_, 'a>) {
         out.member("Key", &self.key);
         out.member("Value", &self.value);
+    }
+}
+
+impl Value for Tag {
+    fn view(&self) -> View<'_> {
+        View::Structure(self)
     }
 }

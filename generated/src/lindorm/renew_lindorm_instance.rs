@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/renew_lindorm_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 94c5b5136ac224f8
+// Hash of the other lines: 8bd85dc1585c2158
 
 //! `RenewLindormInstance`: Prolongs a subscription Lindorm instance by months or years.
 //!
@@ -242,7 +242,7 @@ impl Record for RenewLindormInstanceResponse {
 /// assert_eq!(code.as_str(), "Lindorm.Errorcode.ParameterInvaild");
 /// # Ok::<(), aliyun_api::UnknownCode>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RenewLindormInstanceError {
     /// `Lindorm.Errorcode.ParameterInvaild` (400): The parameter is invalid.

@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 7df44d70450a270a
+// Hash of the other lines: cd868e5a1ac0ee24
 
 //! `TagResources`: Adds tags to Lindorm instances.
 //!
@@ -170,12 +170,6 @@ impl OpenEnum for TagResourcesResourceType {
     }
 }
 
-impl Value for TagResourcesResourceType {
-    fn view(&self) -> View<'_> {
-        View::Text(self.as_str())
-    }
-}
-
 impl From<&str> for TagResourcesResourceType {
     fn from(value: &str) -> Self {
         match value {
@@ -229,6 +223,12 @@ impl Structure for TagResourcesTag {
     fn members<'a>(&'a self, out: &mut Members<'_, 'a>) {
         out.member("Key", &self.key);
         out.member("Value", &self.value);
+    }
+}
+
+impl Value for TagResourcesTag {
+    fn view(&self) -> View<'_> {
+        View::Structure(self)
     }
 }
 
@@ -294,7 +294,7 @@ impl Record for TagResourcesResponse {
 /// assert_eq!(code.as_str(), "Lindorm.Errorcode.ParameterInvaild");
 /// # Ok::<(), aliyun_api::UnknownCode>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum TagResourcesError {
     /// `Lindorm.Errorcode.ParameterInvaild` (400): The parameter is invalid.

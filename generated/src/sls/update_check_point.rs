@@ -1,5 +1,5 @@
 // @generated from specs/sls/update_check_point.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: b26fb414be96fba9
+// Hash of the other lines: 06693476937ea146
 
 //! `UpdateCheckPoint`: Sets how far a consumer group has read a shard.
 //!
@@ -235,7 +235,7 @@ impl Record for UpdateCheckPointResponse {
 /// assert_eq!(code.as_str(), "InvalidShardCheckPoint");
 /// # Ok::<(), aliyun_api::UnknownCode>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateCheckPointError {
     /// `InvalidShardCheckPoint` (400): Shard checkpoint not encoded by base64.

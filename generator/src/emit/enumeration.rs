@@ -14,9 +14,8 @@ pub(super) fn items(kind: &EnumType, facts: &Facts) -> Vec<Item> {
     let implement = |template| Item::Impl(ast::for_type(template, &kind.name));
     let mut items = vec![enumeration(kind, facts), open_enum(kind)];
     match kind.role {
-        Role::Request => items.push(implement(&VALUE)),
-        Role::Response => items.push(implement(&FIELD)),
-        Role::Both => items.extend([&VALUE, &FIELD].map(implement)),
+        Role::Request => {}
+        Role::Response | Role::Both => items.push(implement(&FIELD)),
     }
     items.extend([from_text(kind), implement(&DISPLAY)]);
     items
@@ -34,15 +33,6 @@ thread_local! {
     static FROM_TEXT: ItemImpl = parse_quote! {
         impl From<&str> for Name {
             fn from(value: &str) -> Self {}
-        }
-    };
-
-    /// How it is written in a request.
-    static VALUE: ItemImpl = parse_quote! {
-        impl Value for Name {
-            fn view(&self) -> View<'_> {
-                View::Text(self.as_str())
-            }
         }
     };
 

@@ -53,7 +53,7 @@ impl Codes<'_> {
         let name = self.name;
         let mut item: ItemEnum = parse_quote! {
             #doc
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+            #[derive(Clone, Copy, Debug, PartialEq)]
             #[non_exhaustive]
             pub enum #name {}
         };

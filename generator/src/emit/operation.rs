@@ -5,7 +5,7 @@ mod docs;
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Expr, Item, ItemImpl, parse_quote};
+use syn::{Expr, ImplItem, Item, ItemImpl, parse_quote};
 
 use super::{
     EmittedFile, ast, encode, errors, literal, pagination, request, response, structure, validation,
@@ -64,7 +64,11 @@ fn operation_impl(operation: &Operation) -> Item {
     let mut item = ast::for_type(template, &operation.request_type);
     ast::name_types(&mut item, [&operation.response_type, &operation.error_type]);
     ast::set(&mut item, [info(operation)]);
-    ast::fill(&mut item, [parameters, validation::body(operation)]);
+    let rules = validation::body(operation);
+    if rules.is_empty() {
+        item.items.retain(|item| !matches!(item, ImplItem::Fn(own) if own.sig.ident == "validate"));
+    }
+    ast::fill(&mut item, [parameters, rules]);
     Item::Impl(item)
 }
 

@@ -35,8 +35,19 @@ fn structure_items(kind: &StructType, facts: &Facts) -> Vec<Item> {
         }
     }
     items.push(members(kind));
+    items.push(Item::Impl(ast::for_type(&VALUE, &kind.name)));
     items.extend(validation::structure_rules(kind));
     items
+}
+
+thread_local! {
+    static VALUE: ItemImpl = parse_quote! {
+        impl Value for Name {
+            fn view(&self) -> View<'_> {
+                View::Structure(self)
+            }
+        }
+    };
 }
 
 fn input(kind: &StructType, mut doc: Doc, facts: &Facts) -> Vec<Item> {

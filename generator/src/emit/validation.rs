@@ -13,12 +13,12 @@ use crate::names::Name;
 use crate::vocabulary::Location;
 use constraints::constraint_statements;
 
-/// The body of `validate`.
+/// The body of `validate`; empty if there is no rule.
 pub(super) fn body(operation: &Operation) -> Vec<Stmt> {
     let mut statements = field_statements(&operation.parameters, Role::Request);
     statements.extend(constraint_statements(operation));
     if statements.is_empty() {
-        return vec![ast::result(parse_quote!(Ok(())))];
+        return statements;
     }
     statements.insert(0, parse_quote!(let mut must = Validator::new(Self::INFO.action);));
     statements.push(ast::result(parse_quote!(must.finish())));

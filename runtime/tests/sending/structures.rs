@@ -1,6 +1,6 @@
 //! Lists, structures and maps of requests, as they are written into queries, forms and bodies.
 
-use aliyun_runtime::{Members, Parameters, Structure, Value};
+use aliyun_runtime::{Members, Parameters, Structure, Value, View};
 use serde_json::Value as Json;
 
 struct Tag {
@@ -12,6 +12,12 @@ impl Structure for Tag {
     fn members<'a>(&'a self, out: &mut Members<'_, 'a>) {
         out.member("Key", &self.key);
         out.member("Value", &self.value);
+    }
+}
+
+impl Value for Tag {
+    fn view(&self) -> View<'_> {
+        View::Structure(self)
     }
 }
 
@@ -84,6 +90,12 @@ impl Structure for Permission {
     }
 }
 
+impl Value for Permission {
+    fn view(&self) -> View<'_> {
+        View::Structure(self)
+    }
+}
+
 struct Disk {
     size: &'static str,
 }
@@ -91,6 +103,12 @@ struct Disk {
 impl Structure for Disk {
     fn members<'a>(&'a self, out: &mut Members<'_, 'a>) {
         out.member("Size", &self.size);
+    }
+}
+
+impl Value for Disk {
+    fn view(&self) -> View<'_> {
+        View::Structure(self)
     }
 }
 

@@ -1,5 +1,5 @@
 // @generated from specs/ens/errors/order.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: e080afa3c3094a6b
+// Hash of the other lines: 677c20582d113d6b
 
 //! Errors of ENS operations that place an order: pricing, ordering, payment, account and refunds.
 //!
@@ -14,7 +14,7 @@ use std::str::FromStr;
 use aliyun_runtime::{Documented, ErrorCode, ErrorInfo, Remedy, Retry, UnknownCode};
 
 /// The codes of the table `order`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum OrderError {
     /// `OrderFailed` (400): Order failed, please try again.

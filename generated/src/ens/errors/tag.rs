@@ -1,5 +1,5 @@
 // @generated from specs/ens/errors/tag.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 7ec2ec1c97e141b0
+// Hash of the other lines: 1320ee6f645a0618
 
 //! Errors of the ENS operations that set, remove and list tags. The metadata print this block with each
 //! of the three.
@@ -12,7 +12,7 @@ use aliyun_runtime::{
 };
 
 /// The codes of the table `tag`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum TagError {
     /// `NoPermission` (400): Permission denied.

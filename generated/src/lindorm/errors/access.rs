@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/errors/access.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: aaab42a643e09493
+// Hash of the other lines: f9f839e40795fddc
 
 //! Errors of Lindorm operations that read an instance. The metadata print this block with both.
 
@@ -9,7 +9,7 @@ use std::str::FromStr;
 use aliyun_runtime::{Documented, ErrorCode, ErrorInfo, Remedy, Retry, UnknownCode};
 
 /// The codes of the table `access`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AccessError {
     /// `Lindorm.Errorcode.OperationDenied` (403): You are not authorized to operate on the specified resource.
