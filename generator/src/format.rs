@@ -155,8 +155,8 @@ fn push_as_rustfmt(text: &mut String, printed: &str) {
             push_constant(text, line, &mut lines);
         } else if line.ends_with(": impl Into<") {
             push_broken_argument(text, line, &mut lines);
-        } else if line.len() > WIDTH && line.starts_with("    type ") {
-            push_line(text, &line.replacen(" = ", " =\n        ", 1));
+        } else if line.len() > WIDTH {
+            push_long_line(text, line);
         } else {
             push_line(text, line);
         }
@@ -195,6 +195,24 @@ impl<'a> Iterator for Lines<'a> {
 fn push_line(text: &mut String, line: &str) {
     text.push_str(line);
     text.push('\n');
+}
+
+/// Breaks a line with a name that leaves no room for what stands beside it. prettyplease leaves it whole.
+fn push_long_line(text: &mut String, line: &str) {
+    let is_type = line.starts_with("pub struct ") || line.starts_with("pub enum ");
+    if line.starts_with("    type ") {
+        push_line(text, &line.replacen(" = ", " =\n        ", 1));
+    } else if let Some(head) = line.strip_suffix(" {").filter(|_| is_type) {
+        push_line(text, &format!("{head}\n{{"));
+    } else if let Some((field, kind)) = line.split_once(": ")
+        && line.starts_with("    pub ")
+        && line.ends_with(',')
+        && "        ".len() + kind.len() <= WIDTH
+    {
+        push_line(text, &format!("{field}:\n        {kind}"));
+    } else {
+        push_line(text, line);
+    }
 }
 
 /// Fills the lines of a list a little less than prettyplease does, unless it is only one.
@@ -287,17 +305,14 @@ fn push_constant(text: &mut String, first: &str, lines: &mut Lines<'_>) {
 }
 
 /// Joins the type of an argument that prettyplease broke into parts, if one of them is still too
-/// long, there is no other argument, or it fits but for its `impl`, which rustfmt does not count: it then
-/// leaves it whole.
+/// long, or if it fits but for its `impl`, which rustfmt does not count: it then leaves it whole.
 fn push_broken_argument(text: &mut String, first: &str, lines: &mut Lines<'_>) {
     let end = format!("{}>,", " ".repeat(first.len() - first.trim_start().len()));
     let parts: Vec<&str> = lines.by_ref().take_while(|part| *part != end).collect();
-    let is_first = text.ends_with("(\n");
-    let is_last = lines.clone().next().is_some_and(|next| next.trim_start().starts_with(')'));
     let trimmed: Vec<&str> = parts.iter().map(|part| part.trim()).collect();
     let joined = trimmed.join(" ").replace("< ", "<").replace(", >", ">");
     let joined = format!("{first}{}>,", joined.trim_end_matches(','));
-    let may_be_whole = (is_first && is_last) || joined.len() <= WIDTH + "impl ".len();
+    let may_be_whole = joined.len() <= WIDTH + "impl ".len();
     if !may_be_whole && parts.iter().all(|part| part.len() <= WIDTH) {
         return push_line(text, &format!("{first}\n{}\n{end}", parts.join("\n")));
     }

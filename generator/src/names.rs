@@ -96,14 +96,30 @@ fn lost_character(wire: &str) -> Option<char> {
 /// Takes a Rust name as it is written in a spec.
 pub(crate) fn explicit(name: &str, case: Case) -> Result<Name, NameProblem> {
     check_identifier(name)?;
-    if case.convert(name) != name {
+    let converted = convert_around_numbers(name, case);
+    if converted != name {
         let example = case.example();
         return Err(NameProblem(format!(
-            "is not written as Rust writes such names: `{}`, as in `{example}`",
-            case.convert(name)
+            "is not written as Rust writes such names: `{converted}`, as in `{example}`"
         )));
     }
     Ok(Name(name.to_owned()))
+}
+
+/// A name in the case of Rust, where `_` may part two numbers: without it, `V7_1_0` and `V7_10` were the
+/// same.
+fn convert_around_numbers(name: &str, case: Case) -> String {
+    let is_between_numbers = |at: usize| {
+        let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+        at > 0 && is_digit(name.as_bytes().get(at - 1)) && is_digit(name.as_bytes().get(at + 1))
+    };
+    let mut converted = String::new();
+    let mut start = 0;
+    for (at, _) in name.match_indices('_').filter(|(at, _)| is_between_numbers(*at)) {
+        converted = converted + &case.convert(&name[start..at]) + "_";
+        start = at + 1;
+    }
+    converted + &case.convert(&name[start..])
 }
 
 /// A name that the generator makes from checked ones, such as `RenewInstanceRequest`.
@@ -351,4 +367,18 @@ pub(crate) fn is_reserved_setter(name: &Name) -> bool {
 /// The module that holds the error tables of a product.
 pub(crate) fn errors_module() -> Name {
     Name("errors".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Case, explicit};
+
+    #[test]
+    fn numbers_in_a_name_may_be_parted() {
+        let is_fit = |name: &str| explicit(name, Case::Camel).is_ok();
+        assert!(is_fit("V7_10xPack") && is_fit("V7_1_0") && is_fit("V710"));
+        assert!(!is_fit("V7_x") && !is_fit("V_7") && !is_fit("V7__1") && !is_fit("V7_1_"));
+        let problem = explicit("V7_10XPack", Case::Camel).unwrap_err().0;
+        assert!(problem.contains("`V7_10xPack`"), "{problem}");
+    }
 }

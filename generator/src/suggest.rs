@@ -7,6 +7,10 @@ pub(crate) fn suggestion<'a>(
     introduction: &str,
 ) -> String {
     let known: Vec<&str> = known.into_iter().collect();
+    let called = |(theirs, ours): &(&str, &str)| *theirs == word && known.contains(ours);
+    if let Some((_, ours)) = CALLED_ELSEWHERE.iter().find(|names| called(names)) {
+        return format!("write `{ours}`");
+    }
     if let Some(closest) = closest(word, known.iter().copied()) {
         return format!("did you mean `{closest}`?");
     }
@@ -21,6 +25,23 @@ pub(crate) fn suggestion<'a>(
     let rest = if known.len() > MOST_LISTED { ", …" } else { "" };
     format!("{introduction} {}{rest}", list.join(", "))
 }
+
+/// What JSON Schema and OpenAPI call a key, or people would, and what it is called here.
+const CALLED_ELSEWHERE: [(&str, &str); 13] = [
+    ("additionalProperties", "values"),
+    ("anyOf", "at_least_one"),
+    ("any_of", "at_least_one"),
+    ("conflicts", "at_most_one"),
+    ("depends_on", "requires"),
+    ("description", "doc"),
+    ("exclusive", "at_most_one"),
+    ("mutually_exclusive", "at_most_one"),
+    ("oneOf", "exactly_one"),
+    ("one_of", "exactly_one"),
+    ("parameters", "request"),
+    ("properties", "fields"),
+    ("regex", "pattern"),
+];
 
 /// So many words are listed where none is close.
 const MOST_LISTED: usize = 30;

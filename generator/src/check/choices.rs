@@ -59,7 +59,8 @@ pub(crate) fn check_choices(report: &mut Report, at: &At<'_>, choices: &Choices)
             Err(NameProblem(problem)) => match rust {
                 Some(rust) => {
                     let message = format!("the Rust name `{rust}` {problem}");
-                    report.key(Id::InvalidName, &at_value, message, HOW_TO_NAME);
+                    let help = "correct the name, which is written as in `{rust: Twenty}`";
+                    report.value(Id::InvalidName, &at_value.key("rust"), message, help);
                 }
                 None => nameless.push((at_value.of_key(), wire, problem)),
             },

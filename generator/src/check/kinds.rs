@@ -15,8 +15,25 @@ use crate::spec::types::{Choices, Content, Field, FullField, Ordered};
 use crate::suggest::suggestion;
 use crate::vocabulary::TYPES;
 
-/// What pages and other languages call whole numbers.
-const WHOLE_NUMBERS: [&str; 4] = ["int", "long", "short", "uint"];
+/// How a type is written that pages and other languages call so.
+fn of_a_page(lowercase: &str) -> Option<&'static str> {
+    match lowercase {
+        "int" | "long" | "short" | "uint" => {
+            Some("write `int32`, `int64`, or `integer` if the page does not say how wide")
+        }
+        "number" => Some("write `double`, or `integer` if it has no fraction"),
+        "array" | "repeatlist" | "set" => Some("write `list`, with `items`"),
+        "object" | "container" => {
+            Some("write `struct` with `fields`, `map` with `values`, or `any` if nothing is known")
+        }
+        "json" => Some(
+            "write what the JSON holds, with `encoding: json`; or `string` with `content: json` if \
+             that is not known",
+        ),
+        "date" | "time" | "datetime" | "timestamp" => Some("write `string`, with a `format`"),
+        _ => None,
+    }
+}
 
 /// Makes the type of a field, or of an element of the field `wire`.
 pub(crate) fn check_kind(
@@ -126,10 +143,9 @@ fn check_named(
         Some(NamedType::Struct(kind)) => Some(Type::Struct(Arc::clone(kind))),
         None => {
             let named = scope.named.iter().map(|named| named.name().as_str());
-            let help = if WHOLE_NUMBERS.contains(&&*kind.to_lowercase()) {
-                "write `int32`, `int64`, or `integer` if the page does not say how wide".to_owned()
-            } else {
-                suggestion(kind, TYPES.into_iter().chain(named), "the types are")
+            let help = match of_a_page(&kind.to_lowercase()) {
+                Some(help) => help.to_owned(),
+                None => suggestion(kind, TYPES.into_iter().chain(named), "the types are"),
             };
             let message = format!("the type `{kind}` is not known");
             report.value(Id::UnknownType, &at.key("type"), message, help);

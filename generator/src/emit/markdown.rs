@@ -18,17 +18,19 @@ pub(super) use escape::inline;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Doc {
     lines: Vec<String>,
+    /// The marker of our last list, and behind which line it ends.
+    list: Option<(char, usize)>,
 }
 
 impl Doc {
     /// A comment that begins with this line, which is Markdown of our own.
     pub(super) fn new(line: impl Into<String>) -> Self {
-        Self { lines: vec![line.into()] }
+        Self { lines: vec![line.into()], list: None }
     }
 
     /// A comment that begins with text from a spec.
     pub(super) fn of_text(text: &str) -> Self {
-        Self { lines: escape(text) }
+        Self { lines: escape(text), list: None }
     }
 
     /// Adds a paragraph of our own Markdown.
@@ -37,12 +39,18 @@ impl Doc {
         self.lines.push(markdown.into());
     }
 
-    /// Adds an item to the list at the end, or begins one.
+    /// Adds an item to our list at the end, or begins one.
     pub(super) fn item(&mut self, markdown: &str) {
-        if self.lines.last().is_some_and(|line| !line.starts_with("- ")) {
-            self.blank();
-        }
-        self.lines.push(format!("- {markdown}"));
+        let marker = match self.list {
+            Some((marker, end)) if end == self.lines.len() => marker,
+            Some(_) | None => {
+                let marker = if ends_with_list(&self.lines) { '*' } else { '-' };
+                self.blank();
+                marker
+            }
+        };
+        self.lines.push(format!("{marker} {markdown}"));
+        self.list = Some((marker, self.lines.len()));
     }
 
     /// Adds text from a spec.
@@ -134,6 +142,13 @@ impl Doc {
         }
         raw_literal(&text)
     }
+}
+
+/// Whether the text ends with a list whose items begin with `- `: ours, behind it, would continue it.
+/// Another marker begins a list of its own.
+fn ends_with_list(lines: &[String]) -> bool {
+    let is_inside = |line: &&String| line.is_empty() || line.starts_with(' ');
+    lines.iter().rev().find(|line| !is_inside(line)).is_some_and(|line| line.starts_with("- "))
 }
 
 /// Ends a line of a comment that stands in one attribute. No line contains it.
