@@ -26,7 +26,7 @@ pub(crate) fn suggestion<'a>(
     format!("{introduction} {}{rest}", list.join(", "))
 }
 
-/// What JSON Schema and OpenAPI call a key, or people would, and what it is called here.
+/// What other languages call a key, and what it is called here.
 const CALLED_ELSEWHERE: [(&str, &str); 13] = [
     ("additionalProperties", "values"),
     ("anyOf", "at_least_one"),
@@ -68,4 +68,18 @@ pub(crate) fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
         .filter(|(likeness, _)| *likeness > 0.8)
         .max_by(|(left, _), (right, _)| left.total_cmp(right))
         .map(|(_, known)| known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::suggestion;
+
+    #[test]
+    fn words_of_other_languages_are_answered_with_ours_where_they_belong() {
+        let known = ["doc", "fields", "values"];
+        assert_eq!(suggestion("properties", known, "the keys are"), "write `fields`");
+        assert_eq!(suggestion("filds", known, "the keys are"), "did you mean `fields`?");
+        let listed = suggestion("mutually_exclusive", known, "the keys are");
+        assert_eq!(listed, "the keys are `doc`, `fields`, `values`");
+    }
 }

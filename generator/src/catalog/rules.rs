@@ -166,6 +166,8 @@ pub struct Condition {
     pub minimum: Option<i64>,
     /// The highest number with which it holds.
     pub maximum: Option<i64>,
+    /// Whether it holds, too, if the parameter is left out, because of the default of the parameter.
+    pub or_absent: bool,
 }
 
 /// How to get the next page of a long answer.
@@ -314,6 +316,7 @@ fn conditions(conditions: &[model::Condition]) -> Vec<Condition> {
             present: None,
             minimum: None,
             maximum: None,
+            or_absent: condition.or_absent,
         };
         match &condition.test {
             model::Test::AnyOf(values) => shown.any_of = Some(values.iter().map(literal).collect()),

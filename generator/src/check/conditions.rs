@@ -1,7 +1,7 @@
 //! Checks the conditions under which a rule holds.
 
 use super::literals::{check_literal, check_width};
-use super::paths::Fields;
+use super::paths::{Fields, Found, Side};
 use super::report::{At, Report};
 use super::values::report_reversed;
 use crate::diagnostic::Id;
@@ -9,6 +9,7 @@ use crate::model::{Condition, Field, FieldPath, Span, Test};
 use crate::spec::Literal;
 use crate::spec::types::{self, Ordered, TestMapping};
 use crate::suggest::suggestion;
+use crate::vocabulary::Required;
 
 /// Checks every condition of a rule about a field. All of them must be met for the rule to hold.
 pub(crate) fn check_when(
@@ -46,10 +47,27 @@ pub(crate) fn check_tests(
     for (text, test) in when {
         let at = at.key(text);
         let Some(found) = fields.find(report, at.of_key(), text) else { continue };
-        let test = check_test(report, &at, test, found.field);
-        conditions.extend(test.map(|test| Condition { field: found.path, test }));
+        let Some(test) = check_test(report, &at, test, found.field) else { continue };
+        let or_absent = fields.side == Side::Request && holds_by_default(&found, &test);
+        conditions.push(Condition { field: found.path, test, or_absent });
     }
     (conditions.len() == when.len()).then_some(conditions)
+}
+
+/// Whether the default of a field is what is asked for. That of a field of a structure counts only if
+/// there is the structure, which a condition about the field alone does not tell.
+fn holds_by_default(found: &Found<'_>, test: &Test) -> bool {
+    let is_inside = found.path.steps.len() > 1;
+    let Some(default) = &found.field.value_when_absent else { return false };
+    let default = default.to_string();
+    let holds = match test {
+        Test::AnyOf(values) => values.iter().any(|value| value.to_string() == default),
+        Test::Within(span) => {
+            default.parse().is_ok_and(|number| (span.low..=span.high).contains(&number))
+        }
+        Test::Present | Test::Absent => false,
+    };
+    holds && !is_inside && found.field.required != Required::Yes
 }
 
 /// A rule that makes a field depend on itself says nothing.

@@ -203,7 +203,7 @@ fn check_unless(
                 return None;
             }
             check_in_reach(report, &at, &field.path, &other.path)?;
-            vec![Condition { field: other.path, test: Test::Present }]
+            vec![Condition { field: other.path, test: Test::Present, or_absent: false }]
         }
         (None, Some(when)) => check_when(report, &at.key("when"), when, request, &field.path)?,
         (Some(_), Some(_)) | (None, None) => {

@@ -107,7 +107,10 @@ impl Draft<'_> {
 
     fn hold(&self, when: &[Condition]) -> Option<bool> {
         let mut hold = true;
-        for Condition { field, test } in when {
+        for Condition { field, test, or_absent } in when {
+            if *or_absent && !self.is_given(field)? {
+                continue;
+            }
             hold &= match test {
                 Test::Present => self.is_given(field)?,
                 Test::Absent => !self.is_given(field)?,

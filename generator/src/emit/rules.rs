@@ -109,15 +109,18 @@ fn if_all(when: &[Condition]) -> String {
 }
 
 fn all(when: &[Condition]) -> String {
-    let condition = |Condition { field, test }: &Condition| match test {
-        Test::Present => format!("{} is given", name(field)),
-        Test::Absent => format!("{} is not given", name(field)),
-        Test::Within(span) => {
-            format!("{} is {}", name(field), spans_text(&[*span]))
-        }
-        Test::AnyOf(values) => {
-            let values: Vec<String> = values.iter().map(shown).collect();
-            format!("{} is {}", name(field), values.join(" or "))
+    let condition = |Condition { field, test, or_absent }: &Condition| {
+        let or_absent = if *or_absent { " or not given" } else { "" };
+        match test {
+            Test::Present => format!("{} is given", name(field)),
+            Test::Absent => format!("{} is not given", name(field)),
+            Test::Within(span) => {
+                format!("{} is {}{or_absent}", name(field), spans_text(&[*span]))
+            }
+            Test::AnyOf(values) => {
+                let values: Vec<String> = values.iter().map(shown).collect();
+                format!("{} is {}{or_absent}", name(field), values.join(" or "))
+            }
         }
     };
     when.iter().map(condition).collect::<Vec<_>>().join(" and ")

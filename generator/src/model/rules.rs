@@ -110,6 +110,9 @@ pub(crate) struct FieldPath {
 pub(crate) struct Condition {
     pub(crate) field: FieldPath,
     pub(crate) test: Test,
+    /// Whether it holds for a field that is left out, too, as the default of the field is what is asked
+    /// for.
+    pub(crate) or_absent: bool,
 }
 
 #[derive(Debug, PartialEq)]

@@ -16,6 +16,7 @@ pub(super) struct Condition<'a> {
     parameter: &'static str,
     value: &'a dyn Value,
     test: Test,
+    or_absent: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -72,6 +73,46 @@ impl<'a> When<'a> {
         Self::one(parameter, value, Test::Absent)
     }
 
+    /// As [`is`](Self::is), or the parameter is not given, and its default is this value.
+    ///
+    /// ```
+    /// use aliyun_runtime::{Validator, When};
+    ///
+    /// let mut must = Validator::new("CreateScalingRule");
+    /// let when = When::is_or_absent("Kind", &None::<String>, "simple");
+    /// must.be_given_if("Adjustment", &None::<i32>, &when);
+    /// let error = must.finish().unwrap_err();
+    /// assert!(error.to_string().ends_with("must not be empty when Kind is simple or not given"));
+    /// ```
+    #[must_use]
+    pub fn is_or_absent(
+        parameter: &'static str,
+        value: &'a dyn Value,
+        expected: &'static str,
+    ) -> Self {
+        Self::is(parameter, value, expected).or_absent()
+    }
+
+    /// As [`any`](Self::any), or the parameter is not given, and its default is one of these values.
+    #[must_use]
+    pub fn any_or_absent(
+        parameter: &'static str,
+        value: &'a dyn Value,
+        expected: &'static [&'static str],
+    ) -> Self {
+        Self::any(parameter, value, expected).or_absent()
+    }
+
+    /// As [`within`](Self::within), or the parameter is not given, and its default is in one of the spans.
+    #[must_use]
+    pub fn within_or_absent(
+        parameter: &'static str,
+        value: &'a dyn Value,
+        spans: &'static [Span],
+    ) -> Self {
+        Self::within(parameter, value, spans).or_absent()
+    }
+
     /// All of these conditions hold, and those as well.
     #[must_use]
     pub fn both(mut self, others: Self) -> Self {
@@ -79,8 +120,15 @@ impl<'a> When<'a> {
         self
     }
 
+    fn or_absent(mut self) -> Self {
+        for condition in &mut self.0 {
+            condition.or_absent = true;
+        }
+        self
+    }
+
     fn one(parameter: &'static str, value: &'a dyn Value, test: Test) -> Self {
-        Self(vec![Condition { parameter, value, test }])
+        Self(vec![Condition { parameter, value, test, or_absent: false }])
     }
 
     pub(super) fn conditions(&self) -> &[Condition<'a>] {
@@ -90,6 +138,9 @@ impl<'a> When<'a> {
 
 impl Condition<'_> {
     pub(super) fn holds(&self) -> bool {
+        if self.or_absent && !self.value.is_given() {
+            return true;
+        }
         match self.test {
             Test::Present => self.value.is_given(),
             Test::Absent => !self.value.is_given(),
@@ -104,7 +155,7 @@ impl Condition<'_> {
 
     fn text(&self) -> String {
         let parameter = self.parameter;
-        match self.test {
+        let text = match self.test {
             Test::Present => format!("{parameter} is given"),
             Test::Absent => format!("{parameter} is not given"),
             Test::Is("") => format!("{parameter} is empty"),
@@ -114,7 +165,8 @@ impl Condition<'_> {
                 let spans: Vec<String> = spans.iter().map(Span::to_string).collect();
                 format!("{parameter} is {}", spans.join(" or "))
             }
-        }
+        };
+        if self.or_absent { text + " or not given" } else { text }
     }
 }
 

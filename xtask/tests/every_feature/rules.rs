@@ -4,7 +4,7 @@ use aliyun_api::Operation;
 use aliyun_api::shop::{
     EnumerationsCycle, EnumerationsRequest, EnumerationsUnit, Permission, RelationsDisk,
     RelationsDiskCategory, RelationsOpsType, RelationsRequest, RelationsRows, RelationsSystemDisk,
-    RelationsSystemDiskCategory, RelationsSystemDiskNested, RulesAboutItemsKind, RulesAboutItemsLaunch,
+    RelationsSystemDiskCategory, RelationsSystemDiskNested, RelationsTier, RulesAboutItemsKind, RulesAboutItemsLaunch,
     RulesAboutItemsLaunchDisk, RulesAboutItemsLaunchDiskCategory, RulesAboutItemsLaunchLogin, RulesAboutItemsLaunchLoginKeys, RulesAboutItemsLaunchNetwork,
     RulesAboutItemsLaunchNetworkCards, RulesAboutItemsRack, RulesAboutItemsRackDoors,
     RulesAboutItemsRackSlots, RulesAboutItemsRequest, SecretsRequest, StructuresDisk,
@@ -107,6 +107,15 @@ fn assert_one(kept: &RelationsRequest, not_kept: &RelationsRequest, part: &str) 
     let found = broken(not_kept);
     let tail = part.rsplit(": ").next().unwrap();
     assert!(found.len() == 1 && found[0].contains(tail), "{found:?}");
+}
+
+#[test]
+fn a_default_is_what_a_condition_asks_for() {
+    let tracking = now().tier(RelationsTier::Tracking).warmup(9);
+    let message = "Warmup must not be given when Tier is simple or stepped or not given and Cooldown is \
+                   at least 1 or not given";
+    check(&tracking, &now().warmup(9), message);
+    check(&now().cooldown(0).warmup(9), &now().tier(RelationsTier::Stepped).warmup(9), message);
 }
 
 #[test]

@@ -163,20 +163,26 @@ fn rule_statements(operation: &Operation, rule: &Rule) -> Vec<TokenStream> {
 }
 
 fn conditions(operation: &Operation, when: &[Condition]) -> TokenStream {
-    let condition = |Condition { field, test }: &Condition| {
+    let condition = |Condition { field, test, or_absent }: &Condition| {
         let (name, value) = (name_of(field), value_of(operation, field));
         match test {
             Test::Present => quote!(When::present(#name, #value)),
             Test::Absent => quote!(When::absent(#name, #value)),
             Test::Within(span) => {
                 let spans = literal::spans(&[*span]);
-                quote!(When::within(#name, #value, #spans))
+                if *or_absent {
+                    quote!(When::within_or_absent(#name, #value, #spans))
+                } else {
+                    quote!(When::within(#name, #value, #spans))
+                }
             }
             Test::AnyOf(expected) => {
                 let expected: Vec<String> = expected.iter().map(ToString::to_string).collect();
-                match expected.as_slice() {
-                    [only] => quote!(When::is(#name, #value, #only)),
-                    expected => quote!(When::any(#name, #value, &[#(#expected),*])),
+                match (expected.as_slice(), or_absent) {
+                    ([only], false) => quote!(When::is(#name, #value, #only)),
+                    ([only], true) => quote!(When::is_or_absent(#name, #value, #only)),
+                    (several, false) => quote!(When::any(#name, #value, &[#(#several),*])),
+                    (several, true) => quote!(When::any_or_absent(#name, #value, &[#(#several),*])),
                 }
             }
         }
