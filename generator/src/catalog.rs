@@ -366,6 +366,6 @@ fn operation(product: &str, operation: model::Operation) -> Operation {
     }
 }
 
-fn sample(model::Sample { of, kind, body, doc, defect }: model::Sample) -> Sample {
+fn sample(model::Sample { of, kind, body, answer: _, doc, defect }: model::Sample) -> Sample {
     Sample { of, kind, body, doc, defect }
 }

@@ -299,6 +299,8 @@ pub(crate) struct Sample {
     pub(crate) of: SampleOf,
     pub(crate) kind: SampleKind,
     pub(crate) body: String,
+    /// The JSON of an answer without a defect: the body, or what stands behind its head.
+    pub(crate) answer: Option<String>,
     pub(crate) doc: Option<String>,
     pub(crate) defect: Option<String>,
 }

@@ -26,28 +26,54 @@ pub(crate) fn check_samples(
         check_text(report, &at.key("body"), &sample.body);
         check_optional_text(report, &at, "doc", sample.doc.as_deref());
         check_optional_text(report, &at, "defect", sample.defect.as_deref());
-        match (sample.of, members) {
-            (SampleOf::Response, Some(members)) if sample.kind == SampleKind::Json => {
-                check_answer(report, &at, sample, members);
-            }
-            (SampleOf::Request | SampleOf::Response | SampleOf::Error, _) => {
-                check_form(report, &at, sample);
-            }
+        let answer = answer(sample);
+        match (answer, members) {
+            (Some(answer), Some(members)) => check_answer(report, &at, sample, answer, members),
+            (None, _) | (_, None) => check_form(report, &at, sample),
         }
         let types::Sample { of, kind, body, doc, defect } = sample;
         let (of, kind, doc, defect) = (*of, *kind, doc.clone(), defect.clone());
-        checked.push(Sample { of, kind, body: body.clone(), doc, defect });
+        let answer = answer.filter(|_| defect.is_none()).map(str::to_owned);
+        checked.push(Sample { of, kind, body: body.clone(), answer, doc, defect });
     }
     checked
 }
 
+/// The JSON of a sample answer: its body, or what stands behind a head that says that it is JSON. What
+/// is wrong with a head and body may be said of either.
+fn answer(sample: &types::Sample) -> Option<&str> {
+    match (sample.of, sample.kind) {
+        (SampleOf::Response, SampleKind::Json) => Some(&sample.body),
+        (SampleOf::Response, SampleKind::Http) if sample.defect.is_none() => {
+            let (head, body) = sample.body.split_once("\n\n")?;
+            let is_json = |line: &str| {
+                let (name, value) = line.split_once(':').unwrap_or_default();
+                name.trim().eq_ignore_ascii_case("content-type")
+                    && value.to_ascii_lowercase().contains("json")
+            };
+            head.lines().any(is_json).then_some(body)
+        }
+        (SampleOf::Response, SampleKind::Http | SampleKind::Xml | SampleKind::Text)
+        | (SampleOf::Request | SampleOf::Error, _) => None,
+    }
+}
+
 /// A sample in JSON is an answer of the operation, or else has a defect.
-fn check_answer(report: &mut Report, at: &At<'_>, sample: &types::Sample, members: &[Field]) {
-    match (&sample.defect, problem(&sample.body, members)) {
+fn check_answer(
+    report: &mut Report,
+    at: &At<'_>,
+    sample: &types::Sample,
+    answer: &str,
+    members: &[Field],
+) {
+    match (&sample.defect, problem(answer, members)) {
         (None, Some(problem)) => {
             let message =
                 format!("the sample is not an answer of this operation: {}", problem.fact);
-            let place = place_in_body(at, problem.at);
+            let head = sample.body.strip_suffix(answer).unwrap_or_default().lines().count();
+            let noticed =
+                problem.at.map(|Point { line, column }| Point { line: line + head, column });
+            let place = place_in_body(at, noticed);
             report.push(Diagnostic::new(Id::InvalidSample, place, message, problem.help));
         }
         (Some(_), None) => {

@@ -19,13 +19,15 @@ pub(super) fn response_doc(operation: &Operation) -> Doc {
     }
     doc_events(&mut doc, operation);
     let samples = operation.samples.iter().flatten();
+    // The operations answer JSON, of which the XML would be a repetition.
     let is_shown = |sample: &&Sample| {
         sample.of == SampleOf::Response
-            && matches!(sample.kind, SampleKind::Http | SampleKind::Text)
+            && sample.kind != SampleKind::Xml
+            && tested(operation, sample).is_none()
     };
     doc_verbatim(&mut doc, samples.clone().filter(is_shown));
-    let samples = samples.filter(|sample| is_test(operation, sample));
-    for (index, sample) in samples.enumerate() {
+    let samples = samples.filter_map(|sample| Some((sample, tested(operation, sample)?)));
+    for (index, (sample, answer)) in samples.enumerate() {
         if index == 0 {
             doc.section("Examples");
             doc.paragraph("The sample of the page:");
@@ -33,7 +35,10 @@ pub(super) fn response_doc(operation: &Operation) -> Doc {
         if let Some(text) = &sample.doc {
             doc.text(text);
         }
-        doc.example(&example(operation, sample));
+        if let Some(head) = sample.body.strip_suffix(answer).filter(|head| !head.is_empty()) {
+            doc.verbatim(head);
+        }
+        doc.example(&example(operation, answer));
     }
     doc
 }
@@ -61,15 +66,9 @@ fn doc_events(doc: &mut Doc, operation: &Operation) {
     }
 }
 
-/// Whether a sample can be decoded.
-fn is_test(operation: &Operation, sample: &Sample) -> bool {
-    match (sample.of, sample.kind) {
-        (SampleOf::Response, SampleKind::Json) => {
-            sample.defect.is_none() && operation.members_stated
-        }
-        (SampleOf::Response, SampleKind::Xml | SampleKind::Http | SampleKind::Text)
-        | (SampleOf::Request | SampleOf::Error, _) => false,
-    }
+/// The JSON of a sample that can be decoded.
+fn tested<'a>(operation: &Operation, sample: &'a Sample) -> Option<&'a str> {
+    sample.answer.as_deref().filter(|_| operation.members_stated)
 }
 
 /// Shows the samples of requests, as the page has them.
@@ -98,9 +97,9 @@ fn doc_verbatim<'a>(doc: &mut Doc, samples: impl Iterator<Item = &'a Sample>) {
 }
 
 /// Decodes a sample, and looks at its members.
-fn example(operation: &Operation, sample: &Sample) -> Vec<String> {
+fn example(operation: &Operation, answer: &str) -> Vec<String> {
     let name = &operation.response_type;
-    let quotes = sample.body.split(|c| c != '#').map(str::len).max().unwrap_or_default();
+    let quotes = answer.split(|c| c != '#').map(str::len).max().unwrap_or_default();
     let hashes = "#".repeat(quotes + 1);
     let path = super::product_path(operation);
     let is_whole = operation.members.iter().any(|member| member.location == Location::Payload);
@@ -109,12 +108,12 @@ fn example(operation: &Operation, sample: &Sample) -> Vec<String> {
         format!("use {path}::{name};"),
         "use aliyun_api::runtime::decode;".to_owned(),
         String::new(),
-        format!("let sample = r{hashes}\"{}\"{hashes};", sample.body.trim_end()),
+        format!("let sample = r{hashes}\"{}\"{hashes};", answer.trim_end()),
         format!("let response: {name} = decode::{decode}(sample.as_bytes())?;"),
     ];
     // A body has several lines: each is a line of the comment.
     code = code.iter().flat_map(|line| line.split('\n').map(str::to_owned)).collect();
-    let sample: serde_json::Value = serde_json::from_str(&sample.body).unwrap_or_default();
+    let sample: serde_json::Value = serde_json::from_str(answer).unwrap_or_default();
     let value_of = |member: &Field| match member.location {
         Location::Payload => Some(&sample),
         _ => sample.get(&member.wire),
