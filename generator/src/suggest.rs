@@ -27,7 +27,7 @@ pub(crate) fn suggestion<'a>(
 }
 
 /// What other languages call a key, and what it is called here.
-const CALLED_ELSEWHERE: [(&str, &str); 13] = [
+const CALLED_ELSEWHERE: [(&str, &str); 14] = [
     ("additionalProperties", "values"),
     ("anyOf", "at_least_one"),
     ("any_of", "at_least_one"),
@@ -40,6 +40,7 @@ const CALLED_ELSEWHERE: [(&str, &str); 13] = [
     ("one_of", "exactly_one"),
     ("parameters", "request"),
     ("properties", "fields"),
+    ("range", "allowed"),
     ("regex", "pattern"),
 ];
 

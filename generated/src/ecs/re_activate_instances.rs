@@ -1,5 +1,5 @@
 // @generated from specs/ecs/re_activate_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: f9258d01dc232d36
+// Hash of the other lines: 0ab5030e9a8729da
 
 //! `ReActivateInstances`: Brings back an instance that was stopped for overdue payments.
 //!
@@ -10,13 +10,14 @@
 //! - After the call the instance is `Starting`.
 //! - An instance that is locked for security reasons is refused: `OperationLocks` in the answers about it then contains `"LockReason": "security"`.
 //! - If an instance in a virtual private cloud cannot be reactivated, try again later or submit a ticket.
-//! - Product: Elastic Compute Service (`Ecs`), version 2014-05-26
-//! - Method: `POST`
-//! - Safety: each call has an effect of its own; send it at most once
-//! - It charges money
-//! - Permission: the page does not say
-//! - Rule: The instance is stopped, is paid by use, and is not locked for security reasons.
-//! - Page: <https://github.com/AlibabaCloudDocs/ecs/blob/75be6f049658cd52892114f13ef5b225488bf552/intl.en-US/API%20Reference/Instances/ReActivateInstances.md>
+//!
+//! * Product: Elastic Compute Service (`Ecs`), version 2014-05-26
+//! * Method: `POST`
+//! * Safety: each call has an effect of its own; send it at most once
+//! * It charges money
+//! * Permission: the page does not say
+//! * Rule: The instance is stopped, is paid by use, and is not locked for security reasons.
+//! * Page: <https://github.com/AlibabaCloudDocs/ecs/blob/75be6f049658cd52892114f13ef5b225488bf552/intl.en-US/API%20Reference/Instances/ReActivateInstances.md>
 //!
 //! # Examples
 //!

@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_history_events.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 41d7c21f8740e191
+// Hash of the other lines: 5d088240fbc37751
 
 //! `DescribeHistoryEvents`: Lists system events of instances.
 //!
@@ -290,8 +290,9 @@ pub struct DescribeHistoryEventsResponseEvent {
     /// - `IP:SafeBan`: an IP address is blocked.
     /// - `Instance:SystemUpgrade.Migrate`: the instance has to move, because what lies below it is upgraded.
     /// - `Instance:SystemMaintenance.Redeploy`: the instance is deployed again, for maintenance.
-    /// - On the wire: `EventType`
-    /// - Example: `Instance:SystemFailure.Reboot`
+    ///
+    /// * On the wire: `EventType`
+    /// * Example: `Instance:SystemFailure.Reboot`
     pub event_type: Option<String>,
     /// Further attributes, as JSON text.
     ///

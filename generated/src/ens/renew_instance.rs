@@ -1,5 +1,5 @@
 // @generated from specs/ens/renew_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 804b310a0501aba0
+// Hash of the other lines: 774afc14acfbbaea
 
 //! `RenewInstance`: Prolongs a subscription instance by a number of periods.
 //!
@@ -120,6 +120,12 @@ impl Operation for RenewInstanceRequest {
 /// What `RenewInstance` answers.
 ///
 /// Every field may be absent: a service may leave out what its page documents.
+///
+/// A sample of the page, with a defect (The braces around the object are missing, so this is not valid JSON. The page names no format.):
+///
+/// ```text
+/// "RequestId": "86A6D421-A0C7-4C01-8648-47377CA6A2CE"
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RenewInstanceResponse {

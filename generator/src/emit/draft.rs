@@ -80,8 +80,13 @@ impl Draft<'_> {
                 let text = self.text(field)?;
                 values.iter().any(|value| value.to_string() == text).then(Vec::new)
             }
-            Rule::Order { low, high, .. } => {
-                (!self.is_given(low)? || !self.is_given(high)?).then(Vec::new)
+            Rule::Order { low, high, or_equal } => {
+                if !self.is_given(low)? || !self.is_given(high)? {
+                    return Some(vec![]);
+                }
+                let number = |path| self.text(path)?.parse::<i64>().ok();
+                let (low, high) = (number(low)?, number(high)?);
+                (low < high || (*or_equal && low == high)).then(Vec::new)
             }
         }
     }

@@ -193,11 +193,13 @@ fn how_to_write(expected: &str, found: &str, written: &str) -> String {
             "write it in decimal digits without quotes, such as 12".to_owned()
         }
         words => {
-            let meant = found.strip_prefix("string").and_then(|_| closest(written, quoted(words)));
-            meant.map_or_else(
-                || format!("write {}; specs/README.md has an example", in_words(words)),
-                |meant| format!("did you mean `{meant}`?"),
-            )
+            let is_text = found.starts_with("string");
+            let is_item = words.starts_with("a list of ") && !written.contains(',');
+            match closest(written, quoted(words)).filter(|_| is_text) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None if is_text && is_item => format!("write a list: `[{written}]`"),
+                None => format!("write {}; specs/README.md has an example", in_words(words)),
+            }
         }
     }
 }

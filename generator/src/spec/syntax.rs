@@ -47,7 +47,7 @@ const LOOK_AROUND: &str = "look at the indentation and quotes of this line and o
 const DASHES: &str = "begin each item of a list with `- `, all in one column";
 
 const BRACKETS: &str = "close the bracket, in this line or in one before it; put quotes around \
-                        text with `,`, `[`, `]`, `{`, `}` or ` #`, which begins a comment";
+                        text with `,`, `: `, `[`, `]`, `{`, `}` or ` #`, which begins a comment";
 
 const TABS: &str = "indent with spaces";
 
