@@ -52,7 +52,8 @@ fn build_and_sign(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// The floor of it: the hashes of the same request, and nothing else.
+/// The floor of it: the hashes of the same request, and nothing else. They overwrite their state when
+/// they are dropped, because this crate asks for that; without, they cost about 5 % less.
 #[divan::bench(sample_size = 64, sample_count = 500)]
 fn build_and_sign_floor(bencher: Bencher<'_, '_>) {
     let credentials = Credentials::access_key("testAccessKeyId", "testAccessKeySecret");

@@ -4,7 +4,7 @@ use std::fmt;
 
 use bytes::Bytes;
 use http::HeaderValue;
-use http::uri::{Authority, Scheme};
+use http::uri::{self, Authority, Scheme};
 
 use crate::config::REGION;
 use crate::text::Excerpt;
@@ -80,8 +80,12 @@ impl Origin {
         self.authority.as_str()
     }
 
-    pub(crate) fn authority(&self) -> Authority {
-        self.authority.clone()
+    /// The parts of an address that lack only a path.
+    pub(crate) fn parts(&self) -> uri::Parts {
+        let mut parts = uri::Parts::default();
+        parts.scheme = Some(self.scheme.clone());
+        parts.authority = Some(self.authority.clone());
+        parts
     }
 
     pub(crate) fn host_header(&self) -> HeaderValue {

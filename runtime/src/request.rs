@@ -13,8 +13,8 @@ use std::time::SystemTime;
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
-use http::uri::PathAndQuery;
-use http::{HeaderName, Uri};
+use http::uri::{self, Authority, PathAndQuery};
+use http::{HeaderName, HeaderValue, Uri};
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::endpoint::Origin;
@@ -38,7 +38,8 @@ pub const BYTES: &str = "application/octet-stream";
 #[derive(Clone)]
 pub struct Draft<'a> {
     info: &'static OperationInfo,
-    origin: Origin,
+    /// The host, with its port if it has one.
+    host: HeaderValue,
     uri: Uri,
     /// Where the mark of a bearer token would stand in the query.
     mark_at: usize,
@@ -67,7 +68,7 @@ impl<'a> Draft<'a> {
             return Err(BuildError { part: BuildPart::Value(name) });
         }
         let origin = match info.host {
-            None => origin.clone(),
+            None => Cow::Borrowed(origin),
             Some(template) => target::fill_host(template, parameters, origin)?,
         };
         let pairs = &parameters.query.list;
@@ -78,29 +79,34 @@ impl<'a> Draft<'a> {
         }
         let query_at = text.len();
         let mark_at = push_canonical_pairs(&mut text, pairs, BEARER_MARK.0) - query_at;
-        let uri = uri_of(&origin, text)?;
         let (body, content_type) = body_of(parameters);
-        let mut draft = Self {
+        let mut content_type = content_type.map(Cow::Borrowed);
+        let mut headers = Vec::new();
+        for (parameter, value) in &parameters.headers {
+            let (name, value) = header(parameter, value)?;
+            if name == CONTENT_TYPE {
+                content_type = Some(value.into());
+            } else {
+                headers.push((*parameter, name, value));
+            }
+        }
+        Ok(Self {
             info,
-            origin,
-            uri,
+            host: origin.host_header(),
+            uri: with_path(origin.parts(), text)?,
             mark_at,
             payload_hash: PayloadHash::of(&body),
             body,
-            content_type: content_type.map(Cow::Borrowed),
-            headers: Vec::new(),
+            content_type,
+            headers,
             user_agent,
-        };
-        for (name, value) in &parameters.headers {
-            draft.add_header(name, value)?;
-        }
-        Ok(draft)
+        })
     }
 
     /// The host that the request goes to, with its port if it has one.
     #[must_use]
     pub fn host(&self) -> &str {
-        self.origin.host()
+        self.uri.authority().map(Authority::as_str).unwrap_or_default()
     }
 
     /// Signs the request with an access key, or gives it a bearer token.
@@ -131,8 +137,7 @@ impl<'a> Draft<'a> {
         } else {
             self.uri.clone()
         };
-        let headers = self.header_map(request.uri(), &signer, date, nonce)?;
-        *request.headers_mut() = headers;
+        self.write_headers(&mut request, &signer, date, nonce)?;
         Ok(Signed { request })
     }
 
@@ -154,23 +159,7 @@ impl<'a> Draft<'a> {
             (before, "") => format!("{path}?{before}&{name}={value}"),
             (before, after) => format!("{path}?{before}{name}={value}&{after}"),
         };
-        uri_of(&self.origin, text)
-    }
-
-    fn add_header(&mut self, parameter: &'static str, value: &str) -> Result<(), BuildError> {
-        let refused = BuildError { part: BuildPart::Header(parameter) };
-        let name = HeaderName::from_bytes(parameter.as_bytes()).map_err(|_| refused)?;
-        if headers::is_own(&name) {
-            return Err(BuildError { part: BuildPart::OwnHeader(parameter) });
-        }
-        // White space at the ends does not reach the service, and a signature leaves it out.
-        let value = value.trim_matches([' ', '\t']);
-        if name == CONTENT_TYPE {
-            self.content_type = Some(value.to_owned().into());
-        } else {
-            self.headers.push((parameter, name, value.to_owned()));
-        }
-        Ok(())
+        with_path(self.uri.clone().into_parts(), text)
     }
 }
 
@@ -178,14 +167,23 @@ impl<'a> Draft<'a> {
 /// style say it with a header.
 const BEARER_MARK: (&str, &str) = ("SignatureType", "BEARERTOKEN");
 
-fn uri_of(origin: &Origin, path_and_query: String) -> Result<Uri, BuildError> {
+/// The address with another path and query.
+fn with_path(mut address: uri::Parts, path_and_query: String) -> Result<Uri, BuildError> {
     let refused = BuildError { part: BuildPart::Url };
     let path_and_query = PathAndQuery::from_maybe_shared(Bytes::from(path_and_query));
-    let mut parts = http::uri::Parts::default();
-    parts.scheme = Some(origin.scheme());
-    parts.authority = Some(origin.authority());
-    parts.path_and_query = Some(path_and_query.map_err(|_| refused)?);
-    Uri::from_parts(parts).map_err(|_| refused)
+    address.path_and_query = Some(path_and_query.map_err(|_| refused)?);
+    Uri::from_parts(address).map_err(|_| refused)
+}
+
+/// The header that a parameter makes.
+fn header(parameter: &'static str, value: &str) -> Result<(HeaderName, String), BuildError> {
+    let refused = BuildError { part: BuildPart::Header(parameter) };
+    let name = HeaderName::from_bytes(parameter.as_bytes()).map_err(|_| refused)?;
+    if headers::is_own(&name) {
+        return Err(BuildError { part: BuildPart::OwnHeader(parameter) });
+    }
+    // White space at the ends does not reach the service, and a signature leaves it out.
+    Ok((name, value.trim_matches([' ', '\t']).to_owned()))
 }
 
 /// The body, and its type if there is one.

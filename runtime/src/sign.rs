@@ -10,19 +10,20 @@
 
 mod encode;
 mod hash;
+mod key;
 
-use hmac::{Hmac, KeyInit, Mac};
 use http::HeaderValue;
 use sha2::{Digest, Sha256};
 
 use crate::Credentials;
-use crate::request::{BuildPart, is_visible_ascii, secret};
+use crate::request::{BuildPart, secret};
 
 pub use crate::request::{BYTES, BuildError, Draft, FORM, JSON, Signed};
 pub use encode::encode_pairs;
 pub(crate) use encode::{canonical_pairs, encoded_length, percent_encode, push_canonical_pairs};
-pub(crate) use hash::PayloadHash;
+pub(crate) use hash::{EMPTY_SHA256, PayloadHash};
 use hash::{Pieces, hexadecimal};
+pub(crate) use key::AccessKey;
 
 /// The name of the algorithm, as it stands in the signature and in the header `Authorization`.
 const ALGORITHM: &str = "ACS3-HMAC-SHA256";
@@ -46,61 +47,88 @@ impl ToSign<'_> {
     /// The text that is hashed.
     #[must_use]
     pub fn canonical_request(&self) -> String {
+        let headers = self.covered_headers();
         let mut text = String::new();
-        self.write(&mut |piece| text.push_str(piece));
+        self.canonical(&headers).write(&mut String::new(), &mut |piece| text.push_str(piece));
         text
     }
 
     /// The text that is signed.
     #[must_use]
     pub fn string_to_sign(&self) -> String {
-        text_to_sign(&self.hash())
+        string_to_sign(&self.canonical_request())
     }
 
-    /// The hash of the canonical request, which need not exist as a whole for that.
-    fn hash(&self) -> [u8; 32] {
+    fn covered_headers(&self) -> Vec<CoveredHeader<'_>> {
+        self.headers.iter().map(|(name, value)| (*name, Some(*value))).collect()
+    }
+
+    fn canonical<'s>(&'s self, headers: &'s [CoveredHeader<'s>]) -> Canonical<'s> {
+        let Self { method, path, query, payload_sha256, .. } = *self;
+        Canonical { method, path, query, headers, payload_sha256 }
+    }
+}
+
+/// A header that a signature covers, if it has a value.
+pub(crate) type CoveredHeader<'a> = (&'a str, Option<&'a str>);
+
+/// The canonical request, which need not exist as a whole to be hashed.
+pub(crate) struct Canonical<'a> {
+    pub(crate) method: &'a str,
+    pub(crate) path: &'a str,
+    pub(crate) query: &'a str,
+    /// In the order of their names.
+    pub(crate) headers: &'a [CoveredHeader<'a>],
+    pub(crate) payload_sha256: &'a str,
+}
+
+impl<'a> Canonical<'a> {
+    /// The hash. Behind `names` it writes the names of the headers, joined with semicolons.
+    fn hash(&self, names: &mut String) -> [u8; 32] {
         let mut pieces = Pieces::new();
-        self.write(&mut |piece| pieces.push(piece));
+        self.write(names, &mut |piece| pieces.push(piece));
         pieces.finish()
     }
 
+    /// Shows the pieces. Behind `names` it writes the names of the headers, joined with semicolons.
     #[inline]
-    fn write(&self, push: &mut impl FnMut(&str)) {
+    fn write(&self, names: &mut String, push: &mut impl FnMut(&str)) {
         for line in [self.method, self.path, self.query] {
             push(line);
             push("\n");
         }
-        for (name, value) in self.headers {
+        let names_at = names.len();
+        for (name, value) in self.present_headers() {
             push(name);
             push(":");
             push(value.trim_ascii());
             push("\n");
+            if names.len() > names_at {
+                names.push(';');
+            }
+            names.push_str(name);
         }
         push("\n");
-        each_name(self.headers, push);
+        push(&names[names_at..]);
         push("\n");
         push(self.payload_sha256);
     }
-}
 
-/// Shows the names of headers, joined with semicolons.
-fn each_name(headers: &[(&str, &str)], push: &mut impl FnMut(&str)) {
-    for (index, (name, _)) in headers.iter().enumerate() {
-        if index > 0 {
-            push(";");
-        }
-        push(name);
+    /// How long the names of the headers are, joined.
+    fn names_length(&self) -> usize {
+        let names: usize = self.present_headers().map(|(name, _)| name.len() + 1).sum();
+        names.saturating_sub(1)
+    }
+
+    fn present_headers(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.headers.iter().filter_map(|(name, value)| Some((*name, (*value)?)))
     }
 }
 
 /// The text that is signed, from the canonical request.
 #[must_use]
 pub fn string_to_sign(canonical_request: &str) -> String {
-    text_to_sign(&Sha256::digest(canonical_request).into())
-}
-
-fn text_to_sign(hash: &[u8; 32]) -> String {
-    let digits = hexadecimal(hash);
+    let digits = hexadecimal(&Sha256::digest(canonical_request).into());
     [ALGORITHM, std::str::from_utf8(&digits).unwrap_or_default()].join("\n")
 }
 
@@ -115,75 +143,51 @@ pub fn authorization(
     to_sign: &ToSign<'_>,
 ) -> Result<Option<HeaderValue>, BuildError> {
     let signer = Signer::new(credentials)?;
-    let Some(signature) = signer.sign(to_sign)? else { return Ok(None) };
-    let mut text = String::with_capacity(signature.length(to_sign.headers));
-    signature.push_to(&mut text, to_sign.headers);
-    let mut value =
-        HeaderValue::try_from(text).map_err(|_| BuildError { part: BuildPart::AccessKeyId })?;
-    value.set_sensitive(true);
-    Ok(Some(value))
+    signer.authorization(&to_sign.canonical(&to_sign.covered_headers()))
 }
 
 /// Credentials that are fit for a request.
 pub(crate) struct Signer<'c> {
     pub(crate) bearer_token: Option<&'c str>,
     pub(crate) security_token: Option<&'c str>,
-    /// The identifier of the access key, and its secret.
-    key: Option<(&'c str, &'c str)>,
+    key: Option<&'c AccessKey>,
 }
 
 impl<'c> Signer<'c> {
     pub(crate) fn new(credentials: &'c Credentials) -> Result<Self, BuildError> {
         let bearer_token = secret(BuildPart::BearerToken, credentials.bearer_token())?;
         let security_token = secret(BuildPart::SecurityToken, credentials.security_token())?;
-        let secret = secret(BuildPart::AccessKeySecret, credentials.access_key_secret())?;
-        let key = match (credentials.access_key_id(), secret) {
-            (Some(id), Some(_)) if !is_visible_ascii(id) || id.contains(',') => {
-                return Err(BuildError { part: BuildPart::AccessKeyId });
-            }
-            (Some(id), Some(secret)) => Some((id, secret)),
-            _ => None,
-        };
+        let key = credentials.key().map(AccessKey::check).transpose()?;
         Ok(Self { bearer_token, security_token, key })
     }
 
-    /// Signs; `None` if there is no access key.
-    pub(crate) fn sign(&self, to_sign: &ToSign<'_>) -> Result<Option<Signature<'c>>, BuildError> {
-        let Some((id, secret)) = self.key else { return Ok(None) };
-        let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes())
-            .map_err(|_| BuildError { part: BuildPart::AccessKeySecret })?;
-        mac.update(ALGORITHM.as_bytes());
-        mac.update(b"\n");
-        mac.update(&hexadecimal(&to_sign.hash()));
-        Ok(Some(Signature { id, digits: hexadecimal(&mac.finalize().into_bytes().into()) }))
+    /// Signs: the value of the header `Authorization`; `None` if there is no access key.
+    pub(crate) fn authorization(
+        &self,
+        canonical: &Canonical<'_>,
+    ) -> Result<Option<HeaderValue>, BuildError> {
+        let Some(key) = self.key else { return Ok(None) };
+        let begin = [ALGORITHM, CREDENTIAL, key.id(), SIGNED_HEADERS];
+        let length = begin.iter().map(|piece| piece.len()).sum::<usize>();
+        let rest = canonical.names_length() + SIGNATURE.len() + 64;
+        let mut text = String::with_capacity(length + rest);
+        text.extend(begin);
+        let digits = key.sign(&canonical.hash(&mut text))?;
+        text.push_str(SIGNATURE);
+        text.push_str(std::str::from_utf8(&digits).unwrap_or_default());
+        let value =
+            HeaderValue::try_from(text).map_err(|_| BuildError { part: BuildPart::AccessKeyId })?;
+        Ok(Some(sensitive(value)))
     }
 }
 
-/// What the header `Authorization` says.
-pub(crate) struct Signature<'c> {
-    id: &'c str,
-    digits: [u8; 64],
+/// Marks the value of a header that must not be shown.
+pub(crate) fn sensitive(mut value: HeaderValue) -> HeaderValue {
+    value.set_sensitive(true);
+    value
 }
 
-impl Signature<'_> {
-    const PARTS: [&'static str; 3] = [" Credential=", ",SignedHeaders=", ",Signature="];
-
-    /// How long the text is.
-    pub(crate) fn length(&self, headers: &[(&str, &str)]) -> usize {
-        let names: usize = headers.iter().map(|(name, _)| name.len() + 1).sum();
-        let parts: usize = Self::PARTS.iter().map(|part| part.len()).sum();
-        ALGORITHM.len() + parts + self.id.len() + names.saturating_sub(1) + self.digits.len()
-    }
-
-    /// Writes the text, for a request with these signed headers.
-    pub(crate) fn push_to(&self, text: &mut String, headers: &[(&str, &str)]) {
-        let [credential, signed_headers, signature] = Self::PARTS;
-        text.push_str(ALGORITHM);
-        text.push_str(credential);
-        text.push_str(self.id);
-        text.push_str(signed_headers);
-        each_name(headers, &mut |piece| text.push_str(piece));
-        text.push_str(signature);
-        text.push_str(std::str::from_utf8(&self.digits).unwrap_or_default());
-    }
-}
+/// What stands between the parts of the header `Authorization`.
+const CREDENTIAL: &str = " Credential=";
+const SIGNED_HEADERS: &str = ",SignedHeaders=";
+const SIGNATURE: &str = ",Signature=";

@@ -48,9 +48,12 @@ mod search;
 mod sts;
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use secrecy::{ExposeSecret, SecretString};
+
+use crate::sign::AccessKey;
 
 pub use environment::{Environment, SystemEnvironment};
 pub use error::{CredentialsError, Finding, FindingKind, Step};
@@ -64,7 +67,8 @@ pub use search::CredentialsSource;
 
 /// An access key, with or without a security token, or a bearer token.
 ///
-/// Secrets are overwritten when the value is dropped, and never shown: `Debug` leaves them out.
+/// Secrets are overwritten when the value and its copies are dropped, and never shown: `Debug` leaves
+/// them out.
 ///
 /// ```
 /// use aliyun_api::Credentials;
@@ -82,7 +86,7 @@ pub struct Credentials {
 
 #[derive(Clone)]
 enum Kind {
-    AccessKey { id: String, secret: SecretString, security_token: Option<SecretString> },
+    AccessKey { key: Arc<AccessKey>, security_token: Option<SecretString> },
     Bearer { token: SecretString },
 }
 
@@ -90,7 +94,8 @@ impl Credentials {
     /// An access key: its identifier, which is no secret, and its secret.
     #[must_use]
     pub fn access_key(id: impl Into<String>, secret: impl Into<SecretString>) -> Self {
-        let kind = Kind::AccessKey { id: id.into(), secret: secret.into(), security_token: None };
+        let key = Arc::new(AccessKey::new(id.into(), secret.into()));
+        let kind = Kind::AccessKey { key, security_token: None };
         Self { kind, expiration: None }
     }
 
@@ -120,19 +125,13 @@ impl Credentials {
     /// The identifier of the access key; `None` for a bearer token.
     #[must_use]
     pub fn access_key_id(&self) -> Option<&str> {
-        match &self.kind {
-            Kind::AccessKey { id, .. } => Some(id),
-            Kind::Bearer { .. } => None,
-        }
+        self.key().map(AccessKey::id)
     }
 
     /// The secret of the access key; `None` for a bearer token.
     #[must_use]
     pub fn access_key_secret(&self) -> Option<&SecretString> {
-        match &self.kind {
-            Kind::AccessKey { secret, .. } => Some(secret),
-            Kind::Bearer { .. } => None,
-        }
+        self.key().map(AccessKey::secret)
     }
 
     /// The security token of a temporary access key.
@@ -150,6 +149,13 @@ impl Credentials {
         match &self.kind {
             Kind::AccessKey { .. } => None,
             Kind::Bearer { token } => Some(token),
+        }
+    }
+
+    pub(crate) fn key(&self) -> Option<&AccessKey> {
+        match &self.kind {
+            Kind::AccessKey { key, .. } => Some(key),
+            Kind::Bearer { .. } => None,
         }
     }
 
@@ -175,8 +181,8 @@ impl fmt::Debug for Credentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_struct("Credentials");
         match &self.kind {
-            Kind::AccessKey { id, security_token, .. } => shown
-                .field("access_key_id", id)
+            Kind::AccessKey { key, security_token } => shown
+                .field("access_key_id", &key.id())
                 .field("access_key_secret", &"[redacted]")
                 .field("security_token", &security_token.as_ref().map(|_| "[redacted]")),
             Kind::Bearer { .. } => shown.field("bearer_token", &"[redacted]"),

@@ -29,6 +29,7 @@ impl BuildError {
             | BuildPart::Nonce
             | BuildPart::OwnHeader(_)
             | BuildPart::Path(_)
+            | BuildPart::PayloadHash
             | BuildPart::Scheme(_)
             | BuildPart::Url
             | BuildPart::UserAgent
@@ -70,6 +71,7 @@ pub(crate) enum BuildPart {
     OwnHeader(&'static str),
     /// A parameter that is a part of the path.
     Path(&'static str),
+    PayloadHash,
     /// Another scheme of signing than the one that is known.
     Scheme(&'static str),
     SecurityToken,
@@ -91,6 +93,7 @@ impl BuildPart {
             Self::Date => Name::Known("the date"),
             Self::Host => Name::Known("the host"),
             Self::Nonce => Name::Known("the nonce"),
+            Self::PayloadHash => Name::Known("the hash of the body"),
             Self::SecurityToken => Name::Known("the security token"),
             Self::Url => Name::Known("the URL"),
             Self::UserAgent => Name::Known("the user agent"),
@@ -114,6 +117,7 @@ impl BuildPart {
             | Self::Date
             | Self::Header(_)
             | Self::Nonce
+            | Self::PayloadHash
             | Self::UserAgent
             | Self::Version => "must consist of visible ASCII characters and spaces",
             Self::Host => "must be a host name, with a port if need be, and nothing else",

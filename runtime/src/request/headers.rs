@@ -1,16 +1,17 @@
 //! The headers of a request, signed.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
 use std::time::SystemTime;
 
 use bytes::Bytes;
 use http::header::{
     ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HOST, USER_AGENT,
 };
-use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
-use memchr::memchr;
+use http::{HeaderMap, HeaderName, HeaderValue, Method};
 
 use super::{BEARER_MARK, BuildError, BuildPart, Draft};
-use crate::sign::{Signature, Signer, ToSign};
+use crate::sign::{Canonical, CoveredHeader, EMPTY_SHA256, PayloadHash, Signer, ToSign, sensitive};
 use crate::time::utc_digits;
 
 const ACTION: HeaderName = HeaderName::from_static("x-acs-action");
@@ -70,155 +71,178 @@ pub(super) fn canonical_request(request: &http::Request<Bytes>) -> String {
 }
 
 impl Draft<'_> {
-    /// Every header, the signature among them.
-    pub(super) fn header_map(
+    /// Gives a request its headers, the signature among them.
+    pub(super) fn write_headers(
         &self,
-        uri: &Uri,
+        request: &mut http::Request<Bytes>,
         signer: &Signer<'_>,
         date: SystemTime,
         nonce: &str,
-    ) -> Result<HeaderMap, BuildError> {
+    ) -> Result<(), BuildError> {
         let date = utc_digits(date);
         let date = std::str::from_utf8(&date).unwrap_or_default();
-        let (action, version) = (self.info.action, self.info.product.version);
-        let payload_sha256 = self.payload_hash.as_str();
-        let signature_type =
-            (signer.bearer_token.is_some() && self.is_roa()).then_some(BEARER_MARK.1);
-        let own = [
-            ("content-type", self.content_type.as_deref()),
-            ("host", Some(self.host())),
-            ("x-acs-action", Some(action)),
-            ("x-acs-bearer-token", signer.bearer_token),
-            ("x-acs-content-sha256", Some(payload_sha256)),
-            ("x-acs-date", Some(date)),
-            ("x-acs-security-token", signer.security_token),
-            ("x-acs-signature-nonce", Some(nonce)),
-            ("x-acs-signature-type", signature_type),
-            ("x-acs-version", Some(version)),
-        ];
-        let mut few = [("", ""); 10];
+        let own = self.own_headers(signer, date, nonce);
         let many;
         let covered = if self.headers.is_empty() {
-            let present = own.iter().filter_map(|(name, value)| Some((*name, (*value)?)));
-            let count = few.iter_mut().zip(present).map(|(place, header)| *place = header).count();
-            &few[..count]
+            &own[..]
         } else {
             many = self.with_parameters(&own);
             &many
         };
-        let signature = signer.sign(&ToSign {
+        let authorization = signer.authorization(&Canonical {
             method: self.info.method.as_str(),
-            path: uri.path(),
-            query: uri.query().unwrap_or_default(),
+            path: request.uri().path(),
+            query: request.uri().query().unwrap_or_default(),
             headers: covered,
-            payload_sha256,
+            payload_sha256: self.payload_hash.as_str(),
         })?;
-
-        let mut map = HeaderMap::with_capacity(12 + self.headers.len());
-        map.insert(HOST, self.origin.host_header());
-        map.insert(ACTION, fixed(BuildPart::Action, action)?);
-        map.insert(VERSION, fixed(BuildPart::Version, version)?);
-        map.extend(self.payload_hash.header().map(|hash| (CONTENT_SHA256, hash)));
-        map.insert(ACCEPT, HeaderValue::from_static("application/json"));
-        map.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
-        if self.body.is_empty() && self.info.method != crate::Method::Get {
-            map.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
-        }
-        if signature_type.is_some() {
-            map.insert(SIGNATURE_TYPE, HeaderValue::from_static(BEARER_MARK.1));
-        }
-        for (parameter, name, value) in &self.headers {
-            let value = Bytes::copy_from_slice(value.as_bytes());
-            map.insert(name, header_value(BuildPart::Header(parameter), value)?);
-        }
-        let written = [
-            (BuildPart::Date, DATE, Some(date)),
-            (BuildPart::Nonce, NONCE, Some(nonce)),
-            (BuildPart::UserAgent, USER_AGENT, Some(self.user_agent)),
-            (BuildPart::SecurityToken, SECURITY_TOKEN, signer.security_token),
-            (BuildPart::BearerToken, BEARER_TOKEN, signer.bearer_token),
-            (BuildPart::ContentType, CONTENT_TYPE, self.content_type.as_deref()),
+        let is_signed = authorization.is_some();
+        let values = [
+            self.host.clone(),
+            fixed(BuildPart::Action, self.info.action)?,
+            fixed(BuildPart::Version, self.info.product.version)?,
+            copied(BuildPart::Date, date)?,
+            copied(BuildPart::Nonce, nonce)?,
+            copied(BuildPart::UserAgent, self.user_agent)?,
+            authorization.unwrap_or(BLANK),
         ];
-        insert_written(&mut map, written, signature.as_ref(), covered)?;
-        Ok(map)
+        let headers = request.headers_mut();
+        *headers = with_values(*IS_IN_ORDER, values);
+        if !is_signed {
+            headers.remove(AUTHORIZATION);
+        }
+        self.insert_others(headers, signer)
+    }
+
+    /// The headers that the signature covers, in the order of their names, except for those that
+    /// parameters make.
+    fn own_headers<'s>(
+        &'s self,
+        signer: &Signer<'s>,
+        date: &'s str,
+        nonce: &'s str,
+    ) -> [CoveredHeader<'s>; 10] {
+        [
+            ("content-type", self.content_type.as_deref()),
+            ("host", Some(self.host())),
+            ("x-acs-action", Some(self.info.action)),
+            ("x-acs-bearer-token", signer.bearer_token),
+            ("x-acs-content-sha256", Some(self.payload_hash.as_str())),
+            ("x-acs-date", Some(date)),
+            ("x-acs-security-token", signer.security_token),
+            ("x-acs-signature-nonce", Some(nonce)),
+            ("x-acs-signature-type", self.signature_type(signer)),
+            ("x-acs-version", Some(self.info.product.version)),
+        ]
     }
 
     /// The headers that the signature covers, if parameters make some, in the order of their
     /// names.
-    fn with_parameters<'s>(
-        &'s self,
-        own: &[(&'s str, Option<&'s str>)],
-    ) -> Vec<(&'s str, &'s str)> {
-        let own = own.iter().filter_map(|(name, value)| Some((*name, (*value)?)));
+    fn with_parameters<'s>(&'s self, own: &[CoveredHeader<'s>]) -> Vec<CoveredHeader<'s>> {
         let parameters = self.headers.iter().filter(|(_, name, _)| is_signed(name));
-        let parameters = parameters.map(|(_, name, value)| (name.as_str(), value.as_str()));
-        let mut headers: Vec<_> = own.chain(parameters).collect();
+        let parameters = parameters.map(|(_, name, value)| (name.as_str(), Some(value.as_str())));
+        let mut headers: Vec<_> = own.iter().copied().chain(parameters).collect();
         headers.sort_by_key(|(name, _)| *name);
         headers
     }
+
+    /// Says that a bearer token comes in place of a signature, in requests of the ROA style.
+    fn signature_type(&self, signer: &Signer<'_>) -> Option<&'static str> {
+        (signer.bearer_token.is_some() && self.is_roa()).then_some(BEARER_MARK.1)
+    }
+
+    /// Inserts the headers that only some requests have.
+    fn insert_others(
+        &self,
+        headers: &mut HeaderMap,
+        signer: &Signer<'_>,
+    ) -> Result<(), BuildError> {
+        match &self.payload_hash {
+            PayloadHash::Empty => {}
+            digits @ PayloadHash::Digits(_) => {
+                let digits = copied(BuildPart::PayloadHash, digits.as_str())?;
+                headers.insert(CONTENT_SHA256, digits);
+            }
+        }
+        if self.body.is_empty() && self.info.method != crate::Method::Get {
+            headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+        }
+        if let Some(signature_type) = self.signature_type(signer) {
+            headers.insert(SIGNATURE_TYPE, HeaderValue::from_static(signature_type));
+        }
+        match &self.content_type {
+            Some(Cow::Borrowed(text)) => {
+                headers.insert(CONTENT_TYPE, fixed(BuildPart::ContentType, text)?);
+            }
+            Some(Cow::Owned(text)) => {
+                headers.insert(CONTENT_TYPE, copied(BuildPart::ContentType, text)?);
+            }
+            None => {}
+        }
+        if let Some(token) = signer.security_token {
+            headers.insert(SECURITY_TOKEN, sensitive(copied(BuildPart::SecurityToken, token)?));
+        }
+        if let Some(token) = signer.bearer_token {
+            headers.insert(BEARER_TOKEN, sensitive(copied(BuildPart::BearerToken, token)?));
+        }
+        for (parameter, name, value) in &self.headers {
+            headers.insert(name, copied(BuildPart::Header(parameter), value)?);
+        }
+        Ok(())
+    }
 }
 
-/// Inserts headers that are written anew for each attempt, and the signature.
+/// The headers of every signed request whose values differ from one to the next.
+static NAMES: [HeaderName; 7] = [HOST, ACTION, VERSION, DATE, NONCE, USER_AGENT, AUTHORIZATION];
+
+const BLANK: HeaderValue = HeaderValue::from_static("");
+
+/// The headers of every signed request, the values of [`NAMES`] being blank.
 ///
-/// The values are cut from one piece of memory: one allocation instead of one for each.
-fn insert_written(
-    map: &mut HeaderMap,
-    written: [(BuildPart, HeaderName, Option<&str>); 6],
-    signature: Option<&Signature<'_>>,
-    covered: &[(&str, &str)],
-) -> Result<(), BuildError> {
-    let texts = || written.iter().filter_map(|(.., value)| *value);
-    let signature_length = signature.map_or(0, |signature| signature.length(covered));
-    let length = texts().map(str::len).sum::<usize>() + signature_length;
-    let mut joined = String::with_capacity(length);
-    texts().for_each(|text| joined.push_str(text));
-    if let Some(signature) = signature {
-        signature.push_to(&mut joined, covered);
+/// To copy a map costs about half of what inserting its names does, because none of them is hashed.
+static TEMPLATE: LazyLock<HeaderMap> = LazyLock::new(|| {
+    let constant = [
+        (CONTENT_SHA256, HeaderValue::from_static(EMPTY_SHA256)),
+        (ACCEPT, HeaderValue::from_static("application/json")),
+        (ACCEPT_ENCODING, HeaderValue::from_static("identity")),
+    ];
+    NAMES.iter().map(|name| (name.clone(), BLANK)).chain(constant).collect()
+});
+
+/// Whether copies of [`TEMPLATE`] begin with [`NAMES`], in the same order. Maps do not promise it.
+static IS_IN_ORDER: LazyLock<bool> =
+    LazyLock::new(|| TEMPLATE.clone().keys().take(NAMES.len()).eq(&NAMES));
+
+/// The headers of a signed request, with the values of [`NAMES`].
+fn with_values(is_in_order: bool, values: [HeaderValue; NAMES.len()]) -> HeaderMap {
+    let mut headers = TEMPLATE.clone();
+    if is_in_order {
+        for (place, value) in headers.values_mut().zip(values) {
+            *place = value;
+        }
+    } else {
+        for (name, value) in NAMES.iter().zip(values) {
+            headers.insert(name, value);
+        }
     }
-    let mut joined = Bytes::from(joined);
-    for (part, name, value) in written {
-        let Some(value) = value else { continue };
-        let text = joined.split_to(value.len());
-        let mut value =
-            if is_checked(part) { known_value(part, text) } else { header_value(part, text) }?;
-        value.set_sensitive(is_secret(part));
-        map.insert(name, value);
-    }
-    if signature.is_some() {
-        let mut value = known_value(BuildPart::AccessKeyId, joined)?;
-        value.set_sensitive(true);
-        map.insert(AUTHORIZATION, value);
-    }
-    Ok(())
+    headers
 }
 
 /// The value of a header that is the same for all requests of an operation.
 fn fixed(part: BuildPart, text: &'static str) -> Result<HeaderValue, BuildError> {
-    header_value(part, Bytes::from_static(text.as_bytes()))
+    // It panics only at what the check refuses.
+    check(part, text).map(HeaderValue::from_static)
+}
+
+/// The value of a header, in memory of its own.
+fn copied(part: BuildPart, text: &str) -> Result<HeaderValue, BuildError> {
+    HeaderValue::from_str(check(part, text)?).map_err(|_| BuildError { part })
 }
 
 /// Takes visible ASCII and spaces. HTTP would let through tabs and other encodings.
-fn header_value(part: BuildPart, text: Bytes) -> Result<HeaderValue, BuildError> {
-    let refused = BuildError { part };
-    if !text.is_ascii() || memchr(b'\t', &text).is_some() {
-        return Err(refused);
-    }
-    HeaderValue::from_maybe_shared(text).map_err(|_| refused)
-}
-
-/// As [`header_value`], for a text that is known to be visible ASCII.
-fn known_value(part: BuildPart, text: Bytes) -> Result<HeaderValue, BuildError> {
-    HeaderValue::from_maybe_shared(text).map_err(|_| BuildError { part })
-}
-
-/// Whether a text was made here, or was looked at already.
-fn is_checked(part: BuildPart) -> bool {
-    matches!(part, BuildPart::Date) || is_secret(part)
-}
-
-/// Whether a header must not be shown.
-fn is_secret(part: BuildPart) -> bool {
-    matches!(part, BuildPart::BearerToken | BuildPart::SecurityToken)
+fn check(part: BuildPart, text: &str) -> Result<&str, BuildError> {
+    let fits = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    fits.then_some(text).ok_or(BuildError { part })
 }
 
 impl From<crate::Method> for Method {
@@ -229,6 +253,31 @@ impl From<crate::Method> for Method {
             crate::Method::Put => Self::PUT,
             crate::Method::Patch => Self::PATCH,
             crate::Method::Delete => Self::DELETE,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use http::HeaderValue;
+
+    use super::{IS_IN_ORDER, NAMES, TEMPLATE, with_values};
+
+    #[test]
+    fn every_value_stands_beside_its_name_whatever_the_order_of_maps() {
+        assert!(*IS_IN_ORDER, "correct all the same, but slower");
+        let values = || NAMES.each_ref().map(|name| HeaderValue::from(name.clone()));
+        for is_in_order in [true, false] {
+            let headers = with_values(is_in_order, values());
+            assert_eq!(headers.len(), TEMPLATE.len());
+            for (name, value) in &headers {
+                let expected = if NAMES.contains(name) {
+                    name.as_str()
+                } else {
+                    TEMPLATE[name].to_str().unwrap()
+                };
+                assert_eq!(value, expected, "{name}");
+            }
         }
     }
 }

@@ -38,11 +38,11 @@ pub(super) fn push_path(
 /// the host of the product.
 ///
 /// An IP address has no names under it, so it is taken as it is: it belongs to a test or a proxy.
-pub(super) fn fill_host(
+pub(super) fn fill_host<'o>(
     template: &'static str,
     parameters: &Parameters<'_>,
-    origin: &Origin,
-) -> Result<Origin, BuildError> {
+    origin: &'o Origin,
+) -> Result<Cow<'o, Origin>, BuildError> {
     let mut host = String::with_capacity(template.len() + origin.host().len());
     let mut rest = template;
     while let Some((before, name, after)) = next_brace(rest) {
@@ -57,9 +57,9 @@ pub(super) fn fill_host(
     }
     host.push_str(rest);
     if origin.is_ip_address() {
-        return Ok(origin.clone());
+        return Ok(Cow::Borrowed(origin));
     }
-    origin.with_host(&host).ok_or(BuildError { part: BuildPart::Host })
+    origin.with_host(&host).map(Cow::Owned).ok_or(BuildError { part: BuildPart::Host })
 }
 
 /// What stands before the next name in braces, that name, and what stands behind.

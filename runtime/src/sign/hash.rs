@@ -1,10 +1,10 @@
 //! Hashes, and how they are written.
 
-use http::HeaderValue;
 use sha2::{Digest, Sha256};
 
 /// The hash of an empty body, in lower-case hexadecimal digits.
-const EMPTY_SHA256: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+pub(crate) const EMPTY_SHA256: &str =
+    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
 /// The hash of a body, in lower-case hexadecimal digits.
 #[derive(Clone)]
@@ -26,14 +26,6 @@ impl PayloadHash {
         match self {
             Self::Empty => EMPTY_SHA256,
             Self::Digits(digits) => std::str::from_utf8(digits).unwrap_or_default(),
-        }
-    }
-
-    /// The same as a header, in which digits always fit.
-    pub(crate) fn header(&self) -> Option<HeaderValue> {
-        match self {
-            Self::Empty => Some(HeaderValue::from_static(EMPTY_SHA256)),
-            Self::Digits(digits) => HeaderValue::from_bytes(digits).ok(),
         }
     }
 }
