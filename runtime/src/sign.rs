@@ -21,8 +21,8 @@ use crate::request::{BuildPart, secret};
 pub use crate::request::{BYTES, BuildError, Draft, FORM, JSON, Signed};
 pub use encode::encode_pairs;
 pub(crate) use encode::{canonical_pairs, encoded_length, percent_encode, push_canonical_pairs};
+use hash::hexadecimal;
 pub(crate) use hash::{EMPTY_SHA256, PayloadHash};
-use hash::{Pieces, hexadecimal};
 pub(crate) use key::AccessKey;
 
 /// The name of the algorithm, as it stands in the signature and in the header `Authorization`.
@@ -48,9 +48,7 @@ impl ToSign<'_> {
     #[must_use]
     pub fn canonical_request(&self) -> String {
         let headers = self.covered_headers();
-        let mut text = String::new();
-        self.canonical(&headers).write(&mut String::new(), &mut |piece| text.push_str(piece));
-        text
+        self.canonical(&headers).text(&mut String::new())
     }
 
     /// The text that is signed.
@@ -72,7 +70,7 @@ impl ToSign<'_> {
 /// A header that a signature covers, if it has a value.
 pub(crate) type CoveredHeader<'a> = (&'a str, Option<&'a str>);
 
-/// The canonical request, which need not exist as a whole to be hashed.
+/// The parts of the canonical request.
 pub(crate) struct Canonical<'a> {
     pub(crate) method: &'a str,
     pub(crate) path: &'a str,
@@ -83,35 +81,29 @@ pub(crate) struct Canonical<'a> {
 }
 
 impl<'a> Canonical<'a> {
-    /// The hash. Behind `names` it writes the names of the headers, joined with semicolons.
-    fn hash(&self, names: &mut String) -> [u8; 32] {
-        let mut pieces = Pieces::new();
-        self.write(names, &mut |piece| pieces.push(piece));
-        pieces.finish()
-    }
-
-    /// Shows the pieces. Behind `names` it writes the names of the headers, joined with semicolons.
-    #[inline]
-    fn write(&self, names: &mut String, push: &mut impl FnMut(&str)) {
+    /// The text. Behind `names` it writes the names of the headers, joined with semicolons.
+    fn text(&self, names: &mut String) -> String {
+        let mut text = String::with_capacity(512);
         for line in [self.method, self.path, self.query] {
-            push(line);
-            push("\n");
+            text.push_str(line);
+            text.push('\n');
         }
         let names_at = names.len();
         for (name, value) in self.present_headers() {
-            push(name);
-            push(":");
-            push(value.trim_ascii());
-            push("\n");
+            text.push_str(name);
+            text.push(':');
+            text.push_str(value.trim_ascii());
+            text.push('\n');
             if names.len() > names_at {
                 names.push(';');
             }
             names.push_str(name);
         }
-        push("\n");
-        push(&names[names_at..]);
-        push("\n");
-        push(self.payload_sha256);
+        text.push('\n');
+        text.push_str(&names[names_at..]);
+        text.push('\n');
+        text.push_str(self.payload_sha256);
+        text
     }
 
     /// How long the names of the headers are, joined.
@@ -172,7 +164,8 @@ impl<'c> Signer<'c> {
         let rest = canonical.names_length() + SIGNATURE.len() + 64;
         let mut text = String::with_capacity(length + rest);
         text.extend(begin);
-        let digits = key.sign(&canonical.hash(&mut text))?;
+        let canonical_request = canonical.text(&mut text);
+        let digits = key.sign(&Sha256::digest(canonical_request).into())?;
         text.push_str(SIGNATURE);
         text.push_str(std::str::from_utf8(&digits).unwrap_or_default());
         let value =

@@ -30,56 +30,6 @@ impl PayloadHash {
     }
 }
 
-/// Hashes a text that comes in small pieces.
-///
-/// They are collected first, because each piece that is hashed by itself costs as much as a few
-/// dozen bytes.
-pub(super) struct Pieces {
-    hash: Sha256,
-    collected: [u8; Self::SIZE],
-    length: usize,
-}
-
-impl Pieces {
-    const SIZE: usize = 512;
-
-    pub(super) fn new() -> Self {
-        Self { hash: Sha256::new(), collected: [0; Self::SIZE], length: 0 }
-    }
-
-    // A piece of one known character then is a single store.
-    #[inline]
-    pub(super) fn push(&mut self, piece: &str) {
-        let piece = piece.as_bytes();
-        if let Some(place) = self.collected.get_mut(self.length..self.length + piece.len()) {
-            place.copy_from_slice(piece);
-            self.length += piece.len();
-        } else {
-            self.push_overflowing(piece);
-        }
-    }
-
-    fn push_overflowing(&mut self, piece: &[u8]) {
-        self.flush();
-        if let Some(place) = self.collected.get_mut(..piece.len()) {
-            place.copy_from_slice(piece);
-            self.length = piece.len();
-        } else {
-            self.hash.update(piece);
-        }
-    }
-
-    pub(super) fn finish(mut self) -> [u8; 32] {
-        self.flush();
-        self.hash.finalize().into()
-    }
-
-    fn flush(&mut self) {
-        self.hash.update(&self.collected[..self.length]);
-        self.length = 0;
-    }
-}
-
 /// A hash as lower-case hexadecimal digits.
 pub(super) fn hexadecimal(hash: &[u8; 32]) -> [u8; 64] {
     let mut digits = [b'0'; 64];
