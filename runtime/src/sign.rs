@@ -83,7 +83,7 @@ pub(crate) struct Canonical<'a> {
 impl<'a> Canonical<'a> {
     /// The text. Behind `names` it writes the names of the headers, joined with semicolons.
     fn text(&self, names: &mut String) -> String {
-        let mut text = String::with_capacity(512);
+        let mut text = String::with_capacity(self.length());
         for line in [self.method, self.path, self.query] {
             text.push_str(line);
             text.push('\n');
@@ -104,6 +104,13 @@ impl<'a> Canonical<'a> {
         text.push('\n');
         text.push_str(self.payload_sha256);
         text
+    }
+
+    /// How much room the text needs.
+    fn length(&self) -> usize {
+        let lines = [self.method, self.path, self.query, self.payload_sha256];
+        let headers = self.present_headers().map(|(name, value)| 2 * name.len() + value.len() + 3);
+        lines.iter().map(|line| line.len() + 1).sum::<usize>() + headers.sum::<usize>()
     }
 
     /// How long the names of the headers are, joined.
