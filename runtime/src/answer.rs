@@ -88,11 +88,57 @@ pub(crate) fn decode<R: Record + Default>(
     } else {
         decode::response(response)
     };
-    decoded.map_err(|error| {
-        let is_empty = response.body().is_empty();
-        let problem = if is_empty { Problem::Empty } else { Problem::Malformed(error) };
-        Box::new(AnswerError::new(response, problem, secrets))
-    })
+    let problem = match decoded {
+        Ok(record) if !is_foreign::<R>(response, safety) => return Ok(record),
+        Ok(_) => Problem::Foreign,
+        Err(_) if response.body().is_empty() => Problem::Empty,
+        Err(error) => Problem::Malformed(error),
+    };
+    Err(Box::new(AnswerError::new(response, problem, secrets)))
+}
+
+/// Whether an answer has members, and none of them is documented: then something else answered, as a
+/// guard in front of the network that says `{"error": "log in first"}` with a status of success.
+///
+/// It is asked only where each execution costs something. Whoever takes such an answer for a success
+/// believes that something was paid which was not.
+fn is_foreign<R: Record + Default>(response: &http::Response<Bytes>, safety: Safety) -> bool {
+    let mut documented = R::default();
+    let is_costly = match safety {
+        Safety::AtMostOnce | Safety::Token => true,
+        Safety::ReadOnly | Safety::Idempotent => false,
+    };
+    if !is_costly || documented.names().is_empty() || documented.payload().is_some() {
+        return false;
+    }
+    let mut found = Members { documented: &documented, known: 0, unknown: 0 };
+    decode::object_into(response.body(), &mut found).is_ok()
+        && found.known == 0
+        && found.unknown > 0
+}
+
+/// Counts the members of an answer.
+struct Members<'r> {
+    documented: &'r dyn Record,
+    known: usize,
+    unknown: usize,
+}
+
+impl Record for Members<'_> {
+    fn names(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    fn field(&mut self, _: usize) -> Option<&mut dyn Field> {
+        None
+    }
+
+    fn member(&mut self, name: &str) -> Option<(&mut dyn Field, Option<&'static str>)> {
+        // With a small letter it is the service all the same.
+        let is_known = self.documented.index(name).is_some() || name == "requestId";
+        *(if is_known { &mut self.known } else { &mut self.unknown }) += 1;
+        None
+    }
 }
 
 /// Whether an answer says by its status alone that a request was executed: 204 (No Content) and 205
@@ -125,7 +171,7 @@ fn reports_failure(body: &[u8], reading: Reading) -> bool {
     }
     let Ok(envelope) = decode::object::<Envelope>(body) else { return false };
     let says = |word: &str| envelope.successes.iter().any(|said| said.0.eq_ignore_ascii_case(word));
-    if says("false") {
+    if says("false") || says("0") {
         true
     } else if says("true") {
         false
@@ -244,6 +290,7 @@ pub struct AnswerError {
 pub(crate) enum Problem {
     Empty,
     Encoding(String),
+    Foreign,
     Malformed(DecodeError),
     NoCode,
     Redirect(Option<String>),
@@ -254,7 +301,7 @@ impl Problem {
         match self {
             Self::Encoding(text) | Self::Redirect(Some(text)) => secrets.redact(text),
             Self::Malformed(error) => error.redact(secrets),
-            Self::Empty | Self::NoCode | Self::Redirect(None) => {}
+            Self::Empty | Self::Foreign | Self::NoCode | Self::Redirect(None) => {}
         }
     }
 }
@@ -337,6 +384,7 @@ impl fmt::Display for AnswerError {
             Problem::Encoding(encoding) => {
                 write!(f, "the answer is encoded as {}, unasked", Excerpt(encoding))?;
             }
+            Problem::Foreign => f.write_str("the answer has nothing that is documented")?,
             Problem::Malformed(_) => f.write_str("the answer is not the documented JSON")?,
             Problem::NoCode => f.write_str("the answer has no error code")?,
             Problem::Redirect(Some(host)) => {
@@ -367,7 +415,11 @@ impl std::error::Error for AnswerError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.problem {
             Problem::Malformed(error) => Some(error),
-            Problem::Empty | Problem::Encoding(_) | Problem::NoCode | Problem::Redirect(_) => None,
+            Problem::Empty
+            | Problem::Encoding(_)
+            | Problem::Foreign
+            | Problem::NoCode
+            | Problem::Redirect(_) => None,
         }
     }
 }

@@ -30,8 +30,9 @@ pub(crate) struct Call<'a> {
     state: State,
     /// When the call began, by the clock that never goes backwards, and by the time of day.
     started: Option<(Duration, SystemTime)>,
-    /// The date in the last signature.
+    /// The date in the last signature, and when that was made by the clock that never goes backwards.
     signed_date: SystemTime,
+    signed_at: Duration,
     /// Whether a request was handed out whose answer has not come.
     in_flight: bool,
     clock_was_corrected: bool,
@@ -97,6 +98,7 @@ impl<'a> Call<'a> {
             state: State::New,
             started: None,
             signed_date: SystemTime::UNIX_EPOCH,
+            signed_at: Duration::ZERO,
             in_flight: false,
             clock_was_corrected: false,
             credentials_were_renewed: false,
@@ -189,6 +191,7 @@ impl<'a> Call<'a> {
             return None;
         }
         self.signed_date = self.shared.skew.correct(sent_at);
+        self.signed_at = self.time().0;
         let nonce = match self.shared.config.randomness.bytes() {
             Ok(bytes) => hexadecimal(bytes),
             Err(error) => {
@@ -273,7 +276,8 @@ impl<'a> Call<'a> {
         } else {
             self.trail.outcome.max(retry::outcome(&cause, documented))
         };
-        self.trail.retry_after = retry::retry_after(headers, received);
+        let service_time = self.shared.skew.correct(received);
+        self.trail.retry_after = retry::retry_after(headers, service_time);
         self.trace.failed(self.trail.attempts, &cause);
         let decision = retry::decide(self.trail.safety, &cause, documented);
         let cause = Box::new(cause);
@@ -325,9 +329,9 @@ impl<'a> Call<'a> {
 
     /// Learns the time from the answer, once in a call.
     fn correct_clock(&mut self, headers: &HeaderMap, received: SystemTime) -> bool {
-        let Some(last) = &self.trail.last else { return false };
+        let took = self.time().0.saturating_sub(self.signed_at);
         let may_learn = !std::mem::replace(&mut self.clock_was_corrected, true);
-        may_learn && self.shared.skew.learn(headers, self.signed_date, last.at, received)
+        may_learn && self.shared.skew.learn(headers, self.signed_date, received, took)
     }
 
     fn finished(&mut self, finish: Finish) -> Result<Box<Accepted>, Failure> {

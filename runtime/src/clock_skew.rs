@@ -31,17 +31,23 @@ impl ClockSkew {
         corrected.unwrap_or(now)
     }
 
-    /// Learns from the date of an answer that refused the date of a request. Returns whether that
-    /// changes anything.
+    /// Learns from the date of an answer that refused the date of a request, and that took some time
+    /// by the clock that never goes backwards. Returns whether that changes anything.
     ///
-    /// The answer was written at some time between sending and receiving, so the middle is taken.
+    /// The answer was written at some time between sending and receiving, so the middle is taken. It
+    /// is counted back from the end: the time of day may have been set in between, and what counts
+    /// is by how much it is off now.
     pub(crate) fn learn(
         &self,
         headers: &HeaderMap,
         signed_date: SystemTime,
-        sent: SystemTime,
         received: SystemTime,
+        took: Duration,
     ) -> bool {
+        // The date of such an answer tells little, and the request may have got old on its way.
+        if took > TOO_SMALL {
+            return false;
+        }
         // A cache answers with the date at which it stored the answer.
         if headers.contains_key(AGE) {
             return false;
@@ -53,7 +59,7 @@ impl ClockSkew {
         if difference(date, signed_date).unsigned_abs() < TOO_SMALL.as_millis() {
             return false;
         }
-        let middle = sent + received.duration_since(sent).unwrap_or_default() / 2;
+        let middle = received.checked_sub(took / 2).unwrap_or(received);
         let Ok(skew) = i64::try_from(difference(date, middle)) else { return false };
         let is_plausible = (-LARGEST..=LARGEST).contains(&skew);
         if is_plausible {

@@ -53,7 +53,7 @@ impl Origin {
         let authority = Authority::from_maybe_shared(host.clone()).ok()?;
         let text = authority.as_str();
         let port_is_sound = match text.strip_prefix(authority.host())?.strip_prefix(':') {
-            Some(digits) => digits.parse::<u16>().is_ok_and(|port| port > 0),
+            Some(digits) => is_port(digits),
             None => text == authority.host(),
         };
         if authority.host().is_empty() || text.contains('%') || !port_is_sound {
@@ -104,6 +104,11 @@ impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}://{}", self.scheme, self.host())
     }
+}
+
+/// Whether a text is a port as it is written. Signs and leading zeros are read in more than one way.
+fn is_port(text: &str) -> bool {
+    text.starts_with(|first| matches!(first, '1'..='9')) && text.parse::<u16>().is_ok()
 }
 
 /// Which network the hosts of a product are reached through.

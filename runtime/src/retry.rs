@@ -21,6 +21,8 @@
 //! answer whose status says failure (4xx or 5xx); and for codes like `Throttling.X` that nobody
 //! documented, behind the statuses with which gateways throttle (4xx or 503). `Throttling.Resource`
 //! is documented and not marked: it is about a quota, and nobody says where that is checked.
+//! Nor do they hold for an answer that says as well that the request was executed: by
+//! `Success: true`, or by the number of an order.
 //!
 //! `SignatureNonceUsed` is not among them, although the service refuses such a request before
 //! executing it. The nonce was random and new, so the answer proves that a copy of the request had
@@ -160,7 +162,9 @@ fn after_code(safety: Safety, refusal: &Refusal, documented: Option<&ErrorInfo>)
 fn is_certain_refusal(refusal: &Refusal, documented: Option<&ErrorInfo>) -> bool {
     let (code, status) = (refusal.raw_code().unwrap_or_default(), refusal.http_status());
     match documented {
-        _ if is_nonce_code(code) => false,
+        _ if is_nonce_code(code) || refusal.contradicts_itself() => false,
+        // The first try is still running, and nobody knows how it ends.
+        Some(ErrorInfo { retry: Some(Retry::SameToken), .. }) => false,
         // A gateway that turns a request away does not call that a success: then it was the
         // operation itself that answered.
         Some(info) => info.refused && (400..600).contains(&status),
@@ -205,8 +209,9 @@ fn outcome_of_code(refusal: &Refusal, documented: Option<&ErrorInfo>) -> Outcome
     if is_certain_refusal(refusal, documented) {
         return Outcome::Refused;
     }
-    if refusal.raw_code().is_some_and(is_nonce_code) {
-        // Whatever a page says of this request, nothing is known of its copy.
+    if refusal.raw_code().is_some_and(is_nonce_code) || refusal.contradicts_itself() {
+        // Whatever a page says of this request, nothing is known of its copy; nor of a request that
+        // failed and has an order.
         return Outcome::Unknown;
     }
     match documented.and_then(|info| info.retry) {
@@ -298,6 +303,18 @@ mod tests {
             assert_eq!(outcome(&cause(), Some(&info)), Outcome::Unknown, "{retry:?}");
             let decision = decide(Safety::AtMostOnce, &cause(), Some(&info));
             assert_eq!(decision, Decision::GiveUp, "{retry:?}");
+        }
+    }
+
+    #[test]
+    fn a_first_try_that_is_still_running_is_no_refusal_whatever_is_documented() {
+        let cause = || Cause::Service(Refusal::decode(400, br#"{"Code":"Processing"}"#).unwrap());
+        let info = ErrorInfo { retry: Some(Retry::SameToken), refused: true, ..ErrorInfo::NONE };
+        assert_eq!(outcome(&cause(), Some(&info)), Outcome::Unknown);
+        for (safety, expected) in
+            [(Safety::AtMostOnce, Decision::GiveUp), (Safety::Token, Decision::AgainAfterWait)]
+        {
+            assert_eq!(decide(safety, &cause(), Some(&info)), expected, "{safety:?}");
         }
     }
 }

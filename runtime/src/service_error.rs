@@ -1,5 +1,7 @@
 //! The answer of a service that refused a request.
 
+mod execution;
+
 use std::fmt;
 
 use crate::decode::{self, Mismatch, Scalar};
@@ -7,6 +9,8 @@ use crate::lenient::Lenient;
 use crate::secrets::Secrets;
 use crate::text::Excerpt;
 use crate::{DecodeError, ErrorCode, Field, Found, Record};
+
+use execution::says_that_it_was_executed;
 
 /// A service refused a request, and said why.
 ///
@@ -92,18 +96,21 @@ impl<C> ServiceError<C> {
 pub(crate) struct Refusal {
     status: u16,
     body: Box<Body>,
+    /// Whether the answer says as well that the request was executed.
+    contradicts_itself: bool,
 }
 
 impl Refusal {
-    pub(crate) fn decode(status: u16, body: &[u8]) -> Result<Self, DecodeError> {
-        let body = decode::object::<Body>(body).or_else(|error| {
+    pub(crate) fn decode(status: u16, json: &[u8]) -> Result<Self, DecodeError> {
+        let body = decode::object::<Body>(json).or_else(|error| {
             // A member of an odd type must not hide the code of the service.
-            match decode::object::<Essentials>(body) {
+            match decode::object::<Essentials>(json) {
                 Ok(essentials) if essentials.code.0.is_some() => Ok(essentials.into()),
                 Ok(_) | Err(_) => Err(error),
             }
         })?;
-        Ok(Self { status, body: Box::new(body) })
+        let contradicts_itself = says_that_it_was_executed(json);
+        Ok(Self { status, body: Box::new(body), contradicts_itself })
     }
 
     /// Takes the identifier from a header if the body has none.
@@ -122,6 +129,12 @@ impl Refusal {
 
     pub(crate) fn http_status(&self) -> u16 {
         self.status
+    }
+
+    /// Whether the answer says as well that the request was executed, so that its code proves
+    /// nothing about what became of the request.
+    pub(crate) fn contradicts_itself(&self) -> bool {
+        self.contradicts_itself
     }
 
     pub(crate) fn raw_code(&self) -> Option<&str> {

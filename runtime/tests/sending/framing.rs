@@ -38,6 +38,7 @@ fn provisional_answers_come_before_the_answer() {
         "HTTP/1.1 100 Continue\r\n\r\n",
         "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n",
         "HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n",
+        &"HTTP/1.1 199 Whatever\r\n\r\n".repeat(50),
     ] {
         renewals_succeed(&format!("{provisional}{}", ok()));
     }
@@ -76,8 +77,58 @@ fn unusual_but_sound_answers() {
 }
 
 #[test]
+fn odd_spellings_that_mean_one_thing() {
+    let body = r#"{"RequestId":"R-ok"}"#;
+    for head in [
+        "200 OK\r\nContent-Length: 20\r\n",
+        "200 OK\r\nContent-Length: 20, 20\r\n",
+        "200 OK\r\nContent-Length: 0000020\r\n",
+        "200 OK\r\nx-empty:\r\nContent-Length: 20\r\n",
+        "200 \u{fc}\r\nContent-Length: 20\r\nContent-Length: 20\r\n",
+        "206 Partial Content\r\nContent-Range: bytes 0-19/20\r\nContent-Length: 20\r\n",
+        "200 OK\r\nRefresh: 0; url=http://x/\r\nLocation: http://x/\r\nContent-Length: 20\r\n",
+    ] {
+        renewals_succeed(&format!("HTTP/1.1 {head}\r\n{body}"));
+    }
+    for (coding, trailer) in [
+        ("CHUNKED", ""),
+        ("chunked\r\nTransfer-Encoding: chunked", ""),
+        // What comes behind the body is no part of the head.
+        ("chunked", "Content-Length: 3\r\nLocation: http://x/\r\n"),
+    ] {
+        renewals_succeed(&format!(
+            "HTTP/1.1 200 OK\r\ntransfer-encoding: {coding}\r\n\r\n\
+             014\r\n{body}\r\n0\r\n{trailer}\r\n"
+        ));
+    }
+}
+
+#[test]
+fn statuses_that_nobody_knows() {
+    let coded = r#"{"RequestId":"R","Code":"Throttling.User"}"#;
+    for status in [600, 999] {
+        for error in renewals_answered(&http(status, "", coded)) {
+            assert_eq!((error.kind(), error.http_status()), (ErrorKind::Service, Some(status)));
+        }
+    }
+    // Whoever asks for other credentials, or for another protocol, gets none.
+    for (status, asks) in [
+        (401, "WWW-Authenticate: Basic realm=x"),
+        (407, "Proxy-Authenticate: Basic realm=x"),
+        (426, "Upgrade: h2c\r\nConnection: upgrade"),
+    ] {
+        for error in renewals_answered(&http(status, &format!("{asks}\r\n"), "")) {
+            assert_eq!((error.kind(), error.http_status()), (ErrorKind::Answer, Some(status)));
+        }
+    }
+}
+
+#[test]
 fn lengths_that_cannot_be_right() {
     for length in [
+        "Content-Length: +20\r\n",
+        "Content-Length: 0x14\r\n",
+        "Content-Length:\r\n",
         "Content-Length: 3\r\nContent-Length: 20\r\n",
         "Content-Length: 3, 20\r\n",
         "Content-Length: -1\r\n",
@@ -189,6 +240,19 @@ fn bytes_on_a_kept_connection_are_no_answer() {
 fn head_that_is_none() {
     for head in [
         "HTTP/1.1 99 Low\r\n\r\n{}",
+        "HTTP/1.1 000 None\r\nContent-Length: 2\r\n\r\n{}",
+        "HTTP/1.1 099 Low\r\nContent-Length: 2\r\n\r\n{}",
+        "HTTP/1.1 +20 Sign\r\nContent-Length: 2\r\n\r\n{}",
+        "HTTP/1.1 100 Continue\r\nContent-Length: 2\r\n\r\n{}",
+        "http/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}",
+        "HTTP/1.10 200 OK\r\nContent-Length: 2\r\n\r\n{}",
+        "ICY 200 OK\r\n\r\n{}",
+        "{\"RequestId\":\"R\"}",
+        "\u{15}\u{3}\u{1}\0\u{2}\u{2}F",
+        "HTTP/1.1 200 OK\r\nx: a\u{7f}b\r\n\r\n{}",
+        "HTTP/1.1 200 OK\r\nx: a\rb\r\n\r\n{}",
+        &format!("HTTP/1.1 200 OK\r\n{}\r\n{{}}", "x: y\r\n".repeat(1000)),
+        &format!("HTTP/1.1 200 OK\r\n{}: y\r\n\r\n{{}}", "n".repeat(70_000)),
         "HTTP/1.1 1000 High\r\n\r\n{}",
         "HTTP/1.1 -200 OK\r\n\r\n{}",
         "HTTP/1.1 OK\r\n\r\n{}",

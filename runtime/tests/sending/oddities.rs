@@ -12,7 +12,7 @@ use bytes::Bytes;
 use crate::answers::{failure, read, read_as, success};
 use crate::clients::{answer, both_scripted, config, refusal, with_header};
 use crate::machine::moment;
-use crate::operations::{renew_instance, renew_lindorm};
+use crate::operations::{DescribeInstances, renew_instance, renew_lindorm};
 
 #[test]
 fn codes_that_contradict_each_other() {
@@ -27,6 +27,74 @@ fn codes_that_contradict_each_other() {
     }
     let twice = failure(400, r#"{"Code":"OrderFailed","code":"OrderFailed"}"#);
     assert_eq!(twice.code(), Some(RenewInstanceError::Order(OrderError::OrderFailed)));
+}
+
+#[test]
+fn money_a_refusal_that_says_it_was_executed_is_none() {
+    for claim in [
+        r#""Success":true"#,
+        r#""success":"true""#,
+        r#""OrderId":213465921640411"#,
+        r#""Success":false,"OrderId":"5""#,
+        r#""Data":{"orderId":"5"}"#,
+        r#""OrderIds":[5]"#,
+        r#""OrderId":5,"AccessDeniedDetail":[1]"#,
+    ] {
+        for (code, status) in [
+            ("Throttling", 400),
+            ("Throttling.User", 503),
+            ("Throttling.New", 429),
+            ("InvalidTimeStamp.Expired", 400),
+            ("InvalidSecurityToken.Expired", 403),
+            ("Forbidden.RAM", 403),
+            ("InvalidParameter", 400),
+        ] {
+            let body = format!(r#"{{"RequestId":"R","Code":"{code}",{claim}}}"#);
+            let script = move |_| {
+                with_header(answer(status, body.clone()), "date", "Fri, 02 Jan 2026 04:04:05 GMT")
+            };
+            for scripted in both_scripted(&config(), moment("2026-01-02T03:04:05Z"), script) {
+                let error = scripted.client.send(&renew_lindorm()).unwrap_err();
+                assert_eq!(scripted.exchanges().len(), 1, "{code} {claim}");
+                assert_eq!(error.raw_code(), Some(code));
+                assert!(error.outcome_unknown().is_some(), "{code} {claim}");
+            }
+        }
+    }
+    // Reading may be repeated whatever an answer claims.
+    let script = |number| match number {
+        0 => answer(400, r#"{"Code":"Throttling","Success":true}"#),
+        _ => answer(200, r#"{"RequestId":"R"}"#),
+    };
+    for scripted in both_scripted(&config(), moment("2026-01-02T03:04:05Z"), script) {
+        scripted.client.send(&DescribeInstances).unwrap();
+    }
+}
+
+#[test]
+fn money_success_without_anything_that_is_documented_pays_nothing() {
+    for body in [
+        r#"{"error":"log in first"}"#,
+        r#"{"Error":{"Code":"Throttling.User","Message":"m"}}"#,
+        r#"{"data":{"Code":"OrderFailed","RequestId":"R"}}"#,
+        r#"{"errorCode":"Throttling.User","errorMessage":"m"}"#,
+        r#"{"Response":{"RequestId":"R","OrderId":5}}"#,
+        r#"{"status":"ok"}"#,
+    ] {
+        for status in [200, 202, 206] {
+            let response = answer(status, body).unwrap();
+            let error = read_as(&renew_lindorm(), &response).unwrap_err();
+            assert!(error.outcome_unknown().is_some(), "{body}");
+            let shown = error.to_string();
+            assert!(shown.contains("has nothing that is documented"), "{shown}");
+            assert!(shown.contains(&format!("HTTP status {status}")), "{shown}");
+        }
+        // A reader finds nothing, and may ask again.
+        read_as(&DescribeInstances, &answer(200, body).unwrap()).unwrap();
+    }
+    for body in ["{}", r#"{"requestId":"R"}"#, r#"{"RequestId":null,"x":1}"#, r#"{"OrderId":5}"#] {
+        read_as(&renew_lindorm(), &answer(200, body).unwrap()).unwrap();
+    }
 }
 
 #[test]

@@ -1,4 +1,7 @@
-//! What the handler in the README advises.
+//! What the handler in the README advises, and that the tests exist which FAULTS.md names.
+
+use std::fs;
+use std::path::Path;
 
 use aliyun_api::ens::{
     CreateEipInstanceChargeType, CreateEipInstanceRequest, DescribeInstancesRequest,
@@ -102,4 +105,30 @@ fn advice_about_a_token() {
     let (region, kind) = ("cn-suzhou-telecom", CreateEipInstanceChargeType::PostPaid);
     let request = CreateEipInstanceRequest::new(region, kind, "95BandwidthByMonth");
     assert_advised(&request, maybe_sent, "send it again with this token");
+}
+
+/// A test that was renamed, or never written, proves nothing.
+#[test]
+fn every_test_that_the_table_of_faults_names_exists() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let table = include_str!("../../FAULTS.md").lines().filter(|line| line.starts_with("| "));
+    let mut named = 0;
+    for row in table.filter(|row| row.contains("::")) {
+        for path in row.split('`').skip(1).step_by(2) {
+            let (file, test) = match path.split_once("::tests::") {
+                Some((module, test)) => (format!("src/{module}.rs"), test),
+                None => match path.split_once("::") {
+                    Some((module, test)) if module.starts_with(char::is_lowercase) => {
+                        (format!("tests/sending/{module}.rs"), test)
+                    }
+                    Some(_) | None => continue,
+                },
+            };
+            let source = fs::read_to_string(folder.join(&file)).expect(&file);
+            let is_there = |indent| source.contains(&format!("#[test]\n{indent}fn {test}() {{"));
+            assert!(is_there("") || is_there("    "), "{path}");
+            named += 1;
+        }
+    }
+    assert!(named > 120, "{named}");
 }
