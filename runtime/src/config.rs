@@ -264,8 +264,10 @@ pub enum Validation {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Proxy {
-    /// Through the one that the environment names: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`,
-    /// except for the hosts in `NO_PROXY`.
+    /// Through the one that the environment names when the client is made: `HTTPS_PROXY`,
+    /// `HTTP_PROXY`, `ALL_PROXY`, else the same in small letters; except for the hosts in `NO_PROXY`:
+    /// `*`, names with all that is below them, addresses and networks such as `10.0.0.0/8`. A proxy
+    /// speaks HTTP; with one that does not, or an address that is none, nothing is sent.
     #[default]
     Environment,
     /// Straight to the host.

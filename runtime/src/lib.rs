@@ -45,6 +45,8 @@ mod members;
 pub mod operation;
 pub mod pagination;
 pub mod parameters;
+#[cfg(any(feature = "blocking", feature = "client"))]
+mod proxy;
 mod rate_limit;
 pub mod request;
 mod retry;

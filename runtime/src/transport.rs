@@ -106,6 +106,12 @@ impl TransportError {
         Self { kind, sent: Sent::Maybe, head: None, source: None }
     }
 
+    /// There is no way to send a request, because nobody knows through which proxy.
+    #[cfg(any(feature = "blocking", feature = "client"))]
+    pub(crate) fn without_proxy(cause: crate::proxy::UnusableProxy) -> Self {
+        Self::not_sent(TransportErrorKind::Request).because(cause)
+    }
+
     /// Adds what caused the error. Its text must hold no secret and no parameter: leave out URLs.
     #[must_use]
     pub fn because(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {

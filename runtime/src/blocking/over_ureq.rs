@@ -1,17 +1,15 @@
 //! The transport of the blocking client: ureq, without anything that would send a request twice or
 //! carry it elsewhere.
 
-use std::env;
 use std::io::{self, Read};
+use std::sync::Arc;
 
 use bytes::Bytes;
-use http::Uri;
-use http::uri::Scheme;
 use ureq::{Agent, Body, Timeout};
 
 use super::Transport;
 use crate::Config;
-use crate::config::Proxy;
+use crate::proxy::Proxies;
 use crate::transport::{Limits, TransportError, TransportErrorKind};
 
 /// Sends with ureq.
@@ -19,7 +17,7 @@ use crate::transport::{Limits, TransportError, TransportErrorKind};
 pub struct UreqTransport {
     pooled: Agent,
     fresh: Agent,
-    proxy: Proxy,
+    proxies: Arc<Proxies>,
 }
 
 impl UreqTransport {
@@ -35,7 +33,16 @@ impl UreqTransport {
         };
         let pooled = builder().build().new_agent();
         let fresh = builder().max_idle_connections(0).build().new_agent();
-        Self { pooled, fresh, proxy: config.proxy }
+        Self { pooled, fresh, proxies: Arc::new(Proxies::of(config)) }
+    }
+}
+
+impl UreqTransport {
+    /// The proxy for a request, if there is one.
+    fn proxy<B>(&self, request: &http::Request<B>) -> Result<Option<ureq::Proxy>, TransportError> {
+        let proxy = self.proxies.choose(request.uri()).map_err(TransportError::without_proxy)?;
+        let proxy = proxy.map(|proxy| ureq::Proxy::new(&proxy.to_string())).transpose();
+        proxy.map_err(before_answer)
     }
 }
 
@@ -46,12 +53,7 @@ impl Transport for UreqTransport {
         limits: Limits,
     ) -> Result<http::Response<Bytes>, TransportError> {
         let agent = if limits.fresh_connection { &self.fresh } else { &self.pooled };
-        let proxy = match self.proxy {
-            Proxy::Environment if !limits.bypass_proxy => {
-                proxy_of_environment(request.uri()).map_err(before_answer)?
-            }
-            Proxy::Environment | Proxy::Off => None,
-        };
+        let proxy = if limits.bypass_proxy { None } else { self.proxy(&request)? };
         let answer = if request.body().is_empty() {
             run(agent, request.map(|_| ()), proxy, limits)
         } else {
@@ -165,45 +167,11 @@ fn within_answer(error: ureq::Error) -> TransportError {
     TransportError::maybe_sent(kind).because(error)
 }
 
-/// The proxy for an address, chosen as the asynchronous client chooses it: the one of the scheme,
-/// else the one for all schemes, unless the host is excepted.
-fn proxy_of_environment(uri: &Uri) -> Result<Option<ureq::Proxy>, ureq::Error> {
-    let names = if uri.scheme() == Some(&Scheme::HTTPS) {
-        ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"]
-    } else {
-        ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"]
-    };
-    let except = variable(&["NO_PROXY", "no_proxy"]).unwrap_or_default();
-    match variable(&names) {
-        Some(address) if !is_excepted(uri.host().unwrap_or_default(), &except) => {
-            ureq::Proxy::new(&address).map(Some)
-        }
-        _ => Ok(None),
-    }
-}
-
-/// The first of these variables that is set to something.
-fn variable(names: &[&str]) -> Option<String> {
-    names.iter().find_map(|name| env::var(name).ok().filter(|value| !value.trim().is_empty()))
-}
-
-/// Whether a list such as `localhost,.example.com,*` names a host or a domain that it is in.
-fn is_excepted(host: &str, except: &str) -> bool {
-    except.split(',').map(str::trim).filter(|entry| !entry.is_empty()).any(|entry| {
-        let domain = entry.trim_start_matches('*').trim_start_matches('.');
-        let parent = host.len().checked_sub(domain.len()).and_then(|at| host.split_at_checked(at));
-        domain.is_empty()
-            || parent.is_some_and(|(before, rest)| {
-                rest.eq_ignore_ascii_case(domain) && (before.is_empty() || before.ends_with('.'))
-            })
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use std::io;
 
-    use super::{before_answer, is_excepted};
+    use super::before_answer;
     use crate::transport::Sent;
 
     #[test]
@@ -221,22 +189,6 @@ mod tests {
         ] {
             let error = before_answer(ureq::Error::Io(kind.into()));
             assert_eq!(error.sent(), expected, "{kind:?}");
-        }
-    }
-
-    #[test]
-    fn an_exception_covers_a_domain_and_what_is_in_it() {
-        for (except, expected) in [
-            ("", false),
-            ("*", true),
-            ("ens.aliyuncs.com", true),
-            ("localhost, .aliyuncs.com", true),
-            ("*.aliyuncs.com", true),
-            ("aliyuncs.com", true),
-            ("ns.aliyuncs.com", false),
-            ("example.com", false),
-        ] {
-            assert_eq!(is_excepted("ens.aliyuncs.com", except), expected, "{except}");
         }
     }
 }

@@ -2,9 +2,10 @@
 //! send a request twice or carry it elsewhere.
 
 use std::error::Error as StdError;
-use std::future::Future;
+use std::future::{Future, ready};
 use std::io;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
@@ -13,7 +14,7 @@ use tokio::time::timeout;
 
 use super::{Sending, Sleep, Transport};
 use crate::Config;
-use crate::config::Proxy;
+use crate::proxy::Proxies;
 use crate::transport::{Limits, TransportError, TransportErrorKind};
 
 /// Sends with reqwest. It must be used inside a Tokio runtime.
@@ -24,6 +25,7 @@ pub struct ReqwestTransport {
     pooled: reqwest::Client,
     fresh: reqwest::Client,
     direct: reqwest::Client,
+    proxies: Arc<Proxies>,
 }
 
 impl ReqwestTransport {
@@ -38,10 +40,12 @@ impl ReqwestTransport {
                 TransportError::not_sent(TransportErrorKind::Tls).because(error.without_url())
             })
         };
-        let pooled = build(builder(config))?;
-        let fresh = build(builder(config).pool_max_idle_per_host(0))?;
-        let direct = build(builder(config).pool_max_idle_per_host(0).no_proxy())?;
-        Ok(Self { connect: connect_timeout(config), pooled, fresh, direct })
+        let proxies = Arc::new(Proxies::of(config));
+        let through_proxy = || builder(config).proxy(proxy(proxies.clone()));
+        let pooled = build(through_proxy())?;
+        let fresh = build(through_proxy().pool_max_idle_per_host(0))?;
+        let direct = build(builder(config).pool_max_idle_per_host(0))?;
+        Ok(Self { connect: connect_timeout(config), pooled, fresh, direct, proxies })
     }
 }
 
@@ -50,8 +54,17 @@ fn connect_timeout(config: &Config) -> Duration {
     config.connect_timeout.min(config.total_timeout / 2)
 }
 
+/// Chooses the proxy for each request. One for which none can be chosen is not sent at all.
+fn proxy(proxies: Arc<Proxies>) -> reqwest::Proxy {
+    reqwest::Proxy::custom(move |url| {
+        let uri = url.as_str().parse().ok()?;
+        proxies.choose(&uri).ok().flatten().map(ToString::to_string)
+    })
+}
+
+/// A client that knows no proxy.
 fn builder(config: &Config) -> reqwest::ClientBuilder {
-    let builder = reqwest::Client::builder()
+    reqwest::Client::builder()
         .http1_only()
         .redirect(reqwest::redirect::Policy::none())
         .retry(reqwest::retry::never())
@@ -60,11 +73,8 @@ fn builder(config: &Config) -> reqwest::ClientBuilder {
         .no_brotli()
         .no_deflate()
         .no_zstd()
-        .connect_timeout(connect_timeout(config));
-    match config.proxy {
-        Proxy::Environment => builder,
-        Proxy::Off => builder.no_proxy(),
-    }
+        .connect_timeout(connect_timeout(config))
+        .no_proxy()
 }
 
 impl Transport for ReqwestTransport {
@@ -74,6 +84,10 @@ impl Transport for ReqwestTransport {
             (false, true) => &self.fresh,
             (false, false) => &self.pooled,
         };
+        let proxy = self.proxies.choose(request.uri());
+        if let (Err(unusable), false) = (proxy, limits.bypass_proxy) {
+            return Box::pin(ready(Err(TransportError::without_proxy(unusable))));
+        }
         Box::pin(send(client, self.connect, request, limits))
     }
 }
