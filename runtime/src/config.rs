@@ -136,7 +136,9 @@ impl Config {
         self
     }
 
-    /// How long the server may be silent. The default is 10 seconds.
+    /// How long the server may be silent. The default is 10 seconds. The asynchronous client cannot
+    /// tell connecting from waiting for the head of the answer, so until that is there it allows for
+    /// the time of both.
     pub fn read_timeout(mut self, timeout: Duration) -> Self {
         self.read_timeout = timeout.min(LONGEST_TIMEOUT);
         self

@@ -163,8 +163,9 @@ fn is_certain_refusal(refusal: &Refusal, documented: Option<&ErrorInfo>) -> bool
     let (code, status) = (refusal.raw_code().unwrap_or_default(), refusal.http_status());
     match documented {
         _ if is_nonce_code(code) || refusal.contradicts_itself() => false,
-        // The first try is still running, and nobody knows how it ends.
-        Some(ErrorInfo { retry: Some(Retry::SameToken), .. }) => false,
+        // The first try is still running, or may have been executed: whoever wrote so does not know
+        // that nothing was.
+        Some(ErrorInfo { retry: Some(Retry::SameToken | Retry::BackoffIfIdempotent), .. }) => false,
         // A gateway that turns a request away does not call that a success: then it was the
         // operation itself that answered.
         Some(info) => info.refused && (400..600).contains(&status),
@@ -309,12 +310,14 @@ mod tests {
     #[test]
     fn a_first_try_that_is_still_running_is_no_refusal_whatever_is_documented() {
         let cause = || Cause::Service(Refusal::decode(400, br#"{"Code":"Processing"}"#).unwrap());
-        let info = ErrorInfo { retry: Some(Retry::SameToken), refused: true, ..ErrorInfo::NONE };
-        assert_eq!(outcome(&cause(), Some(&info)), Outcome::Unknown);
-        for (safety, expected) in
-            [(Safety::AtMostOnce, Decision::GiveUp), (Safety::Token, Decision::AgainAfterWait)]
-        {
-            assert_eq!(decide(safety, &cause(), Some(&info)), expected, "{safety:?}");
+        for retry in [Retry::SameToken, Retry::BackoffIfIdempotent] {
+            let info = ErrorInfo { retry: Some(retry), refused: true, ..ErrorInfo::NONE };
+            assert_eq!(outcome(&cause(), Some(&info)), Outcome::Unknown);
+            for (safety, expected) in
+                [(Safety::AtMostOnce, Decision::GiveUp), (Safety::Token, Decision::AgainAfterWait)]
+            {
+                assert_eq!(decide(safety, &cause(), Some(&info)), expected, "{safety:?}");
+            }
         }
     }
 }

@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 
 use memchr::memmem;
+use secrecy::zeroize::Zeroizing;
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::Credentials;
+use crate::sign::percent_encode;
 
 /// What an answer must not show: the service quotes a request whose signature does not match, and a
 /// proxy may quote any.
@@ -33,25 +35,35 @@ impl Secrets {
 
     /// Overwrites them in a text.
     pub(crate) fn redact(&self, text: &mut String) {
-        for secret in self.0.iter().map(ExposeSecret::expose_secret) {
-            if text.contains(secret) {
-                *text = text.replace(secret, MARK);
+        for secret in self.spellings() {
+            if text.contains(secret.as_str()) {
+                *text = text.replace(secret.as_str(), MARK);
             }
         }
     }
 
     /// Whether a text has one of them.
     pub(crate) fn occur_in(&self, text: &str) -> bool {
-        self.0.iter().any(|secret| text.contains(secret.expose_secret()))
+        self.spellings().any(|secret| text.contains(secret.as_str()))
+    }
+
+    /// The secrets as they are, and as JSON and addresses may spell them: tokens have `/`, `+` and `=`.
+    fn spellings(&self) -> impl Iterator<Item = Zeroizing<String>> {
+        self.0.iter().map(ExposeSecret::expose_secret).flat_map(|secret| {
+            let mut encoded = Zeroizing::new(String::with_capacity(3 * secret.len()));
+            percent_encode(&mut encoded, secret);
+            let others = [Zeroizing::new(secret.replace('/', "\\/")), encoded];
+            let others = others.into_iter().filter(move |other| other.as_str() != secret);
+            std::iter::once(Zeroizing::new(secret.to_owned())).chain(others)
+        })
     }
 
     /// A body without them. It has to be done before a part of the body is cut out: the cut may go
     /// through a secret, and its first half would not be recognised any more.
     pub(crate) fn redacted<'b>(&self, body: &'b [u8]) -> Cow<'b, [u8]> {
-        self.0.iter().fold(Cow::Borrowed(body), |body, secret| {
-            let secret = secret.expose_secret().as_bytes();
-            match memmem::find(&body, secret) {
-                Some(_) => Cow::Owned(without(&body, secret)),
+        self.spellings().fold(Cow::Borrowed(body), |body, secret| {
+            match memmem::find(&body, secret.as_bytes()) {
+                Some(_) => Cow::Owned(without(&body, secret.as_bytes())),
                 None => body,
             }
         })
@@ -85,8 +97,9 @@ mod tests {
         let credentials =
             Credentials::access_key("id", "key-secret").with_security_token("sts-token/1+2==");
         let secrets = Secrets::of(&credentials);
-        let body = b"key-secret \xff sts-token/1+2==sts-token/1+2== key-secre";
-        let expected = b"[redacted] \xff [redacted][redacted] key-secre";
+        let body =
+            b"key-secret \xff sts-token/1+2==sts-token\\/1+2== sts-token%2F1%2B2%3D%3D key-secre";
+        let expected = b"[redacted] \xff [redacted][redacted] [redacted] key-secre";
         assert_eq!(*secrets.redacted(body), *expected);
         let mut text = "a key-secret".to_owned();
         secrets.redact(&mut text);

@@ -3,6 +3,7 @@
 
 use std::io::{self, Read};
 use std::sync::Arc;
+use std::time::Instant;
 
 use bytes::Bytes;
 use ureq::{Agent, Body, Timeout};
@@ -42,7 +43,7 @@ impl UreqTransport {
     fn proxy<B>(&self, request: &http::Request<B>) -> Result<Option<ureq::Proxy>, TransportError> {
         let proxy = self.proxies.choose(request.uri()).map_err(TransportError::without_proxy)?;
         let proxy = proxy.map(|proxy| ureq::Proxy::new(&proxy.to_string())).transpose();
-        proxy.map_err(before_answer)
+        proxy.map_err(|error| before_answer(error, true))
     }
 }
 
@@ -54,12 +55,15 @@ impl Transport for UreqTransport {
     ) -> Result<http::Response<Bytes>, TransportError> {
         let agent = if limits.fresh_connection { &self.fresh } else { &self.pooled };
         let proxy = if limits.bypass_proxy { None } else { self.proxy(&request)? };
+        let started = Instant::now();
         let answer = if request.body().is_empty() {
             run(agent, request.map(|_| ()), proxy, limits)
         } else {
             run(agent, request.map(Vec::from), proxy, limits)
         };
-        collect(answer.map_err(before_answer)?, limits)
+        // Looking up the name and connecting have a timeout each.
+        let may_be_connecting = started.elapsed() <= limits.connect.saturating_mul(2);
+        collect(answer.map_err(|error| before_answer(error, may_be_connecting))?, limits)
     }
 }
 
@@ -101,15 +105,17 @@ fn collect(
 
 /// Nothing was sent only where ureq cannot have had a connection, or had none that was trusted.
 /// An error of the network may come before or after the request was written, so it counts as after
-/// unless its kind occurs in connecting alone.
-fn before_answer(error: ureq::Error) -> TransportError {
+/// unless its kind occurs in connecting alone, and the time for that was not over: if nothing comes
+/// through any more, the system tells in the end what the last router said, and that may be that
+/// the connection is refused.
+fn before_answer(error: ureq::Error, may_be_connecting: bool) -> TransportError {
     use TransportErrorKind::{Connect, Request, Timeout as TimedOut, Tls};
     let kind = match &error {
         ureq::Error::HostNotFound
         | ureq::Error::ConnectionFailed
         | ureq::Error::InvalidProxyUrl
         | ureq::Error::ConnectProxyFailed(_) => Connect,
-        ureq::Error::Io(cause) if is_of_connecting(cause.kind()) => Connect,
+        ureq::Error::Io(cause) if may_be_connecting && is_of_connecting(cause.kind()) => Connect,
         ureq::Error::Io(cause) if is_failed_lookup(cause) => Connect,
         ureq::Error::Io(cause) if is_of_handshake(cause) => Tls,
         ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect) => TimedOut,
@@ -187,8 +193,11 @@ mod tests {
             (ErrorKind::UnexpectedEof, Sent::Maybe),
             (ErrorKind::TimedOut, Sent::Maybe),
         ] {
-            let error = before_answer(ureq::Error::Io(kind.into()));
-            assert_eq!(error.sent(), expected, "{kind:?}");
+            let error =
+                |may_be_connecting| before_answer(ureq::Error::Io(kind.into()), may_be_connecting);
+            assert_eq!(error(true).sent(), expected, "{kind:?}");
+            // A connection that was there is refused, once the system gives up sending.
+            assert_eq!(error(false).sent(), Sent::Maybe, "{kind:?}");
         }
     }
 }

@@ -24,7 +24,7 @@ fn handle<C: ErrorCode>(error: &Error<C>) -> &'static str {
         };
     }
     match (error.kind(), error.remedy()) {
-        // 2. The request, the configuration or the credentials are wrong: nothing was sent.
+        // 2. The request, the configuration or the credentials are wrong. Twice does no harm: see 1.
         (ErrorKind::Validation | ErrorKind::Configuration | ErrorKind::Credentials, _) => "fix it",
         // 3. The service refused it for a documented reason, and somebody can do something.
         (_, Some(Remedy::TopUp)) => "top up",
@@ -116,7 +116,7 @@ fn every_test_that_the_table_of_faults_names_exists() {
     for row in table.filter(|row| row.contains("::")) {
         for path in row.split('`').skip(1).step_by(2) {
             let (file, test) = match path.split_once("::tests::") {
-                Some((module, test)) => (format!("src/{module}.rs"), test),
+                Some((module, test)) => (format!("src/{}.rs", module.replace("::", "/")), test),
                 None => match path.split_once("::") {
                     Some((module, test)) if module.starts_with(char::is_lowercase) => {
                         (format!("tests/sending/{module}.rs"), test)
