@@ -1,5 +1,7 @@
 //! From an HTTP answer to a response, a refusal, or the reason why it is neither.
 
+mod foreign;
+
 use std::borrow::Cow;
 use std::fmt;
 
@@ -15,6 +17,8 @@ use crate::service_error::{Refusal, is_member_of_errors, request_id_of};
 use crate::text::{Excerpt, excerpt_of_bytes};
 use crate::transport::REQUEST_ID;
 use crate::{ErrorInfo, Field, OperationInfo, Record, Safety};
+
+use foreign::is_foreign;
 
 /// What is documented about a code, if it is documented.
 pub(crate) type Lookup = fn(&str) -> Option<&'static ErrorInfo>;
@@ -95,50 +99,6 @@ pub(crate) fn decode<R: Record + Default>(
         Err(error) => Problem::Malformed(error),
     };
     Err(Box::new(AnswerError::new(response, problem, secrets)))
-}
-
-/// Whether an answer has members, and none of them is documented: then something else answered, as a
-/// guard in front of the network that says `{"error": "log in first"}` with a status of success.
-///
-/// It is asked only where each execution costs something. Whoever takes such an answer for a success
-/// believes that something was paid which was not.
-fn is_foreign<R: Record + Default>(response: &http::Response<Bytes>, safety: Safety) -> bool {
-    let mut documented = R::default();
-    let is_costly = match safety {
-        Safety::AtMostOnce | Safety::Token => true,
-        Safety::ReadOnly | Safety::Idempotent => false,
-    };
-    if !is_costly || documented.names().is_empty() || documented.payload().is_some() {
-        return false;
-    }
-    let mut found = Members { documented: &documented, known: 0, unknown: 0 };
-    decode::object_into(response.body(), &mut found).is_ok()
-        && found.known == 0
-        && found.unknown > 0
-}
-
-/// Counts the members of an answer.
-struct Members<'r> {
-    documented: &'r dyn Record,
-    known: usize,
-    unknown: usize,
-}
-
-impl Record for Members<'_> {
-    fn names(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    fn field(&mut self, _: usize) -> Option<&mut dyn Field> {
-        None
-    }
-
-    fn member(&mut self, name: &str) -> Option<(&mut dyn Field, Option<&'static str>)> {
-        // With a small letter it is the service all the same.
-        let is_known = self.documented.index(name).is_some() || name == "requestId";
-        *(if is_known { &mut self.known } else { &mut self.unknown }) += 1;
-        None
-    }
 }
 
 /// Whether an answer says by its status alone that a request was executed: 204 (No Content) and 205

@@ -330,7 +330,7 @@ fn compressed_unasked_over_the_network() {
 }
 
 /// A renewal whose body is larger than what fits on the way to a server that does not read it.
-struct LargeRenewal(String);
+pub(crate) struct LargeRenewal(pub(crate) String);
 
 impl Operation for LargeRenewal {
     type Response = Described;

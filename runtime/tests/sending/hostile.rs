@@ -2,14 +2,18 @@
 //! nothing hangs, and nothing is taken for what it is not.
 
 use std::io::{Read, Write};
-use std::net::TcpListener;
+use std::net::{SocketAddr, TcpListener};
+use std::sync::mpsc::channel;
 use std::thread;
 use std::time::Duration;
 
-use aliyun_runtime::{ErrorKind, Outcome};
+use aliyun_api::ens::RenewInstanceRequest;
+use aliyun_runtime::{ErrorKind, Outcome, RetryPolicy, Validation};
+use socket2::{Domain, Socket, Type};
 
 use crate::clients::both;
 use crate::connections::{each, loopback, renewals_answered, renewals_end_unknown};
+use crate::framing::LargeRenewal;
 use crate::operations::{DescribeInstances, renew_instance};
 use crate::server::{After, Server, http, ok, write};
 
@@ -185,6 +189,67 @@ fn a_redirect_that_never_ends_is_not_waited_for_longer_than_any_answer() {
     }) {
         assert!(error.is_timeout(), "{error:?}");
     }
+}
+
+#[test]
+fn a_server_that_accepts_and_never_reads() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let endpoint = format!("http://{}", listener.local_addr().unwrap());
+    let (open, connections) = channel();
+    thread::spawn(move || listener.incoming().flatten().try_for_each(|stream| open.send(stream)));
+    for client in both(&loopback(&endpoint)) {
+        let request = LargeRenewal("x".repeat(8 * 1024 * 1024));
+        let error = client.send(&request).unwrap_err();
+        assert!(error.is_timeout(), "{error:?}");
+        assert_eq!((error.outcome(), error.attempts()), (Outcome::Unknown, 1));
+        assert_eq!(connections.try_iter().count(), 1);
+    }
+}
+
+#[test]
+fn a_server_that_listens_only_after_a_while() {
+    for client in each() {
+        // The port is taken, so that nobody else listens there.
+        let socket = Socket::new(Domain::IPV4, Type::STREAM, None).unwrap();
+        socket.bind(&"127.0.0.1:0".parse::<SocketAddr>().unwrap().into()).unwrap();
+        let address = socket.local_addr().unwrap().as_socket().unwrap();
+        let policy = RetryPolicy::default().base_delay(Duration::from_millis(200));
+        let config = loopback(&format!("http://{address}")).retry(policy.max_attempts(20));
+        let served = thread::spawn(move || {
+            thread::sleep(Duration::from_millis(100));
+            socket.listen(1).unwrap();
+            let (mut stream, _) = TcpListener::from(socket).accept().unwrap();
+            let length = stream.read(&mut [0; 4096]).unwrap();
+            stream.write_all(ok().as_bytes()).unwrap();
+            length
+        });
+        client(&config).send(&renew_instance()).unwrap();
+        assert!(served.join().unwrap() > 0);
+    }
+}
+
+/// Whatever a parameter has in it, it arrives percent encoded, or nothing is sent.
+#[test]
+fn parameters_that_no_console_would_send() {
+    let server = Server::answering(ok());
+    for (id, line) in [
+        ("a\0b", "GET /?InstanceId=a%00b&Period=1 HTTP/1.1"),
+        ("\u{301}", "GET /?InstanceId=%CC%81&Period=1 HTTP/1.1"),
+        ("\u{202e}\u{feff}", "GET /?InstanceId=%E2%80%AE%EF%BB%BF&Period=1 HTTP/1.1"),
+        (" \r\nHost: x", "GET /?InstanceId=%20%0D%0AHost%3A%20x&Period=1 HTTP/1.1"),
+    ] {
+        for client in both(&loopback(&server.endpoint()).validation(Validation::Off)) {
+            client.send(&RenewInstanceRequest::new(id, 1)).unwrap();
+            assert_eq!(server.arrived().last().unwrap().request_line(), line);
+        }
+    }
+    assert_eq!(server.arrived().len(), 8);
+    for client in both(&loopback(&server.endpoint()).validation(Validation::Off)) {
+        let error = client.send(&RenewInstanceRequest::new("x".repeat(1_000_000), 1)).unwrap_err();
+        assert_eq!((error.kind(), error.outcome()), (ErrorKind::Configuration, Outcome::NotSent));
+        assert!(error.to_string().contains("URL is too long") && error.to_string().len() < 300);
+    }
+    assert_eq!(server.arrived().len(), 8);
 }
 
 #[test]

@@ -212,6 +212,27 @@ fn fault_47_a_clock_that_changes_during_the_attempt() {
     }
 }
 
+/// A date says when to come back by the clock of the service, which may be known to differ.
+#[test]
+fn fault_50_a_date_to_wait_for_is_read_by_the_clock_of_the_service() {
+    let script = |number| match number {
+        0 => {
+            let refused = refusal(400, "InvalidTimeStamp.Expired");
+            with_header(refused, "date", "Fri, 02 Jan 2026 04:04:05 GMT")
+        }
+        1 => {
+            let throttled = refusal(429, "Throttling.User");
+            with_header(throttled, "retry-after", "Fri, 02 Jan 2026 04:04:09 GMT")
+        }
+        _ => answer(200, "{}"),
+    };
+    let config = config().retry(RetryPolicy::default().base_delay(Duration::ZERO));
+    for scripted in both_scripted(&config, clock(), script) {
+        scripted.client.send(&renew_instance()).unwrap();
+        assert_eq!(scripted.waits(), [Duration::from_secs(4)]);
+    }
+}
+
 /// Minutes on the way make a request old, whatever the clock says.
 #[test]
 fn fault_47_an_answer_that_took_minutes_teaches_nothing() {
