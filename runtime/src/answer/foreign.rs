@@ -44,8 +44,9 @@ impl Record for Members<'_> {
     }
 
     fn member(&mut self, name: &str) -> Option<(&mut dyn Field, Option<&'static str>)> {
-        // With a small letter it is the service all the same.
-        let is_known = self.documented.index(name).is_some() || name == "requestId";
+        // That is what the service answers to everything, whatever a page leaves out.
+        let is_request_id = matches!(name, "RequestId" | "requestId");
+        let is_known = is_request_id || self.documented.index(name).is_some();
         *(if is_known { &mut self.known } else { &mut self.unknown }) += 1;
         None
     }

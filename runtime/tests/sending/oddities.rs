@@ -58,6 +58,9 @@ fn money_a_refusal_that_says_it_was_executed_is_none() {
                 assert_eq!(scripted.exchanges().len(), 1, "{code} {claim}");
                 assert_eq!(error.raw_code(), Some(code));
                 assert!(error.outcome_unknown().is_some(), "{code} {claim}");
+                let explained = error.explain();
+                assert!(explained.contains("may have been executed"), "{explained}");
+                assert!(!explained.contains("before executing"), "{explained}");
             }
         }
     }
