@@ -18,11 +18,12 @@
 //! | `prose` | what descriptions say beyond doubt |
 //! | `xml` | bodies that are not JSON |
 //! | `recognize` | what the parts mean together: pages, tokens, reading and writing |
-//! | `cli` | the metadata of the command line |
+//! | `cli`, `canonical` | the metadata of the command line, and the newer ones in the shape of a document |
 //! | `settle`, `cycles`, `reuse`, `tables`, `naming` | what has to be decided with all operations at hand |
 //! | `draft` | what has been understood: plain data |
 //! | `write`, `yaml` | the files |
 
+mod canonical;
 mod cli;
 mod cycles;
 mod document;

@@ -21,12 +21,16 @@ pub(crate) struct Arguments {
     #[arg(value_name = "API_DOCS.json", required_unless_present = "cli_metadata")]
     document: Option<PathBuf>,
     /// A folder with the metadata of the Alibaba Cloud CLI: `products.json`, and a folder for each
-    /// product.
+    /// product, with its operations or with a folder for each of its versions. In the repository of
+    /// the metadata, these stand in `metadatas` and `canonical`.
     #[arg(long, value_name = "DIR", conflicts_with = "document")]
     cli_metadata: Option<PathBuf>,
     /// The code of the product, if the metadata of the CLI have several.
     #[arg(long, value_name = "CODE", requires = "cli_metadata")]
     product: Option<String>,
+    /// The version of the product, such as 2020-06-15, if the metadata of the CLI have several.
+    #[arg(long, value_name = "VERSION", requires = "cli_metadata")]
+    api_version: Option<String>,
     /// The operations to import; all, if none is named.
     #[arg(long = "operation", value_name = "NAME", num_args = 1..)]
     operations: Vec<String>,
@@ -70,7 +74,8 @@ pub(crate) fn import(root: Option<&Path>, arguments: &Arguments) -> anyhow::Resu
             api_docs(&bytes, &options).with_context(|| document.display().to_string())?
         }
         (None, Some(folder)) => {
-            let metadata = read_cli_metadata(folder, arguments.product.as_deref())?;
+            let version = arguments.api_version.as_deref();
+            let metadata = read_cli_metadata(folder, arguments.product.as_deref(), version)?;
             cli_metadata(&metadata, &options).with_context(|| folder.display().to_string())?
         }
         (None, None) => bail!("name an api-docs.json, or a folder with `--cli-metadata`"),
@@ -144,12 +149,17 @@ fn read(file: &Path) -> anyhow::Result<Vec<u8>> {
 }
 
 /// Reads `products.json`, and the folder of a product beside it.
-fn read_cli_metadata(folder: &Path, product: Option<&str>) -> anyhow::Result<CliMetadata> {
-    let products = read(&folder.join("products.json"))?;
-    let folder = product_folder(folder, product)?;
+fn read_cli_metadata(
+    folder: &Path,
+    product: Option<&str>,
+    version: Option<&str>,
+) -> anyhow::Result<CliMetadata> {
+    let products = read(&products_file(folder))?;
+    let folder = product_folder(&folder_of_products(folder), product)?;
     let mut metadata = CliMetadata { products, ..CliMetadata::default() };
     let code = folder.file_name().map(|name| name.to_string_lossy().into_owned());
     metadata.product = product.map(str::to_owned).or(code);
+    let folder = version_folder(folder, version)?;
     let mut files: Vec<PathBuf> = fs::read_dir(&folder)
         .and_then(|entries| entries.map(|entry| entry.map(|entry| entry.path())).collect())
         .with_context(|| format!("cannot read {}", folder.display()))?;
@@ -169,24 +179,62 @@ fn read_cli_metadata(folder: &Path, product: Option<&str>) -> anyhow::Result<Cli
     Ok(metadata)
 }
 
+/// `products.json`, which stands beside the folders of the products, or with the older ones.
+fn products_file(folder: &Path) -> PathBuf {
+    let own = folder.join("products.json");
+    let with_the_older = [folder.join("metadatas"), folder.join("../metadatas")];
+    let mut others = with_the_older.iter().map(|folder| folder.join("products.json"));
+    if own.exists() { own } else { others.find(|file| file.exists()).unwrap_or(own) }
+}
+
+/// The folder with the folders of the products. The newer metadata say more.
+fn folder_of_products(folder: &Path) -> PathBuf {
+    let inside = ["canonical", "metadatas"].map(|name| folder.join(name));
+    inside.into_iter().find(|folder| folder.is_dir()).unwrap_or_else(|| folder.to_owned())
+}
+
 /// The folder of a product; the only one, if none is named.
 fn product_folder(folder: &Path, product: Option<&str>) -> anyhow::Result<PathBuf> {
-    let entries = fs::read_dir(folder)
-        .and_then(Iterator::collect::<Result<Vec<_>, _>>)
-        .with_context(|| format!("cannot read {}", folder.display()))?;
-    let is_wanted = |path: &PathBuf| {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-        path.is_dir()
-            && product.is_none_or(|code| name.is_some_and(|name| name.eq_ignore_ascii_case(code)))
-    };
-    let mut folders: Vec<PathBuf> =
-        entries.into_iter().map(|entry| entry.path()).filter(is_wanted).collect();
-    folders.sort();
-    match folders.as_slice() {
-        [folder] => Ok(folder.clone()),
+    let is_wanted = |name: &str| product.is_none_or(|code| name.eq_ignore_ascii_case(code));
+    match folders(folder, is_wanted)?.as_slice() {
+        [(_, folder)] => Ok(folder.clone()),
         [] => bail!("{} has no folder for this product", folder.display()),
         _ => bail!("{} has several products: name one with `--product`", folder.display()),
     }
+}
+
+/// The folder of a version of a product, if its versions have folders.
+fn version_folder(folder: PathBuf, version: Option<&str>) -> anyhow::Result<PathBuf> {
+    let all = folders(&folder, |_| true)?;
+    let wanted = |(name, _): &&(String, PathBuf)| version.is_none_or(|version| name == version);
+    let found: Vec<&(String, PathBuf)> = all.iter().filter(wanted).collect();
+    match found.as_slice() {
+        [(_, folder)] => Ok(folder.clone()),
+        [] if all.is_empty() => Ok(folder),
+        _ => {
+            let names: Vec<&str> = all.iter().map(|(name, _)| name.as_str()).collect();
+            let (folder, names) = (folder.display(), names.join(", "));
+            bail!("{folder} has these versions: name one with `--api-version`: {names}")
+        }
+    }
+}
+
+/// The folders in a folder whose names are wanted, sorted.
+fn folders(
+    folder: &Path,
+    is_wanted: impl Fn(&str) -> bool,
+) -> anyhow::Result<Vec<(String, PathBuf)>> {
+    let entries = fs::read_dir(folder)
+        .and_then(Iterator::collect::<Result<Vec<_>, _>>)
+        .with_context(|| format!("cannot read {}", folder.display()))?;
+    let name = |entry: &fs::DirEntry| entry.file_name().to_string_lossy().into_owned();
+    let mut found: Vec<(String, PathBuf)> = entries
+        .iter()
+        .map(|entry| (name(entry), entry.path()))
+        .filter(|(name, path)| path.is_dir() && is_wanted(name))
+        .collect();
+    found.sort();
+    Ok(found)
 }
 
 /// Writes every draft, each in one step.

@@ -65,6 +65,29 @@ fn drafts_are_sound() {
 }
 
 #[test]
+fn a_version_of_a_product_is_found_in_the_repository_of_the_metadata() {
+    let repository = Repository::new();
+    let metadata = metadata("repository");
+    let import = ["import", "--cli-metadata", &metadata, "--into", "specs/boats"];
+    let told = repository.fail(&import);
+    assert!(told.contains("--product"), "{told}");
+    let boats = [&import[..], &["--product", "Boats"]].concat();
+    let told = repository.fail(&boats);
+    assert!(told.contains("name one with `--api-version`: 2021-01-01, 2022-02-02"), "{told}");
+    let told = repository.fail(&[&boats[..], &["--api-version", "2023-03-03"]].concat());
+    assert!(told.contains("2021-01-01, 2022-02-02"), "{told}");
+    let told = repository.succeed(&[&boats[..], &["--api-version", "2022-02-02"]].concat());
+    assert!(told.contains("specs/boats/sell_boat.yaml: written\n"), "{told}");
+    let inner = format!("{metadata}/canonical");
+    let import = ["import", "--cli-metadata", &inner, "--product", "ports"];
+    repository.succeed(&[&import[..], &["--into", "specs/ports"]].concat());
+    let product = fs::read_to_string(repository.path("specs/ports/product.yaml")).unwrap();
+    assert!(product.contains("\nversion: 2022-02-02\n"), "{product}");
+    assert_eq!(repository.succeed(&["lint"]), "8 files: no mistakes\n");
+    repository.succeed(&["codegen"]);
+}
+
+#[test]
 fn what_is_there_is_left_alone_unless_it_is_forced() {
     let repository = Repository::new();
     let errors = metadata("errors.api-docs.json");

@@ -1,12 +1,17 @@
-//! Reads the metadata of the Alibaba Cloud CLI: one small file for each operation, which knows its
-//! parameters and nothing of its answers.
+//! Reads the metadata of the Alibaba Cloud CLI: one file for each operation. The older ones know its
+//! parameters and nothing of its answers; the newer ones are read like an `api-docs.json`.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
+use super::canonical::{self, Converted};
 use super::draft::{Field, Fields, Kind, Operation, Product, Safety, Source};
 use super::notes::{NoteKind, Notes};
+use super::operation::{self, Elsewhere};
 use super::read::Object;
-use super::{CliMetadata, ImportError, Options, document, prose, recognize, text, values};
+use super::schema::Schemas;
+use super::{
+    CliMetadata, ImportError, Options, document, parameters, prose, recognize, text, values,
+};
 use crate::names;
 use crate::vocabulary::Required;
 
@@ -22,11 +27,11 @@ pub(crate) fn read(
     };
     let mut product = Product::default();
     let products = parse("products.json", &metadata.products)?;
-    read_product(notes, &products, metadata.product.as_deref(), &mut product)?;
     let version = match &metadata.version {
         Some(bytes) => parse("version.json", bytes)?,
         None => Value::Null,
     };
+    read_product(notes, &products, &version, metadata.product.as_deref(), &mut product)?;
     product.source = Source {
         id: "cli".to_owned(),
         prose_id: prose::SOURCE.to_owned(),
@@ -36,18 +41,82 @@ pub(crate) fn read(
     };
     check_wanted(metadata, options)?;
     product.reserve_types_of(metadata.operations.iter().map(|(name, _)| &**name));
+    let mut files: Vec<(&str, Value)> = Vec::new();
     for (name, bytes) in &metadata.operations {
-        if !options.operations.is_empty() && !options.operations.contains(name) {
-            continue;
+        if options.operations.is_empty() || options.operations.contains(name) {
+            match super::read::json(bytes) {
+                Ok(value) => files.push((name, value)),
+                Err(problem) => notes.refuse(name, "its file is not JSON", &problem),
+            }
         }
+    }
+    let mut components = Map::new();
+    let mut converted: Vec<Option<Converted>> = Vec::new();
+    for (name, value) in &files {
         notes.of(Some(name));
-        match super::read::json(bytes) {
-            Ok(value) => read_operation(notes, &mut product, name, &value, &version, options),
-            Err(problem) => notes.refuse(name, "its file is not JSON", &problem),
+        let mut newer = canonical::is_canonical(value).then(|| canonical::convert(value));
+        if let Some(newer) = &mut newer {
+            canonical::merge(notes, &mut components, newer);
+        }
+        converted.push(newer);
+    }
+    let mut schemas = Schemas::new(Some(&components));
+    for ((name, value), newer) in files.iter().zip(&converted) {
+        notes.of(Some(name));
+        match newer {
+            Some(newer) => {
+                let action = value.get("name").and_then(Value::as_str).unwrap_or(name);
+                note_newer(notes, &product, action, value, newer);
+                read_newer(notes, &mut schemas, &mut product, action, newer, options);
+            }
+            None => read_operation(notes, &mut product, name, value, &version, options),
         }
     }
     notes.of(None);
+    product.types = schemas.types(notes);
+    document::note_unused(notes, &schemas, &components, options);
     Ok(product)
+}
+
+/// What a newer file leaves to be decided.
+fn note_newer(
+    notes: &mut Notes,
+    product: &Product,
+    action: &str,
+    value: &Value,
+    newer: &Converted,
+) {
+    notes.of(Some(action));
+    let is = |style: &str, word: &str| style.eq_ignore_ascii_case(word);
+    if let Some(style) = canonical::style(value)
+        && is(style, "rpc") == product.is_roa
+    {
+        notes.add(NoteKind::NoPlace, "an operation with another style than its product", style);
+    }
+    for list in &newer.wrapped {
+        let what = "a list may stand in an object that is called after its items: it is read in \
+                    both ways";
+        notes.add(NoteKind::Assumed, what, list);
+    }
+}
+
+fn read_newer<'a>(
+    notes: &mut Notes,
+    schemas: &mut Schemas<'a>,
+    product: &mut Product,
+    action: &str,
+    newer: &'a Converted,
+    options: &Options,
+) {
+    if let Some(problem) = document::unfit_action(product, action) {
+        return notes.refuse(action, &problem, "");
+    }
+    if options.existing.contains(&format!("{}.yaml", names::stem(action))) {
+        return;
+    }
+    let elsewhere = Elsewhere::default();
+    let read = operation::read(notes, schemas, action, &newer.operation, &elsewhere);
+    product.operations.extend(read);
 }
 
 fn check_wanted(metadata: &CliMetadata, options: &Options) -> Result<(), ImportError> {
@@ -69,6 +138,7 @@ fn check_wanted(metadata: &CliMetadata, options: &Options) -> Result<(), ImportE
 fn read_product(
     notes: &mut Notes,
     products: &Value,
+    of_version: &Value,
     wanted: Option<&str>,
     product: &mut Product,
 ) -> Result<(), ImportError> {
@@ -94,7 +164,10 @@ fn read_product(
     };
     object.get("apis");
     let code = object.text(notes, "code").map(|code| document::product_code(notes, code.trim()));
+    // The folder of a version knows best which one it is.
+    let own = |key: &str| of_version.get(key).and_then(Value::as_str).map(str::trim);
     let version = object.text(notes, "version").map(str::trim);
+    let version = own("version").or(version);
     let (Some(code), Some(version)) = (
         code.filter(|code| !code.is_empty()),
         version.filter(|version| crate::check::is_version(version)),
@@ -110,7 +183,7 @@ fn read_product(
         .map(|name| text::prose(name).text)
         .filter(|name| !crate::check::says_nothing(name))
         .unwrap_or_else(|| product.code.clone());
-    let style = object.text(notes, "api_style").map(str::trim);
+    let style = object.text(notes, "api_style").map(str::trim).or(own("style"));
     document::read_style(notes, style, product);
     if let Some(service) = object.text(notes, "location_service_code") {
         notes.add(NoteKind::NoPlace, "`location_service_code` of a product", service);
@@ -168,26 +241,25 @@ fn read_operation(
     if is_deprecated && operation.deprecated.is_none() {
         operation.deprecated = Some("The metadata mark it as deprecated.".to_owned());
     }
-    let words = |text: Option<&str>, known: &[&str]| -> Vec<String> {
-        let given: Vec<String> =
-            text.unwrap_or_default().split('|').map(str::to_ascii_uppercase).collect();
-        known
-            .iter()
-            .filter(|word| given.iter().any(|given| given == *word))
-            .map(|word| (*word).to_owned())
-            .collect()
-    };
-    operation.protocols = words(object.text(notes, "protocol"), &["HTTP", "HTTPS"]);
-    operation.methods =
-        words(object.text(notes, "method"), &["GET", "POST", "PUT", "PATCH", "DELETE"]);
+    if let Err(problem) =
+        operation::read_http(notes, &mut object, ["method", "protocol"], &mut operation)
+    {
+        notes.refuse(&operation.action, &problem, "");
+        return;
+    }
     notes.within("request", |notes| {
-        super::parameters::read_path(notes, &mut object, &mut operation);
+        parameters::read_path(notes, &mut object, &mut operation);
         for parameter in object.items(notes, "parameters") {
-            if let Some((name, field)) = read_parameter(notes, parameter, product.is_roa) {
-                operation.request.insert(name, field);
+            match read_parameter(notes, parameter, product.is_roa) {
+                Some((name, _)) if operation.request.contains_key(&name) => {
+                    let what = "a parameter whose name stands twice";
+                    notes.value(NoteKind::LeftOut, what, parameter);
+                }
+                Some((name, field)) => _ = operation.request.insert(name, field),
+                None => {}
             }
         }
-        super::parameters::complete(notes, &mut operation);
+        parameters::complete(notes, &mut operation);
     });
     if let Some(token) = recognize::token(&operation.request) {
         operation.safety = Safety::Token(token);
@@ -223,7 +295,12 @@ fn read_parameter(notes: &mut Notes, value: &Value, is_roa: bool) -> Option<(Str
         notes.value(NoteKind::LeftOut, "a parameter whose name cannot stand in a spec", value);
         return None;
     }
-    let location = match object.text(notes, "position").unwrap_or("Query") {
+    let position = object.text(notes, "position").unwrap_or("Query");
+    if position == "Header" && parameters::stands_for_many(&name) {
+        notes.value(NoteKind::LeftOut, parameters::MANY_HEADERS, value);
+        return None;
+    }
+    let location = match position {
         "Query" => "query",
         "Body" => {
             if is_roa {
@@ -245,7 +322,7 @@ fn read_parameter(notes: &mut Notes, value: &Value, is_roa: bool) -> Option<(Str
         }
     };
     let field = notes.within(&name, |notes| {
-        let mut field = read_field(notes, &mut object, location == "body");
+        let mut field = read_field(notes, &mut object, location);
         values::mark_sensitive(&name, &mut field);
         field.location = Some(location);
         let is_whole = location == "body" && name.eq_ignore_ascii_case("body");
@@ -261,7 +338,8 @@ fn read_parameter(notes: &mut Notes, value: &Value, is_roa: bool) -> Option<(Str
 }
 
 /// Reads a parameter, or one of its members; inside JSON, lists need no numbers.
-fn read_field(notes: &mut Notes, object: &mut Object<'_>, is_in_json: bool) -> Field {
+fn read_field(notes: &mut Notes, object: &mut Object<'_>, location: &str) -> Field {
+    let is_in_json = location == "body";
     let required = object.boolean(notes, "required");
     let required = required.map(|required| if required { Required::Yes } else { Required::No });
     let mut field = Field { required, ..Field::default() };
@@ -269,7 +347,7 @@ fn read_field(notes: &mut Notes, object: &mut Object<'_>, is_in_json: bool) -> F
     let word = object.text(notes, "type").unwrap_or("String");
     let members = object.items(notes, "sub_parameters");
     let becomes_json = word == "Json";
-    let members = read_members(notes, members, is_in_json || becomes_json);
+    let members = read_members(notes, members, if becomes_json { "body" } else { location });
     let items = |members: Fields, otherwise: Kind| {
         let kind = if members.is_empty() { otherwise } else { Kind::Struct(members) };
         Kind::List(Box::new(Field { kind, ..Field::default() }))
@@ -282,6 +360,12 @@ fn read_field(notes: &mut Notes, object: &mut Object<'_>, is_in_json: bool) -> F
         "Long" => Kind::Int64,
         "Float" => Kind::Float,
         "Double" | "Number" => Kind::Double,
+        "Struct" if members.is_empty() && matches!(location, "query" | "form") => {
+            let what = "a structure whose members are not said is taken for a mapping of texts, \
+                        sent as `Name.Member=value`";
+            notes.add(NoteKind::Assumed, what, "");
+            Kind::Map(Box::default())
+        }
         "Any" | "Object" | "Map" | "Struct" if members.is_empty() => Kind::Any,
         "Object" | "Struct" => Kind::Struct(members),
         "RepeatList" | "Array" => {
@@ -310,7 +394,7 @@ fn read_field(notes: &mut Notes, object: &mut Object<'_>, is_in_json: bool) -> F
     field
 }
 
-fn read_members(notes: &mut Notes, members: &[Value], is_in_json: bool) -> Fields {
+fn read_members(notes: &mut Notes, members: &[Value], location: &str) -> Fields {
     let mut fields = Fields::new();
     for member in members {
         let Some(mut object) = Object::of(notes, "a member", member) else { continue };
@@ -322,7 +406,7 @@ fn read_members(notes: &mut Notes, members: &[Value], is_in_json: bool) -> Field
             continue;
         }
         let field = notes.within(&name, |notes| {
-            let mut field = read_field(notes, &mut object, is_in_json);
+            let mut field = read_field(notes, &mut object, location);
             values::mark_sensitive(&name, &mut field);
             object.finish(notes, "a member");
             field

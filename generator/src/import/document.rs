@@ -66,19 +66,23 @@ pub(crate) fn read(
     }
     notes.of(None);
     product.types = schemas.types(notes);
-    if options.operations.is_empty() {
-        for name in schemas.unused() {
-            let schema =
-                components.and_then(|components| components.get(name)).unwrap_or(&Value::Null);
-            notes.value(
-                NoteKind::NoPlace,
-                "a schema that nothing refers to",
-                &Value::from(format!("{name}: {schema}")),
-            );
-        }
-    }
+    note_unused(notes, &schemas, components.unwrap_or(&Map::new()), options);
     object.finish(notes, "the document");
     Ok(product)
+}
+
+/// Tells of schemas that no operation uses, if all operations were read.
+pub(crate) fn note_unused(
+    notes: &mut Notes,
+    schemas: &Schemas<'_>,
+    components: &Map<String, Value>,
+    options: &Options,
+) {
+    for name in schemas.unused().into_iter().filter(|_| options.operations.is_empty()) {
+        let schema = components.get(name).unwrap_or(&Value::Null);
+        let shown = Value::from(format!("{name}: {schema}"));
+        notes.value(NoteKind::NoPlace, "a schema that no draft uses", &shown);
+    }
 }
 
 /// Operations that stand in a list, by their names.

@@ -32,7 +32,7 @@ pub(crate) fn read<'a>(
         ..Operation::default()
     };
     read_texts(notes, &mut object, &mut operation);
-    if let Err(problem) = read_http(notes, &mut object, &mut operation) {
+    if let Err(problem) = read_http(notes, &mut object, ["methods", "schemes"], &mut operation) {
         notes.refuse(action, &problem, "");
         return None;
     }
@@ -77,19 +77,20 @@ fn read_texts(notes: &mut Notes, object: &mut Object<'_>, operation: &mut Operat
     operation.doc = texts;
 }
 
-/// Reads the methods and protocols.
+/// Reads the methods and protocols, which stand under these keys.
 ///
 /// # Errors
 ///
 /// If there are some, and none of them is known.
-fn read_http(
+pub(crate) fn read_http(
     notes: &mut Notes,
     object: &mut Object<'_>,
+    [methods, protocols]: [&'static str; 2],
     operation: &mut Operation,
 ) -> Result<(), String> {
     const METHODS: [&str; 5] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
-    let methods = words(notes, object, "methods", &METHODS);
-    let protocols = words(notes, object, "schemes", &["HTTP", "HTTPS"]);
+    let methods = words(notes, object, methods, &METHODS);
+    let protocols = words(notes, object, protocols, &["HTTP", "HTTPS"]);
     (operation.methods, operation.protocols) = (methods?, protocols?);
     Ok(())
 }
@@ -111,6 +112,7 @@ fn words(
     };
     let words = written.into_iter().flat_map(|text| text.split(['|', ',']));
     let given: Vec<String> = words.map(|word| word.trim().to_ascii_uppercase()).collect();
+    let given: Vec<String> = given.into_iter().filter(|word| !word.is_empty()).collect();
     let is_given = |word: &&&str| given.iter().any(|given| given == *word);
     let found: Vec<String> = known.iter().filter(is_given).map(|word| (*word).to_owned()).collect();
     let others: Vec<&str> =

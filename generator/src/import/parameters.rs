@@ -77,7 +77,9 @@ pub(crate) fn read_path(notes: &mut Notes, object: &mut Object<'_>, operation: &
         let field = Field { constant, location: Some("query"), ..Field::default() };
         operation.request.insert(name.to_owned(), field);
     }
-    if path != "/" {
+    if path == "/" {
+        operation.is_at_root = true;
+    } else {
         operation.path = Some(path);
     }
 }
@@ -127,6 +129,9 @@ fn read_parameter<'a>(
         "body" => "body",
         _ => return left_out(notes, "a parameter in a place that requests do not have"),
     };
+    if location == "header" && stands_for_many(&name) {
+        return left_out(notes, MANY_HEADERS);
+    }
     if operation.request.contains_key(&name) || bodies.contains_key(&name) {
         return left_out(notes, "a parameter whose name stands twice");
     }
@@ -148,6 +153,14 @@ fn read_parameter<'a>(
     });
     let fields = if location == "body" { bodies } else { &mut operation.request };
     fields.insert(name, field);
+}
+
+/// What is said of a header that is not sent under the name that it has.
+pub(crate) const MANY_HEADERS: &str = "a header whose name stands for those of many";
+
+/// Whether a name is a pattern, as in `x-meta-*`.
+pub(crate) fn stands_for_many(name: &str) -> bool {
+    name.contains('*')
 }
 
 /// What stands beside the schema of a parameter.

@@ -6,7 +6,7 @@ use super::draft::{Field, Fields, Kind, Operation};
 use super::notes::{NoteKind, Notes, says_something};
 use super::read::Object;
 use super::schema::{self, DEPTH_OF_FIELDS, Schemas, Side};
-use super::text;
+use super::{parameters, text};
 use crate::names;
 
 /// Reads every answer.
@@ -109,6 +109,7 @@ fn read_members<'a>(
     operation: &mut Operation,
 ) -> Fields {
     let target = schemas.resolve(schema);
+    schemas.use_resolved(schema);
     let properties = target.get("properties").and_then(Value::as_object);
     if properties.is_some_and(|properties| !properties.is_empty()) {
         // Read as a whole, so that nothing that stands beside the members is passed over.
@@ -154,12 +155,13 @@ fn read_headers<'a>(
     for (name, header) in headers {
         let Some(mut object) = Object::of(notes, "a header", header) else { continue };
         let schema = object.get("schema").unwrap_or(header);
-        if names::check_wire(name).is_err() {
-            notes.add(
-                NoteKind::LeftOut,
-                "a header whose name cannot stand in a spec",
-                &schema::describe(header),
-            );
+        let left_out = if names::check_wire(name).is_err() {
+            Some("a header whose name cannot stand in a spec")
+        } else {
+            parameters::stands_for_many(name).then_some(parameters::MANY_HEADERS)
+        };
+        if let Some(what) = left_out {
+            notes.add(NoteKind::LeftOut, what, &schema::describe(header));
             continue;
         }
         let mut field = notes

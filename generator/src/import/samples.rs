@@ -3,11 +3,12 @@
 use std::fmt::Write as _;
 
 use indexmap::IndexMap;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::draft::{Field, Fields, Kind, Operation, Sample};
 use super::notes::{NoteKind, Notes};
 use super::text;
+use crate::names;
 use crate::vocabulary::SampleKind;
 
 /// Reads the samples of an operation: JSON in a text, or a list of them.
@@ -63,6 +64,53 @@ fn read_one(notes: &mut Notes, item: &Value, operation: &mut Operation) {
 
 /// The named types of the product.
 type Types = IndexMap<String, Field>;
+
+/// Finds lists that stand in an object of their own in a sample, as in `{"Items": {"Item": []}}`, and
+/// not in the schema: a list with a wrapper is read in both ways.
+pub(crate) fn learn_wrappers(notes: &mut Notes, operation: &mut Operation) {
+    for sample in operation.samples.iter().filter(|sample| sample.is_answer()) {
+        if let Ok(Value::Object(answer)) = serde_json::from_str(&sample.body) {
+            learn_from(notes, &answer, &mut operation.response);
+        }
+    }
+}
+
+fn learn_from(notes: &mut Notes, object: &Map<String, Value>, members: &mut Fields) {
+    for (name, member) in members {
+        let Some(value) = object.get(name) else { continue };
+        notes.within(name, |notes| {
+            learn_wrapper(notes, value, member);
+            let list = member.wrapper.as_ref().and_then(|wrapper| value.get(wrapper));
+            learn_inside(notes, list.unwrap_or(value), member);
+        });
+    }
+}
+
+fn learn_wrapper(notes: &mut Notes, value: &Value, member: &mut Field) {
+    let object = value.as_object().filter(|object| object.len() == 1);
+    let only = object.into_iter().flatten().next();
+    if let (Kind::List(_), None, Some((name, Value::Array(_)))) =
+        (&member.kind, &member.wrapper, only)
+        && names::check_wire(name).is_ok()
+    {
+        let what = "a list stands in an object of its own in the sample, and not in the schema: \
+                    it is read in both ways";
+        notes.add(NoteKind::Assumed, what, name);
+        member.wrapper = Some(name.clone());
+    }
+}
+
+fn learn_inside(notes: &mut Notes, value: &Value, field: &mut Field) {
+    match (&mut field.kind, value) {
+        (Kind::List(items), Value::Array(list)) => {
+            for item in list {
+                learn_inside(notes, item, items);
+            }
+        }
+        (Kind::Struct(members), Value::Object(object)) => learn_from(notes, object, members),
+        _ => {}
+    }
+}
 
 /// Finds out which JSON samples of an operation are answers of it. All types must be known.
 pub(crate) fn judge(operation: &mut Operation, types: &Types) {
@@ -141,7 +189,7 @@ fn is_not_json(error: &serde_json::Error) -> String {
 }
 
 fn object_misfit(
-    object: &serde_json::Map<String, Value>,
+    object: &Map<String, Value>,
     members: &Fields,
     types: &Types,
     path: &str,

@@ -92,6 +92,38 @@ impl<'a> Schemas<'a> {
         schema
     }
 
+    /// Tells that the schemas behind a reference are used.
+    pub(crate) fn use_resolved(&mut self, schema: &'a Value) {
+        let mut schema = schema;
+        for _ in 0..MOST_HOPS {
+            let path = schema.get("$ref").and_then(Value::as_str);
+            let Some((name, target)) = path.and_then(|path| self.target(path)) else { return };
+            self.copied.insert(name);
+            schema = target;
+        }
+    }
+
+    /// Whether a schema that refers to another one has the values of that one, and says no more about
+    /// them.
+    fn repeats_choices(&self, schema: &'a Value) -> bool {
+        let target = self.resolve(schema);
+        let titles = |schema: &'a Value| {
+            schema.get("enumValueTitles").and_then(Value::as_object).into_iter().flatten()
+        };
+        let listed =
+            |schema: &'a Value| schema.get("enum").and_then(Value::as_array).into_iter().flatten();
+        let values = |schema: &'a Value| -> BTreeSet<String> {
+            let names = titles(schema).map(|(name, _)| name.clone());
+            listed(schema).map(values::written).chain(names).collect()
+        };
+        let is_told = |(name, title): (&String, &Value)| {
+            title.as_str() == Some(name) || titles(target).any(|told| told == (name, title))
+        };
+        !values(schema).is_empty()
+            && values(schema) == values(target)
+            && titles(schema).all(is_told)
+    }
+
     /// Reads a schema as a field that stands so deep in its file.
     pub(crate) fn field(
         &mut self,
@@ -106,7 +138,8 @@ impl<'a> Schemas<'a> {
         let Some(mut object) = Object::of(notes, "a schema", schema) else {
             return Field { kind: Kind::Any, ..Field::default() };
         };
-        let mut field = match object.text(notes, "$ref") {
+        let reference = object.text(notes, "$ref");
+        let mut field = match reference {
             Some(reference) => {
                 object.get("type");
                 self.referenced(notes, side, reference, depth)
@@ -122,7 +155,8 @@ impl<'a> Schemas<'a> {
         if object.boolean(notes, "deprecated") == Some(true) {
             field.deprecated = Some("The metadata mark it as deprecated.".to_owned());
         }
-        values::read(notes, &mut object, &mut field);
+        let has_own_choices = reference.is_none() || !self.repeats_choices(schema);
+        values::read(notes, &mut object, &mut field, has_own_choices);
         object.finish(notes, "a schema");
         if side == Side::Request {
             prose::read(&mut field);

@@ -37,6 +37,7 @@ pub(crate) fn settle(notes: &mut Notes, product: &mut Product, has_style: bool) 
             notes.within(step, |notes| settle_fields(notes, fields, &types));
         }
         operation.doc = joined(notes, &operation.doc);
+        samples::learn_wrappers(notes, operation);
         samples::judge(operation, &types);
     }
     notes.of(None);
@@ -75,7 +76,10 @@ fn settle_operation(
 ) -> bool {
     match (&operation.path, is_roa) {
         (None, true) => {
-            notes.add(NoteKind::Assumed, "an operation without a path has the path `/`", "");
+            if !operation.is_at_root {
+                let what = "an operation without a path has the path `/`";
+                notes.add(NoteKind::Assumed, what, "");
+            }
             operation.path = Some("/".to_owned());
         }
         (Some(path), false) => {

@@ -11,9 +11,20 @@ use super::{examples, ranges, text};
 use crate::vocabulary::Required;
 
 /// Reads everything that is said about the values of a field.
-pub(crate) fn read(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
+pub(crate) fn read(
+    notes: &mut Notes,
+    object: &mut Object<'_>,
+    field: &mut Field,
+    has_own_choices: bool,
+) {
     read_format(notes, object, field);
-    read_choices(notes, object, field);
+    if has_own_choices {
+        read_choices(notes, object, field);
+    } else {
+        // The type that is referred to tells the same values.
+        object.get("enum");
+        object.get("enumValueTitles");
+    }
     ranges::read(notes, object, field);
     read_lengths(notes, object, field);
     read_pattern(notes, object, field);

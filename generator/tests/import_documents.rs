@@ -1,0 +1,111 @@
+//! What documents say in more than one place, or in none: what drafts make of it.
+
+mod common;
+
+use common::read_specs;
+use generator::Style;
+use generator::import::{Drafts, Options, api_docs};
+use serde_json::{Value, json};
+
+/// The drafts of a document, which have no mistakes.
+fn drafts(document: &Value) -> Drafts {
+    let options = Options { module: "imported".to_owned(), ..Options::default() };
+    let drafts = api_docs(document.to_string().as_bytes(), &options).unwrap();
+    let mut sources = read_specs("tests/base");
+    sources.retain(|source| source.path.starts_with("specs/gateway/"));
+    sources.extend(drafts.files.iter().cloned());
+    if let Err(diagnostics) = generator::lint(&sources) {
+        panic!("{}", diagnostics.render(&sources, Style::Plain));
+    }
+    drafts
+}
+
+fn file<'a>(drafts: &'a Drafts, name: &str) -> &'a str {
+    let path = format!("specs/imported/{name}");
+    let file = drafts.files.iter().find(|file| file.path == path).unwrap();
+    std::str::from_utf8(&file.content).unwrap()
+}
+
+fn document(style: &str, operation: &Value) -> Value {
+    json!({
+        "info": {"style": style, "product": "Trees", "version": "2024-04-04"},
+        "components": {"schemas": {
+            "Leaf": {"type": "string", "enum": ["green", "brown"]},
+            "Tree": {"type": "object", "properties": {
+                "Leaf": {"$ref": "#/components/schemas/Leaf"},
+                "Same": {
+                    "$ref": "#/components/schemas/Leaf",
+                    "enumValueTitles": {"green": "green", "brown": "brown"},
+                },
+                "More": {
+                    "$ref": "#/components/schemas/Leaf",
+                    "enumValueTitles": {"green": "in summer", "brown": "in winter"},
+                },
+            }},
+        }},
+        "apis": {"PlantTree": operation},
+    })
+}
+
+#[test]
+fn a_sample_tells_what_stands_around_a_list() {
+    let sample = json!({
+        "Trees": {"Tree": [{"Rings": {"Ring": [1]}, "Names": ["a"], "Sole": {"x": 1}}]},
+        "Fruits": {},
+    });
+    let of = |items: Value| json!({"type": "array", "items": items});
+    let tree = json!({"type": "object", "properties": {
+        "Rings": of(json!({"type": "integer"})), "Names": of(json!({"type": "string"})),
+        "Sole": of(json!({"type": "string"})),
+    }});
+    let operation = json!({
+        "summary": "Plants.",
+        "responses": {"200": {"schema": {"type": "object", "properties": {
+            "Trees": of(tree), "Fruits": of(json!({"type": "string"})),
+        }}}},
+        "responseDemo": json!([{"type": "json", "example": sample.to_string()}]).to_string(),
+    });
+    let drafts = drafts(&document("RPC", &operation));
+    let draft = file(&drafts, "plant_tree.yaml");
+    assert!(draft.contains("  Trees:\n    type: list\n    wrapper: Tree\n"), "{draft}");
+    assert!(draft.contains("Rings: {type: list, wrapper: Ring, items: integer}\n"), "{draft}");
+    assert!(draft.contains("Names: {type: list, items: string}\n"), "{draft}");
+    assert!(draft.contains("Sole: {type: list, items: string}\n"), "{draft}");
+    assert!(draft.contains("Fruits: {type: list, items: string}\n"), "{draft}");
+    assert!(draft.contains("# - Trees: a list stands in an object of its own"), "{draft}");
+    assert!(draft.contains("# - Trees Rings: a list stands in an object of its own"), "{draft}");
+}
+
+#[test]
+fn values_that_a_type_has_already_are_told_once() {
+    let operation = json!({
+        "summary": "Plants.", "parameters": [],
+        "responses": {"200": {"schema": {"$ref": "#/components/schemas/Tree"}}},
+    });
+    let drafts = drafts(&document("RPC", &operation));
+    let draft = file(&drafts, "plant_tree.yaml");
+    assert!(draft.contains("  Same: Leaf\n"), "{draft}");
+    assert!(draft.contains("- `green`: in summer\n"), "{draft}");
+    let product = file(&drafts, "product.yaml");
+    assert!(!product.contains("a schema that no draft uses"), "{product}");
+}
+
+#[test]
+fn a_header_for_many_is_left_out_and_a_root_is_a_path() {
+    let operation = json!({
+        "summary": "Plants.", "path": "/?plant", "methods": ["put"],
+        "parameters": [
+            {"name": "x-tree-*", "in": "header", "schema": {"type": "object"}},
+            {"name": "x-tree-*", "in": "query", "schema": {"type": "string"}},
+        ],
+        "responses": {"200": {"headers": {"x-tree-*": {"schema": {"type": "string"}}}}},
+    });
+    let drafts = drafts(&document("ROA", &operation));
+    let draft = file(&drafts, "plant_tree.yaml");
+    assert!(draft.contains("# - request: a header whose name stands for those of many"), "{draft}");
+    assert!(draft.contains("# - response headers: a header whose name stands for"), "{draft}");
+    assert!(!draft.contains("without a path"), "{draft}");
+    assert!(draft.contains("path: \"/\""), "{draft}");
+    assert!(draft.contains("  x-tree-*: {type: string, required: unstated"), "{draft}");
+    assert!(!draft.contains("response_headers"), "{draft}");
+}
