@@ -44,37 +44,37 @@ pub(crate) fn convert(value: &Value) -> Converted {
     taken.rename("protocol", "schemes");
     taken.rename("method", "methods");
     taken.localize("description", "summary");
-    let ways = taken.take("security");
-    if let Some(Value::Array(ways)) = &ways {
+    if let Some(ways) = taken.take_list("security") {
         taken.put("security", ways.iter().map(way_to_sign).collect());
     }
-    let parameters = taken.take("parameters");
-    let parameters = parameters.as_ref().and_then(Value::as_array).map(Vec::as_slice);
-    let parameters = parameters.unwrap_or_default();
+    let parameters = taken.take_list("parameters");
+    let is_listed = parameters.is_some();
+    let parameters = &parameters.unwrap_or_default();
     let is_bytes = take_http(&mut taken, parameters);
     let mut first_version = Vec::new();
     for key in ["v1_parameters", "v1_body_parameters"] {
-        let listed = taken.take(key);
-        let listed = listed.as_ref().and_then(Value::as_array).into_iter().flatten();
-        let more =
-            listed.filter(|item| !is_known(parameters, item) && !first_version.contains(*item));
-        let more: Vec<Value> = more.cloned().collect();
-        first_version.extend(more);
+        for item in taken.take_list(key).into_iter().flatten() {
+            if !is_known(parameters, &item) && !first_version.contains(&item) {
+                first_version.push(item);
+            }
+        }
     }
     if !first_version.is_empty() {
         taken.put("v1_parameters", first_version.into());
     }
     let converted = parameters.iter().map(|value| parameter(value, is_bytes));
-    taken.put("parameters", converted.collect());
+    if is_listed {
+        taken.put("parameters", converted.collect());
+    }
     let mut answers = Answers { is_rpc: style(value) == Some("RPC"), wrapped: Vec::new() };
-    if let Some(Value::Object(responses)) = taken.take("responses") {
+    if let Some(responses) = taken.take_object("responses") {
         let response =
             |(status, response): (&String, &Value)| (status.clone(), answers.response(response));
         let responses: Map<String, Value> = responses.iter().map(response).collect();
         taken.put("responses", responses.into());
     }
     let mut components = Map::new();
-    if let Some(Value::Object(found)) = taken.take("components") {
+    if let Some(found) = taken.take_object("components") {
         for (key, value) in found {
             match value {
                 Value::Object(schemas) if key == "schemas" => {
@@ -176,12 +176,11 @@ fn take_http(taken: &mut Taken, parameters: &[Value]) -> bool {
         Some(other) => operation.put("response_format", other),
         None => {}
     }
-    let mapping = operation.take("body_mapping");
-    let is_name = |name: &Value| parameters.iter().any(|known| known.get("raw_name") == Some(name));
-    let differs =
-        |mapping: &&Value| !mapping.as_object().is_some_and(|names| names.values().all(is_name));
-    if let Some(mapping) = mapping.as_ref().filter(differs) {
-        operation.put("body_mapping", mapping.clone());
+    if let Some(mapping) = operation.take_object("body_mapping") {
+        // A member that is called like a parameter elsewhere has none of its own.
+        let is_member = |name: &Value| parameters.iter().any(|known| is_in_body(known, name));
+        let others = mapping.into_iter().filter(|(_, name)| !is_member(name));
+        operation.put("body_mapping", others.collect::<Map<String, Value>>().into());
     }
     if let Value::Object(rest) = operation.finish() {
         for (key, value) in rest {
@@ -189,6 +188,13 @@ fn take_http(taken: &mut Taken, parameters: &[Value]) -> bool {
         }
     }
     is_bytes
+}
+
+/// Whether a parameter stands in the body under a name.
+fn is_in_body(parameter: &Value, name: &Value) -> bool {
+    let is = |key: &str, word: &str| parameter.get(key).and_then(Value::as_str) == Some(word);
+    parameter.get("raw_name") == Some(name)
+        && ["body", "formData", "formdata", "form"].iter().any(|place| is("location", place))
 }
 
 /// The first version of the CLI had a body as a whole, and otherwise the same parameters.
@@ -253,7 +259,7 @@ fn requested(mut taken: Taken) -> Value {
         taken.rename(key, new);
     }
     read_numbers(&mut taken);
-    if let Some(Value::Array(fields)) = taken.take("fields") {
+    if let Some(fields) = taken.take_list("fields") {
         let mut properties = Map::new();
         let mut others = Vec::new();
         for field in fields {
@@ -293,7 +299,7 @@ fn read_numbers(taken: &mut Taken) {
             taken.put(key, read(value));
         }
     }
-    if let Some(Value::Array(values)) = taken.take("enum") {
+    if let Some(values) = taken.take_list("enum") {
         taken.put("enum", values.into_iter().map(read).collect());
     }
 }

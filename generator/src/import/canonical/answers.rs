@@ -20,7 +20,7 @@ impl Answers {
         }
         let mut taken = Taken::of(response);
         taken.localize("description", "description");
-        if let Some(Value::Object(headers)) = taken.take("headers") {
+        if let Some(headers) = taken.take_object("headers") {
             let header = |(name, header): (&String, &Value)| (name.clone(), self.header(header));
             let headers: Map<String, Value> = headers.iter().map(header).collect();
             taken.put("headers", headers.into());
@@ -52,7 +52,7 @@ impl Answers {
         }
         taken.localize_title();
         taken.localize("description", "description");
-        if let Some(Value::Object(properties)) = taken.take("properties") {
+        if let Some(properties) = taken.take_object("properties") {
             let member =
                 |(name, member): (&String, &Value)| (name.clone(), self.member(name, member));
             let properties: Map<String, Value> = properties.iter().map(member).collect();
@@ -64,7 +64,7 @@ impl Answers {
             }
         }
         for key in ["allOf", "oneOf", "anyOf"] {
-            if let Some(Value::Array(parts)) = taken.take(key) {
+            if let Some(parts) = taken.take_list(key) {
                 taken.put(key, parts.iter().map(|part| self.schema(part)).collect());
             }
         }

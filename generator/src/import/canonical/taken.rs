@@ -22,6 +22,20 @@ impl Taken {
         value.filter(|value| !value.is_null())
     }
 
+    /// An object that stands under a key; another value is left.
+    pub(super) fn take_object(&mut self, key: &str) -> Option<Map<String, Value>> {
+        let entries = self.rest.get(key).and_then(Value::as_object).cloned()?;
+        self.rest.remove(key);
+        Some(entries)
+    }
+
+    /// A list that stands under a key; another value is left.
+    pub(super) fn take_list(&mut self, key: &str) -> Option<Vec<Value>> {
+        let items = self.rest.get(key).and_then(Value::as_array).cloned()?;
+        self.rest.remove(key);
+        Some(items)
+    }
+
     /// Passes a key over that says nothing about the operation.
     pub(super) fn drop(&mut self, key: &str) {
         self.rest.remove(key);
