@@ -225,11 +225,12 @@ pub(crate) enum Authorization {
 #[derive(Debug)]
 pub(crate) struct StatedAuthorization {
     pub(crate) action: String,
-    pub(crate) access_level: String,
-    pub(crate) resources: Vec<Resource>,
-    pub(crate) condition_keys: Vec<String>,
+    // Each of these is none where the page has no column for it.
+    pub(crate) access_level: Option<String>,
+    pub(crate) resources: Option<Vec<Resource>>,
+    pub(crate) condition_keys: Option<Vec<String>>,
     /// Other actions for which the caller needs permission, with when they are needed.
-    pub(crate) associated_operations: Vec<(String, Option<String>)>,
+    pub(crate) associated_operations: Option<Vec<(String, Option<String>)>>,
 }
 
 #[derive(Debug)]

@@ -71,7 +71,21 @@ impl Validator {
         }
     }
 
-    /// An integer must lie in one of the spans, bounds included.
+    /// An integer must lie in one of the spans, bounds included. A text must be such an integer.
+    ///
+    /// ```
+    /// use aliyun_runtime::{Span, Validator};
+    ///
+    /// let mut must = Validator::new("AddRule");
+    /// must.be_in("Priority", &"101", &[Span::Range(1, 100)]);
+    /// must.be_in("Weight", &"all", &[Span::Range(1, 100)]);
+    /// let error = must.finish().unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "AddRule breaks 2 documented rules: Priority is \"101\" and must be 1 to 100; \
+    ///      Weight is \"all\" and must be 1 to 100"
+    /// );
+    /// ```
     pub fn be_in(&mut self, parameter: &'static str, value: &dyn Value, spans: &'static [Span]) {
         self.check_integers(parameter, value, spans, &[]);
     }
@@ -90,11 +104,10 @@ impl Validator {
         }
     }
 
-    /// An integer must be a multiple of another one.
+    /// An integer must be a multiple of another one. A text must be such an integer.
     pub fn be_multiple_of(&mut self, parameter: &'static str, value: &dyn Value, of: i64) {
         self.each(parameter, value, &mut |must, view| {
-            let View::Integer(number) = view else { return };
-            if number.checked_rem(of).is_some_and(|rest| rest != 0) {
+            if !holds_integer(view, |number| number.checked_rem(of).is_none_or(|rest| rest == 0)) {
                 must.broken_here(view, Rule::MultipleOf(of), &[]);
             }
         });
@@ -228,8 +241,7 @@ impl Validator {
         when: &[Condition<'_>],
     ) {
         self.each(parameter, value, &mut |must, view| {
-            let View::Integer(number) = view else { return };
-            if !spans.iter().any(|span| span.contains(number)) {
+            if !holds_integer(view, |number| spans.iter().any(|span| span.contains(number))) {
                 must.broken_here(view, Rule::Integers(spans), when);
             }
         });
@@ -323,6 +335,15 @@ impl Validator {
             push_name(name, &mut text);
         }
         text
+    }
+}
+
+/// Whether an integer, or the one that a text has to be, is one that fits. Other values are not judged.
+fn holds_integer(view: View<'_>, fits: impl Fn(i64) -> bool) -> bool {
+    match view {
+        View::Integer(number) => fits(number),
+        View::Text(text) => text.parse().is_ok_and(fits),
+        _ => true,
     }
 }
 

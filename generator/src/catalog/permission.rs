@@ -38,14 +38,14 @@ impl Serialize for Permission {
 pub struct StatedPermission {
     /// The RAM action.
     pub action: String,
-    /// The access level.
-    pub access_level: String,
-    /// The resources.
-    pub resources: Vec<Resource>,
-    /// The condition keys.
-    pub condition_keys: Vec<String>,
-    /// Other operations for which the caller needs permission.
-    pub associated_operations: Vec<String>,
+    /// The access level, if it is stated.
+    pub access_level: Option<String>,
+    /// The resources, if they are stated.
+    pub resources: Option<Vec<Resource>>,
+    /// The condition keys, if they are stated.
+    pub condition_keys: Option<Vec<String>>,
+    /// Other operations for which the caller needs permission, if they are stated.
+    pub associated_operations: Option<Vec<String>>,
     /// When those of them are needed for which it is said.
     pub needed_when: IndexMap<String, String>,
 }
@@ -84,11 +84,14 @@ fn stated(row: model::StatedAuthorization) -> StatedPermission {
     StatedPermission {
         action: row.action,
         access_level: row.access_level,
-        resources: row.resources.into_iter().map(resource).collect(),
+        resources: row.resources.map(|rows| rows.into_iter().map(resource).collect()),
         condition_keys: row.condition_keys,
-        associated_operations: associated.iter().map(|(action, _)| action.clone()).collect(),
+        associated_operations: associated
+            .as_ref()
+            .map(|rows| rows.iter().map(|(action, _)| action.clone()).collect()),
         needed_when: associated
             .into_iter()
+            .flatten()
             .filter_map(|(action, when)| Some((action, when?)))
             .collect(),
     }

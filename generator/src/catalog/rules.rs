@@ -143,6 +143,8 @@ pub enum Rule {
         text: String,
         /// The parameters in it.
         fields: Vec<String>,
+        /// The conditions; it holds always if there is none.
+        when: Vec<Condition>,
     },
     /// Prose that no rule covers.
     Note {
@@ -266,8 +268,8 @@ fn rule(operation: &model::Operation, rule: &model::Rule) -> Rule {
         model::Rule::Order { low, high, or_equal } => {
             Rule::Order { low: text(low), high: text(high), or_equal: *or_equal }
         }
-        model::Rule::Formula { text, fields } => {
-            Rule::Formula { text: text.clone(), fields: texts(fields) }
+        model::Rule::Formula { text, fields, when } => {
+            Rule::Formula { text: text.clone(), fields: texts(fields), when: conditions(when) }
         }
         model::Rule::Note { text, fields } => {
             Rule::Note { text: text.clone(), fields: texts(fields) }

@@ -50,7 +50,7 @@ fn check_row(
             Id::InvalidValue,
             &at.key("action"),
             message,
-            "write it as in ens:RenewInstance",
+            "write it as in ens:RenewInstance; what else the page prints is a `defect` of the page",
         );
     } else if let Some(known) = ram_prefix.filter(|known| *known != prefix) {
         let message =
@@ -58,17 +58,21 @@ fn check_row(
         let help = "correct the action, or `ram_prefix` in product.yaml";
         report.value(Id::Contradiction, &at.key("action"), message, help);
     }
-    check_text(report, &at.key("access_level"), &stated.access_level);
+    check_optional_text(report, at, "access_level", stated.access_level.as_deref());
     let at_resources = at.key("resources");
-    for (index, resource) in stated.resources.iter().enumerate() {
+    for (index, resource) in stated.resources.iter().flatten().enumerate() {
         let at_resource = at_resources.item(index);
         check_text(report, &at_resource.key("type"), &resource.kind);
         check_optional_text(report, &at_resource, "arn", resource.arn.as_deref());
         let at_keys = at_resource.key("condition_keys");
         check_list_of_texts(report, &at_keys, &resource.condition_keys);
     }
-    check_list_of_texts(report, &at.key("condition_keys"), &stated.condition_keys);
-    check_associated(report, &at.key("associated_operations"), &stated.associated_operations);
+    if let Some(keys) = &stated.condition_keys {
+        check_list_of_texts(report, &at.key("condition_keys"), keys);
+    }
+    if let Some(associated) = &stated.associated_operations {
+        check_associated(report, &at.key("associated_operations"), associated);
+    }
     let resource = |resource: &types::Resource| Resource {
         kind: resource.kind.clone(),
         arn: resource.arn.clone(),
@@ -78,9 +82,12 @@ fn check_row(
     StatedAuthorization {
         action: stated.action.clone(),
         access_level: stated.access_level.clone(),
-        resources: stated.resources.iter().map(resource).collect(),
+        resources: stated.resources.as_ref().map(|rows| rows.iter().map(resource).collect()),
         condition_keys: stated.condition_keys.clone(),
-        associated_operations: stated.associated_operations.actions.clone(),
+        associated_operations: stated
+            .associated_operations
+            .as_ref()
+            .map(|associated| associated.actions.clone()),
     }
 }
 

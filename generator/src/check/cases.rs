@@ -21,7 +21,7 @@ pub(crate) fn check_cases(
     let of = request.find(report, at.key("of").of_value(), &cases.of);
     let by = request.find(report, at.key("by").of_value(), &cases.by);
     let (of, by) = (of?, by?);
-    if !matches!(of.field.kind, Type::Int32 | Type::Int64) {
+    if !of.field.is_integer() && !may_be_integer_in_text(of.field) {
         let message = format!("`{}` is not an integer, so no range can be given for it", cases.of);
         let help = "write the rule as a `note`";
         report.value(Id::RuleForOtherType, &at.key("of"), message, help);
@@ -33,7 +33,7 @@ pub(crate) fn check_cases(
         report.value(Id::RuleForOtherType, &at.key("by"), message, help);
         return None;
     };
-    let arms = check_arms(report, at, cases, values, &of.field.kind);
+    let arms = check_arms(report, at, cases, values, of.field.kind.of_its_number());
     check_examples(report, at, of.field, by.field, values, &arms);
     check_in_reach(report, at, &of.path, &by.path)?;
     Some(Rule::Cases { of: of.path, by: by.path, arms })
@@ -104,6 +104,12 @@ fn check_case(report: &mut Report, at: &At<'_>, range: &Range, kind: &Type) -> V
     }
 }
 
+/// Whether it is a string, and nothing that the page shows speaks against an integer in it.
+fn may_be_integer_in_text(field: &Field) -> bool {
+    let shown = field.value_shown().map(Literal::to_string);
+    matches!(field.kind, Type::String) && shown.is_none_or(|text| text.parse::<i64>().is_ok())
+}
+
 /// The examples of the two parameters must go together: they become the example of the docs.
 fn check_examples(
     report: &mut Report,
@@ -113,13 +119,14 @@ fn check_examples(
     values: &EnumType,
     arms: &[Arm],
 ) {
-    let (Some(Literal::Integer(example)), Some(Literal::Text(value))) =
-        (of.value_shown(), by.value_shown())
-    else {
-        return;
+    let example = match of.value_shown() {
+        Some(Literal::Integer(example)) => Some(*example),
+        Some(Literal::Text(text)) => text.parse().ok(),
+        Some(_) | None => None,
     };
+    let (Some(example), Some(Literal::Text(value))) = (example, by.value_shown()) else { return };
     let arm = arms.iter().find(|arm| values.values[arm.value].wire == *value);
-    if arm.is_some_and(|arm| !spans_allow(&arm.spans, *example)) {
+    if arm.is_some_and(|arm| !spans_allow(&arm.spans, example)) {
         let message = format!(
             "the examples break this rule: `{}` is {example} while `{}` is {value}",
             of.wire, by.wire

@@ -19,21 +19,31 @@ pub(crate) fn check_when(
     request: &Fields<'_>,
     subject: &FieldPath,
 ) -> Option<Vec<Condition>> {
+    if when.contains_key(&subject.text) {
+        report_itself(report, &at.key(&subject.text), &subject.text);
+        return None;
+    }
+    let conditions = check_conditions(report, at, when, request)?;
+    for Condition { field, .. } in &conditions {
+        check_in_reach(report, at, subject, field)?;
+    }
+    Some(conditions)
+}
+
+/// Checks conditions of which there has to be one.
+pub(crate) fn check_conditions(
+    report: &mut Report,
+    at: &At<'_>,
+    when: &Ordered<types::Test>,
+    fields: &Fields<'_>,
+) -> Option<Vec<Condition>> {
     if when.is_empty() {
         let message = "there is no condition";
         let help = "write it as in `when: {ChargeType: PrePaid}`";
         report.key(Id::InvalidValues, at, message, help);
         return None;
     }
-    if when.contains_key(&subject.text) {
-        report_itself(report, &at.key(&subject.text), &subject.text);
-        return None;
-    }
-    let conditions = check_tests(report, at, when, request)?;
-    for Condition { field, .. } in &conditions {
-        check_in_reach(report, at, subject, field)?;
-    }
-    Some(conditions)
+    check_tests(report, at, when, fields)
 }
 
 /// Checks conditions about fields of a request, or of a response.
@@ -127,10 +137,11 @@ fn check_range(
     (minimum, maximum): (Option<i64>, Option<i64>),
     field: &Field,
 ) -> Option<Test> {
-    if !field.kind.is_integer() {
+    if !field.is_integer() {
         let message =
             format!("`{}` is not an integer, so no range can be given for it", field.wire);
-        let help = "ask for values, or write the rule as a `note`";
+        let help = "ask for values; if it is a string that holds integers, give it a `minimum`; \
+                    otherwise write the rule as a `note`";
         report.key(Id::RuleForOtherType, at, message, help);
         return None;
     }

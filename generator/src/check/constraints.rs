@@ -4,7 +4,7 @@ use super::agreement::{check_agreement, check_repeated};
 use super::cases::check_cases;
 use super::conditions::{check_in_reach, check_same_list, check_when, report_itself};
 use super::facts::Sources;
-use super::formula::check_formula;
+use super::formula::{check_formula, check_when_formula_holds};
 use super::paths::{Fields, Found};
 use super::relations::{check_default, check_fixed, check_order, check_returned};
 use super::report::{At, Report};
@@ -102,6 +102,12 @@ fn check_one_rule(report: &mut Report, at: &At<'_>, spec: &types::Constraint) ->
         let help = "remove it: the other rules name their parameters themselves";
         report.key(Id::UnknownKey, &at.key("fields"), message, help);
     }
+    if spec.when.is_some() && spec.formula.is_none() {
+        let message = "`when` is for a `formula`";
+        let help = "write it into the rule, as in `required_if: {field: PlanTime, when: {OpsType: \
+                    scheduled}}`, or the condition into the text of a `note`";
+        report.key(Id::UnknownKey, &at.key("when"), message, help);
+    }
     is_one
 }
 
@@ -155,7 +161,8 @@ fn check_rule(
     } else if let Some(order) = &spec.order {
         check_order(report, &at.key("order"), order, request)
     } else if let Some(formula) = &spec.formula {
-        check_formula(report, &at.key("formula"), formula, request)
+        let rule = check_formula(report, &at.key("formula"), formula, request)?;
+        check_when_formula_holds(report, &at.key("when"), spec.when.as_ref(), rule, request)
     } else {
         check_note(report, at, spec, request)
     }

@@ -1,9 +1,11 @@
 //! Checks what is said to hold between numbers: `sum(DataDisk[].Size) <= 32768`.
 
+use super::conditions::{check_conditions, check_in_reach};
 use super::paths::Fields;
 use super::report::{At, Report};
 use crate::diagnostic::Id;
-use crate::model::{Field, FieldPath, Rule, Type};
+use crate::model::{Condition, Field, FieldPath, Rule, Type};
+use crate::spec::types::{self, Ordered};
 
 /// What can be asked about a list, a map or a text.
 const FUNCTIONS: [&str; 5] = ["count", "length", "max", "min", "sum"];
@@ -49,7 +51,28 @@ pub(crate) fn check_formula(
             fields.push(found.path);
         }
     }
-    Some(Rule::Formula { text: text.split_whitespace().collect::<Vec<_>>().join(" "), fields })
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(Rule::Formula { text, fields, when: Vec::new() })
+}
+
+/// Checks the conditions of a formula. They may be about its own fields, too.
+pub(crate) fn check_when_formula_holds(
+    report: &mut Report,
+    at: &At<'_>,
+    when: Option<&Ordered<types::Test>>,
+    formula: Rule,
+    request: &Fields<'_>,
+) -> Option<Rule> {
+    let (Some(tests), Rule::Formula { text, fields, .. }) = (when, &formula) else {
+        return Some(formula);
+    };
+    let when = check_conditions(report, at, tests, request)?;
+    for Condition { field, .. } in &when {
+        let is_beside = |other: &&FieldPath| other.element_of == field.element_of;
+        let subject = fields.iter().find(is_beside).or(fields.first())?;
+        check_in_reach(report, at, subject, field)?;
+    }
+    Some(Rule::Formula { text: text.clone(), fields: fields.clone(), when })
 }
 
 /// What a field would have to be, if it is something else.

@@ -81,6 +81,15 @@ fn check_member(
             let known: Vec<&str> = values.values.iter().map(|value| &*value.wire).collect();
             (!known.contains(&text.as_str())).then(|| known.join(", "))
         }
+        (Literal::Text(text), Type::String) if rules.iter().any(ValueRule::is_of_integers) => {
+            let integer = text.parse().ok().map(Literal::Integer);
+            let allows = |rule: &&ValueRule| match &integer {
+                Some(integer) if rule.is_of_integers() => rule_allows(rule, integer),
+                None if rule.is_of_integers() => false,
+                Some(_) | None => rule_allows(rule, literal),
+            };
+            rules.iter().find(|rule| !allows(rule)).map(describe_rule)
+        }
         _ => rules.iter().find(|rule| !rule_allows(rule, literal)).map(describe_rule),
     };
     if let Some(documented) = documented {

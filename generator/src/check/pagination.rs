@@ -48,8 +48,10 @@ fn check_pagination(
     response: &Fields<'_>,
 ) -> Option<Pagination> {
     let are_there = check_keys(report, at, way);
-    let mut number = |key| check_parameter(report, at, key, way, request, Expected::Integer);
-    let (page, offset, size) = (number("page"), number("offset"), number("size"));
+    let mut number = |key, expected| check_parameter(report, at, key, way, request, expected);
+    let page = number("page", Expected::Integer);
+    let offset = number("offset", Expected::Integer);
+    let size = number("size", Expected::Size);
     let token = check_parameter(report, at, "token", way, request, Expected::Token);
     let total = check_member(report, at, "total", way, response, Expected::Integer);
     let more = check_member(report, at, "more", way, response, Expected::Boolean);
@@ -120,6 +122,8 @@ fn named<'a>(way: &'a types::Pagination, key: &str) -> Option<&'a str> {
 #[derive(Clone, Copy)]
 enum Expected {
     Integer,
+    /// A number that is only passed on, which may be written as a text.
+    Size,
     /// A text, or a number that is zero if there is no other page.
     Token,
     Boolean,
@@ -189,6 +193,10 @@ fn check_no_text(
 fn check_type(report: &mut Report, at: &At<'_>, field: &Field, expected: Expected) -> bool {
     let (fits, wanted) = match expected {
         Expected::Integer => (field.kind.is_integer(), "an integer"),
+        Expected::Size => (
+            field.kind.is_integer() || matches!(field.kind, Type::String),
+            "an integer or a string",
+        ),
         Expected::Token => (
             field.kind.is_integer() || matches!(field.kind, Type::String),
             "a string or an integer",

@@ -22,6 +22,7 @@ pub(crate) fn check_rules(
     let (is_integer, is_number) = (kind.is_integer(), kind.is_number());
     let is_bool = matches!(kind, Type::Bool);
     let is_text = matches!(kind, Type::String);
+    let is_figure = is_number || is_text;
     let is_several = matches!(kind, Type::List(_) | Type::Map(_));
     let mut applies = |key: &str, present: bool, fits: bool, types: &str| {
         if present && !fits {
@@ -35,15 +36,17 @@ pub(crate) fn check_rules(
         }
         present && fits
     };
-    let (has_allowed, can_have) = (field.allowed.is_some(), is_number || is_bool);
-    let allowed = applies("allowed", has_allowed, can_have, "numbers and booleans");
+    let (has_allowed, can_have) = (field.allowed.is_some(), is_figure || is_bool);
+    let (figures, and_booleans) =
+        ("numbers, and integers in strings", "numbers, integers in strings, and booleans");
+    let allowed = applies("allowed", has_allowed, can_have, and_booleans);
     let (above, below) = (field.exclusive_minimum.is_some(), field.exclusive_maximum.is_some());
     let fraction = "numbers with a fraction";
     let open = applies("exclusive_minimum", above, is_number && !is_integer, fraction)
         | applies("exclusive_maximum", below, is_number && !is_integer, fraction);
-    let range = applies("minimum", field.minimum.is_some(), is_number, "numbers")
-        | applies("maximum", field.maximum.is_some(), is_number, "numbers");
-    let factor = applies("multiple_of", field.multiple_of.is_some(), is_number, "numbers");
+    let range = applies("minimum", field.minimum.is_some(), is_figure, figures)
+        | applies("maximum", field.maximum.is_some(), is_figure, figures);
+    let factor = applies("multiple_of", field.multiple_of.is_some(), is_figure, figures);
     let text = "strings without an `enum`";
     let is_in_text = matches!(field.encoding, Some(Encoding::Json | Encoding::Csv));
     let (has_length, texts) =
@@ -69,17 +72,17 @@ pub(crate) fn check_rules(
             report.key(Id::Contradiction, &at.key("allowed"), message, help);
         }
         (true, false) if is_bool => rules.extend(check_both(report, at, field)),
-        (true, false) => rules.extend(check_allowed(report, at, field, kind)),
+        (true, false) => rules.extend(check_allowed(report, at, field, kind.of_its_number())),
         (false, _) => {}
     }
     if range && !allowed {
-        rules.extend(check_range(report, at, field, kind));
+        rules.extend(check_range(report, at, field, kind.of_its_number()));
     }
     if open && !allowed {
         rules.extend(check_between(report, at, field, kind));
     }
     if factor {
-        rules.extend(check_factor(report, at, field, kind));
+        rules.extend(check_factor(report, at, field, kind.of_its_number()));
     }
     if length {
         rules.extend(check_length(report, at, field));

@@ -201,11 +201,15 @@ fn doc_values(doc: &mut Doc, of: &str, kind: &Type, rules: &[ValueRule]) {
         let values: Vec<String> = values.values.iter().map(|value| code(&value.wire)).collect();
         item("Values", &values.join(", "));
     }
+    let in_text = if let Type::String = kind { ", written as text" } else { "" };
     for rule in rules {
         match rule {
-            ValueRule::Allowed(spans) => item("Values", &literal::spans_text(spans)),
+            ValueRule::Allowed(spans) => {
+                item("Values", &format!("{}{in_text}", literal::spans_text(spans)));
+            }
             ValueRule::Integer { minimum, maximum } => {
-                item("Values", &bounds(minimum.as_ref(), maximum.as_ref()));
+                let bounds = bounds(minimum.as_ref(), maximum.as_ref());
+                item("Values", &format!("{bounds}{in_text}"));
             }
             ValueRule::Number { minimum, maximum } => {
                 item("Values", &bounds(minimum.as_ref(), maximum.as_ref()));
@@ -216,7 +220,9 @@ fn doc_values(doc: &mut Doc, of: &str, kind: &Type, rules: &[ValueRule]) {
                 item("Values", &above.into_iter().chain(below).collect::<Vec<_>>().join(", "));
             }
             ValueRule::Numbers(numbers) => item("Values", &literal::numbers_text(numbers)),
-            ValueRule::MultipleOf(step) => item("Multiple of", &code(&step.to_string())),
+            ValueRule::MultipleOf(step) => {
+                item("Multiple of", &format!("{}{in_text}", code(&step.to_string())));
+            }
             ValueRule::Step(step) => item("Multiple of (not checked)", &code(&step.to_string())),
             ValueRule::Length { minimum, maximum } => {
                 item("Length in characters", &bounds(minimum.as_ref(), maximum.as_ref()));

@@ -58,8 +58,19 @@ pub(super) fn in_words(operation: &Operation, constraint: &Constraint) -> String
         Rule::Order { low, high, or_equal: true } => {
             format!("{} must not be greater than {}", name(low), name(high))
         }
-        Rule::Formula { text, .. } => format!("{} (not checked)", code(text)),
+        Rule::Formula { text, when, .. } if when.is_empty() => {
+            format!("{} (not checked)", code(text))
+        }
+        Rule::Formula { text, when, .. } => {
+            format!("{} {} (not checked)", code(text), if_all(when))
+        }
         Rule::Note { text, .. } => inline(text),
+    };
+    let title = match &constraint.rule {
+        Rule::Note { text, fields } if !fields.iter().all(|field| is_named(text, field)) => {
+            format!("Rule about {}", names(fields))
+        }
+        _ => "Rule".to_owned(),
     };
     let mut sentences = vec![rule];
     sentences.extend(constraint.doc.as_deref().map(inline));
@@ -74,7 +85,15 @@ pub(super) fn in_words(operation: &Operation, constraint: &Constraint) -> String
             sentence.push('.');
         }
     }
-    format!("Rule: {}", sentences.join(" "))
+    format!("{title}: {}", sentences.join(" "))
+}
+
+/// Whether a text speaks of a field by its name, or by that of the structure around it and its own.
+fn is_named(text: &str, field: &FieldPath) -> bool {
+    let own = field.text.rsplit(['.', ']']).next().unwrap_or_default();
+    let is_part = |sign: char| sign.is_ascii_alphanumeric() || "._-[]".contains(sign);
+    let words = text.split(|sign: char| !is_part(sign)).map(|word| word.trim_end_matches('.'));
+    words.into_iter().any(|word| word == field.text || word == own)
 }
 
 fn cases(operation: &Operation, of: &FieldPath, by: &FieldPath, arms: &[Arm]) -> String {
@@ -151,9 +170,11 @@ pub(super) fn paths(rule: &Rule) -> Vec<&FieldPath> {
         | Rule::ExactlyOne(fields)
         | Rule::AtLeastOne(fields)
         | Rule::AllOrNone(fields)
-        | Rule::Formula { fields, .. }
         | Rule::Note { fields, .. } => fields.iter().collect(),
         Rule::Requires { field, fields } => std::iter::once(field).chain(fields).collect(),
+        Rule::Formula { fields, when, .. } => {
+            fields.iter().chain(when.iter().map(|condition| &condition.field)).collect()
+        }
         Rule::Order { low, high, .. } => vec![low, high],
         // The others are fields of the response.
         Rule::ReturnedIf { request, .. } => {

@@ -49,6 +49,12 @@ pub(crate) struct Field {
 }
 
 impl Field {
+    /// Whether its values are integers, or texts that have to be.
+    pub(crate) fn is_integer(&self) -> bool {
+        let is_text = matches!(self.kind, Type::String);
+        self.kind.is_integer() || is_text && self.rules.iter().any(ValueRule::is_of_integers)
+    }
+
     /// The first example that is a value of the field.
     pub(crate) fn value_shown(&self) -> Option<&Literal> {
         Example::value_of(&self.examples)
@@ -109,6 +115,11 @@ impl Type {
     /// Whether it is an integer.
     pub(crate) fn is_integer(&self) -> bool {
         matches!(self, Self::Int32 | Self::Int64)
+    }
+
+    /// The type whose rules its numbers follow: a text may be an integer.
+    pub(crate) fn of_its_number(&self) -> &Self {
+        if let Self::String = self { &Self::Int64 } else { self }
     }
 
     /// Whether it is an integer or has a fraction.
@@ -245,6 +256,13 @@ pub(crate) enum ValueRule {
         minimum: Option<usize>,
         maximum: Option<usize>,
     },
+}
+
+impl ValueRule {
+    /// Whether it is about integers. In a text, it is about the one that the text has to be.
+    pub(crate) fn is_of_integers(&self) -> bool {
+        matches!(self, Self::Allowed(_) | Self::Integer { .. } | Self::MultipleOf(_))
+    }
 }
 
 /// Integers between two bounds, both included.

@@ -87,6 +87,8 @@ pub(crate) enum Rule {
     Formula {
         text: String,
         fields: Vec<FieldPath>,
+        /// When it holds; always, if there is no condition.
+        when: Vec<Condition>,
     },
     /// Prose. It is documented, and not checked.
     Note {

@@ -127,7 +127,8 @@ impl Mistake {
             Self::WrongType { found, expected } => {
                 let place = if Self::is_about_key(found, path) { at_key } else { at_value };
                 let message = format!("expected {}, found {}", in_words(expected), in_words(found));
-                let help = how_to_write(expected, found, written(text, place.span));
+                let help = how_to_write_a_group(expected, found, path)
+                    .unwrap_or_else(|| how_to_write(expected, found, written(text, place.span)));
                 Diagnostic::new(Id::WrongType, place, message, help)
             }
             Self::NoWord { found, words } => {
@@ -172,6 +173,25 @@ fn in_words(type_name: &str) -> String {
 /// The types of numbers without a fraction, as serde calls them.
 fn is_whole(type_name: &str) -> bool {
     matches!(type_name, "u16" | "u32" | "u64" | "usize" | "i64")
+}
+
+/// Says what a rule takes that counts how many fields are given, if there is a mapping in its place.
+fn how_to_write_a_group(expected: &str, found: &str, path: &[Step]) -> Option<String> {
+    let Some(Step::Key(rule)) = path.last() else { return None };
+    let groups = ["all_or_none", "at_least_one", "at_most_one", "exactly_one"];
+    let is_group = groups.contains(&rule.as_str()) && expected == "a sequence" && found == "map";
+    let (rule_of_one, present) = match rule.as_str() {
+        "at_most_one" => ("forbidden_if", true),
+        "all_or_none" => ("required_if", true),
+        _ => ("required_if", false),
+    };
+    is_group.then(|| {
+        format!(
+            "it takes the fields alone, as in `{rule}: [StartTime, EndTime]`; what holds under a \
+             condition says a rule for each field, as in `{rule_of_one}: {{field: StartTime, when: \
+             {{Mode: manual, EndTime: {{present: {present}}}}}}}`"
+        )
+    })
 }
 
 /// Says how to write a value of the type that belongs here.

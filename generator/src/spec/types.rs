@@ -297,10 +297,10 @@ pub(crate) struct StatedRows {
 #[serde(deny_unknown_fields, expecting = "a mapping with what is stated")]
 pub(crate) struct StatedAuthorization {
     pub(crate) action: String,
-    pub(crate) access_level: String,
-    pub(crate) resources: Vec<Resource>,
-    pub(crate) condition_keys: Vec<String>,
-    pub(crate) associated_operations: Associated,
+    pub(crate) access_level: Option<String>,
+    pub(crate) resources: Option<Vec<Resource>>,
+    pub(crate) condition_keys: Option<Vec<String>>,
+    pub(crate) associated_operations: Option<Associated>,
 }
 
 /// Other actions for which the caller needs permission, each with when if that is said.

@@ -100,7 +100,7 @@ fn as_float(view: View<'_>) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use crate::value::Value;
-    use crate::{Span, Validator};
+    use crate::{Span, Validator, When};
 
     /// 2 to the power of 53, which is the last integer before floats have gaps, and the next one.
     const FLOAT: f64 = 9_007_199_254_740_992.0;
@@ -124,6 +124,20 @@ mod tests {
         assert!(!between(i64::MAX, 0.0, 9_223_372_036_854_775_808.0));
         assert!(between(1, f64::NAN, 2.0));
         assert!(breaks(|must| must.be_in("N", &NEXT, &[Span::Range(0, NEXT - 1)])));
+    }
+
+    #[test]
+    fn integers_in_texts_are_judged_as_integers() {
+        let multiple = |value: &str| breaks(|must| must.be_multiple_of("N", &value, 60));
+        assert_eq!(["120", "61", "an hour", ""].map(multiple), [false, true, true, true]);
+        let order =
+            |low: &str, high: &str| breaks(|must| must.be_in_order(("Low", &low), ("High", &high)));
+        assert_eq!([order("9", "10"), order("10", "9"), order("b", "a")], [false, true, false]);
+        let asked = |value: &str| {
+            let when = When::within("N", &value, &[Span::Range(10, 20)]);
+            breaks(|must| must.be_given_if("Other", &"", &when))
+        };
+        assert_eq!([asked("10"), asked("9"), asked("ten")], [true, false, false]);
     }
 
     #[test]

@@ -145,10 +145,10 @@ impl Condition<'_> {
             Test::Present => self.value.is_given(),
             Test::Absent => !self.value.is_given(),
             Test::Is(expected) => has_text(self.value, &[expected]),
-            Test::Within(spans) => matches!(
-                self.value.view(),
-                View::Integer(number) if spans.iter().any(|span| span.contains(number))
-            ),
+            Test::Within(spans) => {
+                let number = integer_of(self.value.view());
+                number.is_some_and(|number| spans.iter().any(|span| span.contains(number)))
+            }
             Test::AnyOf(expected) => has_text(self.value, expected),
         }
     }
@@ -275,8 +275,8 @@ impl Validator {
         }
     }
 
-    /// The first parameter must be less than the second. Texts are compared if both are moments
-    /// written alike (ISO 8601 in UTC); others are not judged.
+    /// The first parameter must be less than the second. Texts are compared if both are integers, or
+    /// moments written alike (ISO 8601 in UTC); others are not judged.
     pub fn be_in_order(&mut self, low: Named<'_>, high: Named<'_>) {
         self.check_order(low, high, Ordering::is_lt, |than, value| Rule::Less { than, value });
     }
@@ -298,13 +298,27 @@ impl Validator {
     ) {
         let (low, high) = (low.view(), high.view());
         let order = match (low, high) {
-            (View::Text(low), View::Text(high)) => is_moment_like(low, high).then(|| low.cmp(high)),
+            (View::Text(low_text), View::Text(high_text)) => {
+                match integer_of(low).zip(integer_of(high)) {
+                    Some((low, high)) => Some(low.cmp(&high)),
+                    None => is_moment_like(low_text, high_text).then(|| low_text.cmp(high_text)),
+                }
+            }
             (low, high) => compare_numbers(low, high),
         };
         if order.is_some_and(|order| !fits(order)) {
             let high = rule(high_name, self.shown(Some(high_name), high));
             self.broken(low_name, self.shown(Some(low_name), low), high, &[]);
         }
+    }
+}
+
+/// The integer that a value is, or that stands in a text.
+fn integer_of(view: View<'_>) -> Option<i64> {
+    match view {
+        View::Integer(number) => Some(number),
+        View::Text(text) => text.parse().ok(),
+        _ => None,
     }
 }
 

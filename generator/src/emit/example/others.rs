@@ -19,6 +19,10 @@ pub(super) fn others(scalar: &Scalar<'_>, examples: &[Example], count: usize) ->
         Type::Float | Type::Double => {
             numbers(scalar, count).into_iter().map(Literal::Number).collect()
         }
+        Type::String if scalar.is_integer_in_text() => integers(scalar, count)
+            .into_iter()
+            .map(|value| Literal::Text(value.to_string()))
+            .collect(),
         Type::String | Type::Any | Type::Binary => {
             texts(scalar, count).map(Literal::Text).collect()
         }
@@ -34,9 +38,11 @@ fn integers(scalar: &Scalar<'_>, count: usize) -> Vec<i64> {
         spans.push(Span { low: i64::MIN, high: i64::MAX });
     }
     let first = match scalar.example {
-        Some(Literal::Integer(value)) => *value,
-        Some(_) | None => scalar.integer(&spans),
+        Some(Literal::Integer(value)) => Some(*value),
+        Some(Literal::Text(text)) => text.parse().ok(),
+        Some(_) | None => None,
     };
+    let first = first.unwrap_or_else(|| scalar.integer(&spans));
     let step = scalar.step().unwrap_or(1).max(1);
     let steps = || (1..).map_while(move |index: i64| index.checked_mul(step)).take(count);
     let above = |from: i64| steps().map_while(move |by| from.checked_add(by));

@@ -17,8 +17,12 @@ pub(super) struct Scalar<'a> {
 const LONGEST_TEXT: usize = 500;
 
 impl Scalar<'_> {
-    /// A text of an allowed length, made of the name; a shorter one where nobody would read it.
+    /// A text of an allowed length, made of the name; a shorter one where nobody would read it. If it
+    /// has to be an integer, it is one.
     pub(super) fn text(&self) -> String {
+        if self.is_integer_in_text() {
+            return self.integer(&self.spans()).to_string();
+        }
         let (minimum, maximum) = self.length();
         let short = minimum.min(LONGEST_TEXT).saturating_sub(self.name.len());
         let filler = std::iter::repeat_n('x', short);
@@ -28,6 +32,11 @@ impl Scalar<'_> {
     /// Whether `text` is as long as it must be.
     pub(super) fn has_whole_text(&self) -> bool {
         self.length().0 <= LONGEST_TEXT
+    }
+
+    /// Whether it is a text that has to be an integer.
+    pub(super) fn is_integer_in_text(&self) -> bool {
+        matches!(self.kind, Type::String) && self.rules.iter().any(ValueRule::is_of_integers)
     }
 
     /// The least and the greatest length of a text.

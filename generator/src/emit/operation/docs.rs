@@ -141,22 +141,23 @@ fn permission(stated: &StatedAuthorization) -> String {
         let kind = inline(&resource.kind);
         if more.is_empty() { kind } else { format!("{kind} ({})", more.join(", ")) }
     };
-    let resources: Vec<String> = resources.iter().map(resource).collect();
+    let resources: Vec<String> = resources.iter().flatten().map(resource).collect();
     let on = match resources.as_slice() {
         [] => String::new(),
         resources => format!(", on {}", resources.join(", ")),
     };
-    let keys = listed("condition keys:", &stated.condition_keys);
+    let keys = listed("condition keys:", stated.condition_keys.as_deref().unwrap_or_default());
     let other = |(action, when): &(String, Option<String>)| match when {
         Some(when) => format!("{} ({})", code(action), inline(when.trim_end_matches('.'))),
         None => code(action),
     };
-    let others: Vec<String> = stated.associated_operations.iter().map(other).collect();
+    let others: Vec<String> = stated.associated_operations.iter().flatten().map(other).collect();
     let others = (!others.is_empty()).then(|| format!("also needed: {}", others.join(", ")));
     let more = keys.into_iter().chain(others).map(|more| format!("; {more}"));
-    let (action, level) = (code(action), code(access_level));
+    let level = access_level.as_deref().map(|level| format!(", access level {}", code(level)));
+    let (action, level) = (code(action), level.unwrap_or_default());
     let more: String = more.collect();
-    format!("{action}, access level {level}{on}{more}")
+    format!("{action}{level}{on}{more}")
 }
 
 /// A list behind its title, unless it is empty.

@@ -24,6 +24,8 @@ pub(crate) struct Constraint {
     pub(crate) returned_if: Option<Returned>,
     pub(crate) order: Option<String>,
     pub(crate) formula: Option<String>,
+    /// When a formula holds.
+    pub(crate) when: Option<Ordered<Test>>,
     pub(crate) note: Option<String>,
     #[serde(default)]
     pub(crate) fields: Vec<String>,
