@@ -77,7 +77,10 @@ fn enumeration(kind: &EnumType, facts: &Facts) -> Item {
     );
     doc_sources(&mut doc, &kind.from, facts);
     let variants = kind.values.iter().map(|value| {
-        let wire = code(&value.wire);
+        let wire = match &*value.wire {
+            "" => "The empty text".to_owned(),
+            wire => code(wire),
+        };
         let doc = Doc::new(match &value.meaning {
             Some(meaning) => format!("{wire}: {}", inline(meaning)),
             None => wire,

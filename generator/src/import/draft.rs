@@ -131,7 +131,7 @@ pub(crate) enum Safety {
 #[derive(Debug)]
 pub(crate) struct Authorization {
     pub(crate) action: String,
-    pub(crate) access_level: String,
+    pub(crate) access_level: Option<String>,
     /// The type, and the ARN.
     pub(crate) resources: Vec<(String, Option<String>)>,
     pub(crate) condition_keys: Vec<String>,

@@ -52,8 +52,8 @@ fn authorization(notes: &mut Notes, mut object: Object<'_>) -> Option<Authorizat
     if !is_name(prefix) || !is_name(name) {
         return None;
     }
-    let access_level = object.text(notes, "authLevel").unwrap_or("unstated");
-    let access_level = notes.clean("authLevel", text::value(access_level.trim()));
+    let access_level = object.text(notes, "authLevel").map(str::trim);
+    let access_level = access_level.map(|level| notes.clean("authLevel", text::value(level)));
     let mut resources = Vec::new();
     for resource in object.items(notes, "resources") {
         let Some(mut resource) = Object::of(notes, "a resource", resource) else { continue };

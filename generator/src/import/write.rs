@@ -283,10 +283,9 @@ fn authorization(authorization: Option<&Authorization>) -> Yaml {
     };
     let mut out = Entries::new();
     push_text(&mut out, "action", action);
-    push_text(&mut out, "access_level", access_level);
+    push_optional_text(&mut out, "access_level", access_level.as_deref());
     out.push(("resources".into(), Yaml::List(resources.iter().map(resource).collect())));
     out.push(("condition_keys".into(), Yaml::texts(condition_keys.iter().cloned())));
-    out.push(("associated_operations".into(), Yaml::List(Vec::new())));
     Yaml::Map(out)
 }
 
