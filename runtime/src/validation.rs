@@ -82,7 +82,7 @@ impl Validator {
     /// let error = must.finish().unwrap_err();
     /// assert_eq!(
     ///     error.to_string(),
-    ///     "AddRule breaks 2 documented rules: Priority is \"101\" and must be 1 to 100; \
+    ///     "AddRule breaks 2 documented rules: Priority is 101 and must be 1 to 100; \
     ///      Weight is \"all\" and must be 1 to 100"
     /// );
     /// ```
@@ -309,7 +309,7 @@ impl Validator {
             Segment::Element(_) | Segment::Key(_) => None,
         });
         if on_path.chain(parameter).any(|name| self.hidden.contains(&name)) {
-            "[not shown]".to_owned()
+            violation::NOT_SHOWN.to_owned()
         } else {
             Text::of(view).map(Text::into_cow).unwrap_or_default().into_owned()
         }

@@ -61,6 +61,9 @@ pub struct Violation {
     pub condition: Option<String>,
 }
 
+/// Stands in the place of a value that is a secret.
+pub(super) const NOT_SHOWN: &str = "[not shown]";
+
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { parameter, value, rule, condition } = self;
@@ -77,6 +80,12 @@ impl fmt::Display for Violation {
             }
             Rule::KeyLength { .. } => {
                 write!(f, "{parameter} has the key \"{}\", and each key {rule}", Excerpt(value))?;
+            }
+            // A text that had to be an integer.
+            Rule::Integers(_) | Rule::MultipleOf(_)
+                if value != NOT_SHOWN && value.parse::<i64>().is_err() =>
+            {
+                write!(f, "{parameter} is \"{}\" and {rule}", Excerpt(value))?;
             }
             Rule::Integers(_)
             | Rule::Number { .. }
