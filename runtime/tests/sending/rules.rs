@@ -232,10 +232,16 @@ fn conditions() {
         when(When::within("T", &2049, &[Span::Value(1), Span::Range(2049, i64::MAX)])),
         ["A is required and must not be empty when T is 1 or at least 2049"]
     );
+    // A text that holds an integer.
+    assert_eq!(
+        when(When::within("T", &"3", &[Span::Range(1, 9)])),
+        ["A is required and must not be empty when T is 1 to 9"]
+    );
     for test in [
         When::within("T", &2048, &[Span::Range(2049, i64::MAX)]),
         When::within("T", &None::<i64>, &[Span::Range(i64::MIN, 9)]),
-        When::within("T", &"3", &[Span::Range(1, 9)]),
+        When::within("T", &"30", &[Span::Range(1, 9)]),
+        When::within("T", &"three", &[Span::Range(1, 9)]),
         When::is("T", &scheduled, "now"),
         When::is("T", &absent, ""),
         When::any("T", &4, &["2", "3"]),
