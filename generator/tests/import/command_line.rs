@@ -1,32 +1,23 @@
-//! Drafts that are made of the metadata of the command line, the older and the newer ones.
-
-mod common;
+//! The metadata of the command line, the older and the newer ones.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use common::read_specs;
-use generator::import::{CliMetadata, Drafts, Options, cli_metadata};
-use generator::{Source, Style};
-use proptest::prelude::*;
+use generator::import::{CliMetadata, cli_metadata};
 use serde_json::{Value, json};
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import/repository")
-}
-
-fn options() -> Options {
-    Options { module: "imported".to_owned(), ..Options::default() }
-}
+use crate::drafts::{assert_lints, assert_snapshots, file, folder, options};
 
 /// The newer metadata of one version of a product.
-fn newer(product: &str) -> CliMetadata {
+pub(crate) fn newer(product: &str) -> CliMetadata {
     let mut metadata = CliMetadata {
-        products: fs::read(folder().join("metadatas/products.json")).unwrap(),
+        products: fs::read(folder().join("repository/metadatas/products.json")).unwrap(),
         product: Some(product.to_owned()),
         ..CliMetadata::default()
     };
-    let files = fs::read_dir(folder().join("canonical").join(product).join("2022-02-02")).unwrap();
+    let files =
+        fs::read_dir(folder().join("repository/canonical").join(product).join("2022-02-02"))
+            .unwrap();
     let mut files: Vec<PathBuf> = files.map(|file| file.unwrap().path()).collect();
     files.sort();
     for file in files {
@@ -53,37 +44,39 @@ fn older(style: &str, operation: &Value) -> CliMetadata {
     }
 }
 
-fn assert_lints(drafts: &Drafts) {
-    let mut sources = read_specs("tests/base");
-    sources.retain(|source| source.path.starts_with("specs/gateway/"));
-    sources.extend(drafts.files.iter().cloned());
-    if let Err(diagnostics) = generator::lint(&sources) {
-        panic!("{}", diagnostics.render(&sources, Style::Plain));
-    }
+#[test]
+fn the_metadata_of_the_command_line_have_parameters() {
+    let read = |name: &str| fs::read(folder().join("cli").join(name)).unwrap();
+    let operation = |name: &str| (name.to_owned(), read(&format!("tools/{name}.json")));
+    let metadata = CliMetadata {
+        products: read("products.json"),
+        product: Some("tools".to_owned()),
+        version: Some(read("tools/version.json")),
+        operations: vec![operation("DropTool"), operation("UseTool")],
+    };
+    assert_snapshots("cli", &cli_metadata(&metadata, &options()).unwrap());
+    let mut other = metadata.clone();
+    other.product = Some("nothing".to_owned());
+    let error = cli_metadata(&other, &options()).unwrap_err().to_string();
+    assert!(error.contains("--product"), "{error}");
 }
 
-fn text(source: &Source) -> &str {
-    std::str::from_utf8(&source.content).unwrap()
-}
-
-fn file<'a>(drafts: &'a Drafts, name: &str) -> &'a str {
-    let path = format!("specs/imported/{name}");
-    text(drafts.files.iter().find(|file| file.path == path).unwrap())
-}
-
-fn assert_snapshots(name: &str, drafts: &Drafts) {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("import/snapshots");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| {
-        let mut all = drafts.summary.to_string();
-        for file in &drafts.files {
-            all.extend(["\n==== ", &file.path, "\n", text(file)]);
-        }
-        insta::assert_snapshot!(name, all);
+#[test]
+fn a_body_of_the_command_line_is_any_json() {
+    let operation = json!({
+        "name": "PutNode", "protocol": "HTTPS", "method": "PUT", "pathPattern": "/nodes/[NodeId]",
+        "parameters": [
+            {"name": "NodeId", "position": "Path", "type": "String", "required": true},
+            {"name": "Angle", "position": "Query", "type": "Number", "required": false},
+            {"name": "body", "position": "Body", "type": "String", "required": false},
+        ],
     });
-    assert_lints(drafts);
+    let drafts = cli_metadata(&older("restful", &operation), &options()).unwrap();
+    assert_lints(&drafts);
+    let draft = file(&drafts, "put_node.yaml");
+    assert!(draft.contains("path: \"/nodes/{NodeId}\", body: json"), "{draft}");
+    assert!(draft.contains("  body: {type: any, in: payload, required: false}\n"), "{draft}");
+    assert!(draft.contains("  Angle: {type: double, required: false}\n"), "{draft}");
 }
 
 #[test]
@@ -151,52 +144,4 @@ fn methods_that_are_not_known_are_told() {
     let told = drafts.summary.to_string();
     assert!(told.contains("1 operations without a draft"), "{told}");
     assert_eq!(drafts.summary.operations, 0);
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
-
-    #[test]
-    fn changed_metadata_are_an_error_or_a_draft(
-        product in prop::sample::select(&["boats", "ports"][..]),
-        which in any::<prop::sample::Index>(),
-        ways in prop::collection::vec((prop::collection::vec(any::<usize>(), 1..10), 0..9_usize), 1..4),
-    ) {
-        let values = [
-            json!(null), json!(true), json!("string"), json!(""), json!(7), json!([]), json!({}),
-            json!([{"name": "A", "type": "array"}]), json!({"$ref": "#/components/schemas/Kind"}),
-        ];
-        let mut metadata = newer(product);
-        let index = which.index(metadata.operations.len());
-        let bytes = &mut metadata.operations[index].1;
-        let mut document: Value = serde_json::from_slice(bytes).unwrap();
-        for (way, value) in ways {
-            replace(&mut document, &way, values[value].clone());
-        }
-        *bytes = document.to_string().into_bytes();
-        if let Ok(drafts) = cli_metadata(&metadata, &options()) {
-            assert_lints(&drafts);
-        }
-    }
-}
-
-/// Puts a value somewhere into a document; where, the numbers decide.
-fn replace(document: &mut Value, way: &[usize], value: Value) {
-    let Some((step, rest)) = way.split_first() else {
-        *document = value;
-        return;
-    };
-    match document {
-        Value::Array(items) if !items.is_empty() => {
-            let index = step % items.len();
-            replace(&mut items[index], rest, value);
-        }
-        Value::Object(entries) if !entries.is_empty() => {
-            let index = step % entries.len();
-            if let Some(entry) = entries.values_mut().nth(index) {
-                replace(entry, rest, value);
-            }
-        }
-        other => *other = value,
-    }
 }

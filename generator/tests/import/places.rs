@@ -1,29 +1,15 @@
 //! What documents say in more than one place, or in none: what drafts make of it.
 
-mod common;
-
-use common::read_specs;
-use generator::Style;
-use generator::import::{Drafts, Options, api_docs};
+use generator::import::{Drafts, api_docs};
 use serde_json::{Value, json};
+
+use crate::drafts::{assert_lints, file, options};
 
 /// The drafts of a document, which have no mistakes.
 fn drafts(document: &Value) -> Drafts {
-    let options = Options { module: "imported".to_owned(), ..Options::default() };
-    let drafts = api_docs(document.to_string().as_bytes(), &options).unwrap();
-    let mut sources = read_specs("tests/base");
-    sources.retain(|source| source.path.starts_with("specs/gateway/"));
-    sources.extend(drafts.files.iter().cloned());
-    if let Err(diagnostics) = generator::lint(&sources) {
-        panic!("{}", diagnostics.render(&sources, Style::Plain));
-    }
+    let drafts = api_docs(document.to_string().as_bytes(), &options()).unwrap();
+    assert_lints(&drafts);
     drafts
-}
-
-fn file<'a>(drafts: &'a Drafts, name: &str) -> &'a str {
-    let path = format!("specs/imported/{name}");
-    let file = drafts.files.iter().find(|file| file.path == path).unwrap();
-    std::str::from_utf8(&file.content).unwrap()
 }
 
 fn document(style: &str, operation: &Value) -> Value {

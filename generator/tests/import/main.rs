@@ -1,0 +1,12 @@
+//! Drafts that are made of official metadata: what becomes of each feature of the formats, and that
+//! no document, however broken, makes more than an error of itself.
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod command_line;
+mod documents;
+mod drafts;
+mod existing;
+mod hostile;
+mod places;
