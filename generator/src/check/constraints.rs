@@ -4,7 +4,7 @@ use super::agreement::{check_agreement, check_repeated};
 use super::cases::check_cases;
 use super::conditions::{check_in_reach, check_same_list, check_when, report_itself};
 use super::facts::Sources;
-use super::formula::{check_formula, check_when_formula_holds};
+use super::formula::check_formula;
 use super::paths::{Fields, Found};
 use super::relations::{check_default, check_fixed, check_order, check_returned};
 use super::report::{At, Report};
@@ -161,8 +161,7 @@ fn check_rule(
     } else if let Some(order) = &spec.order {
         check_order(report, &at.key("order"), order, request)
     } else if let Some(formula) = &spec.formula {
-        let rule = check_formula(report, &at.key("formula"), formula, request)?;
-        check_when_formula_holds(report, &at.key("when"), spec.when.as_ref(), rule, request)
+        check_formula(report, at, formula, spec.when.as_ref(), request)
     } else {
         check_note(report, at, spec, request)
     }

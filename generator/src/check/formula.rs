@@ -14,13 +14,31 @@ const COMPARISONS: [&str; 6] = ["<", "<=", "==", "!=", ">=", ">"];
 
 const OPERATORS: [&str; 5] = ["+", "-", "*", "/", "%"];
 
-/// Checks that it can be read and that its fields are there. It is documented, and not computed.
+/// Checks that it can be read, that its fields are there, and when it holds. It is documented, and not
+/// computed.
 pub(crate) fn check_formula(
     report: &mut Report,
     at: &At<'_>,
     text: &str,
+    when: Option<&Ordered<types::Test>>,
     request: &Fields<'_>,
 ) -> Option<Rule> {
+    let fields = check_fields(report, &at.key("formula"), text, request)?;
+    let when = match when {
+        Some(tests) => check_when_it_holds(report, &at.key("when"), tests, &fields, request)?,
+        None => Vec::new(),
+    };
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(Rule::Formula { text, fields, when })
+}
+
+/// Checks that a formula can be read. Returns the fields in it.
+fn check_fields(
+    report: &mut Report,
+    at: &At<'_>,
+    text: &str,
+    request: &Fields<'_>,
+) -> Option<Vec<FieldPath>> {
     let tokens = tokens(text);
     let mut reader = Reader { tokens: &tokens, operands: Vec::new(), depth: 0 };
     if let Err(problem) = reader.formula() {
@@ -51,28 +69,24 @@ pub(crate) fn check_formula(
             fields.push(found.path);
         }
     }
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    Some(Rule::Formula { text, fields, when: Vec::new() })
+    Some(fields)
 }
 
 /// Checks the conditions of a formula. They may be about its own fields, too.
-pub(crate) fn check_when_formula_holds(
+fn check_when_it_holds(
     report: &mut Report,
     at: &At<'_>,
-    when: Option<&Ordered<types::Test>>,
-    formula: Rule,
+    tests: &Ordered<types::Test>,
+    fields: &[FieldPath],
     request: &Fields<'_>,
-) -> Option<Rule> {
-    let (Some(tests), Rule::Formula { text, fields, .. }) = (when, &formula) else {
-        return Some(formula);
-    };
+) -> Option<Vec<Condition>> {
     let when = check_conditions(report, at, tests, request)?;
     for Condition { field, .. } in &when {
         let is_beside = |other: &&FieldPath| other.element_of == field.element_of;
         let subject = fields.iter().find(is_beside).or(fields.first())?;
         check_in_reach(report, at, subject, field)?;
     }
-    Some(Rule::Formula { text: text.clone(), fields: fields.clone(), when })
+    Some(when)
 }
 
 /// What a field would have to be, if it is something else.

@@ -193,13 +193,9 @@ fn check_no_text(
 fn check_type(report: &mut Report, at: &At<'_>, field: &Field, expected: Expected) -> bool {
     let (fits, wanted) = match expected {
         Expected::Integer => (field.kind.is_integer(), "an integer"),
-        Expected::Size => (
+        Expected::Size | Expected::Token => (
             field.kind.is_integer() || matches!(field.kind, Type::String),
             "an integer or a string",
-        ),
-        Expected::Token => (
-            field.kind.is_integer() || matches!(field.kind, Type::String),
-            "a string or an integer",
         ),
         Expected::Boolean => (matches!(field.kind, Type::Bool), "a boolean"),
         Expected::List => (matches!(field.kind, Type::List(_)), "a list"),
