@@ -1,10 +1,11 @@
 //! Which host a request goes to.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use bytes::Bytes;
-use http::HeaderValue;
-use http::uri::{self, Authority, Scheme};
+use http::uri::{self, Authority, PathAndQuery, Scheme};
+use http::{HeaderValue, Uri};
 
 use crate::config::REGION;
 use crate::text::Excerpt;
@@ -80,16 +81,17 @@ impl Origin {
         self.authority.as_str()
     }
 
-    /// The parts of an address that lack only a path.
-    pub(crate) fn parts(&self) -> uri::Parts {
+    /// The address of something at this host.
+    pub(crate) fn with_target(&self, target: PathAndQuery) -> Option<Uri> {
         let mut parts = uri::Parts::default();
         parts.scheme = Some(self.scheme.clone());
         parts.authority = Some(self.authority.clone());
-        parts
+        parts.path_and_query = Some(target);
+        Uri::from_parts(parts).ok()
     }
 
-    pub(crate) fn host_header(&self) -> HeaderValue {
-        self.host.clone()
+    pub(crate) fn host_header(&self) -> &HeaderValue {
+        &self.host
     }
 
     /// Whether the host is an address and not a name.
@@ -97,6 +99,18 @@ impl Origin {
         let host = self.authority.host();
         let host = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
         host.parse::<std::net::IpAddr>().is_ok()
+    }
+}
+
+impl<'a> From<&'a Origin> for Cow<'a, Origin> {
+    fn from(origin: &'a Origin) -> Self {
+        Self::Borrowed(origin)
+    }
+}
+
+impl From<Origin> for Cow<'_, Origin> {
+    fn from(origin: Origin) -> Self {
+        Self::Owned(origin)
     }
 }
 

@@ -13,8 +13,8 @@ use std::time::SystemTime;
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
-use http::uri::{self, Authority, PathAndQuery};
-use http::{HeaderName, HeaderValue, Uri};
+use http::uri::PathAndQuery;
+use http::{HeaderName, HeaderValue};
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::endpoint::Origin;
@@ -24,6 +24,7 @@ use crate::{Credentials, OperationInfo, Parameters};
 
 pub use build_error::BuildError;
 pub(crate) use build_error::BuildPart;
+pub(crate) use headers::copied as header_value;
 
 /// The content type of a body that holds parameters.
 pub const FORM: &str = "application/x-www-form-urlencoded";
@@ -38,17 +39,16 @@ pub const BYTES: &str = "application/octet-stream";
 #[derive(Clone)]
 pub struct Draft<'a> {
     info: &'static OperationInfo,
-    /// The host, with its port if it has one.
-    host: HeaderValue,
-    uri: Uri,
+    origin: Cow<'a, Origin>,
+    target: PathAndQuery,
     /// Where the mark of a bearer token would stand in the query.
     mark_at: usize,
     body: Bytes,
     payload_hash: PayloadHash,
     content_type: Option<Cow<'static, str>>,
-    /// Headers that parameters make.
+    /// Headers that parameters make, in the order of their names.
     headers: Vec<(&'static str, HeaderName, String)>,
-    user_agent: &'a str,
+    user_agent: &'a HeaderValue,
 }
 
 impl<'a> Draft<'a> {
@@ -61,15 +61,15 @@ impl<'a> Draft<'a> {
     pub fn new(
         info: &'static OperationInfo,
         parameters: &Parameters<'_>,
-        origin: &Origin,
-        user_agent: &'a str,
+        origin: impl Into<Cow<'a, Origin>>,
+        user_agent: &'a HeaderValue,
     ) -> Result<Self, BuildError> {
         if let Some(name) = parameters.unfit {
             return Err(BuildError { part: BuildPart::Value(name) });
         }
         let origin = match info.host {
-            None => Cow::Borrowed(origin),
-            Some(template) => target::fill_host(template, parameters, origin)?,
+            None => origin.into(),
+            Some(template) => target::fill_host(template, parameters, origin.into())?,
         };
         let pairs = &parameters.query.list;
         let mut text = String::with_capacity(info.path.len() + 1 + sign::encoded_length(pairs));
@@ -90,10 +90,11 @@ impl<'a> Draft<'a> {
                 headers.push((*parameter, name, value));
             }
         }
+        headers.sort_by(|(_, left, _), (_, right, _)| left.as_str().cmp(right.as_str()));
         Ok(Self {
             info,
-            host: origin.host_header(),
-            uri: with_path(origin.parts(), text)?,
+            origin,
+            target: path_and_query(text)?,
             mark_at,
             payload_hash: PayloadHash::of(&body),
             body,
@@ -106,7 +107,7 @@ impl<'a> Draft<'a> {
     /// The host that the request goes to, with its port if it has one.
     #[must_use]
     pub fn host(&self) -> &str {
-        self.uri.authority().map(Authority::as_str).unwrap_or_default()
+        self.origin.host()
     }
 
     /// Signs the request with an access key, or gives it a bearer token.
@@ -132,11 +133,12 @@ impl<'a> Draft<'a> {
         let signer = Signer::new(credentials)?;
         let mut request = http::Request::new(self.body.clone());
         *request.method_mut() = self.info.method.into();
-        *request.uri_mut() = if signer.bearer_token.is_some() && !self.is_roa() {
-            self.marked_uri()?
+        let target = if signer.bearer_token.is_some() && !self.is_roa() {
+            self.marked_target()?
         } else {
-            self.uri.clone()
+            self.target.clone()
         };
+        *request.uri_mut() = self.origin.with_target(target).ok_or(REFUSED_URL)?;
         self.write_headers(&mut request, &signer, date, nonce)?;
         Ok(Signed { request })
     }
@@ -148,18 +150,18 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// The address with the parameter that goes with a bearer token, in the order of the names.
-    fn marked_uri(&self) -> Result<Uri, BuildError> {
+    /// The path and query with the parameter that goes with a bearer token, in the order of the
+    /// names.
+    fn marked_target(&self) -> Result<PathAndQuery, BuildError> {
         let (name, value) = BEARER_MARK;
-        let query = self.uri.query().unwrap_or_default();
+        let query = self.target.query().unwrap_or_default();
         let (before, after) = query.split_at(self.mark_at.min(query.len()));
-        let path = self.uri.path();
-        let text = match (before, after) {
+        let path = self.target.path();
+        path_and_query(match (before, after) {
             ("", "") => format!("{path}?{name}={value}"),
             (before, "") => format!("{path}?{before}&{name}={value}"),
             (before, after) => format!("{path}?{before}{name}={value}&{after}"),
-        };
-        with_path(self.uri.clone().into_parts(), text)
+        })
     }
 }
 
@@ -167,12 +169,10 @@ impl<'a> Draft<'a> {
 /// style say it with a header.
 const BEARER_MARK: (&str, &str) = ("SignatureType", "BEARERTOKEN");
 
-/// The address with another path and query.
-fn with_path(mut address: uri::Parts, path_and_query: String) -> Result<Uri, BuildError> {
-    let refused = BuildError { part: BuildPart::Url };
-    let path_and_query = PathAndQuery::from_maybe_shared(Bytes::from(path_and_query));
-    address.path_and_query = Some(path_and_query.map_err(|_| refused)?);
-    Uri::from_parts(address).map_err(|_| refused)
+const REFUSED_URL: BuildError = BuildError { part: BuildPart::Url };
+
+fn path_and_query(text: String) -> Result<PathAndQuery, BuildError> {
+    PathAndQuery::from_maybe_shared(Bytes::from(text)).map_err(|_| REFUSED_URL)
 }
 
 /// The header that a parameter makes.

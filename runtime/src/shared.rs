@@ -1,9 +1,11 @@
 //! What all calls of a client share, and how a call begins.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use http::HeaderValue;
 use http::uri::Scheme;
 
 use crate::answer::Reading;
@@ -14,7 +16,7 @@ use crate::endpoint::{EndpointError, Origin, resolve};
 use crate::error::{Cause, Error, Inner, Trail};
 use crate::idempotency::{self, new_token};
 use crate::rate_limit::SlidingWindow;
-use crate::request::{BuildError, BuildPart, Draft};
+use crate::request::{BuildError, BuildPart, Draft, header_value};
 use crate::retry::RetryBudget;
 use crate::service_error::Refusal;
 use crate::trace::{Observer, Trace};
@@ -29,6 +31,7 @@ pub(crate) struct Shared {
     pub(crate) skew: ClockSkew,
     /// The host that the configuration sets, if it sets one. It is read once, and not for each call.
     endpoint: Option<Result<Origin, EndpointError>>,
+    user_agent: Result<HeaderValue, BuildError>,
     budget: Mutex<RetryBudget>,
     /// By product and operation.
     windows: Mutex<HashMap<(&'static str, &'static str), SlidingWindow>>,
@@ -36,8 +39,14 @@ pub(crate) struct Shared {
 
 impl Shared {
     pub(crate) fn new(config: Config) -> Self {
-        let (endpoint, skew) = (endpoint_of(&config), ClockSkew::default());
-        Self { config, skew, endpoint, budget: Mutex::default(), windows: Mutex::default() }
+        Self {
+            skew: ClockSkew::default(),
+            endpoint: endpoint_of(&config),
+            user_agent: header_value(BuildPart::UserAgent, &config.user_agent),
+            config,
+            budget: Mutex::default(),
+            windows: Mutex::default(),
+        }
     }
 
     /// Begins a call: checks the request, finds the host and writes the parameters.
@@ -49,7 +58,7 @@ impl Shared {
             let token = token.as_deref();
             let mut parameters = token.map_or_else(Parameters::new, Parameters::with_token);
             operation.parameters(&mut parameters);
-            self.draft(info, &origin, &parameters, &mut trail)
+            self.draft(info, origin, &parameters, &mut trail)
         });
         match draft {
             Ok(draft) => {
@@ -65,7 +74,7 @@ impl Shared {
     fn prepare(
         &self,
         info: &'static OperationInfo,
-    ) -> Result<(Origin, Option<String>), Cause<Refusal>> {
+    ) -> Result<(Cow<'_, Origin>, Option<String>), Cause<Refusal>> {
         match info.product.signature {
             Signature::Acs3 => {}
             Signature::Other(scheme) => {
@@ -81,15 +90,15 @@ impl Shared {
     }
 
     /// What every attempt sends, apart from what it needs anew.
-    fn draft(
-        &self,
+    fn draft<'s>(
+        &'s self,
         info: &'static OperationInfo,
-        origin: &Origin,
+        origin: Cow<'s, Origin>,
         parameters: &Parameters<'_>,
         trail: &mut Trail,
-    ) -> Result<Draft<'_>, Cause<Refusal>> {
+    ) -> Result<Draft<'s>, Cause<Refusal>> {
         idempotency::note(trail, info, parameters);
-        let user_agent = &self.config.user_agent;
+        let user_agent = self.user_agent.as_ref().map_err(|error| Cause::Build(*error))?;
         let draft = Draft::new(info, parameters, origin, user_agent).map_err(Cause::Build)?;
         draft.host().clone_into(&mut trail.host);
         Ok(draft)
@@ -106,10 +115,12 @@ impl Shared {
         }
     }
 
-    fn origin(&self, product: &'static Product) -> Result<Origin, EndpointError> {
+    fn origin(&self, product: &'static Product) -> Result<Cow<'_, Origin>, EndpointError> {
         let config = &self.config;
-        let set = self.endpoint.clone();
-        set.unwrap_or_else(|| resolve(product, config.region.as_deref(), config.network))
+        match &self.endpoint {
+            Some(set) => set.as_ref().map(Cow::Borrowed).map_err(Clone::clone),
+            None => resolve(product, config.region.as_deref(), config.network).map(Cow::Owned),
+        }
     }
 
     /// Reserves a place among the documented rate of calls, if it comes within the time that is

@@ -12,6 +12,8 @@ mod encode;
 mod hash;
 mod key;
 
+use std::ops::Range;
+
 use http::HeaderValue;
 use sha2::{Digest, Sha256};
 
@@ -43,12 +45,11 @@ pub struct ToSign<'a> {
     pub payload_sha256: &'a str,
 }
 
-impl ToSign<'_> {
+impl<'a> ToSign<'a> {
     /// The text that is hashed.
     #[must_use]
     pub fn canonical_request(&self) -> String {
-        let headers = self.covered_headers();
-        self.canonical(&headers).text(&mut String::new())
+        self.canonical().text().0
     }
 
     /// The text that is signed.
@@ -57,70 +58,72 @@ impl ToSign<'_> {
         string_to_sign(&self.canonical_request())
     }
 
-    fn covered_headers(&self) -> Vec<CoveredHeader<'_>> {
-        self.headers.iter().map(|(name, value)| (*name, Some(*value))).collect()
-    }
-
-    fn canonical<'s>(&'s self, headers: &'s [CoveredHeader<'s>]) -> Canonical<'s> {
-        let Self { method, path, query, payload_sha256, .. } = *self;
+    fn canonical(&self) -> Canonical<'a, [(&'a str, &'a str)]> {
+        let Self { method, path, query, headers, payload_sha256 } = *self;
         Canonical { method, path, query, headers, payload_sha256 }
     }
 }
 
-/// A header that a signature covers, if it has a value.
-pub(crate) type CoveredHeader<'a> = (&'a str, Option<&'a str>);
+/// The headers that a signature covers.
+pub(crate) trait CoveredHeaders {
+    /// Shows each name with its value, in the order of the names.
+    ///
+    /// This is no iterator because the names, where they are written in the code, are copied twice
+    /// as fast as those of a list: their lengths are known to the compiler.
+    fn each(&self, visit: impl FnMut(&str, &str));
+}
+
+impl CoveredHeaders for [(&str, &str)] {
+    fn each(&self, mut visit: impl FnMut(&str, &str)) {
+        for (name, value) in self {
+            visit(name, value);
+        }
+    }
+}
 
 /// The parts of the canonical request.
-pub(crate) struct Canonical<'a> {
+pub(crate) struct Canonical<'a, Headers: ?Sized> {
     pub(crate) method: &'a str,
     pub(crate) path: &'a str,
     pub(crate) query: &'a str,
-    /// In the order of their names.
-    pub(crate) headers: &'a [CoveredHeader<'a>],
+    pub(crate) headers: &'a Headers,
     pub(crate) payload_sha256: &'a str,
 }
 
-impl<'a> Canonical<'a> {
-    /// The text. Behind `names` it writes the names of the headers, joined with semicolons.
-    fn text(&self, names: &mut String) -> String {
+impl<Headers: CoveredHeaders + ?Sized> Canonical<'_, Headers> {
+    /// The text, and where in it the names of the headers stand, joined with semicolons.
+    fn text(&self) -> (String, Range<usize>) {
         let mut text = String::with_capacity(self.length());
         for line in [self.method, self.path, self.query] {
             text.push_str(line);
             text.push('\n');
         }
-        let names_at = names.len();
-        for (name, value) in self.present_headers() {
+        self.headers.each(|name, value| {
             text.push_str(name);
             text.push(':');
             text.push_str(value.trim_ascii());
             text.push('\n');
-            if names.len() > names_at {
-                names.push(';');
-            }
-            names.push_str(name);
-        }
+        });
         text.push('\n');
-        text.push_str(&names[names_at..]);
+        let names_at = text.len();
+        self.headers.each(|name, _| {
+            if text.len() > names_at {
+                text.push(';');
+            }
+            text.push_str(name);
+        });
+        let names = names_at..text.len();
         text.push('\n');
         text.push_str(self.payload_sha256);
-        text
+        (text, names)
     }
 
     /// How much room the text needs.
     fn length(&self) -> usize {
         let lines = [self.method, self.path, self.query, self.payload_sha256];
-        let headers = self.present_headers().map(|(name, value)| 2 * name.len() + value.len() + 3);
-        lines.iter().map(|line| line.len() + 1).sum::<usize>() + headers.sum::<usize>()
-    }
-
-    /// How long the names of the headers are, joined.
-    fn names_length(&self) -> usize {
-        let names: usize = self.present_headers().map(|(name, _)| name.len() + 1).sum();
-        names.saturating_sub(1)
-    }
-
-    fn present_headers(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
-        self.headers.iter().filter_map(|(name, value)| Some((*name, (*value)?)))
+        let mut length = lines.iter().map(|line| line.len() + 1).sum();
+        self.headers.each(|name, value| length += 2 * name.len() + value.len() + 3);
+        length
     }
 }
 
@@ -141,8 +144,7 @@ pub fn authorization(
     credentials: &Credentials,
     to_sign: &ToSign<'_>,
 ) -> Result<Option<HeaderValue>, BuildError> {
-    let signer = Signer::new(credentials)?;
-    signer.authorization(&to_sign.canonical(&to_sign.covered_headers()))
+    Signer::new(credentials)?.authorization(&to_sign.canonical())
 }
 
 /// Credentials that are fit for a request.
@@ -161,22 +163,23 @@ impl<'c> Signer<'c> {
     }
 
     /// Signs: the value of the header `Authorization`; `None` if there is no access key.
-    pub(crate) fn authorization(
+    pub(crate) fn authorization<Headers: CoveredHeaders + ?Sized>(
         &self,
-        canonical: &Canonical<'_>,
+        canonical: &Canonical<'_, Headers>,
     ) -> Result<Option<HeaderValue>, BuildError> {
         let Some(key) = self.key else { return Ok(None) };
-        let begin = [ALGORITHM, CREDENTIAL, key.id(), SIGNED_HEADERS];
-        let length = begin.iter().map(|piece| piece.len()).sum::<usize>();
-        let rest = canonical.names_length() + SIGNATURE.len() + 64;
-        let mut text = String::with_capacity(length + rest);
-        text.extend(begin);
-        let canonical_request = canonical.text(&mut text);
-        let digits = key.sign(&Sha256::digest(canonical_request).into())?;
-        text.push_str(SIGNATURE);
-        text.push_str(std::str::from_utf8(&digits).unwrap_or_default());
-        let value =
-            HeaderValue::try_from(text).map_err(|_| BuildError { part: BuildPart::AccessKeyId })?;
+        let (text, names) = canonical.text();
+        let digits = key.sign(&Sha256::digest(&text).into())?;
+        let names = &text[names];
+        let pieces = [ALGORITHM, CREDENTIAL, key.id(), SIGNED_HEADERS, names, SIGNATURE];
+        let length = pieces.iter().map(|piece| piece.len()).sum::<usize>() + digits.len();
+        let mut value = Vec::with_capacity(length);
+        for piece in pieces {
+            value.extend_from_slice(piece.as_bytes());
+        }
+        value.extend_from_slice(&digits);
+        let value = HeaderValue::try_from(value);
+        let value = value.map_err(|_| BuildError { part: BuildPart::AccessKeyId })?;
         Ok(Some(sensitive(value)))
     }
 }

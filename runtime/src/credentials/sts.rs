@@ -61,8 +61,9 @@ pub(super) async fn assume_role(
     for (name, value) in query {
         parameters.query_named(name, value);
     }
+    let agent = HeaderValue::from_static(AGENT);
     let draft =
-        Draft::new(ASSUME_ROLE, &parameters, &origin, AGENT).map_err(|error| invalid(&error))?;
+        Draft::new(ASSUME_ROLE, &parameters, &origin, &agent).map_err(|error| invalid(&error))?;
     let random = context.environment.random();
     let random = random.map_err(|error| Failure::unavailable(error.to_string()))?;
     let nonce = format!("{:032x}", u128::from_be_bytes(random));

@@ -11,7 +11,9 @@ use http::header::{
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 
 use super::{BEARER_MARK, BuildError, BuildPart, Draft};
-use crate::sign::{Canonical, CoveredHeader, EMPTY_SHA256, PayloadHash, Signer, ToSign, sensitive};
+use crate::sign::{
+    Canonical, CoveredHeaders, EMPTY_SHA256, PayloadHash, Signer, ToSign, sensitive,
+};
 use crate::time::utc_digits;
 
 const ACTION: HeaderName = HeaderName::from_static("x-acs-action");
@@ -81,35 +83,26 @@ impl Draft<'_> {
     ) -> Result<(), BuildError> {
         let date = utc_digits(date);
         let date = std::str::from_utf8(&date).unwrap_or_default();
-        let own = self.own_headers(signer, date, nonce);
-        let many;
-        let covered = if self.headers.is_empty() {
-            &own[..]
+        let own = OwnHeaders { draft: self, signer, date, nonce };
+        let mut authorization = if self.headers.is_empty() {
+            signer.authorization(&self.canonical(request, &own))?
         } else {
-            many = self.with_parameters(&own);
-            &many
+            signer.authorization(&self.canonical(request, &AllHeaders(own)))?
         };
-        let mut authorization = signer.authorization(&Canonical {
-            method: self.info.method.as_str(),
-            path: request.uri().path(),
-            query: request.uri().query().unwrap_or_default(),
-            headers: covered,
-            payload_sha256: self.payload_hash.as_str(),
-        })?;
         let is_signed = authorization.is_some();
         let headers = request.headers_mut();
         *headers = TEMPLATE.clone();
         for (place, source) in headers.values_mut().zip(&*SOURCES) {
-            *place = match source {
-                Source::Constant(_) => continue,
-                Source::Host => self.host.clone(),
-                Source::Action => fixed(BuildPart::Action, self.info.action)?,
-                Source::Version => fixed(BuildPart::Version, self.info.product.version)?,
-                Source::Date => copied(BuildPart::Date, date)?,
-                Source::Nonce => copied(BuildPart::Nonce, nonce)?,
-                Source::UserAgent => copied(BuildPart::UserAgent, self.user_agent)?,
-                Source::Authorization => authorization.take().unwrap_or(BLANK),
-            };
+            match source {
+                Source::Constant(_) => {}
+                Source::Host => place.clone_from(self.origin.host_header()),
+                Source::Action => *place = fixed(BuildPart::Action, self.info.action)?,
+                Source::Version => *place = fixed(BuildPart::Version, self.info.product.version)?,
+                Source::Date => *place = copied(BuildPart::Date, date)?,
+                Source::Nonce => *place = copied(BuildPart::Nonce, nonce)?,
+                Source::UserAgent => place.clone_from(self.user_agent),
+                Source::Authorization => *place = authorization.take().unwrap_or(BLANK),
+            }
         }
         if !is_signed {
             headers.remove(AUTHORIZATION);
@@ -117,36 +110,18 @@ impl Draft<'_> {
         self.insert_others(headers, signer)
     }
 
-    /// The headers that the signature covers, in the order of their names, except for those that
-    /// parameters make.
-    fn own_headers<'s>(
+    fn canonical<'s, Headers: CoveredHeaders>(
         &'s self,
-        signer: &Signer<'s>,
-        date: &'s str,
-        nonce: &'s str,
-    ) -> [CoveredHeader<'s>; 10] {
-        [
-            ("content-type", self.content_type.as_deref()),
-            ("host", Some(self.host())),
-            ("x-acs-action", Some(self.info.action)),
-            ("x-acs-bearer-token", signer.bearer_token),
-            ("x-acs-content-sha256", Some(self.payload_hash.as_str())),
-            ("x-acs-date", Some(date)),
-            ("x-acs-security-token", signer.security_token),
-            ("x-acs-signature-nonce", Some(nonce)),
-            ("x-acs-signature-type", self.signature_type(signer)),
-            ("x-acs-version", Some(self.info.product.version)),
-        ]
-    }
-
-    /// The headers that the signature covers, if parameters make some, in the order of their
-    /// names.
-    fn with_parameters<'s>(&'s self, own: &[CoveredHeader<'s>]) -> Vec<CoveredHeader<'s>> {
-        let parameters = self.headers.iter().filter(|(_, name, _)| is_signed(name));
-        let parameters = parameters.map(|(_, name, value)| (name.as_str(), Some(value.as_str())));
-        let mut headers: Vec<_> = own.iter().copied().chain(parameters).collect();
-        headers.sort_by_key(|(name, _)| *name);
-        headers
+        request: &'s http::Request<Bytes>,
+        headers: &'s Headers,
+    ) -> Canonical<'s, Headers> {
+        Canonical {
+            method: self.info.method.as_str(),
+            path: request.uri().path(),
+            query: request.uri().query().unwrap_or_default(),
+            headers,
+            payload_sha256: self.payload_hash.as_str(),
+        }
     }
 
     /// Says that a bearer token comes in place of a signature, in requests of the ROA style.
@@ -192,6 +167,54 @@ impl Draft<'_> {
             headers.insert(name, copied(BuildPart::Header(parameter), value)?);
         }
         Ok(())
+    }
+}
+
+/// The headers that the signature covers, except for those that parameters make.
+struct OwnHeaders<'s> {
+    draft: &'s Draft<'s>,
+    signer: &'s Signer<'s>,
+    date: &'s str,
+    nonce: &'s str,
+}
+
+impl CoveredHeaders for OwnHeaders<'_> {
+    fn each(&self, mut visit: impl FnMut(&str, &str)) {
+        let Self { draft, signer, date, nonce } = *self;
+        let mut visit_some = |name: &str, value: Option<&str>| {
+            if let Some(value) = value {
+                visit(name, value);
+            }
+        };
+        visit_some("content-type", draft.content_type.as_deref());
+        visit_some("host", Some(draft.host()));
+        visit_some("x-acs-action", Some(draft.info.action));
+        visit_some("x-acs-bearer-token", signer.bearer_token);
+        visit_some("x-acs-content-sha256", Some(draft.payload_hash.as_str()));
+        visit_some("x-acs-date", Some(date));
+        visit_some("x-acs-security-token", signer.security_token);
+        visit_some("x-acs-signature-nonce", Some(nonce));
+        visit_some("x-acs-signature-type", draft.signature_type(signer));
+        visit_some("x-acs-version", Some(draft.info.product.version));
+    }
+}
+
+/// The headers that the signature covers, those that parameters make among them.
+struct AllHeaders<'s>(OwnHeaders<'s>);
+
+impl CoveredHeaders for AllHeaders<'_> {
+    fn each(&self, mut visit: impl FnMut(&str, &str)) {
+        let signed = self.0.draft.headers.iter().filter(|(_, name, _)| is_signed(name));
+        let mut signed = signed.map(|(_, name, value)| (name.as_str(), value.as_str())).peekable();
+        self.0.each(|name, value| {
+            while let Some((before, value)) = signed.next_if(|(other, _)| *other < name) {
+                visit(before, value);
+            }
+            visit(name, value);
+        });
+        for (name, value) in signed {
+            visit(name, value);
+        }
     }
 }
 
@@ -254,12 +277,12 @@ static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
 
 /// The value of a header that is the same for all requests of an operation.
 fn fixed(part: BuildPart, text: &'static str) -> Result<HeaderValue, BuildError> {
-    // It panics only at what the check refuses.
-    check(part, text).map(HeaderValue::from_static)
+    let value = HeaderValue::from_maybe_shared(Bytes::from_static(text.as_bytes()));
+    value.map_err(|_| BuildError { part })
 }
 
 /// The value of a header, in memory of its own.
-fn copied(part: BuildPart, text: &str) -> Result<HeaderValue, BuildError> {
+pub(crate) fn copied(part: BuildPart, text: &str) -> Result<HeaderValue, BuildError> {
     HeaderValue::from_str(check(part, text)?).map_err(|_| BuildError { part })
 }
 

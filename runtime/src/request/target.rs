@@ -41,7 +41,7 @@ pub(super) fn push_path(
 pub(super) fn fill_host<'o>(
     template: &'static str,
     parameters: &Parameters<'_>,
-    origin: &'o Origin,
+    origin: Cow<'o, Origin>,
 ) -> Result<Cow<'o, Origin>, BuildError> {
     let mut host = String::with_capacity(template.len() + origin.host().len());
     let mut rest = template;
@@ -57,7 +57,7 @@ pub(super) fn fill_host<'o>(
     }
     host.push_str(rest);
     if origin.is_ip_address() {
-        return Ok(Cow::Borrowed(origin));
+        return Ok(origin);
     }
     origin.with_host(&host).map(Cow::Owned).ok_or(BuildError { part: BuildPart::Host })
 }

@@ -1,9 +1,14 @@
-//! A clock that stands still until somebody waits, and random bytes that are known beforehand.
+//! A clock that stands still until somebody waits, random bytes that are known beforehand, and the
+//! name of the program that sends.
 
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use aliyun_runtime::environment::{Clock, NoRandomness, Randomness};
+use http::HeaderValue;
+
+/// The user agent of requests that no client makes.
+pub(crate) static AGENT: HeaderValue = HeaderValue::from_static("test");
 
 /// A clock that moves only when it is told to.
 #[derive(Debug)]

@@ -13,7 +13,7 @@ use aliyun_runtime::{
 use proptest::prelude::*;
 
 use crate::clients::{answer, both_scripted, config};
-use crate::machine::moment;
+use crate::machine::{AGENT, moment};
 use crate::nested::decode_in_every_way;
 use crate::operations::renew_instance;
 use crate::requests::percent_decoded;
@@ -98,7 +98,7 @@ proptest! {
         parameters.path("A", &values[0]);
         parameters.path("B", &values[1]);
         let origin = Origin::parse("cs.aliyuncs.com").unwrap();
-        if let Ok(draft) = Draft::new(IN_PATH, &parameters, &origin, "test") {
+        if let Ok(draft) = Draft::new(IN_PATH, &parameters, &origin, &AGENT) {
             let credentials = Credentials::access_key("id", "secret");
             let signed = draft.sign(&credentials, std::time::UNIX_EPOCH, "nonce").unwrap();
             let path = signed.request.uri().path();

@@ -11,7 +11,7 @@ use aliyun_runtime::{
 use serde_json::Value;
 
 use crate::clients::{answer, both_scripted};
-use crate::machine::{moment, nonce};
+use crate::machine::{AGENT, moment, nonce};
 use crate::typed::{Taker, hand_over};
 
 const FILE: &str = include_str!("../wire/requests.json");
@@ -69,7 +69,7 @@ fn assert_recorded(vector: &Value, parameters: &Parameters<'_>) {
 fn assert_signed(vector: &Value, info: &'static OperationInfo, parameters: &Parameters<'_>) {
     let origin = Origin::parse(text(vector, "host")).unwrap();
     let (name, expect) = (text(vector, "name"), &vector["expect"]);
-    let signed = Draft::new(info, parameters, &origin, "test")
+    let signed = Draft::new(info, parameters, &origin, &AGENT)
         .unwrap()
         .sign(&credentials(vector), moment(text(vector, "date")), text(vector, "nonce"))
         .unwrap();
@@ -236,7 +236,7 @@ fn a_bearer_token_is_sent_without_a_signature() {
     parameters.query("Zone", &"z");
     parameters.query("InstanceId", &"i-1");
     let origin = Origin::parse("ens.aliyuncs.com").unwrap();
-    let signed = Draft::new(RenewInstanceRequest::INFO, &parameters, &origin, "test")
+    let signed = Draft::new(RenewInstanceRequest::INFO, &parameters, &origin, &AGENT)
         .unwrap()
         .sign(&Credentials::bearer("tok"), moment("2026-01-02T03:04:05Z"), "nonce")
         .unwrap();

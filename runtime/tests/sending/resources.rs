@@ -7,7 +7,7 @@ use aliyun_runtime::{
 };
 use bytes::Bytes;
 
-use crate::machine::moment;
+use crate::machine::{AGENT, moment};
 
 const PRODUCT: &Product =
     &Product { code: "CS", version: "2015-12-15", style: Style::Roa, ..Product::NONE };
@@ -40,7 +40,7 @@ fn signed_by(
 ) -> Result<Signed, BuildError> {
     let nonce = "0123456789abcdef0123456789abcdef";
     let date = moment("2026-01-02T03:04:05Z");
-    Draft::new(info, parameters, &origin(), "test")?.sign(credentials, date, nonce)
+    Draft::new(info, parameters, origin(), &AGENT)?.sign(credentials, date, nonce)
 }
 
 fn nodepool<'a>(cluster: &'a String, nodepool: &'a String) -> Parameters<'a> {
@@ -202,7 +202,7 @@ fn a_name_in_the_host() {
     assert_eq!(signed_request.request.headers()["host"], host);
 
     let loopback = Origin::parse("http://127.0.0.1:8080").unwrap();
-    assert_eq!(Draft::new(LOG, &parameters, &loopback, "test").unwrap().host(), "127.0.0.1:8080");
+    assert_eq!(Draft::new(LOG, &parameters, &loopback, &AGENT).unwrap().host(), "127.0.0.1:8080");
 
     for refused in ["", "a.b", "a/b", "a@b", "evil.com#", "ü"] {
         let refused = refused.to_owned();

@@ -4,6 +4,7 @@ use aliyun_api::depot::{
     ListShelvesFilters, ListShelvesRequest, PutObjectRequest, UpdateShelfRequest, UpdateShelfSpec,
 };
 use aliyun_api::runtime::endpoint::Origin;
+use aliyun_api::runtime::http::HeaderValue;
 use aliyun_api::runtime::request::{Draft, Signed};
 use aliyun_api::runtime::{Body, Json, Parameters};
 use aliyun_api::shop::{
@@ -37,7 +38,8 @@ fn sent<O: Operation>(request: &O, host: &str) -> Signed {
     let mut parameters = Parameters::with_token("made-for-the-call");
     request.parameters(&mut parameters);
     let origin = Origin::parse(host).unwrap();
-    let draft = Draft::new(O::INFO, &parameters, &origin, "test").unwrap();
+    let agent = HeaderValue::from_static("test");
+    let draft = Draft::new(O::INFO, &parameters, &origin, &agent).unwrap();
     let credentials = Credentials::access_key("id", "secret");
     draft.sign(&credentials, std::time::SystemTime::UNIX_EPOCH, "nonce").unwrap()
 }
