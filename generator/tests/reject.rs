@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use common::read_specs;
 use generator::{Diagnostics, Id, Source, Style};
@@ -85,6 +86,15 @@ fn is_snapshot(name: &str) -> bool {
     name.contains(".snap")
 }
 
+/// Every fixture, and what is said about it. To judge them all takes seconds.
+static JUDGED: LazyLock<Vec<(Fixture, Diagnostics)>> = LazyLock::new(|| {
+    let judged = fixtures().into_iter().map(|fixture| {
+        let diagnostics = fixture.diagnostics();
+        (fixture, diagnostics)
+    });
+    judged.collect()
+});
+
 fn fixtures() -> Vec<Fixture> {
     let mut fixtures = Vec::new();
     for (kind, path) in KINDS {
@@ -150,8 +160,8 @@ fn the_base_has_no_mistake() {
 
 #[test]
 fn every_mistake_is_explained() {
-    for fixture in fixtures() {
-        let shown = fixture.diagnostics().render(&fixture.sources, Style::Plain);
+    for (fixture, diagnostics) in &*JUDGED {
+        let shown = diagnostics.render(&fixture.sources, Style::Plain);
         let mut settings = insta::Settings::clone_current();
         settings.set_snapshot_path(&fixture.folder);
         settings.set_prepend_module_to_snapshot(false);
@@ -162,12 +172,11 @@ fn every_mistake_is_explained() {
 
 #[test]
 fn every_mistake_has_a_record() {
-    for fixture in fixtures() {
-        let diagnostics = fixture.diagnostics();
+    for (fixture, diagnostics) in &*JUDGED {
         let records = diagnostics.records(&fixture.sources);
         assert_eq!(records.len(), diagnostics.len());
         for record in records {
-            let Fixture { folder, name, .. } = &fixture;
+            let Fixture { folder, name, .. } = fixture;
             assert!(record.range.path.starts_with("specs"), "{folder}/{name}: {record:?}");
             assert!(record.range.line >= 1 && record.range.column >= 1, "{folder}/{name}");
             assert!(!record.message.is_empty() && !record.help.is_empty(), "{folder}/{name}");
@@ -178,8 +187,8 @@ fn every_mistake_has_a_record() {
 #[test]
 fn every_kind_of_mistake_has_a_fixture() {
     let mut seen: BTreeSet<Id> = BTreeSet::new();
-    for fixture in fixtures() {
-        seen.extend(fixture.diagnostics().iter().map(|diagnostic| diagnostic.id));
+    for (_, diagnostics) in &*JUDGED {
+        seen.extend(diagnostics.iter().map(|diagnostic| diagnostic.id));
     }
     let missing: Vec<&Id> = Id::ALL.iter().filter(|id| !seen.contains(id)).collect();
     assert!(missing.is_empty(), "no fixture has these mistakes: {missing:?}");
@@ -187,9 +196,11 @@ fn every_kind_of_mistake_has_a_fixture() {
 
 #[test]
 fn every_snapshot_has_a_fixture() {
-    let known: BTreeSet<PathBuf> = fixtures()
+    let known: BTreeSet<PathBuf> = JUDGED
         .iter()
-        .map(|fixture| tests_folder().join(&fixture.folder).join(format!("{}.snap", fixture.name)))
+        .map(|(fixture, _)| {
+            tests_folder().join(&fixture.folder).join(format!("{}.snap", fixture.name))
+        })
         .collect();
     for folder in KINDS.iter().map(|(kind, _)| *kind).chain(["layout"]) {
         for entry in fs::read_dir(tests_folder().join("reject").join(folder)).unwrap() {

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::code::{Taken, check_code, is_only_a_gap};
 use super::report::{At, Report};
 use super::rows::{
-    Gathered, check_explicit, check_message, check_status, gather, merge, report_same_row,
-    same_row, status_key,
+    Gathered, check_explicit, check_message, check_refused, check_status, gather, merge,
+    report_same_row, same_row, status_key,
 };
 use super::text::check_optional_text;
 use crate::diagnostic::Id;
@@ -98,6 +98,7 @@ pub(crate) fn check_gateway(
             check_status(report, *status, at.key("status").item(index).of_value());
         }
         check_message(report, &at, wire, code.message.as_deref(), code.doc.as_deref());
+        check_refused(report, &at, code.refused, code.retry);
         check_optional_text(report, &at, "doc", code.doc.as_deref());
         let row = Row {
             statuses: code.status.clone(),

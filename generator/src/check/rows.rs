@@ -111,8 +111,34 @@ fn check_rows(report: &mut Report, at: &At<'_>, wire: &str, rows: &Rows) {
         let at_item = at.item(index);
         let at_row = if rows.is_list { &at_item } else { at };
         check_message(report, at_row, wire, row.message.as_deref(), row.doc.as_deref());
+        check_refused(report, at_row, row.refused, row.retry);
         check_optional_text(report, at_row, "doc", row.doc.as_deref());
         check_optional_text(report, at_row, "defect", row.defect.as_deref());
+    }
+}
+
+/// What a row says of the request: if nothing of it was executed, no first try can be running.
+pub(crate) fn check_refused(report: &mut Report, at: &At<'_>, refused: bool, retry: Option<Retry>) {
+    let may_be_executed = match retry {
+        Some(Retry::BackoffIfIdempotent) => "backoff_if_idempotent",
+        Some(Retry::SameToken) => "same_token",
+        Some(
+            Retry::Never
+            | Retry::Backoff
+            | Retry::Resign
+            | Retry::RefreshCredentials
+            | Retry::AfterStateChange,
+        )
+        | None => return,
+    };
+    if refused {
+        let message = format!(
+            "`refused: true` says that nothing was executed, `retry: {may_be_executed}` that \
+             something may have been"
+        );
+        let help = "remove `refused`, unless the page says that the request was not executed; \
+                    then write `retry: backoff`";
+        report.key(Id::Contradiction, &at.key("refused"), message, help);
     }
 }
 
