@@ -133,7 +133,7 @@ fn reports_failure(body: &[u8], reading: Reading) -> bool {
     let says = |word: &str| envelope.successes.iter().any(|said| said.0.eq_ignore_ascii_case(word));
     if says("false") || says("0") {
         true
-    } else if says("true") {
+    } else if says("true") || says("1") {
         false
     } else {
         let is_known = |code: &str| (reading.lookup)(code).is_some() || is_throttling(code);

@@ -153,14 +153,20 @@ impl<'a> Call<'a> {
     }
 
     /// The time that is left for this call.
-    pub(crate) fn time_left(&self) -> Duration {
+    fn time_left(&self) -> Duration {
         self.time().1
     }
 
-    /// The limits of a request for credentials. It gets half of the time that is left at the most:
-    /// the old credentials may still be valid, and then the call itself needs the other half.
+    /// How long one step on the way to credentials may take: half of the time that is left. Who has
+    /// waited in vain for another's credentials needs the other half to fetch some, and who could
+    /// fetch none may have old ones that are still valid, and needs it for the call itself.
+    pub(crate) fn patience(&self) -> Duration {
+        self.time_left() / 2
+    }
+
+    /// The limits of a request for credentials.
     pub(crate) fn in_time_left(&self, mut limits: Limits) -> Limits {
-        limits.total = limits.total.min(self.time_left() / 2);
+        limits.total = limits.total.min(self.patience());
         limits
     }
 
@@ -205,7 +211,7 @@ impl<'a> Call<'a> {
                 self.credentials = Some(credentials.clone());
                 self.in_flight = true;
                 self.trail.attempts += 1;
-                self.trail.last = Some(Attempt { at: sent_at, nonce });
+                self.trail.last = Some(Attempt { at: self.signed_date, nonce, request_id: None });
                 Some((request, self.limits()))
             }
             Err(error) => {
@@ -270,12 +276,12 @@ impl<'a> Call<'a> {
             self.shared.config.credentials.forget(refused);
         }
         let received = self.shared.config.clock.now();
-        self.trail.outcome = if self.has_passed_dry_run(&cause) {
+        let outcome = retry::outcome(&cause, documented);
+        self.trail.note(outcome, cause.request_id(Refusal::request_id));
+        if self.has_passed_dry_run(&cause) {
             // No attempt asked for more than a check.
-            Outcome::Refused
-        } else {
-            self.trail.outcome.max(retry::outcome(&cause, documented))
-        };
+            self.trail.outcome = Outcome::Refused;
+        }
         let service_time = self.shared.skew.correct(received);
         self.trail.retry_after = retry::retry_after(headers, service_time);
         self.trace.failed(self.trail.attempts, &cause);
@@ -395,7 +401,7 @@ impl Accepted {
     pub(crate) fn decode<O: Operation>(self) -> Result<O::Response, Error<O::Error>> {
         let Self { info, response, secrets, mut trail } = self;
         answer::decode(&response, trail.safety, &secrets).map_err(|error| {
-            trail.outcome = Outcome::Unknown;
+            trail.note(Outcome::Unknown, error.request_id());
             let cause = Cause::Answer(error);
             Error::new(Inner { info, cause, trail })
         })

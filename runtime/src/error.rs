@@ -146,7 +146,7 @@ impl<C> Error<C> {
     /// idempotency token.
     #[must_use]
     pub fn outcome_unknown(&self) -> Option<OutcomeUnknown<'_>> {
-        OutcomeUnknown::of(self.0.info, &self.0.trail, self.request_id())
+        OutcomeUnknown::of(self.0.info, &self.0.trail)
     }
 
     /// The idempotency token of the request: that of the caller, or else the one that was made for
@@ -251,7 +251,8 @@ impl<C> Error<C> {
     #[must_use]
     pub fn is_throttled(&self) -> bool {
         let has_no_place = matches!(self.0.cause, Cause::Deadline(wait) if !wait.is_zero());
-        has_no_place || self.raw_code().is_some_and(is_throttling)
+        let says_so = |code: &str| is_throttling(code) || code.ends_with(".Throttling");
+        has_no_place || self.raw_code().is_some_and(says_so)
     }
 
     /// Whether something took longer than the configuration allows. Look at

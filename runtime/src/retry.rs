@@ -18,7 +18,8 @@
 //! 4. the service answered that the credentials have expired, and there are new ones.
 //!
 //! Cases 2 to 4 hold only for codes that the specification marks as answered before execution, in an
-//! answer whose status says failure (4xx or 5xx); and for codes like `Throttling.X` that nobody
+//! answer whose status says failure (4xx or 5xx, but neither 502 nor 504, with which a gateway says
+//! that it had handed the request on); and for codes like `Throttling.X` that nobody
 //! documented, behind the statuses with which gateways throttle (4xx or 503). `Throttling.Resource`
 //! is documented and not marked: it is about a quota, and nobody says where that is checked.
 //! Nor do they hold for an answer that says as well that the request was executed: by
@@ -167,8 +168,9 @@ fn is_certain_refusal(refusal: &Refusal, documented: Option<&ErrorInfo>) -> bool
         // that nothing was.
         Some(ErrorInfo { retry: Some(Retry::SameToken | Retry::BackoffIfIdempotent), .. }) => false,
         // A gateway that turns a request away does not call that a success: then it was the
-        // operation itself that answered.
-        Some(info) => info.refused && (400..600).contains(&status),
+        // operation itself that answered. And one that has handed the request on, and says by its
+        // status that nothing good came back, does not know what became of it.
+        Some(info) => info.refused && matches!(status, 400..=501 | 503 | 505..=599),
         // Nobody says what this very code means. Behind another status of a server fault it may
         // come from a service that was throttled while it executed the request.
         None => is_throttling(code) && matches!(status, 400..=499 | 503),

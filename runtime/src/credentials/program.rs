@@ -31,6 +31,11 @@ impl Program {
     ///
     /// If it cannot be started, fails, takes too long or prints more than 64 KiB.
     pub fn run(&self) -> Result<Vec<u8>, ProgramError> {
+        self.run_within(LONGEST_RUN)
+    }
+
+    /// Runs the program, and waits no longer than this, nor than 60 seconds.
+    pub(super) fn run_within(&self, longest: Duration) -> Result<Vec<u8>, ProgramError> {
         let (program, arguments) = self.arguments.split_first().ok_or(ProgramError::NotRun)?;
         let mut child = Command::new(program)
             .args(arguments)
@@ -39,7 +44,7 @@ impl Program {
             .stderr(Stdio::null())
             .spawn()
             .map_err(|error| ProgramError::NotStarted(error.to_string()))?;
-        let result = output(&mut child, Instant::now() + LONGEST_RUN);
+        let result = output(&mut child, Instant::now() + longest.min(LONGEST_RUN));
         if result.is_err() {
             // Both fail if it has ended already, which is what is wanted.
             drop(child.kill());
@@ -80,7 +85,7 @@ pub enum ProgramError {
     NotStarted(String),
     /// It ended with a failure, with this status.
     Failed(String),
-    /// It ran longer than 60 seconds and was stopped.
+    /// It ran longer than 60 seconds, or than the call could wait that needed the credentials.
     TimedOut,
     /// It printed more than 64 KiB, or its output could not be read.
     Unreadable,
@@ -94,7 +99,7 @@ impl fmt::Display for ProgramError {
             Self::Failed(status) => {
                 write!(f, "failed with {status}; run it in a shell to see what it says")
             }
-            Self::TimedOut => f.write_str("ran longer than 60 seconds and was stopped"),
+            Self::TimedOut => f.write_str("took too long"),
             Self::Unreadable => f.write_str("printed more than 64 KiB"),
         }
     }

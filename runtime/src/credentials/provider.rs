@@ -5,7 +5,7 @@ use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::Poll;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 
@@ -13,6 +13,7 @@ use super::environment::{Environment, SystemEnvironment};
 use super::error::CredentialsError;
 use super::exchange::Fetch;
 use super::kept::{Duty, Shared};
+use super::program::ProgramError;
 use super::promise::{Promise, Waiting};
 use super::refresh::{Need, Refresh};
 use super::search::CredentialsSource;
@@ -62,8 +63,9 @@ impl CredentialsProvider {
     }
 
     /// The credentials, fetched by this thread if need be. `send` sends one request. `patience` is
-    /// how long to wait for another thread or task that fetches them already; this thread fetches
-    /// them itself after that. Call this for every attempt, not once for a program.
+    /// how long to wait in all for others that fetch them already; this thread fetches them itself
+    /// after that. A program that a CLI profile names may run as long, too, and 60 seconds at the
+    /// most. Call this for every attempt, not once for a program.
     ///
     /// # Errors
     ///
@@ -73,6 +75,7 @@ impl CredentialsProvider {
         patience: Duration,
         mut send: impl FnMut(Fetch) -> Result<http::Response<Bytes>, TransportError>,
     ) -> Result<Credentials, CredentialsError> {
+        let start = Instant::now();
         let mut mine = None;
         for _ in 0..MOST_TURNS {
             match self.turn() {
@@ -81,7 +84,8 @@ impl CredentialsProvider {
                     mine = Some(refresh);
                     break;
                 }
-                Turn::Wait(waiting) => match waiting.wait(patience) {
+                Turn::Wait(waiting) => match waiting.wait(patience.saturating_sub(start.elapsed()))
+                {
                     Some(Some(outcome)) => return outcome,
                     Some(None) => {}
                     None => break,
@@ -93,15 +97,15 @@ impl CredentialsProvider {
         loop {
             match refresh.advance() {
                 Need::Fetch(fetch) => refresh.fetched(send(*fetch)),
-                Need::Run(program) => refresh.ran(program.run()),
+                Need::Run(program) => refresh.ran(program.run_within(patience)),
                 Need::Nothing(outcome) => return outcome,
             }
         }
     }
 
     /// The credentials, fetched by this task if need be; like [`get`](Self::get). `patience` is
-    /// called when this task has to wait for another, and makes a future that is ready when it
-    /// shall not wait any longer. If a task is dropped while it fetches, another one takes over.
+    /// called when this task has to wait for another, or for a program, and makes a future that is
+    /// ready when it shall not wait any longer. If a task is dropped while it fetches, another one takes over.
     ///
     /// # Errors
     ///
@@ -134,7 +138,10 @@ impl CredentialsProvider {
         loop {
             match refresh.advance() {
                 Need::Fetch(fetch) => refresh.fetched(send(*fetch).await),
-                Need::Run(program) => refresh.ran(program.start().await),
+                Need::Run(program) => {
+                    let printed = wait_until(patience(), program.start()).await;
+                    refresh.ran(printed.unwrap_or(Err(ProgramError::TimedOut)));
+                }
                 Need::Nothing(outcome) => return outcome,
             }
         }

@@ -47,6 +47,8 @@ pub(crate) struct Trail {
     pub(crate) dry_run: bool,
     pub(crate) attempts: u32,
     pub(crate) last: Option<Attempt>,
+    /// The first attempt that may have been executed.
+    pub(crate) unclear: Option<Attempt>,
     pub(crate) outcome: Outcome,
     pub(crate) retry_after: Option<Duration>,
 }
@@ -61,8 +63,18 @@ impl Trail {
             dry_run: false,
             attempts: 0,
             last: None,
+            unclear: None,
             outcome: Outcome::NotSent,
             retry_after: None,
+        }
+    }
+
+    /// Notes what became of the last attempt. If it may have been executed, its answer may name it.
+    pub(crate) fn note(&mut self, outcome: Outcome, request_id: Option<&str>) {
+        self.outcome = self.outcome.max(outcome);
+        if outcome == Outcome::Unknown && self.unclear.is_none() {
+            let request_id = request_id.map(str::to_owned);
+            self.unclear = self.last.clone().map(|last| Attempt { request_id, ..last });
         }
     }
 
@@ -78,10 +90,13 @@ impl Trail {
 pub(crate) struct Attempt {
     pub(crate) at: SystemTime,
     pub(crate) nonce: String,
+    /// The identifier that an answer gives it, once there is one.
+    pub(crate) request_id: Option<String>,
 }
 
 /// A request that must be executed at most once was sent, and nobody can tell from here whether it
-/// was executed.
+/// was executed. If that holds for several attempts, this is about the first of them: whoever looks for
+/// its effect must not begin to look too late.
 ///
 /// `Display` says what was sent, when, and what to do. Without an idempotency token: find out. With
 /// one: the same request may be sent again with the same token, and with no other.
@@ -89,33 +104,21 @@ pub(crate) struct Attempt {
 pub struct OutcomeUnknown<'a> {
     info: &'static OperationInfo,
     host: &'a str,
-    sent_at: SystemTime,
-    nonce: &'a str,
+    attempt: &'a Attempt,
     token: Option<&'a str>,
-    request_id: Option<&'a str>,
 }
 
 impl<'a> OutcomeUnknown<'a> {
     /// `None` if the outcome is known, or if executing the request twice does no harm.
-    pub(super) fn of(
-        info: &'static OperationInfo,
-        trail: &'a Trail,
-        request_id: Option<&'a str>,
-    ) -> Option<Self> {
-        let last = trail.last.as_ref()?;
+    pub(super) fn of(info: &'static OperationInfo, trail: &'a Trail) -> Option<Self> {
+        let attempt = trail.unclear.as_ref()?;
         let token = match trail.safety {
             Safety::ReadOnly | Safety::Idempotent => return None,
             Safety::AtMostOnce => None,
             Safety::Token => trail.token.as_deref(),
         };
-        (trail.outcome == Outcome::Unknown).then_some(Self {
-            info,
-            host: &trail.host,
-            sent_at: last.at,
-            nonce: &last.nonce,
-            token,
-            request_id,
-        })
+        let host = &trail.host;
+        (trail.outcome == Outcome::Unknown).then_some(Self { info, host, attempt, token })
     }
 
     /// The operation that was sent.
@@ -130,16 +133,17 @@ impl<'a> OutcomeUnknown<'a> {
         self.host
     }
 
-    /// When it was sent, by the clock of this machine.
+    /// When it was sent: by the clock of this machine, or by that of the service once the service has
+    /// shown that they differ.
     #[must_use]
     pub fn sent_at(&self) -> SystemTime {
-        self.sent_at
+        self.attempt.at
     }
 
     /// The nonce that it was signed with: with the time, it identifies the request for support.
     #[must_use]
     pub fn nonce(&self) -> &'a str {
-        self.nonce
+        &self.attempt.nonce
     }
 
     /// The idempotency token, if the operation takes one. Set it in the same request to send that
@@ -152,7 +156,7 @@ impl<'a> OutcomeUnknown<'a> {
     /// The identifier that the service gave to the request, if an answer named one.
     #[must_use]
     pub fn request_id(&self) -> Option<&'a str> {
-        self.request_id
+        self.attempt.request_id.as_deref()
     }
 
     /// What to do, as the end of a line.
@@ -166,13 +170,13 @@ impl<'a> OutcomeUnknown<'a> {
 
 impl fmt::Display for OutcomeUnknown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { info, host, sent_at, nonce, token, request_id } = self;
+        let Self { info, host, attempt: Attempt { at, nonce, request_id }, token } = self;
         write!(
             f,
             "{} was sent to {} at {} with nonce {nonce}",
             info.action,
             Excerpt(host),
-            format_utc(*sent_at)
+            format_utc(*at)
         )?;
         if let Some(request_id) = request_id {
             write!(f, " (request id {})", Excerpt(request_id))?;

@@ -3,8 +3,9 @@
 use std::fmt;
 use std::time::Duration;
 
-use super::{Cause, Error, Inner};
+use super::{Cause, Error, Inner, Outcome};
 use crate::text::Excerpt;
+use crate::transport::Sent;
 
 impl<C> fmt::Display for Error<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -48,7 +49,14 @@ impl<C> fmt::Display for WhatFailed<'_, C> {
                 wait.as_millis()
             ),
             Cause::Transport(error) => {
-                write!(f, "{} at {}: {error}", info.action, Excerpt(&trail.host))
+                write!(f, "{} at {}: {error}", info.action, Excerpt(&trail.host))?;
+                // Nothing was sent, says the error, and means the last attempt.
+                match (error.sent(), trail.outcome) {
+                    (Sent::Maybe, _) | (Sent::No, Outcome::NotSent) => Ok(()),
+                    (Sent::No, Outcome::Refused | Outcome::Failed | Outcome::Unknown) => {
+                        f.write_str(" this time")
+                    }
+                }
             }
             Cause::Answer(error) => {
                 write!(f, "{} at {}: {error}", info.action, Excerpt(&trail.host))

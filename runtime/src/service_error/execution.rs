@@ -30,7 +30,7 @@ impl Meaning {
     /// Whether a member that means this shows by its value that a request was executed.
     fn is_claimed_by(self, value: &str) -> bool {
         match self {
-            Self::Success => value.eq_ignore_ascii_case("true"),
+            Self::Success => value.eq_ignore_ascii_case("true") || value == "1",
             Self::Order => !matches!(value.trim(), "" | "0" | "null"),
             Self::Other => false,
         }
@@ -47,10 +47,11 @@ impl Record for Claims {
     }
 
     fn member(&mut self, name: &str) -> Option<(&mut dyn Field, Option<&'static str>)> {
-        let is_order = ["OrderId", "orderId", "OrderIds", "orderIds"];
-        self.meaning = match name {
-            "Success" | "success" => Meaning::Success,
-            name if is_order.iter().any(|end| name.ends_with(end)) => Meaning::Order,
+        // `OrderId`, `TradeOrderIds`, `order_id`: how it is written does not matter.
+        let name = name.replace(['_', '-'], "").to_ascii_lowercase();
+        self.meaning = match name.as_str() {
+            "success" => Meaning::Success,
+            name if name.ends_with("orderid") || name.ends_with("orderids") => Meaning::Order,
             _ => Meaning::Other,
         };
         Some((self, None))
@@ -95,7 +96,10 @@ mod tests {
         for (body, expected) in [
             (r#"{"Code":"Throttling","Success":true}"#, true),
             (r#"{"Code":"Throttling","success":"True"}"#, true),
+            (r#"{"Code":"Throttling","SUCCESS":1}"#, true),
             (r#"{"Code":"Throttling","OrderId":5}"#, true),
+            (r#"{"Code":"Throttling","OrderID":5}"#, true),
+            (r#"{"Code":"Throttling","order_id":"5"}"#, true),
             (r#"{"Code":"Throttling","Data":{"TradeOrderId":"5"}}"#, true),
             (r#"{"Code":"Throttling","OrderIds":["",7]}"#, true),
             (r#"{"OrderId":"5","x":"#, true),

@@ -355,6 +355,7 @@ fn fault_22_success_that_has_a_code() {
         r#"{"RequestId":"R","Code":"Some.New.Code","Message":"m","Data":1}"#,
         r#"{"RequestId":"R","Code":"Some.New.Code"}"#,
         r#"{"RequestId":"R","Code":"Some.New.Code","Message":"m","Success":"True"}"#,
+        r#"{"RequestId":"R","Code":"Some.New.Code","Message":"m","Success":1}"#,
         r#"{"RequestId":"R","Code":"1","Message":"done"}"#,
         r#"{"RequestId":"R","Code":"Done","Message":"success."}"#,
         r#"{"RequestId":"R","Code":"SUCCESS","Message":"m"}"#,

@@ -1,24 +1,29 @@
 //! Where the credentials of an attempt come from, over both clients.
 
 use std::ffi::OsString;
+use std::future::{Future, poll_fn};
 use std::io;
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
+use std::pin::pin;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
+use std::task::Poll;
 use std::time::{Duration, Instant, SystemTime};
 
 use aliyun_runtime::credentials::{
     CredentialsProvider, CredentialsSource, Environment, FindingKind, Step,
 };
 use aliyun_runtime::environment::NoRandomness;
-use aliyun_runtime::transport::{TransportError, TransportErrorKind};
-use aliyun_runtime::{Config, ErrorKind, Outcome};
+use aliyun_runtime::transport::{Limits, TransportError, TransportErrorKind};
+use aliyun_runtime::{Client, Config, ErrorKind, Outcome};
+use bytes::Bytes;
 
-use crate::clients::{Answer, AnyClient, Scripted, answer, both, both_scripted, refusal};
+use crate::clients::{Answer, AnyClient, Scripted, answer, both, both_scripted, refusal, runtime};
 use crate::machine::moment;
 use crate::operations::renew_instance;
 use crate::server::{After, Server, http, ok, stall, write};
+use crate::tokens::CreateThing;
 
 /// An environment with variables and a clock.
 #[derive(Debug, Default)]
@@ -40,8 +45,11 @@ impl Environment for Variables {
         variables.iter().find(|(known, _)| *known == name).map(|(_, value)| value.into())
     }
 
-    fn read(&self, _path: &Path) -> io::Result<Vec<u8>> {
-        Err(io::ErrorKind::NotFound.into())
+    /// Only the file with the profile of a program that takes long.
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        let is_there = path.ends_with("config.json");
+        let is_there = is_there && self.variable("ALIBABA_CLOUD_PROFILE").is_some();
+        is_there.then(|| SLOW_PROFILE.into()).ok_or(io::ErrorKind::NotFound.into())
     }
 
     fn home(&self) -> Option<PathBuf> {
@@ -56,6 +64,9 @@ impl Environment for Variables {
         Err(NoRandomness)
     }
 }
+
+const SLOW_PROFILE: &str = r#"{"current": "slow", "profiles":
+    [{"name": "slow", "mode": "External", "process_command": "sleep 7"}]}"#;
 
 const START: &str = "2026-01-02T03:04:05Z";
 
@@ -147,6 +158,25 @@ fn credentials_that_cannot_be_had_again_do_not_change_what_became_of_the_last_at
         let error = scripted.client.send(&renew_instance()).expect_err("no credentials");
         assert_eq!((error.kind(), error.attempts()), (ErrorKind::Credentials, 1));
         assert_eq!(error.outcome(), Outcome::Refused);
+    });
+}
+
+#[test]
+fn credentials_that_cannot_be_had_again_leave_the_unclear_attempt_with_its_request_id() {
+    let script = |index, variables: &Variables| match index {
+        0 => answer(200, "token"),
+        1 => answer(200, KEY),
+        2 => {
+            variables.hours.store(12, Ordering::SeqCst);
+            refusal(500, "InternalError")
+        }
+        _ => Err(TransportError::not_sent(TransportErrorKind::Connect)),
+    };
+    over_both(script, |scripted, variables| {
+        variables.set("ALIBABA_CLOUD_ECS_METADATA", "roleX");
+        let error = scripted.client.send(&CreateThing::default()).expect_err("no credentials");
+        assert_eq!((error.kind(), error.outcome()), (ErrorKind::Credentials, Outcome::Unknown));
+        assert_eq!(error.outcome_unknown().expect("unclear").request_id(), Some("R-1"));
     });
 }
 
@@ -321,4 +351,51 @@ fn a_service_that_stalls_takes_no_more_than_the_time_of_the_call() {
             assert_eq!((credentials.arrived().len(), service.arrived().len()), (1, 0));
         },
     );
+}
+
+/// A task that has begun to fetch credentials and is never polled again, as one that lost a `select!`.
+#[test]
+fn a_call_that_nobody_polls_does_not_keep_the_others_from_theirs() {
+    let requests = Arc::new(AtomicU64::new(0));
+    let transport = move |_: http::Request<Bytes>, _: Limits| {
+        let number = requests.fetch_add(1, Ordering::SeqCst);
+        async move {
+            match number {
+                0 => std::future::pending().await,
+                1 => answer(200, KEY),
+                _ => accepted(),
+            }
+        }
+    };
+    let source = CredentialsSource::credentials_uri("http://127.0.0.1/c");
+    let provider = CredentialsProvider::with_environment(source, Arc::new(Variables::default()));
+    let config = Config::new(provider).region("cn-hangzhou");
+    let config = config.total_timeout(Duration::from_millis(600));
+    let client = Client::with_transport(config, transport);
+    runtime().block_on(async {
+        let request = renew_instance();
+        let mut stuck = pin!(client.send(&request));
+        assert!(poll_fn(|context| Poll::Ready(stuck.as_mut().poll(context).is_pending())).await);
+        client.send(&request).await.expect("it fetches them itself");
+    });
+}
+
+#[cfg(unix)]
+#[test]
+fn a_program_takes_no_more_than_the_time_of_the_call() {
+    for client in [AnyClient::over_reqwest, AnyClient::over_ureq] {
+        let service = Server::answering(ok());
+        let variables = Arc::new(Variables::default());
+        variables.set("ALIBABA_CLOUD_PROFILE", "slow");
+        let source = CredentialsSource::default_chain();
+        let config = Config::new(CredentialsProvider::with_environment(source, variables))
+            .endpoint(service.endpoint())
+            .allow_plain_http()
+            .total_timeout(Duration::from_millis(400));
+        let start = Instant::now();
+        let error = client(&config).send(&renew_instance()).expect_err("no credentials");
+        assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
+        assert_eq!((error.kind(), error.outcome()), (ErrorKind::Credentials, Outcome::NotSent));
+        assert!(error.to_string().contains("took too long"), "{error}");
+    }
 }

@@ -1,6 +1,7 @@
 //! Sending requests, from the typed request to the typed answer, over both clients.
 
 mod answers;
+mod attempts;
 mod clients;
 mod configuration;
 mod connections;

@@ -225,6 +225,18 @@ fn codes_that_only_look_like_throttling() {
 }
 
 #[test]
+fn codes_that_end_like_throttling_are_told_apart() {
+    // One is documented, the other is not: only what is documented lets a renewal be sent again.
+    for (code, attempts) in [("Rejected.Throttling", 3), ("New.Throttling", 1)] {
+        let answer = move |_| refusal(429, code);
+        for scripted in both_scripted(&config(), moment("2026-01-02T03:04:05Z"), answer) {
+            let error = scripted.client.send(&renew_instance()).unwrap_err();
+            assert_eq!((error.attempts(), error.is_throttled()), (attempts, true), "{code}");
+        }
+    }
+}
+
+#[test]
 fn what_a_person_reads_is_one_line_for_each_thing() {
     let body =
         r#"{"Code":"OrderFailed","Recommend":"https://x/\u001b[2J\nMeaning: paid","Message":"m"}"#;

@@ -20,14 +20,14 @@ use crate::server::{After, Server, ok, write};
 
 /// An operation with a token that costs money and can be tried without.
 #[derive(Clone, Debug, Default)]
-struct CreateThing {
+pub(crate) struct CreateThing {
     client_token: Option<String>,
     dry_run: Option<bool>,
 }
 
 /// The codes that it may answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum CreateThingError {
+pub(crate) enum CreateThingError {
     /// The first try is still running.
     IdempotentProcessing,
     /// The check passed.
