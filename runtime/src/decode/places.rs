@@ -63,10 +63,11 @@ impl Field for i64 {
 }
 
 /// The integer that a float stands for, if it has no fraction and is small enough to be exact.
-#[expect(clippy::cast_possible_truncation, reason = "an integral value of at most 2^53 fits")]
+#[expect(clippy::cast_possible_truncation, reason = "an integral value below 2^53 fits")]
 fn integral(number: f64) -> Option<i64> {
     const EXACT: f64 = 9_007_199_254_740_992.0;
-    (number.fract() == 0.0 && number.abs() <= EXACT).then_some(number as i64)
+    // What is written as one more than that is rounded to it.
+    (number.fract() == 0.0 && number.abs() < EXACT).then_some(number as i64)
 }
 
 impl Field for i32 {

@@ -23,9 +23,21 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_, '_, 'de> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let first = map.next_key_seed(NameSeed)?;
+        if first.as_deref() == Some(NUMBER) {
+            return Err(unexpected("an object", "a number"));
+        }
+        self.members(first, map)
+    }
+}
+
+impl<'de> ObjectVisitor<'_, '_, 'de> {
+    /// Takes the members, of which the name of the first has been read.
+    fn members<A: MapAccess<'de>>(self, first: Name<'de>, mut map: A) -> Result<(), A::Error> {
         let Self { record, path } = self;
         let mut seen = Names::default();
-        while let Some(name) = map.next_key_seed(NameSeed)? {
+        let mut next = first;
+        while let Some(name) = next {
             path.push(Segment::Member(name.clone()));
             if !seen.insert(name.clone()) {
                 return Err(serde::de::Error::custom("the key appears twice"));
@@ -40,9 +52,23 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_, '_, 'de> {
                 None => drop(map.next_value::<IgnoredAny>()?),
             }
             path.pop();
+            next = map.next_key_seed(NameSeed)?;
         }
         Ok(())
     }
+}
+
+/// The name of a member; `None` behind the last one.
+type Name<'de> = Option<Cow<'de, str>>;
+
+/// The name of the one member as which `serde_json` hands out a number that is no integer of 64 bits, if
+/// any crate of a program turns on its feature `arbitrary_precision`: then it is on for all of them.
+const NUMBER: &str = "$serde_json::private::Number";
+
+/// What a number is without that feature.
+fn float<E: serde::de::Error>(digits: &str) -> Result<f64, E> {
+    let number = digits.parse().ok().filter(|number: &f64| number.is_finite());
+    number.ok_or_else(|| E::custom("number out of range"))
 }
 
 /// The names of an object that were read.
@@ -179,16 +205,21 @@ impl<'de> Visitor<'de> for FieldSeed<'_, '_, 'de> {
         Ok(Taken::Something)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Taken, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Taken, A::Error> {
+        let first = map.next_key_seed(NameSeed)?;
+        if first.as_deref() == Some(NUMBER) {
+            let number = float(&map.next_value::<Cow<'_, str>>()?)?;
+            return self.scalar(Scalar::Float(number));
+        }
         let Self { field, wrapper, path } = self;
         if let Some(name) = wrapper {
             let record = &mut Wrapper { name, list: field };
-            ObjectVisitor { record, path }.visit_map(map)?;
+            ObjectVisitor { record, path }.members(first, map)?;
             return Ok(Taken::Something);
         }
         let expects = field.expects();
         let Some(record) = field.record() else { return Err(unexpected(expects, "an object")) };
-        ObjectVisitor { record, path }.visit_map(map)?;
+        ObjectVisitor { record, path }.members(first, map)?;
         Ok(Taken::Something)
     }
 }

@@ -224,6 +224,22 @@ fn codes_that_only_look_like_throttling() {
     }
 }
 
+/// Some other crate of a program may turn on `arbitrary_precision` of `serde_json`, for all of them.
+#[test]
+fn numbers_as_another_crate_may_ask_for_them() {
+    let handed_out = |digits: &str| format!(r#"{{"$serde_json::private::Number":"{digits}"}}"#);
+    let order = |digits: &str| format!(r#"{{"RequestId":"R","OrderId":{}}}"#, handed_out(digits));
+    assert_eq!(success(&order("5.0")).order_id, Some(5));
+    for digits in ["5.5", "1e999", "five"] {
+        let answer = answer(200, order(digits)).unwrap();
+        let error = read_as(&renew_lindorm(), &answer).unwrap_err();
+        assert_eq!((error.kind(), error.request_id()), (ErrorKind::Answer, Some("R")), "{digits}");
+    }
+    assert_eq!(failure(200, handed_out("0.5")).kind(), ErrorKind::Answer);
+    let throttled = format!(r#"{{"Code":"Throttling.User","OrderId":{}}}"#, handed_out("5.0"));
+    assert_eq!(failure(400, throttled).outcome(), Outcome::Unknown);
+}
+
 #[test]
 fn codes_that_end_like_throttling_are_told_apart() {
     // One is documented, the other is not: only what is documented lets a renewal be sent again.
