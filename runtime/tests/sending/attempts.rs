@@ -7,7 +7,7 @@ use http::{HeaderMap, StatusCode};
 use crate::clients::{Answer, Scripted, answer, both_scripted, config, refusal, with_header};
 use crate::machine::moment;
 use crate::operations::renew_instance;
-use crate::tokens::{CreateThing, CreateThingError};
+use crate::things::{CreateThing, CreateThingError};
 
 const START: &str = "2026-01-02T03:04:05Z";
 

@@ -23,7 +23,7 @@ use crate::clients::{Answer, AnyClient, Scripted, answer, both, both_scripted, r
 use crate::machine::moment;
 use crate::operations::renew_instance;
 use crate::server::{After, Server, http, ok, stall, write};
-use crate::tokens::CreateThing;
+use crate::things::CreateThing;
 
 /// An environment with variables and a clock.
 #[derive(Debug, Default)]

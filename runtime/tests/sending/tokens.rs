@@ -1,107 +1,22 @@
-//! Idempotency tokens and dry runs. What reaches the server is counted and compared there.
+//! Idempotency tokens. What reaches the server is counted and compared there.
 
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
-use aliyun_api::ens;
-use aliyun_runtime::operation::DryRun;
 use aliyun_runtime::transport::{TransportError, TransportErrorKind};
 use aliyun_runtime::{
-    Body, Documented, Error, ErrorCode, ErrorInfo, ErrorKind, Method, Operation, OperationInfo,
-    Outcome, Parameters, Retry, RetryPolicy, Safety, ValidationError,
+    Error, ErrorKind, Operation, OperationInfo, Outcome, Parameters, RetryPolicy, ValidationError,
 };
 use bytes::Bytes;
 
 use crate::clients::{Answer, Scripted, answer, both_scripted, config, refusal};
 use crate::connections::{each, loopback};
-use crate::machine::{ALL_ONES, NothingRandom, moment, nonce};
+use crate::machine::{ALL_ONES, NothingRandom, nonce};
 use crate::operations::Described;
 use crate::server::{After, Server, ok, write};
-
-/// An operation with a token that costs money and can be tried without.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct CreateThing {
-    client_token: Option<String>,
-    dry_run: Option<bool>,
-}
-
-/// The codes that it may answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum CreateThingError {
-    /// The first try is still running.
-    IdempotentProcessing,
-    /// The check passed.
-    DryRunOperation,
-}
-
-impl ErrorCode for CreateThingError {
-    const OWN: &'static [Documented<Self>] = &[
-        Documented {
-            code: Self::IdempotentProcessing,
-            info: ErrorInfo {
-                code: "IdempotentProcessing",
-                retry: Some(Retry::SameToken),
-                ..ErrorInfo::NONE
-            },
-        },
-        Documented {
-            code: Self::DryRunOperation,
-            info: ErrorInfo { code: "DryRunOperation", ..ErrorInfo::NONE },
-        },
-    ];
-}
-
-impl Operation for CreateThing {
-    type Response = Described;
-    type Error = CreateThingError;
-
-    const INFO: &'static OperationInfo = &OperationInfo {
-        product: &ens::PRODUCT,
-        action: "CreateThing",
-        method: Method::Post,
-        safety: Safety::Token,
-        charges: Some(true),
-        token: Some("ClientToken"),
-        dry_run: Some(DryRun { parameter: "DryRun", succeeds_with: Some("DryRunOperation") }),
-        ..OperationInfo::NONE
-    };
-
-    fn parameters<'a>(&'a self, out: &mut Parameters<'a>) {
-        out.token("ClientToken", &self.client_token);
-        out.query("DryRun", &self.dry_run);
-    }
-
-    fn validate(&self) -> Result<(), ValidationError> {
-        Ok(())
-    }
-}
-
-/// The same in a JSON body, and in a form.
-macro_rules! elsewhere {
-    ($name:ident, $body:expr, $token:ident, $parameter:ident) => {
-        struct $name(CreateThing);
-
-        impl Operation for $name {
-            type Response = Described;
-            type Error = CreateThingError;
-
-            const INFO: &'static OperationInfo =
-                &OperationInfo { body: $body, ..*CreateThing::INFO };
-
-            fn parameters<'a>(&'a self, out: &mut Parameters<'a>) {
-                out.$token("ClientToken", &self.0.client_token);
-                out.$parameter("DryRun", &self.0.dry_run);
-            }
-
-            fn validate(&self) -> Result<(), ValidationError> {
-                Ok(())
-            }
-        }
-    };
-}
-
-elsewhere!(CreateByForm, Body::Form, form_token, form);
-elsewhere!(CreateByJson, Body::Json, body_token, body);
+use crate::things::{
+    CreateByForm, CreateByJson, CreateThing, CreateThingError, attempts, clock, dry, own,
+};
 
 /// It takes a token, as its table says, but none is written.
 struct Forgetful;
@@ -117,18 +32,6 @@ impl Operation for Forgetful {
     fn validate(&self) -> Result<(), ValidationError> {
         Ok(())
     }
-}
-
-fn clock() -> SystemTime {
-    moment("2026-01-02T03:04:05Z")
-}
-
-fn own(token: &str) -> CreateThing {
-    CreateThing { client_token: Some(token.to_owned()), dry_run: None }
-}
-
-fn dry() -> CreateThing {
-    CreateThing { client_token: None, dry_run: Some(true) }
 }
 
 /// The token in each request that was sent.
@@ -342,48 +245,6 @@ fn tokens_in_other_places() {
     }
 }
 
-/// What an operation does when each attempt fails like this.
-fn attempts<O: Operation<Response: std::fmt::Debug>>(
-    operation: &O,
-    failure: fn() -> Answer,
-) -> [(usize, Error<O::Error>); 2] {
-    both_scripted(&config(), clock(), move |_| failure()).map(|scripted| {
-        let error = scripted.client.send(operation).unwrap_err();
-        (scripted.exchanges().len(), error)
-    })
-}
-
-#[test]
-fn a_dry_run_that_passed() {
-    fn passed() -> Answer {
-        refusal(400, "DryRunOperation")
-    }
-    let all = attempts(&dry(), passed)
-        .into_iter()
-        .chain(attempts(&CreateByForm(dry()), passed))
-        .chain(attempts(&CreateByJson(dry()), passed));
-    for (attempts, error) in all {
-        assert!(error.is_dry_run_success());
-        assert_eq!((attempts, error.outcome()), (1, Outcome::Refused));
-        assert!(error.to_string().ends_with("; the dry run passed"), "{error}");
-        assert!(error.explain().contains("the dry run passed"), "{}", error.explain());
-    }
-}
-
-#[test]
-fn a_dry_run_that_passed_after_an_attempt_without_an_answer() {
-    let script = |number| match number {
-        0 => Err(TransportError::maybe_sent(TransportErrorKind::Timeout)),
-        _ => refusal(400, "DryRunOperation"),
-    };
-    for scripted in both_scripted(&config(), clock(), script) {
-        let error = scripted.client.send(&dry()).unwrap_err();
-        assert!(error.is_dry_run_success());
-        // Neither attempt asked for more than a check.
-        assert_eq!((error.attempts(), error.outcome()), (2, Outcome::Refused));
-    }
-}
-
 #[test]
 fn money_an_unclear_outcome_stays_unclear_whatever_comes_after_it() {
     let script = |number| match number {
@@ -416,83 +277,6 @@ fn without_random_bytes_nothing_is_sent() {
 fn errors_can_be_handed_to_other_threads() {
     fn shareable<T: std::error::Error + Send + Sync + 'static>() {}
     shareable::<Error<CreateThingError>>();
-}
-
-#[test]
-fn what_is_no_dry_run_that_passed() {
-    // Another code.
-    for (_, error) in attempts(&dry(), || refusal(400, "InvalidParameter")) {
-        assert!(!error.is_dry_run_success());
-    }
-    // Nobody asked for a dry run, or asked for the opposite: then nothing is certain.
-    let not_dry = CreateThing { dry_run: Some(false), ..CreateThing::default() };
-    for request in [CreateThing::default(), not_dry] {
-        for (_, error) in attempts(&request, || refusal(400, "DryRunOperation")) {
-            assert!(!error.is_dry_run_success());
-            assert_eq!(error.outcome(), Outcome::Unknown);
-        }
-    }
-}
-
-/// An operation that must be executed at most once, unless it is tried. Nobody says what it costs.
-struct BuyThing(&'static [&'static str]);
-
-impl Operation for BuyThing {
-    type Response = Described;
-    type Error = CreateThingError;
-
-    const INFO: &'static OperationInfo = &OperationInfo {
-        product: &ens::PRODUCT,
-        action: "BuyThing",
-        safety: Safety::AtMostOnce,
-        dry_run: Some(DryRun { parameter: "DryRun", succeeds_with: None }),
-        ..OperationInfo::NONE
-    };
-
-    fn parameters<'a>(&'a self, out: &mut Parameters<'a>) {
-        for value in self.0 {
-            out.query_named("DryRun", *value);
-        }
-    }
-
-    fn validate(&self) -> Result<(), ValidationError> {
-        Ok(())
-    }
-}
-
-#[test]
-fn money_only_what_is_certainly_a_dry_run_is_sent_again() {
-    for (values, expected) in [
-        (&["true"] as &[_], 3),
-        (&[], 1),
-        (&["false"], 1),
-        (&["True"], 1),
-        (&["1"], 1),
-        (&["true", "true"], 1),
-        (&["true", "false"], 1),
-    ] {
-        let timeout = || Err(TransportError::maybe_sent(TransportErrorKind::Timeout));
-        for (attempts, error) in attempts(&BuyThing(values), timeout) {
-            assert_eq!(attempts, expected, "{values:?}");
-            assert_eq!(error.outcome_unknown().is_none(), expected == 3, "{values:?}");
-        }
-    }
-}
-
-#[test]
-fn money_what_nobody_calls_free_may_cost_money() {
-    let timeout = || Err(TransportError::maybe_sent(TransportErrorKind::Timeout));
-    for (_, error) in attempts(&BuyThing(&[]), timeout) {
-        let unknown = error.outcome_unknown().unwrap().to_string();
-        assert!(unknown.ends_with(": it may cost money twice"), "{unknown}");
-    }
-    let may_charge =
-        |charges, safety| OperationInfo { charges, safety, ..OperationInfo::NONE }.may_charge();
-    for safety in [Safety::AtMostOnce, Safety::Token, Safety::Idempotent, Safety::ReadOnly] {
-        let once = matches!(safety, Safety::AtMostOnce | Safety::Token);
-        assert_eq!(may_charge(None, safety), once, "{safety:?}");
-        assert!(may_charge(Some(true), safety) && !may_charge(Some(false), safety), "{safety:?}");
-    }
 }
 
 #[test]

@@ -1,0 +1,85 @@
+//! What an answer repeats and nobody must see, and what it must not do to a log.
+
+use aliyun_runtime::Error;
+
+use crate::answers::{failure, read_as};
+use crate::clients::{answer, both, with_header};
+use crate::connections::loopback;
+use crate::operations::{renew_instance, renew_lindorm};
+use crate::server::Server;
+
+#[test]
+fn fault_57_answer_repeats_a_secret() {
+    let message = "string to sign: GET x-acs-security-token:testAccessKeySecret end";
+    let body = format!(r#"{{"Code":"SignatureDoesNotMatch","Message":"{message}"}}"#);
+    let error = failure(400, body);
+    for shown in [error.to_string(), format!("{error:?}"), error.explain()] {
+        assert!(!shown.contains("testAccessKeySecret"), "{shown}");
+    }
+    assert!(error.message().unwrap().contains("[redacted]"));
+    let html = failure(502, "<html>testAccessKeySecret");
+    assert!(!format!("{html} {html:?}").contains("testAccessKeySecret"));
+}
+
+/// Everything that an error shows.
+fn shown<C: aliyun_runtime::ErrorCode>(error: &Error<C>) -> String {
+    let mut shown = format!("{error} {error:?} {}", error.explain());
+    let mut source = std::error::Error::source(error);
+    while let Some(cause) = source {
+        shown = format!("{shown} {cause} {cause:?}");
+        source = cause.source();
+    }
+    shown
+}
+
+#[test]
+fn fault_57_no_part_of_an_answer_shows_a_secret() {
+    const SECRET: &str = "testAccessKeySecret";
+    let refusal = |body: &str| answer(400, body.to_owned());
+    let html = || answer(502, "<html>");
+    let answers = [
+        // A status of success does not make it less of a secret.
+        answer(200, format!("<html>{SECRET}")),
+        answer(200, format!(r#"{{"OrderId":"{SECRET}"}}"#)),
+        answer(200, format!(r#"{{"{SECRET}":1,"{SECRET}":2}}"#)),
+        answer(400, format!(r#"{{"RequestId":"{SECRET}"}}"#)),
+        refusal(&format!(r#"{{"Code":"A","HostId":"{SECRET}","RequestId":"{SECRET}"}}"#)),
+        refusal(&format!(
+            r#"{{"Code":"A","Recommend":"{SECRET}","AccessDeniedDetail":"{SECRET}"}}"#
+        )),
+        refusal(&format!(r#"{{"Code":"A","AccessDeniedDetail":{{"AuthAction":"{SECRET}"}}}}"#)),
+        with_header(html(), "content-type", SECRET),
+        with_header(html(), "x-acs-request-id", SECRET),
+        with_header(html(), "content-encoding", SECRET),
+        with_header(answer(302, ""), "location", &format!("https://{SECRET}.example/")),
+        // The excerpt ends in the middle of the secret.
+        answer(502, format!("{}{SECRET}", "x".repeat(250))),
+    ];
+    for answer in answers {
+        let error = read_as(&renew_lindorm(), &answer.unwrap()).unwrap_err();
+        let shown = shown(&error);
+        assert!(shown.contains("[redac") && !shown.contains("testAcc"), "{shown}");
+    }
+}
+
+#[test]
+fn fault_57_a_secret_in_the_head_of_an_answer_that_is_cut_off() {
+    let head = "x-acs-request-id: testAccessKeySecret\r\nContent-Type: testAccessKeySecret\r\n";
+    let cut = format!("HTTP/1.1 200 OK\r\n{head}Content-Length: 50\r\n\r\n{{");
+    let server = Server::answering(cut);
+    for client in both(&loopback(&server.endpoint())) {
+        let error = client.send(&renew_instance()).unwrap_err();
+        let shown =
+            format!("{} {:?} {:?}", shown(&error), error.content_type(), error.request_id());
+        assert!(shown.contains("[redacted]") && !shown.contains("testAcc"), "{shown}");
+    }
+}
+
+#[test]
+fn fault_58_message_that_forges_log_lines() {
+    let body = format!(r#"{{"Code":"A","Message":"a\r\nb\u202e{}"}}"#, "x".repeat(5000));
+    let error = failure(400, body);
+    let shown = error.to_string();
+    assert!(shown.contains("a\\r\\nb\\u{202e}") && shown.len() < 1500, "{shown}");
+    assert_eq!(error.message().unwrap().len(), 5007);
+}

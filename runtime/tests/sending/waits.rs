@@ -1,0 +1,131 @@
+//! How long a client waits between two attempts, and with what it comes back.
+
+use std::time::Duration;
+
+use aliyun_runtime::{ErrorKind, RetryPolicy};
+
+use crate::clients::{answer, both_scripted, config, refusal, with_header};
+use crate::machine::{ALL_ONES, moment, nonce};
+use crate::operations::renew_instance;
+use crate::things::clock;
+
+/// A date says when to come back by the clock of the service, which may be known to differ.
+#[test]
+fn fault_50_a_date_to_wait_for_is_read_by_the_clock_of_the_service() {
+    let script = |number| match number {
+        0 => {
+            let refused = refusal(400, "InvalidTimeStamp.Expired");
+            with_header(refused, "date", "Fri, 02 Jan 2026 04:04:05 GMT")
+        }
+        1 => {
+            let throttled = refusal(429, "Throttling.User");
+            with_header(throttled, "retry-after", "Fri, 02 Jan 2026 04:04:09 GMT")
+        }
+        _ => answer(200, "{}"),
+    };
+    let config = config().retry(RetryPolicy::default().base_delay(Duration::ZERO));
+    for scripted in both_scripted(&config, clock(), script) {
+        scripted.client.send(&renew_instance()).unwrap();
+        assert_eq!(scripted.waits(), [Duration::from_secs(4)]);
+    }
+}
+
+#[test]
+fn fault_48_signed_after_waiting_and_fault_49_fresh_nonce() {
+    let script = |number| match number {
+        0 => with_header(refusal(400, "Throttling.User"), "x-acs-retry-after", "3000"),
+        _ => answer(200, "{}"),
+    };
+    let config = config().retry(RetryPolicy::default().base_delay(Duration::ZERO));
+    for scripted in both_scripted(&config, clock(), script) {
+        scripted.client.send(&renew_instance()).unwrap();
+        let exchanges = scripted.exchanges();
+        let header = |index: usize, name: &str| exchanges[index].request.headers()[name].clone();
+        assert_eq!(scripted.waits(), [Duration::from_secs(3)]);
+        let apart = |index| moment(header(index, "x-acs-date").to_str().unwrap());
+        assert_eq!(apart(1).duration_since(apart(0)).unwrap(), Duration::from_secs(3));
+        for name in ["x-acs-signature-nonce", "authorization"] {
+            assert_ne!(header(0, name), header(1, name));
+        }
+        // Fault 54: what was asked for is the same each time.
+        assert_eq!(exchanges[0].request.uri(), exchanges[1].request.uri());
+        assert_eq!(exchanges[0].request.body(), exchanges[1].request.body());
+        assert!(exchanges[1].limits.total < exchanges[0].limits.total);
+        assert!(exchanges.iter().all(|one| one.limits.fresh_connection));
+    }
+}
+
+#[test]
+fn fault_50_waits_that_the_service_asks_for() {
+    for (name, value, expected) in [
+        ("x-acs-retry-after", "2000", 2000),
+        ("x-acs-retry-after", " 1500 ", 1500),
+        ("x-acs-retry-after", "0", 0),
+        ("retry-after", "3", 3000),
+        ("retry-after", "Fri, 02 Jan 2026 03:04:09 GMT", 4000),
+        ("retry-after", "Fri, 02 Jan 2026 03:04:01 GMT", 0),
+        ("retry-after", "Friday, 02-Jan-26 03:04:09 GMT", 4000),
+        ("retry-after", "Sun Nov 99 99:99:99 9999", 0),
+        ("retry-after", "-3", 0),
+        ("retry-after", "3.5", 0),
+        ("x-acs-retry-after", "0x10", 0),
+        ("x-acs-retry-after", "-5", 0),
+        ("x-acs-retry-after", "NaN", 0),
+        ("x-acs-retry-after", "1.5", 0),
+        ("x-acs-retry-after", "+7", 0),
+        ("x-acs-retry-after", "", 0),
+        ("x-acs-retry-after", "99999999999999999999999", 0),
+        ("x-ratelimit-user-api", "Limit:10,Remain:0,TimeLeft:1000", 0),
+    ] {
+        let script = move |number| match number {
+            0 => with_header(refusal(400, "Throttling"), name, value),
+            _ => answer(200, "{}"),
+        };
+        let config = config()
+            .randomness(nonce(ALL_ONES))
+            .retry(RetryPolicy::default().base_delay(Duration::from_millis(100)));
+        for scripted in both_scripted(&config, clock(), script) {
+            scripted.client.send(&renew_instance()).unwrap();
+            // The whole random part is on top, so that clients do not come back together.
+            let wait = Duration::from_millis(expected + 100);
+            assert_eq!(scripted.waits(), [wait], "{name}: {value}");
+        }
+    }
+}
+
+#[test]
+fn fault_50_the_hint_of_the_service_comes_before_that_of_http() {
+    for (milliseconds, expected) in [("1500", 1500), ("-1", 7000), ("soon", 7000)] {
+        let script = move |number| match number {
+            0 => {
+                let refused = with_header(refusal(429, "Throttling"), "retry-after", "7");
+                with_header(refused, "x-acs-retry-after", milliseconds)
+            }
+            _ => answer(200, "{}"),
+        };
+        let policy = RetryPolicy::default().base_delay(Duration::ZERO);
+        for scripted in both_scripted(&config().retry(policy), clock(), script) {
+            scripted.client.send(&renew_instance()).unwrap();
+            assert_eq!(scripted.waits(), [Duration::from_millis(expected)], "{milliseconds}");
+        }
+    }
+}
+
+#[test]
+fn fault_50_waits_are_capped_and_end_with_the_call() {
+    let script = |_| with_header(refusal(400, "Throttling"), "x-acs-retry-after", "7200000");
+    let patient = config().total_timeout(Duration::from_secs(1000)).randomness(nonce(ALL_ONES));
+    for scripted in both_scripted(&patient, clock(), script) {
+        let error = scripted.client.send(&renew_instance()).unwrap_err();
+        assert!(error.is_throttled());
+        assert_eq!(error.retry_after(), Some(Duration::from_secs(60)));
+        let waits = [60_250, 60_500].map(Duration::from_millis);
+        assert_eq!(scripted.waits(), waits);
+    }
+    // Sixty seconds are more than a call may take, so it ends at once.
+    for scripted in both_scripted(&config(), clock(), script) {
+        let error = scripted.client.send(&renew_instance()).unwrap_err();
+        assert_eq!((error.kind(), error.attempts()), (ErrorKind::Service, 1));
+        assert!(scripted.waits().is_empty());
+    }
+}
