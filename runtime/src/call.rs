@@ -344,8 +344,8 @@ impl<'a> Call<'a> {
         let (info, trail) = (self.info, self.trail.clone());
         match finish {
             Ok(response) => {
-                self.trace.accepted(trail.attempts, &response);
                 let secrets = std::mem::take(&mut self.secrets);
+                self.trace.accepted(trail.attempts, &response, &secrets);
                 Ok(Box::new(Accepted { info, response: *response, secrets, trail }))
             }
             Err(cause) => {

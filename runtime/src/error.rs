@@ -150,7 +150,7 @@ impl<C> Error<C> {
     }
 
     /// The idempotency token of the request: that of the caller, or else the one that was made for
-    /// this call. `None` if the operation takes none, or if the call ended before one was made.
+    /// this call. `None` if the request carries none, or if the call ended before one was made.
     ///
     /// The service executes requests with the same token once. To send this request again after a
     /// failure, set its field to this token.
@@ -218,7 +218,8 @@ impl<C> Error<C> {
         }
     }
 
-    /// The identifier of the request, to give to the support of Alibaba Cloud.
+    /// The identifier of the request, to give to the support of Alibaba Cloud: that of the last
+    /// attempt. [`outcome_unknown`](Self::outcome_unknown) has that of the one to ask about.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.cause.request_id(ServiceError::request_id)
@@ -247,7 +248,8 @@ impl<C> Error<C> {
     }
 
     /// Whether too many requests were made. Wait, at least as long as
-    /// [`retry_after`](Self::retry_after) says.
+    /// [`retry_after`](Self::retry_after) says. This is about the last attempt: an earlier one may
+    /// have been executed, see [`outcome`](Self::outcome).
     #[must_use]
     pub fn is_throttled(&self) -> bool {
         let has_no_place = matches!(self.0.cause, Cause::Deadline(wait) if !wait.is_zero());
@@ -266,7 +268,9 @@ impl<C> Error<C> {
         }
     }
 
-    /// Whether no connection could be made. Look at the network, the proxy and the host.
+    /// Whether no connection could be made. Look at the network, the proxy and the host. This is
+    /// about the last attempt: an earlier one may have been executed, see
+    /// [`outcome`](Self::outcome).
     #[must_use]
     pub fn is_connect(&self) -> bool {
         match self.0.cause.stage() {
@@ -275,7 +279,8 @@ impl<C> Error<C> {
         }
     }
 
-    /// How long the service asked to wait, if it did.
+    /// How long the service asked to wait when it answered the last attempt, if it did: one minute at
+    /// the most.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.trail.retry_after

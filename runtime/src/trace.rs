@@ -6,6 +6,7 @@ use bytes::Bytes;
 
 use crate::ValidationError;
 use crate::error::Cause;
+use crate::secrets::Secrets;
 use crate::service_error::Refusal;
 
 #[cfg(feature = "tracing")]
@@ -24,8 +25,8 @@ pub(crate) trait Observer {
     /// The call failed; no further attempt follows.
     fn gave_up(&self, _attempt: u32, _cause: &Cause<Refusal>) {}
 
-    /// The service accepted the request.
-    fn accepted(&self, _attempt: u32, _response: &http::Response<Bytes>) {}
+    /// An answer came that reports no failure. Its body has yet to be decoded.
+    fn accepted(&self, _attempt: u32, _response: &http::Response<Bytes>, _secrets: &Secrets) {}
 
     /// The call was given up while a request was under way.
     fn abandoned(&self, _attempt: u32) {}
@@ -39,8 +40,10 @@ mod recording {
     use tracing::{Level, Span, event, field, span};
 
     use super::Observer;
+    use crate::answer::header_text;
     use crate::error::Cause;
-    use crate::service_error::Refusal;
+    use crate::secrets::Secrets;
+    use crate::service_error::{Refusal, request_id_of};
     use crate::text::Excerpt;
     use crate::transport::REQUEST_ID;
     use crate::{OperationInfo, ValidationError};
@@ -102,13 +105,14 @@ mod recording {
             self.record(attempt, code, request_id);
         }
 
-        fn accepted(&self, attempt: u32, response: &http::Response<Bytes>) {
-            let header = response.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok());
-            let body = || Refusal::decode(response.status().as_u16(), response.body()).ok();
-            let body = if header.is_none() { body() } else { None };
-            let request_id = header.or(body.as_ref().and_then(Refusal::request_id));
-            self.record(attempt, None, request_id.map(Excerpt));
-            event!(parent: &self.span, Level::DEBUG, attempt, "the service accepted the request");
+        fn accepted(&self, attempt: u32, response: &http::Response<Bytes>, secrets: &Secrets) {
+            let header = header_text(response.headers(), REQUEST_ID);
+            let mut request_id = header.or_else(|| request_id_of(response.body()));
+            if let Some(text) = &mut request_id {
+                secrets.redact(text);
+            }
+            self.record(attempt, None, request_id.as_deref().map(Excerpt));
+            event!(parent: &self.span, Level::DEBUG, attempt, "an answer came that reports no failure");
         }
 
         fn abandoned(&self, attempt: u32) {

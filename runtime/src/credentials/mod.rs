@@ -24,6 +24,9 @@
 //! Where a role is assumed, `ALIBABA_CLOUD_ROLE_SESSION_NAME`, `ALIBABA_CLOUD_STS_REGION` and
 //! `ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED` fill what a profile or program leaves out.
 //!
+//! All of this falls into the time of the call that needs credentials: a request for them gets half of
+//! what is left of it, and so does the program of a CLI profile, which gets 60 seconds at the most.
+//!
 //! Nothing here opens a connection. A search for credentials says which request it needs
 //! ([`Fetch`]), and whoever drives it sends that in their own way, blocking or not.
 

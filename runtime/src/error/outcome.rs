@@ -146,14 +146,14 @@ impl<'a> OutcomeUnknown<'a> {
         &self.attempt.nonce
     }
 
-    /// The idempotency token, if the operation takes one. Set it in the same request to send that
+    /// The idempotency token, if the request carries one. Set it in the same request to send that
     /// again: the service executes it once. Services forget tokens after a while, often a day.
     #[must_use]
     pub fn idempotency_token(&self) -> Option<&'a str> {
         self.token
     }
 
-    /// The identifier that the service gave to the request, if an answer named one.
+    /// The identifier that the service gave to the attempt, if an answer named one.
     #[must_use]
     pub fn request_id(&self) -> Option<&'a str> {
         self.attempt.request_id.as_deref()

@@ -10,7 +10,7 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
-use crate::clients::{AnyClient, answer, both_scripted, config, refusal};
+use crate::clients::{Answer, AnyClient, answer, both_scripted, config, refusal, with_header};
 use crate::machine::moment;
 use crate::operations::renew_instance;
 
@@ -85,11 +85,26 @@ fn a_call_is_one_span_without_values() {
             "request_id=R-2",
             "duration_ms=",
             "message=an attempt failed",
-            "message=the service accepted the request",
+            "message=an answer came that reports no failure",
         ] {
             assert!(shown.contains(expected), "{expected}: {shown}");
         }
         assert!(!shown.contains("i-5678") && !shown.contains("testAccessKey"), "{shown}");
+    }
+}
+
+#[test]
+fn a_success_that_repeats_a_secret_is_recorded_without_it() {
+    let answers: [fn(usize) -> Answer; 2] = [
+        |_| with_header(answer(200, "{}"), "x-acs-request-id", "testAccessKeySecret"),
+        |_| answer(200, r#"{"RequestId":"testAccessKeySecret"}"#),
+    ];
+    for answers in answers {
+        for scripted in both_scripted(&config(), moment("2026-01-02T03:04:05Z"), answers) {
+            let shown = recorded(|| drop(scripted.client.send(&renew_instance())));
+            assert!(shown.contains("request_id=[redacted]"), "{shown}");
+            assert!(!shown.contains("testAccessKey"), "{shown}");
+        }
     }
 }
 
