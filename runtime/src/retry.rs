@@ -168,13 +168,18 @@ fn is_certain_refusal(refusal: &Refusal, documented: Option<&ErrorInfo>) -> bool
         // that nothing was.
         Some(ErrorInfo { retry: Some(Retry::SameToken | Retry::BackoffIfIdempotent), .. }) => false,
         // A gateway that turns a request away does not call that a success: then it was the
-        // operation itself that answered. And one that has handed the request on, and says by its
-        // status that nothing good came back, does not know what became of it.
-        Some(info) => info.refused && matches!(status, 400..=501 | 503 | 505..=599),
+        // operation itself that answered.
+        Some(info) => info.refused && (400..600).contains(&status) && !was_handed_on(status),
         // Nobody says what this very code means. Behind another status of a server fault it may
         // come from a service that was throttled while it executed the request.
         None => is_throttling(code) && matches!(status, 400..=499 | 503),
     }
+}
+
+/// Whether a gateway says by its status that it handed the request on, and that nothing good came back:
+/// then it does not know what became of the request, whatever its code says.
+const fn was_handed_on(status: u16) -> bool {
+    matches!(status, 502 | 504)
 }
 
 /// A decision that holds only for requests that may be sent twice.
@@ -212,9 +217,10 @@ fn outcome_of_code(refusal: &Refusal, documented: Option<&ErrorInfo>) -> Outcome
     if is_certain_refusal(refusal, documented) {
         return Outcome::Refused;
     }
-    if refusal.raw_code().is_some_and(is_nonce_code) || refusal.contradicts_itself() {
+    let is_of_a_copy = refusal.raw_code().is_some_and(is_nonce_code);
+    if is_of_a_copy || refusal.contradicts_itself() || was_handed_on(refusal.http_status()) {
         // Whatever a page says of this request, nothing is known of its copy; nor of a request that
-        // failed and has an order.
+        // failed and has an order, or that a gateway has lost sight of.
         return Outcome::Unknown;
     }
     match documented.and_then(|info| info.retry) {

@@ -117,7 +117,7 @@ fn before_answer(error: ureq::Error, may_be_connecting: bool) -> TransportError 
         | ureq::Error::ConnectProxyFailed(_) => Connect,
         ureq::Error::Io(cause) if may_be_connecting && is_of_connecting(cause.kind()) => Connect,
         ureq::Error::Io(cause) if is_failed_lookup(cause) => Connect,
-        ureq::Error::Io(cause) if is_of_handshake(cause) => Tls,
+        ureq::Error::Io(cause) if may_be_connecting && is_of_handshake(cause) => Tls,
         ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect) => TimedOut,
         ureq::Error::Tls(_) | ureq::Error::Rustls(_) | ureq::Error::TlsRequired => Tls,
         ureq::Error::Http(_) | ureq::Error::BadUri(_) | ureq::Error::RequireHttpsOnly(_) => Request,
@@ -140,7 +140,8 @@ fn is_failed_lookup(error: &io::Error) -> bool {
 }
 
 /// Whether one side refused what the other said in the TLS handshake, before which this side writes no
-/// part of a request. Other alerts, and what is not TLS, may come later as well.
+/// part of a request, if the time for that was not over. Other alerts, and what is not TLS, may come
+/// later as well.
 fn is_of_handshake(error: &io::Error) -> bool {
     use rustls::AlertDescription::{NoApplicationProtocol, ProtocolVersion, UnrecognisedName};
     use rustls::Error::{AlertReceived, InvalidCertificate, PeerIncompatible};
@@ -177,6 +178,8 @@ fn within_answer(error: ureq::Error) -> TransportError {
 mod tests {
     use std::io;
 
+    use rustls::AlertDescription;
+
     use super::before_answer;
     use crate::transport::Sent;
 
@@ -198,6 +201,12 @@ mod tests {
             assert_eq!(error(true).sent(), expected, "{kind:?}");
             // A connection that was there is refused, once the system gives up sending.
             assert_eq!(error(false).sent(), Sent::Maybe, "{kind:?}");
+        }
+        for alert in [AlertDescription::ProtocolVersion, AlertDescription::UnrecognisedName] {
+            let cause = || io::Error::other(rustls::Error::AlertReceived(alert));
+            assert_eq!(before_answer(cause().into(), true).sent(), Sent::No, "{alert:?}");
+            // Then the handshake was over, whatever the other side means by it.
+            assert_eq!(before_answer(cause().into(), false).sent(), Sent::Maybe, "{alert:?}");
         }
     }
 }

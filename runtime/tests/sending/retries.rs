@@ -42,7 +42,7 @@ type Case<E> = (&'static str, fn() -> Answer, E);
 #[test]
 fn money_what_a_renewal_does_after_every_kind_of_failure() {
     use TransportErrorKind::{Connect, Interrupted, Protocol, Timeout, Tls};
-    let cases: [Case<(usize, Outcome)>; 33] = [
+    let cases: [Case<(usize, Outcome)>; 34] = [
         ("refused connection", || not_sent(Connect), (3, Outcome::NotSent)),
         ("connect timeout", || not_sent(Timeout), (3, Outcome::NotSent)),
         ("bad certificate", || not_sent(Tls), (1, Outcome::NotSent)),
@@ -68,6 +68,7 @@ fn money_what_a_renewal_does_after_every_kind_of_failure() {
         ("clock, no date", || refusal(400, "InvalidTimeStamp.Expired"), (1, Outcome::Refused)),
         ("expired token", || refusal(401, "InvalidSecurityToken.Expired"), (1, Outcome::Refused)),
         ("bad parameter", || refusal(400, "InvalidParameter.Period"), (1, Outcome::Failed)),
+        ("behind a gateway", || refusal(504, "InvalidParameter.Period"), (1, Outcome::Unknown)),
         ("order failed", || refusal(400, "OrderFailed"), (1, Outcome::Unknown)),
         ("unavailable", || refusal(503, "ServiceUnavailable"), (1, Outcome::Unknown)),
         ("unknown code", || refusal(400, "Some.New.Code"), (1, Outcome::Unknown)),
