@@ -51,6 +51,7 @@ pub(crate) enum Case {
 
 impl Case {
     fn convert(self, text: &str) -> String {
+        let text = with_plurals_as_words(text);
         match self {
             Self::Snake => text.to_snake_case(),
             Self::Camel => text.to_upper_camel_case(),
@@ -63,6 +64,34 @@ impl Case {
             Self::Camel => "InstanceId",
         }
     }
+}
+
+/// Makes words of abbreviations in the plural: `ACLs` is `Acls`, where every small letter would begin
+/// a word with the capital before it, as in `ac_ls`.
+///
+/// In front of a capital, `Is`, `As` and `Us` are words of their own, as in `DBIsReady`, unless an
+/// `API` ends there.
+fn with_plurals_as_words(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = String::with_capacity(text.len());
+    let mut copied = 0;
+    for (at, _) in text.match_indices('s') {
+        let before = bytes[..at].iter().rev().take_while(|byte| byte.is_ascii_uppercase()).count();
+        let next = bytes.get(at + 1);
+        let is_end = !next.is_some_and(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+        let is_word = next.is_some_and(u8::is_ascii_uppercase)
+            && matches!(bytes[at.saturating_sub(1)], b'I' | b'A' | b'U')
+            && !text[..at].ends_with("API");
+        if before < 2 || !is_end || is_word {
+            continue;
+        }
+        let start = at - before;
+        out.push_str(&text[copied..=start]);
+        out.push_str(&text[start + 1..at].to_ascii_lowercase());
+        copied = at;
+    }
+    out.push_str(&text[copied..]);
+    out
 }
 
 /// Why no name can be made of a text.
@@ -371,7 +400,7 @@ pub(crate) fn errors_module() -> Name {
 
 #[cfg(test)]
 mod tests {
-    use super::{Case, explicit};
+    use super::{Case, converted, explicit};
 
     #[test]
     fn numbers_in_a_name_may_be_parted() {
@@ -380,5 +409,27 @@ mod tests {
         assert!(!is_fit("V7_x") && !is_fit("V_7") && !is_fit("V7__1") && !is_fit("V7_1_"));
         let problem = explicit("V7_10XPack", Case::Camel).unwrap_err().0;
         assert!(problem.contains("`V7_10xPack`"), "{problem}");
+    }
+
+    #[test]
+    fn abbreviations_in_the_plural_are_words() {
+        for (wire, snake) in [
+            ("DescribeACLs", "describe_acls"),
+            ("VSwitchIDs", "v_switch_ids"),
+            ("SmsDetailDTOs", "sms_detail_dtos"),
+            ("APIsByGroup", "apis_by_group"),
+            ("IPs", "ips"),
+            ("HTTPsOnly", "https_only"),
+            ("VPCs_1", "vpcs_1"),
+            // These are no plurals.
+            ("DBIsReady", "db_is_ready"),
+            ("SSLAsDefault", "ssl_as_default"),
+            ("DNSsec", "dn_ssec"),
+            ("InstanceIds", "instance_ids"),
+            ("Ns", "ns"),
+        ] {
+            assert_eq!(converted(wire, Case::Snake), snake, "{wire}");
+        }
+        assert_eq!(converted("DescribeACLs", Case::Camel), "DescribeAcls");
     }
 }
