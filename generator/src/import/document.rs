@@ -152,6 +152,7 @@ pub(crate) fn product_code(notes: &mut Notes, code: &str) -> String {
 
 /// There are two styles. A word that is neither names a gateway with a signature of its own.
 pub(crate) fn read_style(notes: &mut Notes, style: Option<&str>, product: &mut Product) {
+    let style = style.filter(|style| !crate::check::says_nothing(style));
     let is = |word: &str| style.is_some_and(|style| style.eq_ignore_ascii_case(word));
     product.is_roa = style.is_some() && !is("rpc");
     if let Some(style) = style.filter(|_| !is("rpc") && !is("roa") && !is("restful")) {
