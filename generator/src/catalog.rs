@@ -17,7 +17,7 @@ use crate::model::{self, Facts};
 use crate::vocabulary::{Body, Method, Protocol, Safety, SampleKind, SampleOf, Scope, Style};
 pub use errors::{ErrorRow, Template};
 use errors::{error_rows, rows};
-pub use fields::{Described, Example, Field, TypeDefinition};
+pub use fields::{Described, Example, Field, TypeDefinition, ValueRemarks};
 use permission::permission;
 pub use permission::{Permission, Resource, StatedPermission};
 pub use rules::{Condition, Constraint, Pagination, Rule};

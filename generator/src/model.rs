@@ -10,7 +10,7 @@ use indexmap::IndexMap;
 
 pub(crate) use fields::{
     Element, EnumType, EnumValue, Example, Field, Keys, NamedType, Role, Span, StructType, Type,
-    ValueRule,
+    ValueMeaning, ValueRemarks, ValueRule,
 };
 pub(crate) use rules::{
     Arm, Condition, Constraint, FieldPath, Pagination, ResponsePath, Rule, Test,

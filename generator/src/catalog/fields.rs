@@ -70,6 +70,8 @@ pub struct Described {
     pub choices: Option<Vec<String>>,
     /// What single values and ranges mean, as they are written.
     pub meanings: Option<IndexMap<String, String>>,
+    /// For what single values and ranges are, as they are written.
+    pub remarks: Option<IndexMap<String, ValueRemarks>>,
     /// The lowest value.
     pub minimum: Option<Value>,
     /// The highest value.
@@ -86,6 +88,8 @@ pub struct Described {
     pub min_length: Option<usize>,
     /// The highest number of characters.
     pub max_length: Option<usize>,
+    /// Which characters count as two in these numbers.
+    pub count_as_two: Option<Vec<String>>,
     /// The lowest number of bytes.
     pub min_bytes: Option<usize>,
     /// The highest number of bytes.
@@ -125,6 +129,17 @@ pub struct Described {
     pub from: IndexMap<String, Vec<String>>,
 }
 
+/// What is said about a value beside its meaning.
+#[derive(Debug, Serialize)]
+pub struct ValueRemarks {
+    /// The editions, engines or regions for which it is, if not for all.
+    pub applies_to: Vec<String>,
+    /// Since when it exists.
+    pub since: Option<String>,
+    /// Why it should not be used.
+    pub deprecated: Option<String>,
+}
+
 /// A value that a page shows.
 #[derive(Debug, Serialize)]
 pub struct Example {
@@ -150,6 +165,8 @@ pub struct TypeDefinition {
     pub choices: Option<Vec<String>>,
     /// What the values of an enumeration mean.
     pub meanings: Option<IndexMap<String, String>>,
+    /// For what single values of an enumeration are.
+    pub remarks: Option<IndexMap<String, ValueRemarks>>,
     /// The fields of a structure.
     pub fields: Option<Vec<Field>>,
     /// Keys whose facts come from other sources than the first.

@@ -162,6 +162,8 @@ pub struct Condition {
     pub field: String,
     /// The values of which it has one.
     pub any_of: Option<Vec<Value>>,
+    /// The values of which it has none, although it has one.
+    pub none_of: Option<Vec<Value>>,
     /// Whether it is given.
     pub present: Option<bool>,
     /// The lowest number with which it holds.
@@ -315,6 +317,7 @@ fn conditions(conditions: &[model::Condition]) -> Vec<Condition> {
         let mut shown = Condition {
             field: text(&condition.field),
             any_of: None,
+            none_of: None,
             present: None,
             minimum: None,
             maximum: None,
@@ -322,6 +325,9 @@ fn conditions(conditions: &[model::Condition]) -> Vec<Condition> {
         };
         match &condition.test {
             model::Test::AnyOf(values) => shown.any_of = Some(values.iter().map(literal).collect()),
+            model::Test::NoneOf(values) => {
+                shown.none_of = Some(values.iter().map(literal).collect());
+            }
             model::Test::Within(span) => {
                 shown.minimum = (span.low != i64::MIN).then_some(span.low);
                 shown.maximum = (span.high != i64::MAX).then_some(span.high);

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::report::{At, Namespace, Report};
-use super::text::check_text;
+use super::text::{check_list_of_texts, check_optional_text, check_text};
 use crate::diagnostic::{Diagnostic, Id};
-use crate::model::EnumValue;
+use crate::model::{EnumValue, ValueRemarks};
 use crate::names::{self, Case, NameProblem};
 use crate::source::Place;
 use crate::spec::types::{Choice, Choices, FullChoice};
@@ -25,9 +25,8 @@ pub(crate) fn check_choices(report: &mut Report, at: &At<'_>, choices: &Choices)
     let mut seen = HashMap::new();
     let mut values = Vec::new();
     let mut nameless = Vec::new();
-    for (index, (wire, Choice(FullChoice { doc: meaning, rust }))) in
-        choices.values.iter().enumerate()
-    {
+    for (index, (wire, Choice(choice))) in choices.values.iter().enumerate() {
+        let FullChoice { doc: meaning, rust, applies_to, since, deprecated } = choice;
         let at_value = if choices.is_list { at_enum.item(index) } else { at_enum.key(wire) };
         if let Some(first) = seen.insert(wire.clone(), at_value.of_key()) {
             let message = format!("the value `{wire}` stands twice in this enumeration");
@@ -47,6 +46,12 @@ pub(crate) fn check_choices(report: &mut Report, at: &At<'_>, choices: &Choices)
             let is_full = at_value.has_key("doc");
             check_text(report, if is_full { &at_doc } else { &at_value }, meaning);
         }
+        let remarks = ValueRemarks {
+            applies_to: applies_to.clone(),
+            since: since.clone(),
+            deprecated: deprecated.clone(),
+        };
+        check_remarks_on_value(report, &at_value, &remarks);
         let name = match rust {
             Some(rust) => names::explicit(rust, Case::Camel),
             None => names::from_wire(wire, Case::Camel),
@@ -54,7 +59,8 @@ pub(crate) fn check_choices(report: &mut Report, at: &At<'_>, choices: &Choices)
         match name {
             Ok(variant) => {
                 variants.claim(report, variant.as_str(), wire, at_value.of_key());
-                values.push(EnumValue { wire: wire.clone(), variant, meaning: meaning.clone() });
+                let (wire, meaning) = (wire.clone(), meaning.clone());
+                values.push(EnumValue { wire, variant, meaning, remarks });
             }
             Err(NameProblem(problem)) => match rust {
                 Some(rust) => {
@@ -68,6 +74,14 @@ pub(crate) fn check_choices(report: &mut Report, at: &At<'_>, choices: &Choices)
     }
     report_nameless(report, nameless);
     values
+}
+
+/// For which resources a value is, and since and until when.
+pub(crate) fn check_remarks_on_value(report: &mut Report, at: &At<'_>, remarks: &ValueRemarks) {
+    for (key, text) in [("since", &remarks.since), ("deprecated", &remarks.deprecated)] {
+        check_optional_text(report, at, key, text.as_deref());
+    }
+    check_list_of_texts(report, &at.key("applies_to"), &remarks.applies_to);
 }
 
 const HOW_TO_NAME: &str = "give every such value a Rust name: write the values as a mapping, as in \

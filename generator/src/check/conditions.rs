@@ -7,7 +7,7 @@ use super::values::report_reversed;
 use crate::diagnostic::Id;
 use crate::model::{Condition, Field, FieldPath, Span, Test};
 use crate::spec::Literal;
-use crate::spec::types::{self, Ordered, TestMapping};
+use crate::spec::types::{self, OneOrMore, Ordered, TestMapping};
 use crate::suggest::suggestion;
 use crate::vocabulary::Required;
 
@@ -70,8 +70,10 @@ fn holds_by_default(found: &Found<'_>, test: &Test) -> bool {
     let is_inside = found.path.steps.len() > 1;
     let Some(default) = &found.field.value_when_absent else { return false };
     let default = default.to_string();
+    let is_default = |value: &Literal| value.to_string() == default;
     let holds = match test {
-        Test::AnyOf(values) => values.iter().any(|value| value.to_string() == default),
+        Test::AnyOf(values) => values.iter().any(is_default),
+        Test::NoneOf(values) => !values.iter().any(is_default),
         Test::Within(span) => {
             default.parse().is_ok_and(|number| (span.low..=span.high).contains(&number))
         }
@@ -94,6 +96,15 @@ fn check_test(report: &mut Report, at: &At<'_>, test: &types::Test, field: &Fiel
         }
         types::Test::AnyOf(values) => values,
     };
+    check_values(report, at, values, field).map(Test::AnyOf)
+}
+
+fn check_values(
+    report: &mut Report,
+    at: &At<'_>,
+    values: &[Literal],
+    field: &Field,
+) -> Option<Vec<Literal>> {
     if values.is_empty() {
         let message = "the list of values is empty";
         report.key(Id::InvalidValues, at, message, "list the values, or write `{present: true}`");
@@ -102,32 +113,51 @@ fn check_test(report: &mut Report, at: &At<'_>, test: &types::Test, field: &Fiel
     super::text::check_distinct(report, at, &written);
     let fit = |(index, value)| check_value(report, &at.item(index), value, field);
     let fitting = values.iter().enumerate().map(fit).filter(|fits| *fits).count();
-    (fitting == values.len() && fitting > 0).then(|| Test::AnyOf(values.clone()))
+    (fitting == values.len() && fitting > 0).then(|| values.to_vec())
 }
 
-/// Whether a field is there, or in which range an integer lies.
+/// Which values a field does not have.
+fn check_not(report: &mut Report, at: &At<'_>, not: &OneOrMore, field: &Field) -> Option<Test> {
+    let at = at.key("not");
+    if not.is_list {
+        return check_values(report, &at, &not.values, field).map(Test::NoneOf);
+    }
+    let value = not.values.first()?;
+    check_value(report, &at, value, field).then(|| Test::NoneOf(vec![value.clone()]))
+}
+
+/// Whether a field is there, which values it does not have, or in which range an integer lies.
 fn check_mapping(
     report: &mut Report,
     at: &At<'_>,
     test: &TestMapping,
     field: &Field,
 ) -> Option<Test> {
-    match (test.present, test.minimum, test.maximum) {
-        (Some(true), None, None) => Some(Test::Present),
-        (Some(false), None, None) => Some(Test::Absent),
-        (None, None, None) => {
+    let has_range = test.minimum.is_some() || test.maximum.is_some();
+    match (test.present, &test.not) {
+        (Some(true), None) if !has_range => Some(Test::Present),
+        (Some(false), None) if !has_range => Some(Test::Absent),
+        (None, Some(not)) if !has_range => check_not(report, at, not, field),
+        (None, None) if has_range => check_range(report, at, (test.minimum, test.maximum), field),
+        (None, None) => {
             let message = "nothing is asked about the field";
-            let help = "write a value, `{present: true}`, or a range such as `{minimum: 10}`";
+            let help = "write a value, `{present: true}`, `{not: …}`, or a range such as \
+                        `{minimum: 10}`";
             report.key(Id::InvalidValues, at, message, help);
             None
         }
-        (Some(_), _, _) => {
+        (Some(_), None) => {
             let message = "there are both `present` and a range";
             let help = "remove `present`: what lies in a range is there";
             report.key(Id::Contradiction, &at.key("present"), message, help);
             None
         }
-        (None, minimum, maximum) => check_range(report, at, (minimum, maximum), field),
+        (_, Some(_)) => {
+            let message = "`not` stands beside something else that is asked";
+            let help = "ask one thing about a field: remove `not`, or the other";
+            report.key(Id::Contradiction, &at.key("not"), message, help);
+            None
+        }
     }
 }
 

@@ -158,6 +158,12 @@ fn rule_allows(rule: &ValueRule, literal: &Literal) -> bool {
             let length = text.chars().count();
             minimum.is_none_or(|low| low <= length) && maximum.is_none_or(|high| length <= high)
         }
+        // Which other characters count as two, only a person can tell.
+        (ValueRule::WideLength { minimum, maximum, .. }, Literal::Text(text)) => {
+            let count = text.chars().count();
+            let longest = count + text.chars().filter(|character| !character.is_ascii()).count();
+            minimum.is_none_or(|low| low <= longest) && maximum.is_none_or(|high| count <= high)
+        }
         (ValueRule::Bytes { minimum, maximum }, Literal::Text(text)) => {
             let length = text.len();
             minimum.is_none_or(|low| low <= length) && maximum.is_none_or(|high| length <= high)
@@ -178,6 +184,7 @@ fn rule_allows(rule: &ValueRule, literal: &Literal) -> bool {
             | ValueRule::MultipleOf(_)
             | ValueRule::Length { .. }
             | ValueRule::TextLength { .. }
+            | ValueRule::WideLength { .. }
             | ValueRule::Bytes { .. }
             | ValueRule::Pattern(_)
             | ValueRule::NotAtStart(_)
@@ -226,7 +233,9 @@ fn describe_rule(rule: &ValueRule) -> String {
             });
             bounds.collect::<Vec<_>>().join(", ")
         }
-        ValueRule::Length { minimum, maximum } | ValueRule::TextLength { minimum, maximum } => {
+        ValueRule::Length { minimum, maximum }
+        | ValueRule::TextLength { minimum, maximum }
+        | ValueRule::WideLength { minimum, maximum, .. } => {
             format!("{} characters", bounds(*minimum, *maximum))
         }
         ValueRule::Items { minimum, maximum } => format!("{} items", bounds(*minimum, *maximum)),
@@ -241,7 +250,7 @@ fn describe_rule(rule: &ValueRule) -> String {
         ValueRule::Unique => "items that differ".to_owned(),
         ValueRule::NotInside(texts) => format!("what does not contain {}", texts.join(" or ")),
         ValueRule::Meanings(meanings) => {
-            let values: Vec<&str> = meanings.iter().map(|(value, _)| &**value).collect();
+            let values: Vec<&str> = meanings.iter().map(|meaning| &*meaning.value).collect();
             values.join(", ")
         }
     }

@@ -1,13 +1,14 @@
 //! Checks the values of numbers and booleans, and what they mean.
 
+use super::choices::check_remarks_on_value;
 use super::literals::number;
 use super::report::{At, Report};
 use super::text::check_text;
 use super::values::check_spans_at;
 use crate::diagnostic::{Diagnostic, Id};
-use crate::model::{Type, ValueRule};
+use crate::model::{Type, ValueMeaning, ValueRemarks, ValueRule};
 use crate::spec::outline::Step;
-use crate::spec::types::{Allowed, FullField, ValueOrSpan};
+use crate::spec::types::{Allowed, FullField, FullMeaning, ValueOrSpan};
 use crate::spec::{Literal, ValueSpan};
 
 pub(crate) fn check_allowed(
@@ -135,9 +136,21 @@ fn check_meanings(report: &mut Report, at: &At<'_>, allowed: &Allowed) -> Option
     }
     let mut meanings = Vec::new();
     for value in &allowed.values {
-        if let Some(meaning) = &value.meaning {
-            check_text(report, &at.key(&value.text), meaning);
-            meanings.push((value.text.clone(), meaning.clone()));
+        let at_value = at.key(&value.text);
+        let FullMeaning { doc, applies_to, since, deprecated } = &value.said;
+        if let Some(meaning) = doc {
+            let at_doc = at_value.key("doc");
+            check_text(report, if at_value.has_key("doc") { &at_doc } else { &at_value }, meaning);
+        }
+        let remarks = ValueRemarks {
+            applies_to: applies_to.clone(),
+            since: since.clone(),
+            deprecated: deprecated.clone(),
+        };
+        check_remarks_on_value(report, &at_value, &remarks);
+        if doc.is_some() || !remarks.is_empty() {
+            let (value, meaning) = (value.text.clone(), doc.clone());
+            meanings.push(ValueMeaning { value, meaning, remarks });
         }
     }
     if meanings.is_empty() {

@@ -49,11 +49,11 @@ fn check_pagination(
 ) -> Option<Pagination> {
     let are_there = check_keys(report, at, way);
     let mut number = |key, expected| check_parameter(report, at, key, way, request, expected);
-    let page = number("page", Expected::Integer);
-    let offset = number("offset", Expected::Integer);
-    let size = number("size", Expected::Size);
+    let page = number("page", Expected::Number);
+    let offset = number("offset", Expected::Number);
+    let size = number("size", Expected::Number);
     let token = check_parameter(report, at, "token", way, request, Expected::Token);
-    let total = check_member(report, at, "total", way, response, Expected::Integer);
+    let total = check_member(report, at, "total", way, response, Expected::Number);
     let more = check_member(report, at, "more", way, response, Expected::Boolean);
     let next_token = check_member(report, at, "next_token", way, response, Expected::Token);
     let items = check_member(report, at, "items", way, response, Expected::List);
@@ -121,9 +121,8 @@ fn named<'a>(way: &'a types::Pagination, key: &str) -> Option<&'a str> {
 
 #[derive(Clone, Copy)]
 enum Expected {
-    Integer,
-    /// A number that is only passed on, which may be written as a text.
-    Size,
+    /// An integer, which may be written as a text.
+    Number,
     /// A text, or a number that is zero if there is no other page.
     Token,
     Boolean,
@@ -192,8 +191,7 @@ fn check_no_text(
 
 fn check_type(report: &mut Report, at: &At<'_>, field: &Field, expected: Expected) -> bool {
     let (fits, wanted) = match expected {
-        Expected::Integer => (field.kind.is_integer(), "an integer"),
-        Expected::Size | Expected::Token => (
+        Expected::Number | Expected::Token => (
             field.kind.is_integer() || matches!(field.kind, Type::String),
             "an integer or a string",
         ),

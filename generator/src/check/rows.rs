@@ -73,7 +73,8 @@ pub(crate) fn gather<'a>(
                 code.remedy = merge(report, place, wire, "remedy", code.remedy, row.remedy);
                 code.refused &= row.refused;
                 code.catch_all |= row.catch_all;
-                if !seen.insert((wire, status, row.message.as_ref().or(row.doc.as_ref()))) {
+                let is_new = seen.insert((wire, status, &row.message, &row.doc));
+                if !is_new && row.defect.is_none() {
                     report_same_row(report, wire, place);
                 }
                 code.rows.push(Row {
@@ -214,13 +215,16 @@ pub(crate) fn merge<T: PartialEq>(
     first.or(second)
 }
 
-pub(crate) fn same_row(left: &Row, right: &Row) -> bool {
+/// Whether a row says what another one says already. A page may print a row twice, but then a
+/// `defect` of the second says so.
+pub(crate) fn same_row(known: &Row, row: &Row) -> bool {
     let said = |row: &Row| row.message.as_ref().or(row.description.as_ref()).cloned();
-    left.statuses == right.statuses && said(left) == said(right)
+    row.defect.is_none() && known.statuses == row.statuses && said(known) == said(row)
 }
 
 pub(crate) fn report_same_row(report: &mut Report, wire: &str, at: Place) {
     let message = format!("`{wire}` has the same row twice");
-    let help = "remove one of them, and count the rows of the page again";
+    let help = "remove one of them, and count the rows of the page again; if the page prints it \
+                twice, say so in the `defect` of the second row";
     report.push(Diagnostic::new(Id::RepeatedCode, at, message, help));
 }

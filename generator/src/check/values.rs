@@ -36,10 +36,9 @@ pub(crate) fn check_rules(
         }
         present && fits
     };
-    let (has_allowed, can_have) = (field.allowed.is_some(), is_figure || is_bool);
     let (figures, and_booleans) =
         ("numbers, and integers in strings", "numbers, integers in strings, and booleans");
-    let allowed = applies("allowed", has_allowed, can_have, and_booleans);
+    let allowed = applies("allowed", field.allowed.is_some(), is_figure || is_bool, and_booleans);
     let (above, below) = (field.exclusive_minimum.is_some(), field.exclusive_maximum.is_some());
     let fraction = "numbers with a fraction";
     let open = applies("exclusive_minimum", above, is_number && !is_integer, fraction)
@@ -52,7 +51,8 @@ pub(crate) fn check_rules(
     let (has_length, texts) =
         (is_text || is_in_text, "strings without an `enum`, and values that a text holds");
     let length = applies("min_length", field.min_length.is_some(), has_length, texts)
-        | applies("max_length", field.max_length.is_some(), has_length, texts);
+        | applies("max_length", field.max_length.is_some(), has_length, texts)
+        | applies("count_as_two", field.count_as_two.is_some(), is_text, text);
     let bytes = applies("min_bytes", field.min_bytes.is_some(), has_length, texts)
         | applies("max_bytes", field.max_bytes.is_some(), has_length, texts);
     let not_at_start =
@@ -269,6 +269,20 @@ fn check_length(report: &mut Report, at: &At<'_>, field: &FullField) -> Option<V
     if are_reversed(minimum, maximum) {
         report_reversed(report, at, "min_length", "max_length");
         return None;
+    }
+    if let Some(kinds) = &field.count_as_two {
+        let at = at.key("count_as_two");
+        if minimum.is_none() && maximum.is_none() {
+            let message = "there is no length in which characters could count as two";
+            let help = "add `min_length` or `max_length`, or remove the key";
+            report.key(Id::Contradiction, &at, message, help);
+        }
+        if kinds.is_empty() {
+            let message = "no characters count as two";
+            report.key(Id::InvalidValues, &at, message, "name them, or leave the key out");
+        }
+        check_list_of_texts(report, &at, kinds);
+        return Some(ValueRule::WideLength { minimum, maximum, count_as_two: kinds.clone() });
     }
     Some(match field.encoding {
         Some(Encoding::Json | Encoding::Csv) => ValueRule::TextLength { minimum, maximum },

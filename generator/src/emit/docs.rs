@@ -2,7 +2,10 @@
 
 use super::literal;
 use super::markdown::{Doc, code, inline};
-use crate::model::{Element, Example, FactSources, Facts, Field, Keys, Role, Type, ValueRule};
+use crate::model::{
+    Element, Example, FactSources, Facts, Field, Keys, Role, Type, ValueMeaning, ValueRemarks,
+    ValueRule,
+};
 use crate::vocabulary::{Encoding, Location, Required};
 
 /// Everything that is known about a field.
@@ -227,6 +230,12 @@ fn doc_values(doc: &mut Doc, of: &str, kind: &Type, rules: &[ValueRule]) {
             ValueRule::Length { minimum, maximum } => {
                 item("Length in characters", &bounds(minimum.as_ref(), maximum.as_ref()));
             }
+            ValueRule::WideLength { minimum, maximum, count_as_two } => {
+                let bounds = bounds(minimum.as_ref(), maximum.as_ref());
+                let kinds: Vec<String> = count_as_two.iter().map(|kind| inline(kind)).collect();
+                let kinds = kinds.join(" and ");
+                item("Length in characters", &format!("{bounds}, where {kinds} count as two"));
+            }
             ValueRule::TextLength { minimum, maximum } => {
                 let bounds = bounds(minimum.as_ref(), maximum.as_ref());
                 item("Length of the text in characters (not checked)", &bounds);
@@ -246,8 +255,9 @@ fn doc_values(doc: &mut Doc, of: &str, kind: &Type, rules: &[ValueRule]) {
             }
             ValueRule::Unique => item("Items", "no two are the same"),
             ValueRule::Meanings(meanings) => {
-                for (value, meaning) in meanings {
-                    item(&format!("Value {}", code(&value.replace("..", "..="))), &inline(meaning));
+                for ValueMeaning { value, meaning, remarks } in meanings {
+                    let said = said_of_value(meaning.as_deref(), remarks);
+                    item(&format!("Value {}", code(&value.replace("..", "..="))), &said);
                 }
             }
             ValueRule::Pattern(pattern) => item("Pattern (not checked)", &code(pattern)),
@@ -256,6 +266,29 @@ fn doc_values(doc: &mut Doc, of: &str, kind: &Type, rules: &[ValueRule]) {
             }
         }
     }
+}
+
+/// What a value means, for what it is, and since and until when, in one line.
+pub(super) fn said_of_value(meaning: Option<&str>, remarks: &ValueRemarks) -> String {
+    let ValueRemarks { applies_to, since, deprecated } = remarks;
+    let sentence = |meaning: &str| match meaning.trim_end().chars().next_back() {
+        Some('.' | '!' | '?' | '。') => inline(meaning),
+        _ if remarks.is_empty() => inline(meaning),
+        _ => inline(&format!("{}.", meaning.trim_end())),
+    };
+    let mut said: Vec<String> = meaning.map(sentence).into_iter().collect();
+    let mut remark = |title: &str, text: &str| {
+        said.push(format!("{title}: {}.", inline(text.trim_end_matches('.'))));
+    };
+    if !applies_to.is_empty() {
+        remark("For", &applies_to.join(", "));
+    }
+    for (title, text) in [("Since", since), ("Deprecated", deprecated)] {
+        if let Some(text) = text {
+            remark(title, text);
+        }
+    }
+    said.join(" ")
 }
 
 fn codes(texts: &[String]) -> String {

@@ -127,6 +127,10 @@ impl Draft<'_> {
                     let text = self.text(field)?;
                     values.iter().any(|value| value.to_string() == text)
                 }
+                Test::NoneOf(values) => {
+                    let text = self.text(field)?;
+                    self.is_given(field)? && !values.iter().any(|value| value.to_string() == text)
+                }
             };
         }
         Some(hold)

@@ -4,8 +4,8 @@ use proc_macro2::Ident;
 use syn::{Item, ItemEnum, ItemImpl, Variant, parse_quote};
 
 use super::ast;
-use super::docs::doc_sources;
-use super::markdown::{Doc, code, inline};
+use super::docs::{doc_sources, said_of_value};
+use super::markdown::{Doc, code};
 use crate::model::{EnumType, Facts, Role};
 use crate::names::Name;
 
@@ -81,10 +81,8 @@ fn enumeration(kind: &EnumType, facts: &Facts) -> Item {
             "" => "The empty text".to_owned(),
             wire => code(wire),
         };
-        let doc = Doc::new(match &value.meaning {
-            Some(meaning) => format!("{wire}: {}", inline(meaning)),
-            None => wire,
-        });
+        let said = said_of_value(value.meaning.as_deref(), &value.remarks);
+        let doc = Doc::new(if said.is_empty() { wire } else { format!("{wire}: {said}") });
         ast::variant(&doc, &value.variant, None)
     });
     let unknown: Variant = parse_quote! {

@@ -140,6 +140,10 @@ fn all(when: &[Condition]) -> String {
                 let values: Vec<String> = values.iter().map(shown).collect();
                 format!("{} is {}{or_absent}", name(field), values.join(" or "))
             }
+            Test::NoneOf(values) => {
+                let values: Vec<String> = values.iter().map(shown).collect();
+                format!("{} is not {}{or_absent}", name(field), values.join(" or "))
+            }
         }
     };
     when.iter().map(condition).collect::<Vec<_>>().join(" and ")

@@ -146,6 +146,7 @@ fn is_shown_secret(field: &Field) -> bool {
             | ValueRule::MultipleOf(_) => true,
             ValueRule::Length { .. }
             | ValueRule::TextLength { .. }
+            | ValueRule::WideLength { .. }
             | ValueRule::Bytes { .. }
             | ValueRule::Pattern(_)
             | ValueRule::NotAtStart(_)
@@ -189,7 +190,10 @@ fn must_not_be_empty(field: &Field) -> bool {
 
 /// Whether a page says that the empty text is a value.
 fn allows_empty_text(rule: &ValueRule) -> bool {
-    matches!(rule, ValueRule::Length { minimum: Some(0), .. })
+    matches!(
+        rule,
+        ValueRule::Length { minimum: Some(0), .. } | ValueRule::WideLength { minimum: Some(0), .. }
+    )
 }
 
 fn value_rule(field: &Field, rule: &ValueRule, is_secret: bool) -> Option<Stmt> {
@@ -222,6 +226,7 @@ fn value_rule(field: &Field, rule: &ValueRule, is_secret: bool) -> Option<Stmt> 
         }
         ValueRule::MultipleOf(step) => must("be_multiple_of", field, [literal::integer(*step)]),
         ValueRule::Length { minimum: None | Some(0), maximum: None }
+        | ValueRule::WideLength { maximum: None, .. }
         | ValueRule::TextLength { .. }
         | ValueRule::Bytes { .. }
         | ValueRule::Pattern(_)
@@ -234,6 +239,10 @@ fn value_rule(field: &Field, rule: &ValueRule, is_secret: bool) -> Option<Stmt> 
         ValueRule::Length { minimum, maximum } => {
             let method = if is_secret { "have_secret_length" } else { "have_length" };
             must(method, field, counts(*minimum, *maximum))
+        }
+        ValueRule::WideLength { maximum, .. } => {
+            let method = if is_secret { "have_secret_length" } else { "have_length" };
+            must(method, field, counts(None, *maximum))
         }
         ValueRule::Items { minimum, maximum } => {
             must("have_items", field, counts(*minimum, *maximum))
@@ -262,6 +271,7 @@ pub(super) fn integer_spans(rule: &ValueRule) -> Option<Vec<Span>> {
         | ValueRule::MultipleOf(_)
         | ValueRule::Length { .. }
         | ValueRule::TextLength { .. }
+        | ValueRule::WideLength { .. }
         | ValueRule::Bytes { .. }
         | ValueRule::Pattern(_)
         | ValueRule::NotAtStart(_)

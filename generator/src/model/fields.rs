@@ -231,6 +231,13 @@ pub(crate) enum ValueRule {
         minimum: Option<usize>,
         maximum: Option<usize>,
     },
+    /// The number of characters, of which some kinds count as two. As their number is never above the
+    /// length, it is checked against the maximum alone.
+    WideLength {
+        minimum: Option<usize>,
+        maximum: Option<usize>,
+        count_as_two: Vec<String>,
+    },
     /// The number of bytes. It is documented, and not checked.
     Bytes {
         minimum: Option<usize>,
@@ -250,7 +257,7 @@ pub(crate) enum ValueRule {
     /// No two items of a list are the same.
     Unique,
     /// What values and ranges of numbers or booleans mean, as they are written.
-    Meanings(Vec<(String, String)>),
+    Meanings(Vec<ValueMeaning>),
     /// The number of items of a list or entries of a map.
     Items {
         minimum: Option<usize>,
@@ -357,4 +364,29 @@ pub(crate) struct EnumValue {
     pub(crate) wire: String,
     pub(crate) variant: Name,
     pub(crate) meaning: Option<String>,
+    pub(crate) remarks: ValueRemarks,
+}
+
+/// What is said about a value or a range of a number or a boolean.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct ValueMeaning {
+    /// As it is written: `1`, `1..9`, `true`.
+    pub(crate) value: String,
+    pub(crate) meaning: Option<String>,
+    pub(crate) remarks: ValueRemarks,
+}
+
+/// For which resources a value is, and since and until when.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct ValueRemarks {
+    pub(crate) applies_to: Vec<String>,
+    pub(crate) since: Option<String>,
+    /// Why it should not be used.
+    pub(crate) deprecated: Option<String>,
+}
+
+impl ValueRemarks {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.applies_to.is_empty() && self.since.is_none() && self.deprecated.is_none()
+    }
 }

@@ -121,6 +121,8 @@ pub(crate) struct Condition {
 pub(crate) enum Test {
     /// It has one of these values.
     AnyOf(Vec<Literal>),
+    /// It has a value, which is none of these.
+    NoneOf(Vec<Literal>),
     /// It is an integer that lies here.
     Within(Span),
     Present,

@@ -12,9 +12,9 @@ pub(crate) use tables::{Errors, NO_STATUS, Statuses};
 pub(crate) use values::{Literal, ValueSpan};
 
 use super::types::{
-    Associated, Authorization, Choice, Choices, Endpoints, Field, FullChoice, FullField, History,
-    Members, Ordered, Pagination, Paginations, Regions, Safety, Scopes, SourceIds, StatedRows,
-    SuccessForm, Successes, Texts, TokenSafety,
+    AllowedMeaning, Associated, Authorization, Choice, Choices, Endpoints, Field, FullChoice,
+    FullField, FullMeaning, History, Members, Ordered, Pagination, Paginations, Regions, Safety,
+    Scopes, SourceIds, StatedRows, SuccessForm, Successes, Texts, TokenSafety,
 };
 use crate::vocabulary::{Required, Scope};
 
@@ -84,7 +84,21 @@ impl<'de> Deserialize<'de> for Choice {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(ShortOrFull {
             expecting: "the meaning of the value, or a mapping with `doc` and `rust`",
-            short: |doc| Some(Self(FullChoice { doc: Some(doc.to_owned()), rust: None })),
+            short: |doc| {
+                Some(Self(FullChoice { doc: Some(doc.to_owned()), ..FullChoice::default() }))
+            },
+            full: Self,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for AllowedMeaning {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ShortOrFull {
+            expecting: "the meaning of the value, or `{}` if nothing is said about it",
+            short: |doc| {
+                Some(Self(FullMeaning { doc: Some(doc.to_owned()), ..FullMeaning::default() }))
+            },
             full: Self,
         })
     }

@@ -15,8 +15,8 @@ pub(crate) use self::constraints::{
     TestMapping, Unless,
 };
 pub(crate) use self::fields::{
-    Allowed, AllowedValue, Choice, Choices, Content, Encoding, Examples, Field, FullChoice,
-    FullField, Keys, Meaning, MustContain, ValueOrSpan,
+    Allowed, AllowedMeaning, AllowedValue, Choice, Choices, Content, Encoding, Examples, Field,
+    FullChoice, FullField, FullMeaning, Keys, Meaning, MustContain, ValueOrSpan,
 };
 pub(crate) use self::tables::{Gateway, GatewayCode, Row, Rows, Table};
 pub(crate) use super::forms::{Errors, Literal, Statuses, ValueSpan};

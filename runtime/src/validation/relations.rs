@@ -22,6 +22,7 @@ pub(super) struct Condition<'a> {
 #[derive(Clone, Copy)]
 enum Test {
     AnyOf(&'static [&'static str]),
+    NoneOf(&'static [&'static str]),
     Is(&'static str),
     Within(&'static [Span]),
     Present,
@@ -43,6 +44,26 @@ impl<'a> When<'a> {
         expected: &'static [&'static str],
     ) -> Self {
         Self::one(parameter, value, Test::AnyOf(expected))
+    }
+
+    /// The parameter is given, and has none of these values, as they are written on the wire.
+    ///
+    /// ```
+    /// use aliyun_runtime::{Validator, When};
+    ///
+    /// let mut must = Validator::new("CreateDisk");
+    /// let when = When::none("Category", &"ssd", &["efficiency"]);
+    /// must.be_given_if("Level", &None::<String>, &when);
+    /// let error = must.finish().unwrap_err();
+    /// assert!(error.to_string().ends_with("must not be empty when Category is not efficiency"));
+    /// ```
+    #[must_use]
+    pub fn none(
+        parameter: &'static str,
+        value: &'a dyn Value,
+        excluded: &'static [&'static str],
+    ) -> Self {
+        Self::one(parameter, value, Test::NoneOf(excluded))
     }
 
     /// The parameter is an integer in one of the spans, bounds included.
@@ -103,6 +124,16 @@ impl<'a> When<'a> {
         Self::any(parameter, value, expected).or_absent()
     }
 
+    /// As [`none`](Self::none), or the parameter is not given, and its default is none of these values.
+    #[must_use]
+    pub fn none_or_absent(
+        parameter: &'static str,
+        value: &'a dyn Value,
+        excluded: &'static [&'static str],
+    ) -> Self {
+        Self::none(parameter, value, excluded).or_absent()
+    }
+
     /// As [`within`](Self::within), or the parameter is not given, and its default is in one of the spans.
     #[must_use]
     pub fn within_or_absent(
@@ -150,6 +181,7 @@ impl Condition<'_> {
                 number.is_some_and(|number| spans.iter().any(|span| span.contains(number)))
             }
             Test::AnyOf(expected) => has_text(self.value, expected),
+            Test::NoneOf(excluded) => self.value.is_given() && !has_text(self.value, excluded),
         }
     }
 
@@ -161,6 +193,7 @@ impl Condition<'_> {
             Test::Is("") => format!("{parameter} is empty"),
             Test::Is(expected) => format!("{parameter} is {expected}"),
             Test::AnyOf(expected) => format!("{parameter} is {}", expected.join(" or ")),
+            Test::NoneOf(excluded) => format!("{parameter} is not {}", excluded.join(" or ")),
             Test::Within(spans) => {
                 let spans: Vec<String> = spans.iter().map(Span::to_string).collect();
                 format!("{parameter} is {}", spans.join(" or "))

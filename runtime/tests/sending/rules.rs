@@ -237,7 +237,18 @@ fn conditions() {
         when(When::within("T", &"3", &[Span::Range(1, 9)])),
         ["A is required and must not be empty when T is 1 to 9"]
     );
+    assert_eq!(
+        when(When::none("T", &4, &["2", "3"])),
+        ["A is required and must not be empty when T is not 2 or 3"]
+    );
+    assert_eq!(
+        when(When::none_or_absent("T", &absent, &["now"])),
+        ["A is required and must not be empty when T is not now or not given"]
+    );
     for test in [
+        When::none("T", &3, &["2", "3"]),
+        When::none("T", &absent, &["now"]),
+        When::none_or_absent("T", &scheduled, &["scheduled"]),
         When::within("T", &2048, &[Span::Range(2049, i64::MAX)]),
         When::within("T", &None::<i64>, &[Span::Range(i64::MIN, 9)]),
         When::within("T", &"30", &[Span::Range(1, 9)]),

@@ -3,8 +3,8 @@
 use indexmap::IndexMap;
 use serde_json::{Value, json};
 
-use super::{Described, Example, Field, TypeDefinition};
-use crate::model::{self, NamedType, Type, ValueRule};
+use super::{Described, Example, Field, TypeDefinition, ValueRemarks};
+use crate::model::{self, NamedType, Type, ValueMeaning, ValueRule};
 use crate::spec::Literal;
 use crate::vocabulary::Required;
 
@@ -92,6 +92,7 @@ fn described(kind: &Type, rules: &[ValueRule]) -> Described {
         doc: None,
         choices: None,
         meanings: None,
+        remarks: None,
         minimum: None,
         maximum: None,
         exclusive_minimum: None,
@@ -100,6 +101,7 @@ fn described(kind: &Type, rules: &[ValueRule]) -> Described {
         multiple_of: None,
         min_length: None,
         max_length: None,
+        count_as_two: None,
         min_bytes: None,
         max_bytes: None,
         must_not_start_with: None,
@@ -124,6 +126,7 @@ fn described(kind: &Type, rules: &[ValueRule]) -> Described {
             described.rust_type = Some(kind.name.to_string());
             described.choices = Some(choices(kind));
             described.meanings = meanings(kind);
+            described.remarks = remarks_on(kind);
         }
         Type::Struct(kind) => described.rust_type = Some(kind.name.to_string()),
         Type::List(items) => described.items = Some(element(items)),
@@ -176,6 +179,10 @@ fn add_rule(described: &mut Described, rule: &ValueRule) {
         ValueRule::Length { minimum, maximum } | ValueRule::TextLength { minimum, maximum } => {
             (described.min_length, described.max_length) = (*minimum, *maximum);
         }
+        ValueRule::WideLength { minimum, maximum, count_as_two } => {
+            (described.min_length, described.max_length) = (*minimum, *maximum);
+            described.count_as_two = Some(count_as_two.clone());
+        }
         ValueRule::Bytes { minimum, maximum } => {
             (described.min_bytes, described.max_bytes) = (*minimum, *maximum);
         }
@@ -186,7 +193,10 @@ fn add_rule(described: &mut Described, rule: &ValueRule) {
         }
         ValueRule::Unique => described.unique_items = true,
         ValueRule::Meanings(meanings) => {
-            described.meanings = Some(meanings.iter().cloned().collect());
+            let meant = |said: &ValueMeaning| Some((said.value.clone(), said.meaning.clone()?));
+            let meant: IndexMap<String, String> = meanings.iter().filter_map(meant).collect();
+            described.meanings = (!meant.is_empty()).then_some(meant);
+            described.remarks = remarks(meanings.iter().map(|said| (&said.value, &said.remarks)));
         }
         ValueRule::Pattern(pattern) => described.pattern = Some(pattern.clone()),
         ValueRule::Items { minimum, maximum } => {
@@ -208,6 +218,7 @@ fn definition(kind: &NamedType) -> TypeDefinition {
             role: role(kind.role),
             choices: Some(choices(kind)),
             meanings: meanings(kind),
+            remarks: remarks_on(kind),
             fields: None,
             from: kind.from.clone(),
         },
@@ -218,6 +229,7 @@ fn definition(kind: &NamedType) -> TypeDefinition {
             role: role(kind.role),
             choices: None,
             meanings: None,
+            remarks: None,
             fields: Some(fields(kind.fields())),
             from: kind.from.clone(),
         },
@@ -232,6 +244,24 @@ fn meanings(kind: &model::EnumType) -> Option<IndexMap<String, String>> {
     let meaning = |value: &model::EnumValue| Some((value.wire.clone(), value.meaning.clone()?));
     let meanings: IndexMap<String, String> = kind.values.iter().filter_map(meaning).collect();
     (!meanings.is_empty()).then_some(meanings)
+}
+
+fn remarks_on(kind: &model::EnumType) -> Option<IndexMap<String, ValueRemarks>> {
+    remarks(kind.values.iter().map(|value| (&value.wire, &value.remarks)))
+}
+
+/// What is said about single values beside their meanings.
+fn remarks<'a>(
+    values: impl Iterator<Item = (&'a String, &'a model::ValueRemarks)>,
+) -> Option<IndexMap<String, ValueRemarks>> {
+    let said = values.filter(|(_, remarks)| !remarks.is_empty());
+    let remarks: IndexMap<String, ValueRemarks> = said
+        .map(|(value, model::ValueRemarks { applies_to, since, deprecated })| {
+            let (applies_to, since) = (applies_to.clone(), since.clone());
+            (value.clone(), ValueRemarks { applies_to, since, deprecated: deprecated.clone() })
+        })
+        .collect();
+    (!remarks.is_empty()).then_some(remarks)
 }
 
 fn role(role: model::Role) -> &'static str {

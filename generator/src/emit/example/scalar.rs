@@ -42,7 +42,8 @@ impl Scalar<'_> {
     /// The least and the greatest length of a text.
     pub(super) fn length(&self) -> (usize, usize) {
         let length = self.rules.iter().find_map(|rule| match rule {
-            ValueRule::Length { minimum, maximum } => Some((*minimum, *maximum)),
+            ValueRule::Length { minimum, maximum }
+            | ValueRule::WideLength { minimum, maximum, .. } => Some((*minimum, *maximum)),
             _ => None,
         });
         let (minimum, maximum) = length.unwrap_or((None, None));

@@ -176,6 +176,14 @@ fn conditions(operation: &Operation, when: &[Condition]) -> TokenStream {
                     quote!(When::within(#name, #value, #spans))
                 }
             }
+            Test::NoneOf(excluded) => {
+                let excluded: Vec<String> = excluded.iter().map(ToString::to_string).collect();
+                if *or_absent {
+                    quote!(When::none_or_absent(#name, #value, &[#(#excluded),*]))
+                } else {
+                    quote!(When::none(#name, #value, &[#(#excluded),*]))
+                }
+            }
             Test::AnyOf(expected) => {
                 let expected: Vec<String> = expected.iter().map(ToString::to_string).collect();
                 match (expected.as_slice(), or_absent) {

@@ -6,7 +6,8 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::super::types::{
-    Allowed, AllowedValue, Examples, Meaning, OneOrMore, Test, TestMapping, ValueOrSpan,
+    Allowed, AllowedMeaning, AllowedValue, Examples, FullMeaning, Meaning, OneOrMore, Test,
+    TestMapping, ValueOrSpan,
 };
 
 /// A scalar whose type depends on another key.
@@ -88,37 +89,41 @@ forms!(ValueSpan, "an integer, or a range such as 1..9", {
     }
 });
 
-forms!(Test, "a value, a list of values, `{present: true}`, or a range such as `{minimum: 10}`", {
-    fn visit_bool<E>(self, value: bool) -> Result<Test, E> {
-        Ok(Test::Is(Literal::Bool(value)))
-    }
+forms!(
+    Test,
+    "a value, a list of values, `{present: true}`, `{not: …}`, or a range such as `{minimum: 10}`",
+    {
+        fn visit_bool<E>(self, value: bool) -> Result<Test, E> {
+            Ok(Test::Is(Literal::Bool(value)))
+        }
 
-    fn visit_i64<E>(self, value: i64) -> Result<Test, E> {
-        Ok(Test::Is(Literal::Integer(value)))
-    }
+        fn visit_i64<E>(self, value: i64) -> Result<Test, E> {
+            Ok(Test::Is(Literal::Integer(value)))
+        }
 
-    fn visit_u64<E: Error>(self, value: u64) -> Result<Test, E> {
-        let value = i64::try_from(value)
-            .map_err(|_| E::custom(format_args!("{value} does not fit into 64 bits")))?;
-        self.visit_i64(value)
-    }
+        fn visit_u64<E: Error>(self, value: u64) -> Result<Test, E> {
+            let value = i64::try_from(value)
+                .map_err(|_| E::custom(format_args!("{value} does not fit into 64 bits")))?;
+            self.visit_i64(value)
+        }
 
-    fn visit_f64<E>(self, value: f64) -> Result<Test, E> {
-        Ok(Test::Is(Literal::Number(value)))
-    }
+        fn visit_f64<E>(self, value: f64) -> Result<Test, E> {
+            Ok(Test::Is(Literal::Number(value)))
+        }
 
-    fn visit_str<E>(self, text: &str) -> Result<Test, E> {
-        Ok(Test::Is(Literal::Text(text.to_owned())))
-    }
+        fn visit_str<E>(self, text: &str) -> Result<Test, E> {
+            Ok(Test::Is(Literal::Text(text.to_owned())))
+        }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, values: A) -> Result<Test, A::Error> {
-        Vec::deserialize(SeqAccessDeserializer::new(values)).map(Test::AnyOf)
-    }
+        fn visit_seq<A: SeqAccess<'de>>(self, values: A) -> Result<Test, A::Error> {
+            Vec::deserialize(SeqAccessDeserializer::new(values)).map(Test::AnyOf)
+        }
 
-    fn visit_map<A: MapAccess<'de>>(self, test: A) -> Result<Test, A::Error> {
-        TestMapping::deserialize(MapAccessDeserializer::new(test)).map(Test::Mapping)
+        fn visit_map<A: MapAccess<'de>>(self, test: A) -> Result<Test, A::Error> {
+            TestMapping::deserialize(MapAccessDeserializer::new(test)).map(Test::Mapping)
+        }
     }
-});
+);
 
 forms!(OneOrMore, "a value, or a list of values", {
     fn visit_bool<E>(self, value: bool) -> Result<OneOrMore, E> {
@@ -155,7 +160,7 @@ impl OneOrMore {
     }
 }
 
-forms!(Meaning, "the meaning of the value, or `{}` if nothing is said about it", {
+forms!(Meaning, "what the example shows, or `{}` if nothing is said about it", {
     fn visit_str<E>(self, meaning: &str) -> Result<Meaning, E> {
         Ok(Meaning(Some(meaning.to_owned())))
     }
@@ -212,14 +217,14 @@ fn numbers(text: &str) -> Option<ValueOrSpan> {
 forms!(Allowed, "a list of numbers and ranges, or a mapping from values to their meaning", {
     fn visit_seq<A: SeqAccess<'de>>(self, values: A) -> Result<Allowed, A::Error> {
         let values = Vec::<Key>::deserialize(SeqAccessDeserializer::new(values))?;
-        let value = |Key(text, value)| AllowedValue { text, value, meaning: None };
+        let value = |Key(text, value)| AllowedValue { text, value, said: FullMeaning::default() };
         Ok(Allowed { values: values.into_iter().map(value).collect(), is_list: true })
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Allowed, A::Error> {
         let mut values = Vec::new();
-        while let Some((Key(text, value), Meaning(meaning))) = map.next_entry()? {
-            values.push(AllowedValue { text, value, meaning });
+        while let Some((Key(text, value), AllowedMeaning(said))) = map.next_entry()? {
+            values.push(AllowedValue { text, value, said });
         }
         Ok(Allowed { values, is_list: false })
     }

@@ -93,8 +93,8 @@ pub(crate) struct Returned {
     pub(crate) response: Ordered<Test>,
 }
 
-/// What is asked about a parameter: for one value, for several, for an integer in a range, or whether
-/// it is there.
+/// What is asked about a parameter: for one value, for several, for any but some, for an integer in a
+/// range, or whether it is there.
 #[derive(Debug)]
 pub(crate) enum Test {
     Is(Literal),
@@ -105,10 +105,11 @@ pub(crate) enum Test {
 #[derive(Debug, Deserialize)]
 #[serde(
     deny_unknown_fields,
-    expecting = "a mapping with `present`, or with `minimum` and `maximum`"
+    expecting = "a mapping with `present`, with `not`, or with `minimum` and `maximum`"
 )]
 pub(crate) struct TestMapping {
     pub(crate) present: Option<bool>,
+    pub(crate) not: Option<OneOrMore>,
     pub(crate) minimum: Option<i64>,
     pub(crate) maximum: Option<i64>,
 }

@@ -33,6 +33,7 @@ pub(crate) struct FullField {
     pub(crate) multiple_of: Option<Box<Literal>>,
     pub(crate) min_length: Option<usize>,
     pub(crate) max_length: Option<usize>,
+    pub(crate) count_as_two: Option<Vec<String>>,
     pub(crate) min_bytes: Option<usize>,
     pub(crate) max_bytes: Option<usize>,
     pub(crate) must_not_start_with: Option<Vec<String>>,
@@ -141,7 +142,7 @@ pub(crate) struct AllowedValue {
     /// As it is written: `1`, `1..9`, `true`.
     pub(crate) text: String,
     pub(crate) value: ValueOrSpan,
-    pub(crate) meaning: Option<String>,
+    pub(crate) said: FullMeaning,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -155,9 +156,26 @@ pub(crate) enum ValueOrSpan {
     },
 }
 
-/// What is said about a value of a number or a boolean: its meaning, or nothing.
+/// What is said about an example: what it shows, or nothing.
 #[derive(Debug)]
 pub(crate) struct Meaning(pub(crate) Option<String>);
+
+/// What is said about a value of a number or a boolean: its meaning alone, or in full.
+#[derive(Debug, Default)]
+pub(crate) struct AllowedMeaning(pub(crate) FullMeaning);
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "a mapping with `doc`, `applies_to`, `since` and `deprecated`"
+)]
+pub(crate) struct FullMeaning {
+    pub(crate) doc: Option<String>,
+    #[serde(default)]
+    pub(crate) applies_to: Vec<String>,
+    pub(crate) since: Option<String>,
+    pub(crate) deprecated: Option<String>,
+}
 
 /// The values of an enumerated parameter.
 #[derive(Debug, Default)]
@@ -172,8 +190,15 @@ pub(crate) struct Choices {
 pub(crate) struct Choice(pub(crate) FullChoice);
 
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, expecting = "a mapping with `doc` and `rust`")]
+#[serde(
+    deny_unknown_fields,
+    expecting = "a mapping with `doc`, `rust`, `applies_to`, `since` and `deprecated`"
+)]
 pub(crate) struct FullChoice {
     pub(crate) doc: Option<String>,
     pub(crate) rust: Option<String>,
+    #[serde(default)]
+    pub(crate) applies_to: Vec<String>,
+    pub(crate) since: Option<String>,
+    pub(crate) deprecated: Option<String>,
 }
