@@ -19,7 +19,7 @@ pub struct Field {
     /// What its values are.
     #[serde(flatten)]
     pub value: Described,
-    /// Whether it must be given; null if the page does not say, and in a response.
+    /// Whether it must be given, or in a response is always there; null if the page does not say.
     pub required: Option<bool>,
     /// The value if none is given.
     pub default: Option<Value>,

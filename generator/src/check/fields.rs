@@ -131,10 +131,10 @@ fn check_keys(report: &mut Report, at: &At<'_>, spec: &FullField, owner: Owner<'
     let in_response = owner.role == Role::Response;
     let in_request_alone = owner.role == Role::Request;
     let is_json = spec.encoding == Some(types::Encoding::Json);
-    let absent = "a service may leave out every member of a response: remove the key";
+    let absent = "what an event holds may be missing: remove the key";
     let request = "it is for requests: remove the key";
     for (key, present, fits, help) in [
-        ("required", spec.required.is_some(), !in_response, absent),
+        ("required", spec.required.is_some(), owner.level != Level::Event, absent),
         ("values_from", !spec.values_from.is_empty(), !in_response, request),
         ("when_absent", spec.when_absent.is_some(), !in_response, request),
         (
@@ -201,7 +201,8 @@ fn check_required(
     owner: Owner<'_>,
 ) -> Required {
     match (spec.required, owner.role, &spec.constant) {
-        (_, Role::Response, _) => Required::Unstated,
+        // A service may leave out every member: what the page says is shown alone.
+        (said, Role::Response, _) => said.unwrap_or(Required::Unstated),
         (_, Role::Request | Role::Both, Some(_)) => Required::Yes,
         (None, Role::Request | Role::Both, None) => {
             let message = "it is not said whether this parameter is required";

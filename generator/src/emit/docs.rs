@@ -29,6 +29,8 @@ pub(super) fn field_doc(field: &Field, role: Role, facts: &Facts) -> Doc {
         (Role::Request, Required::Unstated) => {
             doc.item("The page does not say whether it is required");
         }
+        (Role::Response, Required::Yes) => doc.item("The page says that it is always there"),
+        (Role::Response, Required::No) => doc.item("The page says that it may be missing"),
         (Role::Request | Role::Response | Role::Both, _) => {}
     }
     if let Some(default) = &field.default {
