@@ -73,7 +73,8 @@ fn holds_by_default(found: &Found<'_>, test: &Test) -> bool {
     let is_default = |value: &Literal| value.to_string() == default;
     let holds = match test {
         Test::AnyOf(values) => values.iter().any(is_default),
-        Test::NoneOf(values) => !values.iter().any(is_default),
+        // An empty default is no value, and so no other one.
+        Test::NoneOf(values) => !default.is_empty() && !values.iter().any(is_default),
         Test::Within(span) => {
             default.parse().is_ok_and(|number| (span.low..=span.high).contains(&number))
         }

@@ -13,6 +13,7 @@ use super::values::check_rules;
 use crate::diagnostic::{Diagnostic, Id};
 use crate::model::{Field, NamedType, Role, Type};
 use crate::names::{self, Case, Name, NameProblem};
+use crate::spec::Literal;
 use crate::spec::types::{self, FullField, Ordered};
 use crate::vocabulary::{Location, Required};
 
@@ -88,7 +89,8 @@ fn check_field(
     }
     let rules = check_rules(report, at, spec, &kind);
     let default_fits = spec.default.as_ref().is_some_and(|default| {
-        check_shown(report, &at.key("default"), ("default", default), spec, &kind, &rules)
+        is_nothing(default, &kind)
+            || check_shown(report, &at.key("default"), ("default", default), spec, &kind, &rules)
     });
     let default_counts = default_fits && required != Required::Yes;
     check_constant(report, at, spec, &kind);
@@ -124,6 +126,12 @@ fn check_field(
         wrapper: check_wrapper(report, at, spec, &kind),
         kind,
     })
+}
+
+/// Whether a default says that nothing is taken: the empty text, however long the values are.
+fn is_nothing(default: &Literal, kind: &Type) -> bool {
+    let is_empty = matches!(default, Literal::Text(text) if text.is_empty());
+    is_empty && matches!(kind, Type::String | Type::Enum(_))
 }
 
 /// Each key belongs to fields of a request, of a response, or of both.
