@@ -258,7 +258,16 @@ fn mismatch_of_type(value: &Value, kind: &Type, path: &str) -> Option<Problem> {
         (Type::Float | Type::Double, value) => value.is_number(),
         (Type::Map(_) | Type::Struct(_) | Type::Binary, _) => false,
     };
-    (!fits).then(|| other_type(value, path))
+    (!fits).then(|| match (kind, value) {
+        (Type::Bool | Type::Int32 | Type::Int64 | Type::Float | Type::Double, Value::String(_))
+        | (Type::String | Type::Enum(_), Value::Number(_) | Value::Bool(_)) => Problem {
+            help: "correct the type if the table of the page has another one; otherwise say in \
+                   `defect` that the sample differs: the clients read both"
+                .to_owned(),
+            ..other_type(value, path)
+        },
+        _ => other_type(value, path),
+    })
 }
 
 fn other_type(value: &Value, path: &str) -> Problem {
