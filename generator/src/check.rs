@@ -60,7 +60,7 @@ pub(crate) use product::{is_host, is_label as is_region};
 use report::{At, Namespace, Report};
 use roles::roles;
 pub(crate) use safety::has_an_effect_each_time;
-pub(crate) use text::{is_date, says_nothing};
+pub(crate) use text::{LONGEST_SAMPLE, is_date, says_nothing};
 use unused::{check_prefix_used, check_sources_used, check_tables_used};
 pub(crate) use values::is_pattern;
 

@@ -16,7 +16,7 @@
 //! | `document`, `operation` | an `api-docs.json`, and one operation of it |
 //! | `parameters`, `responses`, `schema`, `values`, `ranges`, `examples`, `errors`, `samples`, `facts` | the parts of an operation |
 //! | `prose` | what descriptions say beyond doubt |
-//! | `xml` | bodies that are not JSON |
+//! | `raw` | bodies that are not JSON |
 //! | `recognize` | what the parts mean together: pages, tokens, reading and writing |
 //! | `cli`, `canonical` | the metadata of the command line, and the newer ones in the shape of a document |
 //! | `settle`, `cycles`, `reuse`, `tables`, `naming` | what has to be decided with all operations at hand |
@@ -38,6 +38,7 @@ mod operation;
 mod parameters;
 mod prose;
 mod ranges;
+mod raw;
 mod read;
 mod recognize;
 mod responses;
@@ -50,7 +51,6 @@ mod tables;
 mod text;
 mod values;
 mod write;
-mod xml;
 mod yaml;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -199,6 +199,11 @@ fn drafts(
         merge::take_style(&mut product, existing);
     }
     settle::settle(&mut notes, &mut product, existing.is_some());
+    for operation in &mut product.operations {
+        notes.of(Some(&operation.action));
+        samples::take_mistakes(&mut notes, operation, refused.samples(&operation.action));
+    }
+    notes.of(None);
     note_methods(&mut notes, &product);
     note_charges(&mut notes, &product);
     if existing.is_none() {

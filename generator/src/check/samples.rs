@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::distinct::Distinct;
 use super::report::{At, Report};
-use super::text::{check_optional_text, check_text};
+use super::text::{LONGEST_SAMPLE, check_optional_text, check_text_up_to};
 use crate::diagnostic::{Diagnostic, Id};
 use crate::model::{Field, Sample, Type};
 use crate::source::{Place, Point, Span};
@@ -23,7 +23,7 @@ pub(crate) fn check_samples(
     let mut checked = Vec::new();
     for (index, sample) in samples.iter().enumerate() {
         let at = at.item(index);
-        check_text(report, &at.key("body"), &sample.body);
+        check_text_up_to(report, &at.key("body"), &sample.body, LONGEST_SAMPLE);
         check_optional_text(report, &at, "doc", sample.doc.as_deref());
         check_optional_text(report, &at, "defect", sample.defect.as_deref());
         let answer = answer(sample);

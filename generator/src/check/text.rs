@@ -10,10 +10,18 @@ use crate::diagnostic::Id;
 /// 7,610 characters.
 const LONGEST: usize = 16 * 1024;
 
+/// The longest sample. An answer with many members is longer than any description.
+pub(crate) const LONGEST_SAMPLE: usize = 128 * 1024;
+
 /// A text must say something, and no more than somebody reads.
 pub(crate) fn check_text(report: &mut Report, at: &At<'_>, text: &str) {
-    if text.len() > LONGEST {
-        let message = format!("the text has {} bytes; a text has at most {LONGEST}", text.len());
+    check_text_up_to(report, at, text, LONGEST);
+}
+
+/// A text must say something, and be no longer than this.
+pub(crate) fn check_text_up_to(report: &mut Report, at: &At<'_>, text: &str, longest: usize) {
+    if text.len() > longest {
+        let message = format!("the text has {} bytes; a text has at most {longest}", text.len());
         let help = "say what matters for the call, and leave the rest to the page";
         report.key(Id::FileTooLarge, at, message, help);
     }

@@ -227,6 +227,8 @@ fn parameter(value: &Value, is_bytes: bool) -> Value {
     let location = taken.take("location").or_else(|| taken.take("position"));
     match location.as_ref().and_then(Value::as_str) {
         Some("domain") => made.put("in", "host".into()),
+        // Which members the body has is said in these metadata.
+        Some("body") if !is_whole_body => made.put("in", super::parameters::MEMBER.into()),
         Some("formdata") => made.put("in", "formData".into()),
         _ => made.put("in", location.unwrap_or_else(|| "query".into())),
     }

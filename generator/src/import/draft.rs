@@ -90,7 +90,10 @@ pub(crate) struct Operation {
     pub(crate) is_at_root: bool,
     pub(crate) body: Option<&'static str>,
     pub(crate) host: Option<String>,
-    pub(crate) authorization: Option<Authorization>,
+    /// The permissions that are stated, that of the operation itself first.
+    pub(crate) authorization: Vec<Authorization>,
+    /// Whether it can be called without credentials.
+    pub(crate) is_anonymous: bool,
     pub(crate) rate_limits: Vec<RateLimit>,
     pub(crate) safety: Safety,
     /// Whether a call costs money, if the document says so.
@@ -99,8 +102,10 @@ pub(crate) struct Operation {
     pub(crate) response: Fields,
     /// Whether the document says anything about the answer.
     pub(crate) has_response: bool,
-    /// What stands in the body, if it is XML.
-    pub(crate) xml_body: Fields,
+    /// What stands in the body, if it is not JSON.
+    pub(crate) raw_body: Fields,
+    /// What such a body is.
+    pub(crate) raw_format: String,
     /// What an answer is, if it is not JSON.
     pub(crate) answer_format: Option<String>,
     /// The statuses of success, if there is another than 200, with what they say.
@@ -142,6 +147,7 @@ pub(crate) struct RateLimit {
     pub(crate) requests: u32,
     pub(crate) per: String,
     pub(crate) scope: Option<&'static str>,
+    pub(crate) doc: Option<String>,
 }
 
 #[derive(Debug)]
@@ -198,6 +204,8 @@ pub(crate) struct Field {
     pub(crate) kind: Kind,
     pub(crate) location: Option<&'static str>,
     pub(crate) encoding: Option<&'static str>,
+    /// What parts the items of a list in one text, if it is not a comma.
+    pub(crate) separator: Option<&'static str>,
     pub(crate) wrapper: Option<String>,
     pub(crate) has_json_content: bool,
     /// The value on the wire, if a caller has no choice.

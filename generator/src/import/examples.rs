@@ -38,6 +38,20 @@ pub(crate) fn read(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field
         && field.examples.iter().all(is_document);
 }
 
+/// Sorts out the examples of items that contain what parts the items of their list.
+pub(crate) fn settle_items(notes: &mut Notes, items: &mut Field, separator: &str) {
+    for example in std::mem::take(&mut items.examples) {
+        let value = example.value.to_string();
+        if value.contains(separator) {
+            let defect =
+                format!("The example is `{value}`, which the service takes for several items.");
+            super::values::add_defect(notes, &mut items.defects, &defect);
+        } else {
+            items.examples.push(example);
+        }
+    }
+}
+
 /// Sorts out what is no value of its field after all.
 pub(crate) fn settle(notes: &mut Notes, field: &mut Field) {
     for example in std::mem::take(&mut field.examples) {

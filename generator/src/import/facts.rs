@@ -29,12 +29,15 @@ pub(crate) fn read_authorization(notes: &mut Notes, actions: &[Value], operation
             let what = "a RAM action without a name, or without a product in it";
             notes.value(NoteKind::Unreadable, what, wrapped.unwrap_or(value));
         }
+        let is_new = |new: &Authorization| {
+            operation.authorization.iter().all(|known| known.action != new.action)
+        };
         match authorization {
-            Some(authorization) if operation.authorization.is_none() => {
-                operation.authorization = Some(authorization);
+            Some(authorization) if is_new(&authorization) => {
+                operation.authorization.push(authorization);
             }
             Some(_) => {
-                let what = "more than one RAM action of an operation";
+                let what = "a RAM action that an operation has twice";
                 notes.value(NoteKind::NoPlace, what, &actions[index]);
             }
             None => {}
@@ -118,16 +121,14 @@ pub(crate) fn read_flow_control(notes: &mut Notes, limits: &[Value], operation: 
         let seconds = limit.size(notes, "countWindow").filter(|seconds| *seconds > 0);
         limit.get("api");
         let region = limit.text(notes, "regionId").filter(|region| *region != "*");
-        let (Some(requests), Some(seconds), None) = (requests, seconds, region) else {
-            notes.value(
-                NoteKind::NoPlace,
-                "a rate limit of one region, or without a number",
-                value,
-            );
+        let (Some(requests), Some(seconds)) = (requests, seconds) else {
+            notes.value(NoteKind::NoPlace, "a rate limit without a number", value);
             continue;
         };
         limit.finish(notes, "a rate limit");
-        let limit = RateLimit { requests, per: format!("{seconds}s"), scope: None };
+        let doc =
+            region.map(|region| notes.clean("regionId", text::prose(&format!("In {region}."))));
+        let limit = RateLimit { requests, per: format!("{seconds}s"), scope: None, doc };
         if !operation.rate_limits.contains(&limit) {
             operation.rate_limits.push(limit);
         }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::draft::Operation;
-use super::notes::{NoteKind, Notes};
+use super::notes::{NoteKind, Notes, says_something};
 use super::read::Object;
 use super::schema::{Schemas, both};
 use super::{errors, facts, parameters, recognize, responses, samples, text};
@@ -54,7 +54,8 @@ pub(crate) fn read<'a>(
     facts::read_flow_control(notes, &together(limits, &elsewhere.flow_control), &mut operation);
     let changes = together(object.items(notes, "changeSet"), &elsewhere.changes);
     facts::read_history(notes, &changes, &mut operation);
-    read_security(notes, &mut object);
+    read_security(notes, &mut object, &mut operation);
+    read_page(notes, &mut object, &mut operation);
     object.finish(notes, "");
     Some(operation)
 }
@@ -127,15 +128,36 @@ fn words(
 }
 
 /// Requests are signed with an access key: another way is worth a note.
-fn read_security(notes: &mut Notes, object: &mut Object<'_>) {
-    for way in object.items(notes, "security") {
-        let is_usual = way.as_object().is_some_and(|way| way.keys().all(|key| key == "AK"));
-        if !is_usual {
-            notes.add(
-                NoteKind::NoPlace,
-                "a way to sign that is not an access key",
-                &text::comment(&way.to_string()),
-            );
+fn read_security(notes: &mut Notes, object: &mut Object<'_>, operation: &mut Operation) {
+    let ways = object.items(notes, "security");
+    let is = |way: &Value, name: &str| {
+        way.as_object().is_some_and(|way| !way.is_empty() && way.keys().all(|key| key == name))
+    };
+    if !ways.is_empty() && ways.iter().all(|way| is(way, "Anonymous")) {
+        if operation.authorization.is_empty() {
+            operation.is_anonymous = true;
+            return;
         }
+        let what = "said to need no credentials, and a permission is stated";
+        return notes.add(NoteKind::NoPlace, what, "");
     }
+    let is_nothing = |way: &Value| way.as_object().is_some_and(serde_json::Map::is_empty);
+    for way in ways.iter().filter(|way| !is(way, "AK") && !is_nothing(way)) {
+        let what = "a way to sign that is not an access key";
+        notes.add(NoteKind::NoPlace, what, &text::comment(&way.to_string()));
+    }
+}
+
+/// Where more is said about an operation.
+fn read_page(notes: &mut Notes, object: &mut Object<'_>, operation: &mut Operation) {
+    let page = object.get("externalDocs").filter(|page| says_something(page));
+    let Some(mut page) = page.and_then(|page| Object::of(notes, "`externalDocs`", page)) else {
+        return;
+    };
+    let told = [page.prose(notes, "description"), page.prose(notes, "url")];
+    let told: Vec<String> = told.into_iter().flatten().collect();
+    if !told.is_empty() {
+        operation.doc.push(format!("More about it: {}", told.join(": ")));
+    }
+    page.finish(notes, "`externalDocs`");
 }

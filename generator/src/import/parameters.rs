@@ -6,7 +6,7 @@ use super::draft::{Field, Fields, Kind, Operation};
 use super::notes::{NoteKind, Notes};
 use super::read::Object;
 use super::schema::{DEPTH_OF_FIELDS, Schemas, Side};
-use super::{values, xml};
+use super::{raw, values};
 use crate::names;
 use crate::vocabulary::Required;
 
@@ -19,14 +19,46 @@ pub(crate) fn read<'a>(
 ) {
     read_path(notes, object, operation);
     let consumed = object.texts(notes, "consumes");
-    let mut is_xml = !consumed.is_empty() && consumed.iter().all(|kind| kind.contains("xml"));
+    let mut is_xml = false;
     let mut bodies = Fields::new();
     for parameter in object.items(notes, "parameters") {
         read_parameter(notes, schemas, parameter, operation, &mut bodies);
         let of = |key: &str| parameter.get(key).and_then(Value::as_str);
         is_xml |= of("in") == Some("body") && of("style") == Some("xml");
     }
-    finish(notes, operation, bodies, is_xml);
+    let is_member = |field: &Field| field.location == Some(MEMBER);
+    let is_whole = !bodies.values().any(is_member);
+    bodies.values_mut().for_each(|field| field.location = Some("body"));
+    let media = if is_xml { Some(raw::XML) } else { raw::media(&consumed) };
+    note_formats(notes, &consumed, media, operation, &bodies);
+    finish(notes, operation, bodies, media, is_whole);
+}
+
+/// The place of a body that is known to be one member of a JSON object, however many there are.
+pub(crate) const MEMBER: &str = "bodyMember";
+
+/// Tells of formats of the body that are not used.
+fn note_formats(
+    notes: &mut Notes,
+    consumed: &[&str],
+    media: Option<&str>,
+    operation: &Operation,
+    bodies: &Fields,
+) {
+    let has_form = operation.request.values().any(|field| field.location == Some("form"));
+    let (what, used) = match media {
+        Some(media) if has_form && media.starts_with("multipart/") => {
+            ("a form of several parts: it is sent as a plain form", "")
+        }
+        Some(_) if has_form => ("a form in another format: it is sent as a plain form", ""),
+        _ if has_form || bodies.is_empty() => return,
+        Some(media) => ("a format of the body that is not the one that is sent", media),
+        None => ("a format of the body that is not JSON, beside JSON", ""),
+    };
+    let is_sent = |format: &str| format == used || used.is_empty() && raw::is_usual(format);
+    for format in consumed.iter().filter(|format| !is_sent(format)) {
+        notes.add(NoteKind::NoPlace, what, format);
+    }
 }
 
 /// Puts parameters together that were read without schemas.
@@ -38,21 +70,27 @@ pub(crate) fn complete(notes: &mut Notes, operation: &mut Operation) {
     for (name, field) in &mut operation.request {
         notes.within(name, |notes| encode(notes, "", field));
     }
-    finish(notes, operation, bodies, false);
+    finish(notes, operation, bodies, None, false);
 }
 
-/// Decides what the body is, and fills the path and the host.
-fn finish(notes: &mut Notes, operation: &mut Operation, bodies: Fields, is_xml: bool) {
+/// Decides what the body is, and fills the path and the host. A body in another format than JSON is
+/// of the type `media`; a single one may be the whole body.
+fn finish(
+    notes: &mut Notes,
+    operation: &mut Operation,
+    bodies: Fields,
+    media: Option<&str>,
+    is_whole: bool,
+) {
     let has_form = operation.request.values().any(|field| field.location == Some("form"));
     if has_form {
         operation.body = Some("form");
         place_in_form(notes, operation, bodies);
     } else if !bodies.is_empty() {
         operation.body = Some("json");
-        if is_xml {
-            xml::take_bodies(notes, operation, bodies);
-        } else {
-            place_bodies(notes, operation, bodies);
+        match media {
+            Some(media) => raw::take_bodies(notes, operation, bodies, media),
+            None => place_bodies(notes, operation, bodies, is_whole),
         }
     }
     complete_path(notes, operation);
@@ -127,6 +165,7 @@ fn read_parameter<'a>(
         "header" => "header",
         "host" => "host",
         "body" => "body",
+        MEMBER => MEMBER,
         _ => return left_out(notes, "a parameter in a place that requests do not have"),
     };
     if location == "header" && stands_for_many(&name) {
@@ -151,7 +190,8 @@ fn read_parameter<'a>(
         object.finish(notes, "a parameter");
         field
     });
-    let fields = if location == "body" { bodies } else { &mut operation.request };
+    let is_body = matches!(location, "body" | MEMBER);
+    let fields = if is_body { bodies } else { &mut operation.request };
     fields.insert(name, field);
 }
 
@@ -185,7 +225,7 @@ fn encode(notes: &mut Notes, style: &str, field: &mut Field) {
     if matches!(location, "path" | "header" | "host") {
         return flatten_to_text(notes, field);
     }
-    if location == "body" {
+    if matches!(location, "body" | MEMBER) {
         return;
     }
     if field.encoding.is_some() {
@@ -195,8 +235,15 @@ fn encode(notes: &mut Notes, style: &str, field: &mut Field) {
         (Kind::List(_) | Kind::Map(_) | Kind::Struct(_) | Kind::Named(_) | Kind::Any, "json") => {
             field.encoding = Some("json");
         }
-        (Kind::List(items), "simple" | "csv") if items.kind.is_scalar() => {
+        (Kind::List(items), "simple" | "csv" | "spaceDelimited" | "pipeDelimited")
+            if items.kind.is_scalar() =>
+        {
             field.encoding = Some("csv");
+            field.separator = match style {
+                "spaceDelimited" => Some(" "),
+                "pipeDelimited" => Some("|"),
+                _ => None,
+            };
         }
         (Kind::Text, "json") => field.has_json_content = field.choices.is_empty(),
         (_, "" | "repeatList" | "flat" | "json") => {}
@@ -221,7 +268,7 @@ pub(super) fn flatten_to_text(notes: &mut Notes, field: &mut Field) {
             field.location.unwrap_or_default()
         );
         notes.add(NoteKind::NoPlace, &what, "");
-        field.doc.extend(xml::inside(field));
+        field.doc.extend(raw::inside(field));
         field.kind = Kind::Text;
         (field.min_items, field.max_items, field.unique_items) = (None, None, false);
     }
@@ -268,17 +315,16 @@ fn place_in_form(notes: &mut Notes, operation: &mut Operation, bodies: Fields) {
 }
 
 /// Makes members of the body of what is in it, or one parameter of the whole of it.
-fn place_bodies(notes: &mut Notes, operation: &mut Operation, mut bodies: Fields) {
-    let is_whole = bodies.len() == 1 && bodies.keys().all(|name| name.eq_ignore_ascii_case("body"));
-    if !is_whole {
-        if bodies.len() == 1 {
-            let what = "a single parameter in the body is taken for a member of a JSON object";
-            notes.add(NoteKind::Assumed, what, &bodies.keys().cloned().collect::<String>());
+fn place_bodies(notes: &mut Notes, operation: &mut Operation, bodies: Fields, may_be_whole: bool) {
+    let mut entries = bodies.into_iter();
+    let (name, mut body) = match (entries.next(), entries.next()) {
+        (Some((name, body)), None) if is_whole_body(notes, &name, &body, may_be_whole) => {
+            (name, body)
         }
-        operation.request.extend(bodies);
-        return;
-    }
-    let Some((name, mut body)) = bodies.pop() else { return };
+        (first, second) => {
+            return operation.request.extend(first.into_iter().chain(second).chain(entries));
+        }
+    };
     if let Kind::Struct(members) = &body.kind
         && members.keys().all(|member| !operation.request.contains_key(member))
     {
@@ -290,10 +336,27 @@ fn place_bodies(notes: &mut Notes, operation: &mut Operation, mut bodies: Fields
         return;
     }
     if body.kind == Kind::Text {
-        notes.add(NoteKind::Assumed, "a body that is a text is sent as a text of JSON", "");
+        let what = "a body that is a text is sent as it is, and given as bytes";
+        notes.add(NoteKind::Assumed, what, "");
+        return raw::take_text(operation, name, &body);
     }
     body.location = Some("payload");
     operation.request.insert(name, body);
+}
+
+/// Whether a body that stands alone is the whole body, and not the one member of an object.
+fn is_whole_body(notes: &mut Notes, name: &str, body: &Field, may_be_whole: bool) -> bool {
+    if name.eq_ignore_ascii_case("body") {
+        return true;
+    }
+    let is_whole = may_be_whole && !body.kind.is_scalar();
+    let what = if is_whole {
+        "a single parameter in the body is taken for the whole of it"
+    } else {
+        "a single parameter in the body is taken for a member of a JSON object"
+    };
+    notes.add(NoteKind::Assumed, what, name);
+    is_whole
 }
 
 /// Brings the braces of the path and the parameters together.

@@ -32,7 +32,10 @@ fn read_safety(notes: &mut Notes, object: &mut Object<'_>, operation: &mut Opera
             Some(other) => notes.add(NoteKind::NoPlace, "`chargeType` of `systemTags`", other),
         }
         if let Some(risk) = tags.text(notes, "riskType").filter(|risk| *risk != "none") {
-            notes.add(NoteKind::NoPlace, "`riskType` of `systemTags`", risk);
+            let risk =
+                notes.clean("riskType", text::prose(&format!("Risk, as it is rated: {risk}.")));
+            notes.add(NoteKind::Described, "`riskType` of `systemTags`", "");
+            operation.doc.push(risk);
         }
         tags.finish(notes, "`systemTags`");
     }

@@ -6,7 +6,7 @@ use super::draft::{Field, Fields, Kind, Operation};
 use super::notes::{NoteKind, Notes, says_something};
 use super::read::Object;
 use super::schema::{self, DEPTH_OF_FIELDS, Schemas, Side};
-use super::{parameters, text};
+use super::{parameters, raw, text};
 use crate::names;
 
 /// Reads every answer.
@@ -17,10 +17,16 @@ pub(crate) fn read<'a>(
     operation: &mut Operation,
 ) {
     let produced = object.texts(notes, "produces");
-    if !produced.is_empty()
-        && produced.iter().all(|kind| !kind.contains("json") && !kind.contains('*'))
-    {
+    if !produced.is_empty() && !produced.iter().any(|format| raw::is_usual(format)) {
         operation.answer_format = Some(text::comment(&produced.join(", ")));
+    } else {
+        // Whoever asks for JSON is not answered XML.
+        let is_other = |format: &&&str| !raw::is_usual(format) && !format.contains("xml");
+        for format in produced.iter().filter(is_other) {
+            let what =
+                "a format of answers that is not JSON, beside JSON: such answers are not read";
+            notes.add(NoteKind::NoPlace, what, format);
+        }
     }
     let responses = object.get("responses");
     operation.has_response = responses.is_some();
@@ -129,6 +135,13 @@ fn read_members<'a>(
         operation.doc.extend(whole.doc);
         return Fields::new();
     }
+    let whole = if whole.kind == Kind::Text && whole.choices.is_empty() {
+        let what = "an answer that is a text is given as it is, as bytes";
+        notes.add(NoteKind::Assumed, what, "");
+        raw::as_bytes(&whole)
+    } else {
+        whole
+    };
     Fields::from_iter([("Body".to_owned(), Field { location: Some("payload"), ..whole })])
 }
 
@@ -177,7 +190,7 @@ fn read_headers<'a>(
             let kind = super::values::with_article(field.kind.word());
             let what = format!("a header that is {kind}: it is taken for a text");
             notes.add(NoteKind::NoPlace, &what, name);
-            field.doc.extend(super::xml::inside(&field));
+            field.doc.extend(raw::inside(&field));
             (field.kind, field.wrapper) = (Kind::Text, None);
             (field.min_items, field.max_items, field.unique_items) = (None, None, false);
         }

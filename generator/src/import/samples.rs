@@ -123,6 +123,21 @@ pub(crate) fn judge(operation: &mut Operation, types: &Types) {
     }
 }
 
+/// Tells in `defect` what the checks of specs found in the samples; if it still is a mistake, there are
+/// none.
+pub(crate) fn take_mistakes(notes: &mut Notes, operation: &mut Operation, mistakes: &[String]) {
+    if mistakes.len() >= super::sound::MOST_MISTAKES_IN_SAMPLES {
+        let what = "the samples: they would be a mistake";
+        notes.add(NoteKind::LeftOut, what, &mistakes.join("; "));
+        return operation.samples.clear();
+    }
+    let Some(mistake) = mistakes.first() else { return };
+    for sample in operation.samples.iter_mut().filter(|sample| sample.is_answer()) {
+        let told = || text::prose(&format!("The checks of specs find: {mistake}.")).text;
+        sample.defect.get_or_insert_with(told);
+    }
+}
+
 /// A sample whose characters and lines may stand in a spec. JSON keeps its meaning.
 fn fit(notes: &mut Notes, body: &str, is_json: bool) -> String {
     const LONGEST_LINE: usize = 8 * 1024;

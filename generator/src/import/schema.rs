@@ -144,7 +144,12 @@ impl<'a> Schemas<'a> {
                 object.get("type");
                 self.referenced(notes, side, reference, depth)
             }
-            None => Field { kind: self.kind(notes, side, &mut object, depth), ..Field::default() },
+            None => match self.only_part(&mut object).filter(|_| depth < DEEPEST) {
+                Some(part) => self.field(notes, side, part, depth + 1),
+                None => {
+                    Field { kind: self.kind(notes, side, &mut object, depth), ..Field::default() }
+                }
+            },
         };
         let required = required(notes, &mut object);
         field.required = required.or(field.required);
@@ -155,6 +160,7 @@ impl<'a> Schemas<'a> {
         if object.boolean(notes, "deprecated") == Some(true) {
             field.deprecated = Some("The metadata mark it as deprecated.".to_owned());
         }
+        read_nature(notes, &mut object, &mut field);
         let has_own_choices = reference.is_none() || !self.repeats_choices(schema);
         values::read(notes, &mut object, &mut field, has_own_choices);
         object.finish(notes, "a schema");
@@ -203,9 +209,8 @@ impl<'a> Schemas<'a> {
         let properties = object.get("properties").and_then(Value::as_object);
         let items = object.get("items");
         let written = type_word(object.get("type"));
-        if written.is_none()
-            && properties.is_none()
-            && let Some(kind) = self.all_of(notes, side, object, depth)
+        if written.is_none_or(|word| usual_word(word) == "object")
+            && let Some(kind) = self.all_of(notes, side, object, properties, depth)
         {
             return kind;
         }
@@ -257,19 +262,36 @@ impl<'a> Schemas<'a> {
         }
     }
 
-    /// A structure with the members of several ones.
+    /// The only part of a schema that is made of one, and is no structure: the schema says more about
+    /// it.
+    fn only_part(&self, object: &mut Object<'a>) -> Option<&'a Value> {
+        let entries = object.entries();
+        let [part] = entries.get("allOf")?.as_array()?.as_slice() else { return None };
+        let is_structure = self.resolve(part).get("properties").is_some();
+        if is_structure
+            || ["type", "properties", "items"].iter().any(|key| entries.contains_key(*key))
+        {
+            return None;
+        }
+        object.get("allOf");
+        Some(part)
+    }
+
+    /// A structure with its own members and those of several others.
     fn all_of(
         &mut self,
         notes: &mut Notes,
         side: Side,
         object: &mut Object<'a>,
+        own: Option<&'a Map<String, Value>>,
         depth: usize,
     ) -> Option<Kind> {
         let parts = object.entries().get("allOf")?.as_array()?;
-        let mut all = Fields::new();
+        let own = own.filter(|own| !own.is_empty());
         if depth + 3 > DEEPEST || parts.is_empty() {
             return None;
         }
+        let mut all = own.map(|own| self.fields(notes, side, own, depth + 2)).unwrap_or_default();
         for part in parts {
             let properties = self.resolve(part).get("properties")?.as_object()?;
             for (name, field) in self.fields(notes, side, properties, depth + 2) {
@@ -421,12 +443,14 @@ fn type_word(value: Option<&Value>) -> Option<&str> {
 /// The word of the format for a type that is written in the word of a programming language.
 fn usual_word(word: &str) -> &str {
     match word {
-        "String" | "str" | "date" | "Date" | "datetime" | "byte" => "string",
+        "String" | "str" | "text" | "char" | "enum" | "date" | "Date" | "datetime"
+        | "timestamp" | "byte" => "string",
         "Boolean" | "bool" | "Bool" => "boolean",
-        "Integer" | "int" | "int32" | "int64" | "long" | "Long" => "integer",
-        "Number" | "float" | "Float" | "double" | "Double" => "number",
-        "Array" | "list" | "List" => "array",
-        "Object" | "map" | "Map" | "struct" | "json" | "Json" => "object",
+        "Integer" | "int" | "int32" | "int64" | "short" | "Short" | "long" | "Long" => "integer",
+        "Number" | "float" | "Float" | "double" | "Double" | "decimal" | "Decimal"
+        | "BigDecimal" => "number",
+        "Array" | "list" | "List" | "JSONArray" => "array",
+        "Object" | "map" | "Map" | "struct" | "json" | "Json" | "JSONObject" => "object",
         "Any" | "null" => "any",
         other => other,
     }
@@ -472,6 +496,23 @@ fn require_listed(notes: &mut Notes, object: &mut Object<'_>, fields: &mut Field
                 Some(field) => field.required = Some(Required::Yes),
                 None => notes.value(NoteKind::Unreadable, "`required` names no member", name),
             }
+        }
+    }
+}
+
+/// What else is said of a value: that it is the address of a file, or never sent.
+fn read_nature(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
+    for (key, what) in [
+        (
+            "isFileTransferUrl",
+            "The value is the address of a file, from which the service takes it.",
+        ),
+        ("readOnly", "The value is read only."),
+        ("writeOnly", "The value is write only."),
+    ] {
+        if object.boolean(notes, key) == Some(true) {
+            notes.add(NoteKind::Described, &format!("`{key}` of a schema"), "");
+            field.doc.push(what.to_owned());
         }
     }
 }

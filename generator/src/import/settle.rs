@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::draft::{Example, Field, Fields, Kind, Operation, Product, Scalar};
 use super::notes::{NoteKind, Notes};
-use super::{parameters, samples, text, values, xml};
+use super::{parameters, raw, samples, text, values};
 use crate::vocabulary::Required;
 
 /// Settles a product; all of it has been read.
@@ -17,7 +17,7 @@ pub(crate) fn settle(notes: &mut Notes, product: &mut Product, has_style: bool) 
     settle_hosts(notes, product);
     product.operations.retain_mut(|operation| {
         notes.of(Some(&operation.action));
-        xml::describe_body(operation, &product.types);
+        raw::describe_body(operation, &product.types);
         settle_operation(notes, operation, product.is_roa, &product.types)
     });
     notes.of(None);
@@ -94,11 +94,14 @@ fn settle_operation(
         notes.refuse(&operation.action, "its path can stand in no address", &path);
         return false;
     }
-    if is_roa {
-        xml::take_answer(notes, operation, types);
-    } else if let Some(format) = &operation.answer_format {
-        // The gateway of this style answers JSON to whoever asks for it.
-        notes.add(NoteKind::NoPlace, "answers that are not JSON alone", format);
+    // The gateway of the other style answers JSON instead of XML to whoever asks for it.
+    let is_xml = |format: &str| format.split(", ").all(|format| format.contains("xml"));
+    match &operation.answer_format {
+        Some(format) if !is_roa && is_xml(format) => {
+            notes.add(NoteKind::NoPlace, "answers that are not JSON alone", format);
+        }
+        Some(_) => raw::take_answer(notes, operation, types),
+        None => {}
     }
     if operation.body.is_some() {
         settle_method(notes, operation);
@@ -173,7 +176,11 @@ fn settle_field(notes: &mut Notes, field: &mut Field, types: &Fields, stands: St
         Stands::Alone => keep_for_types(field),
     }
     field.doc = joined(notes, &field.doc);
+    let separator = (field.encoding == Some("csv")).then(|| field.separator.unwrap_or(","));
     if let Some(element) = field.kind.element_mut() {
+        if let Some(separator) = separator {
+            super::examples::settle_items(notes, element, separator);
+        }
         settle_field(notes, element, types, Stands::InItems);
     } else if let Some(members) = field.kind.members_mut() {
         settle_fields(notes, members, types);

@@ -14,6 +14,8 @@ pub(crate) struct Refused {
     operations: BTreeMap<String, String>,
     /// The names of types of the product, with the first mistake of each.
     types: BTreeMap<String, String>,
+    /// The stems of operations whose samples have mistakes, with one of each round.
+    samples: BTreeMap<String, Vec<String>>,
     /// Whether a shared table has one: then its rows stand in the operations, where they are judged.
     tables: bool,
 }
@@ -29,6 +31,12 @@ impl Refused {
         self.types.iter().map(|(name, reason)| (&**name, &**reason))
     }
 
+    /// What is wrong with the samples of an operation: one mistake is told in `defect`, and after two
+    /// they are left out.
+    pub(crate) fn samples(&self, action: &str) -> &[String] {
+        self.samples.get(&names::stem(action)).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// Whether operations may share tables of errors.
     pub(crate) fn may_share(&self) -> bool {
         !self.tables
@@ -37,15 +45,28 @@ impl Refused {
     /// Takes what others are refused for. Whether there was anything new.
     fn extend(&mut self, more: Self) -> bool {
         let size = |refused: &Self| {
-            refused.operations.len() + refused.types.len() + usize::from(refused.tables)
+            let samples: usize = refused.samples.values().map(Vec::len).sum();
+            let others = refused.operations.len() + refused.types.len();
+            samples + others + usize::from(refused.tables)
         };
         let known = size(self);
         self.operations.extend(more.operations);
+        for (stem, mistakes) in more.samples {
+            let known = self.samples.entry(stem.clone()).or_default();
+            if known.len() < MOST_MISTAKES_IN_SAMPLES {
+                known.extend(mistakes);
+            } else if let Some(mistake) = mistakes.into_iter().next() {
+                self.operations.insert(stem, mistake);
+            }
+        }
         self.types.extend(more.types);
         self.tables |= more.tables;
         size(self) > known
     }
 }
+
+/// After so many rounds, an operation has no samples.
+pub(crate) const MOST_MISTAKES_IN_SAMPLES: usize = 2;
 
 /// Makes drafts, again and again, until none of an operation has a mistake.
 pub(crate) fn drafts(
@@ -96,12 +117,26 @@ fn mistakes(options: &Options, drafts: &Drafts) -> Refused {
                 found.tables |= !is_there;
             }
             Some(stem) => {
-                found.operations.entry(stem.to_owned()).or_insert(record.message);
+                let source = sources.iter().find(|source| source.path == record.range.path);
+                let text = source.map(|source| String::from_utf8_lossy(&source.content));
+                let key = text.and_then(|text| key_at(&text, record.range.line));
+                if key.as_deref() == Some("samples") {
+                    found.samples.entry(stem.to_owned()).or_insert_with(|| vec![record.message]);
+                } else {
+                    found.operations.entry(stem.to_owned()).or_insert(record.message);
+                }
             }
             None => {}
         }
     }
     found
+}
+
+/// The key of the outermost mapping below which a line stands, counted from 1.
+fn key_at(text: &str, line: usize) -> Option<String> {
+    let is_outermost = |line: &&str| line.starts_with(|c: char| c.is_alphabetic());
+    let line = text.lines().take(line).filter(is_outermost).last()?;
+    line.split_once(':').map(|(key, _)| key.to_owned())
 }
 
 /// The type below `types` in which a line of a `product.yaml` stands, counted from 1.

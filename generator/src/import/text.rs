@@ -43,7 +43,8 @@ pub(crate) fn prose(text: &str) -> Clean {
 
 /// A sample: prose whose lines are as long as they are, up to a limit.
 pub(crate) fn sample(text: &str) -> Clean {
-    const LONGEST_SAMPLE: usize = 128 * 1024;
+    // A line feed can follow it.
+    const LONGEST_SAMPLE: usize = crate::check::LONGEST_SAMPLE - 64;
     let mut changes = Vec::new();
     let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', "    ");
     let text = visible(&text, &mut changes);

@@ -259,9 +259,12 @@ fn read_lengths(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
                 &format!("The lengths end before they begin: {low} to {high}."),
             );
         } else if is_text {
-            (field.min_length, field.max_length) = (low, high);
+            // A schema that is referred to may have said some of it.
+            field.min_length = low.or(field.min_length);
+            field.max_length = high.or(field.max_length);
         } else {
-            (field.min_items, field.max_items) = (low, high);
+            field.min_items = low.or(field.min_items);
+            field.max_items = high.or(field.max_items);
         }
     }
 }

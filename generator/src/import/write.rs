@@ -105,7 +105,7 @@ pub(crate) fn operation(
     push_map(&mut out, "related", related.collect());
     out.push(("sources".into(), sources(&product.source, operation.request.values())));
     push_map(&mut out, "http", http(product, operation));
-    out.push(("authorization".into(), authorization(operation.authorization.as_ref())));
+    out.push(("authorization".into(), authorizations(operation)));
     if !operation.rate_limits.is_empty() {
         let limits = operation.rate_limits.iter().map(|limit| {
             let mut entries = vec![
@@ -113,6 +113,7 @@ pub(crate) fn operation(
                 ("per".into(), Yaml::text(&*limit.per)),
             ];
             push_optional_text(&mut entries, "scope", limit.scope);
+            push_prose(&mut entries, "doc", limit.doc.as_deref());
             Yaml::Map(entries)
         });
         out.push(("rate_limits".into(), Yaml::List(limits.collect())));
@@ -270,11 +271,17 @@ fn http(product: &Product, operation: &Operation) -> Entries {
     out
 }
 
-fn authorization(authorization: Option<&Authorization>) -> Yaml {
-    let Some(Authorization { action, access_level, resources, condition_keys }) = authorization
-    else {
-        return Yaml::text("not_stated");
-    };
+fn authorizations(operation: &Operation) -> Yaml {
+    match operation.authorization.as_slice() {
+        [] if operation.is_anonymous => Yaml::text("anonymous"),
+        [] => Yaml::text("not_stated"),
+        [only] => authorization(only),
+        several => Yaml::List(several.iter().map(authorization).collect()),
+    }
+}
+
+fn authorization(authorization: &Authorization) -> Yaml {
+    let Authorization { action, access_level, resources, condition_keys } = authorization;
     let resource = |(kind, arn): &(String, Option<String>)| {
         let mut entries = Entries::new();
         push_text(&mut entries, "type", kind);

@@ -36,6 +36,7 @@ fn one_field(field: &Field, place: Place, side: Place, prose: &str) -> Yaml {
     push_text(&mut out, "type", field.kind.word());
     push_optional_text(&mut out, "in", field.location);
     push_optional_text(&mut out, "encoding", field.encoding);
+    push_optional_text(&mut out, "separator", field.separator);
     push_optional_text(&mut out, "wrapper", field.wrapper.as_deref());
     push_optional_text(&mut out, "const", field.constant.as_deref());
     if place == Place::Request && field.constant.is_none() {

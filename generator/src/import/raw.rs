@@ -1,0 +1,266 @@
+//! Bodies that are not JSON: the code hands them over as bytes, and `doc` tells what is in them.
+
+use super::draft::{Choice, Field, Fields, Kind, Operation, Scalar};
+use super::notes::{NoteKind, Notes};
+use super::text;
+use crate::vocabulary::Required;
+
+/// The type of a body that is XML.
+pub(crate) const XML: &str = "application/xml";
+
+/// The type of a body of which nothing is known: it is sent with bytes unless another one is named.
+const BYTES: &str = "application/octet-stream";
+
+/// Whether a format is one that is sent without a word: JSON and a form.
+pub(crate) fn is_usual(format: &str) -> bool {
+    let format = format.to_ascii_lowercase();
+    let is_json = format.contains("json") && !is_lines(&format);
+    is_json || format.contains("form-urlencoded") || format.contains('*')
+}
+
+/// Objects that follow one another are no JSON document.
+fn is_lines(format: &str) -> bool {
+    ["ndjson", "jsonl", "json-seq", "stream"].iter().any(|word| format.contains(word))
+}
+
+/// The type of a body, if all that are named are of other formats than the usual ones: XML if it is
+/// one of them, and otherwise the first.
+pub(crate) fn media<'a>(consumed: &[&'a str]) -> Option<&'a str> {
+    if consumed.iter().any(|format| is_usual(format) || format.trim().is_empty()) {
+        return None;
+    }
+    let xml = consumed.iter().find(|format| format.contains("xml"));
+    xml.or(consumed.first()).copied()
+}
+
+/// Makes the bodies of a request one body of bytes, which the caller writes in its format.
+pub(crate) fn take_bodies(
+    notes: &mut Notes,
+    operation: &mut Operation,
+    bodies: Fields,
+    media: &str,
+) {
+    let is_alone = bodies.len() == 1;
+    let is = |kind: &Kind| is_alone && bodies.values().all(|field| field.kind == *kind);
+    let (is_bytes, is_text) = (is(&Kind::Binary), is(&Kind::Text));
+    add_content_type(operation, media);
+    if is_bytes {
+        // Whatever it is, it is not taken apart.
+        let payload = bodies.into_iter().map(|(name, field)| {
+            (name, Field { location: Some("payload"), encoding: None, ..field })
+        });
+        return operation.request.extend(payload);
+    }
+    if is_text {
+        return bodies.into_iter().for_each(|(name, field)| insert_text(operation, name, &field));
+    }
+    let what = format!("a body of {}: it is given as bytes, and told in `doc`", said_format(media));
+    notes.add(NoteKind::NoPlace, &what, "");
+    let required = bodies
+        .values()
+        .filter_map(|field| field.required)
+        .max_by_key(|required| *required == Required::Yes);
+    let body =
+        Field { kind: Kind::Binary, location: Some("payload"), required, ..Field::default() };
+    let taken = operation.request.contains_key("body");
+    operation.request.insert(if taken { "xml-body" } else { "body" }.to_owned(), body);
+    operation.raw_body = bodies;
+    operation.raw_format = said_format(media).to_owned();
+}
+
+/// Makes a text that is the whole body of a request, where others are JSON, one of bytes.
+pub(crate) fn take_text(operation: &mut Operation, name: String, field: &Field) {
+    add_content_type(operation, "application/json");
+    insert_text(operation, name, field);
+}
+
+/// A text is sent as it is. What is said about it stands in its description.
+fn insert_text(operation: &mut Operation, name: String, field: &Field) {
+    let bytes = as_bytes(field);
+    operation.request.insert(name, Field { location: Some("payload"), ..bytes });
+}
+
+/// A text that is handed over as bytes, with what is said about it in its description.
+pub(crate) fn as_bytes(field: &Field) -> Field {
+    let mut doc = field.doc.clone();
+    doc.extend(facts(field, &field.choices));
+    Field {
+        kind: Kind::Binary,
+        doc,
+        required: field.required,
+        deprecated: field.deprecated.clone(),
+        is_sensitive: field.is_sensitive,
+        ..Field::default()
+    }
+}
+
+/// The header that tells the format, unless it is a parameter, or the one that is sent anyway.
+fn add_content_type(operation: &mut Operation, media: &str) {
+    let is_there = operation.request.keys().any(|name| name.eq_ignore_ascii_case(CONTENT_TYPE));
+    let is_type = media.contains('/') && media.bytes().all(|byte| byte.is_ascii_graphic());
+    if media != BYTES && is_type && !is_there {
+        let constant = Some(media.to_owned());
+        let field = Field { constant, location: Some("header"), ..Field::default() };
+        operation.request.insert(CONTENT_TYPE.to_owned(), field);
+    }
+}
+
+fn said_format(media: &str) -> &str {
+    if media == XML { "XML" } else { media }
+}
+
+/// Tells what is in a body that is not JSON; all types are known.
+pub(crate) fn describe_body(operation: &mut Operation, types: &Fields) {
+    if operation.raw_body.is_empty() {
+        return;
+    }
+    let text =
+        described(&format!("The body is {}", operation.raw_format), &operation.raw_body, types);
+    let body = operation.request.values_mut().find(|field| field.location == Some("payload"));
+    if let Some(body) = body {
+        body.doc.push(text);
+    }
+}
+
+const CONTENT_TYPE: &str = "Content-Type";
+
+/// Makes an answer that is not JSON one of bytes.
+pub(crate) fn take_answer(notes: &mut Notes, operation: &mut Operation, types: &Fields) {
+    let Some(format) = &operation.answer_format else { return };
+    let is_payload = |field: &Field| field.location == Some("payload");
+    if operation.response.values().any(|field| is_payload(field) && field.kind == Kind::Binary) {
+        return;
+    }
+    let (kind, what) = if operation.response.is_empty() {
+        (NoteKind::Assumed, "answers that are not JSON: they are given as bytes")
+    } else {
+        let what = "answers that are not JSON: they are given as bytes, and told in `doc`";
+        (NoteKind::NoPlace, what)
+    };
+    notes.add(kind, what, format);
+    let doc = described(&format!("The answer is of the type {format}"), &operation.response, types);
+    let body =
+        Field { kind: Kind::Binary, location: Some("payload"), doc: vec![doc], ..Field::default() };
+    operation.response = Fields::from_iter([("Body".to_owned(), body)]);
+    operation.has_response = true;
+    operation.pagination.clear();
+}
+
+/// What a body holds, in words.
+fn described(beginning: &str, fields: &Fields, types: &Fields) -> String {
+    let mut outline = Outline { types, opened: Vec::new(), lines: Vec::new() };
+    fields.iter().for_each(|(name, field)| outline.field(name, field));
+    let lines = outline.lines;
+    let colon = if lines.is_empty() { "." } else { ", with these elements:\n" };
+    format!("{beginning}{colon}{}", lines.join("\n"))
+}
+
+/// What stands in a value that is taken for a text, in words; nothing, if nothing is known of it.
+pub(crate) fn inside(field: &Field) -> Option<String> {
+    let types = Fields::new();
+    let mut outline = Outline { types: &types, opened: Vec::new(), lines: Vec::new() };
+    if let Some(element) = field.kind.element().filter(|element| element.kind != Kind::Any) {
+        outline.field("each", element);
+    }
+    field
+        .kind
+        .members()
+        .into_iter()
+        .flatten()
+        .for_each(|(name, member)| outline.field(name, member));
+    (!outline.lines.is_empty()).then(|| format!("It holds:\n{}", outline.lines.join("\n")))
+}
+
+struct Outline<'a> {
+    types: &'a Fields,
+    /// The types around the one that is described.
+    opened: Vec<&'a str>,
+    lines: Vec<String>,
+}
+
+impl<'a> Outline<'a> {
+    fn field(&mut self, name: &str, field: &'a Field) {
+        self.described_field(name, field, 0);
+    }
+
+    fn described_field(&mut self, name: &str, field: &'a Field, depth: usize) {
+        const MOST_LINES: usize = 400;
+        const DEEPEST: usize = 12;
+        if self.lines.len() >= MOST_LINES || depth > DEEPEST {
+            return;
+        }
+        let kind = field.kind.word();
+        let required = if super::settle::must_be_given(field) { ", required" } else { "" };
+        let said = self.said(field);
+        let colon = if said.is_empty() { "" } else { ": " };
+        let indent = "  ".repeat(depth);
+        self.lines.push(format!("{indent}- `{name}` ({kind}{required}){colon}{said}"));
+        if let Some(element) = field.kind.element() {
+            self.described_field("each", element, depth + 1);
+        }
+        self.members(field, depth);
+        let Some(name) = field.kind.name().filter(|name| !self.opened.contains(name)) else {
+            return;
+        };
+        if let Some(named) = self.types.get(name) {
+            self.opened.push(name);
+            self.members(named, depth);
+            self.opened.pop();
+        }
+    }
+
+    /// The description of a field in one line, with its values and examples.
+    fn said(&self, field: &Field) -> String {
+        let mut said = vec![field.doc.join(" ")];
+        let named = field.kind.name().and_then(|name| self.types.get(name));
+        let choices = named.map_or(&field.choices, |named| &named.choices);
+        said.extend(facts(field, choices));
+        text::excerpt(&said.join(" "))
+    }
+
+    fn members(&mut self, field: &'a Field, depth: usize) {
+        for (name, member) in field.kind.members().into_iter().flatten() {
+            self.described_field(name, member, depth + 1);
+        }
+    }
+}
+
+/// What is said about the values of a field, in sentences.
+fn facts(field: &Field, choices: &[Choice]) -> Vec<String> {
+    let values: Vec<String> = choices
+        .iter()
+        .map(|Choice { wire, meaning, .. }| match meaning {
+            Some(meaning) => format!("`{wire}` ({meaning})"),
+            None => format!("`{wire}`"),
+        })
+        .collect();
+    let mut said = Vec::new();
+    if !values.is_empty() {
+        said.push(format!("Values: {}.", values.join(", ")));
+    }
+    let allowed: Vec<String> = field.allowed.iter().map(|value| format!("`{value}`")).collect();
+    if !allowed.is_empty() {
+        said.push(format!("Values: {}.", allowed.join(", ")));
+    }
+    let size = |size: Option<u32>| size.map(|size| size.to_string());
+    let shown = |scalar: &Option<Scalar>| scalar.as_ref().map(Scalar::to_string);
+    let rules = [
+        ("Default", shown(&field.default)),
+        ("Minimum", shown(&field.minimum)),
+        ("Maximum", shown(&field.maximum)),
+        ("More than", shown(&field.exclusive_minimum)),
+        ("Less than", shown(&field.exclusive_maximum)),
+        ("Multiple of", shown(&field.multiple_of)),
+        ("Minimum length", size(field.min_length)),
+        ("Maximum length", size(field.max_length)),
+        ("Least items", size(field.min_items)),
+        ("Most items", size(field.max_items)),
+        ("Pattern", field.pattern.clone()),
+        ("Format", field.format.clone()),
+    ];
+    let rule = |(name, value): (&str, Option<String>)| Some(format!("{name}: `{}`.", value?));
+    said.extend(rules.into_iter().filter_map(rule));
+    said.extend(field.examples.iter().map(|example| format!("Example: `{}`.", example.value)));
+    said.extend(field.defects.iter().cloned());
+    said
+}
