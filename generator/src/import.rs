@@ -283,7 +283,7 @@ fn operation_file(
     }
     if text.len() > LARGEST {
         notes.add(NoteKind::LeftOut, "the descriptions of fields: the file would be too large", "");
-        let fields = [&mut operation.request, &mut operation.response];
+        let fields = [&mut operation.request, &mut operation.response, &mut operation.events];
         fields
             .into_iter()
             .flat_map(|fields| fields.values_mut())

@@ -176,6 +176,10 @@ fn take_http(taken: &mut Taken, parameters: &[Value]) -> bool {
         Some(other) => operation.put("response_format", other),
         None => {}
     }
+    if operation.rest.get("is_sse") == Some(&Value::Bool(true)) {
+        operation.drop("is_sse");
+        taken.put("produces", vec![Value::from("text/event-stream")].into());
+    }
     if let Some(mapping) = operation.take_object("body_mapping") {
         // A member that is called like a parameter elsewhere has none of its own.
         let is_member = |name: &Value| parameters.iter().any(|known| is_in_body(known, name));

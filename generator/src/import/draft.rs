@@ -111,6 +111,8 @@ pub(crate) struct Operation {
     /// The statuses of success, if there is another than 200, with what they say.
     pub(crate) response_status: Vec<(u16, Option<String>)>,
     pub(crate) response_headers: Fields,
+    /// What the events of a streaming answer hold.
+    pub(crate) events: Fields,
     pub(crate) pagination: Vec<Pagination>,
     pub(crate) dry_run: Option<DryRun>,
     pub(crate) errors: Vec<Row>,

@@ -51,6 +51,7 @@ pub(crate) fn name(product: &mut Product, tables: &mut [Table]) {
         let camel = names::converted(&operation.action, Case::Camel);
         let response = format!("{camel}Response");
         name_members(&mut types, &camel, &mut operation.request, Role::Request);
+        name_members(&mut types, &format!("{camel}Event"), &mut operation.events, Role::Response);
         let headers = operation.response_headers.len();
         let mut answer: Fields = operation.response_headers.drain(..).collect();
         let mut members = std::mem::take(&mut operation.response);
@@ -172,9 +173,12 @@ fn rename_types(product: &mut Product, types: &mut HashSet<String>) {
         return;
     }
     let of_operation = |operation: &mut Operation| {
-        for fields in
-            [&mut operation.request, &mut operation.response, &mut operation.response_headers]
-        {
+        for fields in [
+            &mut operation.request,
+            &mut operation.response,
+            &mut operation.response_headers,
+            &mut operation.events,
+        ] {
             fields.values_mut().for_each(|field| rename_references(&renamed, field));
         }
     };

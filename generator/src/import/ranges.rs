@@ -2,17 +2,17 @@
 
 use serde_json::Value;
 
-use super::draft::{Field, Scalar};
+use super::draft::{Field, Kind, Scalar};
 use super::notes::{Notes, says_something};
 use super::read::Object;
-use super::values::{add_defect, describe, fits, number, scalar};
+use super::values::{add_defect, describe, fits, number, scalar, written};
 
 /// Reads the range of a number; that of another value is told in `doc`.
 pub(crate) fn read(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
     for key in ["minimum", "maximum", "multipleOf"] {
         let Some(value) = object.get(key).filter(|value| says_something(value)) else { continue };
         let is_listed = !field.allowed.is_empty() && key != "multipleOf";
-        let bound = scalar(&field.kind, value).filter(|_| field.kind.is_number() && !is_listed);
+        let bound = bound(&field.kind, value).filter(|_| field.kind.is_number() && !is_listed);
         let is_above_zero = number(bound.as_ref()).is_some_and(|bound| bound > 0.0);
         match (key, bound) {
             ("minimum", Some(bound)) => field.minimum = Some(bound),
@@ -36,6 +36,19 @@ pub(crate) fn read(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field
         let defect = format!("The range ends before it begins: {}.", bounds.join(" to "));
         add_defect(notes, &mut field.defects, &defect);
     }
+}
+
+/// A bound: a value of the type, or for an integer a whole number that is written with a point or an
+/// exponent.
+fn bound(kind: &Kind, value: &Value) -> Option<Scalar> {
+    const LARGEST_EXACT: f64 = 9_007_199_254_740_992.0;
+    let whole = || {
+        let number: f64 = written(value).trim().parse().ok()?;
+        let is_whole = kind.is_integer() && number.fract() == 0.0 && number.abs() <= LARGEST_EXACT;
+        let whole: i64 = format!("{number:.0}").parse().ok().filter(|_| is_whole)?;
+        fits(kind, whole).then_some(Scalar::Integer(whole))
+    };
+    scalar(kind, value).or_else(whole)
 }
 
 /// Whether a number lies in the range of its field.
@@ -81,11 +94,11 @@ const HIGH: End = End {
 /// A bound that is not itself allowed. The next integer is. Older schemas say `true` beside the bound.
 fn read_open(notes: &mut Notes, field: &mut Field, end: End, value: &Value) {
     let there = (end.closed)(field).clone();
-    let bound = match value {
+    let given = match value {
         Value::Bool(true) => there.clone(),
-        value => scalar(&field.kind, value).filter(|_| field.kind.is_number()),
+        value => bound(&field.kind, value).filter(|_| field.kind.is_number()),
     };
-    let inside = match bound {
+    let inside = match given {
         Some(Scalar::Integer(bound)) => {
             let next = bound.checked_add(end.step).filter(|next| fits(&field.kind, *next));
             next.map(Scalar::Integer)
@@ -157,6 +170,15 @@ mod tests {
         let edge = json!({"exclusiveMaximum": i64::MIN});
         let told = format!("`exclusiveMaximum`: {}", i64::MIN);
         assert_eq!(bounds(Kind::Int64, &edge), ["", "", "", "", &told, ""]);
+    }
+
+    #[test]
+    fn a_whole_number_is_a_bound_of_an_integer_however_it_is_written() {
+        let written = json!({"minimum": "-1E3", "maximum": 2500.0});
+        assert_eq!(bounds(Kind::Int32, &written), ["-1000", "2500", "", "", "", ""]);
+        let told = "`minimum`: 1.5; `maximum`: 1e10";
+        let none = json!({"minimum": "1.5", "maximum": "1e10"});
+        assert_eq!(bounds(Kind::Int32, &none), ["", "", "", "", told, ""]);
     }
 
     #[test]

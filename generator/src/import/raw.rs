@@ -65,7 +65,8 @@ pub(crate) fn take_bodies(
     let taken = operation.request.contains_key("body");
     operation.request.insert(if taken { "xml-body" } else { "body" }.to_owned(), body);
     operation.raw_body = bodies;
-    operation.raw_format = said_format(media).to_owned();
+    operation.raw_format =
+        if media == XML { "XML".to_owned() } else { format!("of the type {media}") };
 }
 
 /// Makes a text that is the whole body of a request, where others are JSON, one of bytes.
@@ -97,7 +98,7 @@ pub(crate) fn as_bytes(field: &Field) -> Field {
 /// The header that tells the format, unless it is a parameter, or the one that is sent anyway.
 fn add_content_type(operation: &mut Operation, media: &str) {
     let is_there = operation.request.keys().any(|name| name.eq_ignore_ascii_case(CONTENT_TYPE));
-    let is_type = media.contains('/') && media.bytes().all(|byte| byte.is_ascii_graphic());
+    let is_type = media.contains('/') && media.bytes().all(|byte| matches!(byte, b' '..=b'~'));
     if media != BYTES && is_type && !is_there {
         let constant = Some(media.to_owned());
         let field = Field { constant, location: Some("header"), ..Field::default() };
@@ -133,17 +134,46 @@ pub(crate) fn take_answer(notes: &mut Notes, operation: &mut Operation, types: &
     }
     let (kind, what) = if operation.response.is_empty() {
         (NoteKind::Assumed, "answers that are not JSON: they are given as bytes")
+    } else if is_stream(format) {
+        (
+            NoteKind::Assumed,
+            "each event of a streaming answer holds what the answer is said to hold",
+        )
     } else {
         let what = "answers that are not JSON: they are given as bytes, and told in `doc`";
         (NoteKind::NoPlace, what)
     };
     notes.add(kind, what, format);
-    let doc = described(&format!("The answer is of the type {format}"), &operation.response, types);
+    let mut doc = format!("The answer is of the type {format}.");
+    if is_stream(format) {
+        let answer = std::mem::take(&mut operation.response);
+        operation.events.extend(event(answer).map(|event| (EVENT.to_owned(), event)));
+    } else {
+        doc = described(doc.trim_end_matches('.'), &operation.response, types);
+    }
     let body =
         Field { kind: Kind::Binary, location: Some("payload"), doc: vec![doc], ..Field::default() };
     operation.response = Fields::from_iter([("Body".to_owned(), body)]);
     operation.has_response = true;
     operation.pagination.clear();
+}
+
+/// The event of a stream that gives its events no names.
+const EVENT: &str = "message";
+
+fn is_stream(format: &str) -> bool {
+    format.contains("event-stream")
+}
+
+/// What an event holds, if an answer is said to hold this.
+fn event(mut answer: Fields) -> Option<Field> {
+    match answer.first_mut() {
+        Some((_, whole)) if whole.location == Some("payload") => {
+            Some(Field { location: None, ..std::mem::take(whole) })
+        }
+        Some(_) => Some(Field { kind: Kind::Struct(answer), ..Field::default() }),
+        None => None,
+    }
 }
 
 /// What a body holds, in words.

@@ -114,6 +114,12 @@ fn learn_inside(notes: &mut Notes, value: &Value, field: &mut Field) {
 
 /// Finds out which JSON samples of an operation are answers of it. All types must be known.
 pub(crate) fn judge(operation: &mut Operation, types: &Types) {
+    let is_bytes = |field: &Field| field.location == Some("payload") && field.kind == Kind::Binary;
+    if operation.response.values().any(is_bytes) {
+        // What shows such an answer shows it in another form.
+        let answers = operation.samples.iter_mut().filter(|sample| sample.is_answer());
+        return answers.for_each(|sample| sample.kind = SampleKind::Text);
+    }
     for sample in operation.samples.iter_mut().filter(|sample| sample.is_answer()) {
         if !operation.has_response {
             sample.defect = not_json(&sample.body);

@@ -33,6 +33,7 @@ pub(crate) fn settle(notes: &mut Notes, product: &mut Product, has_style: bool) 
             ("request", &mut operation.request),
             ("response", &mut operation.response),
             ("headers", &mut operation.response_headers),
+            ("events", &mut operation.events),
         ] {
             notes.within(step, |notes| settle_fields(notes, fields, &types));
         }
@@ -260,7 +261,8 @@ pub(crate) fn types_of_requests(product: &Product) -> BTreeSet<String> {
 /// A type that no operation uses stands for nothing.
 fn drop_unused_types(notes: &mut Notes, product: &mut Product) {
     let used = used_types(product, |operation| {
-        vec![&operation.request, &operation.response, &operation.response_headers]
+        let Operation { request, response, response_headers, events, .. } = operation;
+        vec![request, response, response_headers, events]
     });
     let unused = |name: &String, _: &mut Field| {
         if !used.contains(name) {

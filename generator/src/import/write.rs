@@ -144,6 +144,9 @@ pub(crate) fn operation(
     let is_stated = operation.has_response || !operation.response.is_empty();
     let response = fields(&operation.response, Place::Response, prose);
     out.push(("response".into(), if is_stated { response } else { Yaml::text("unstated") }));
+    if !operation.events.is_empty() {
+        out.push(("events".into(), fields(&operation.events, Place::Response, prose)));
+    }
     out.push(("errors".into(), errors(operation, tables)));
     push_samples(&mut out, operation);
     if !operation.history.is_empty() {

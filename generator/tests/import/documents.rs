@@ -31,6 +31,11 @@ fn what_is_unusual_is_understood_or_told() {
 }
 
 #[test]
+fn bodies_and_answers_have_other_formats_than_json() {
+    assert_snapshots("formats", &import("formats"));
+}
+
+#[test]
 fn every_encoding_and_version_is_read() {
     let text = String::from_utf8(document("newer")).unwrap();
     let expected = import("newer");

@@ -95,3 +95,42 @@ fn a_header_for_many_is_left_out_and_a_root_is_a_path() {
     assert!(draft.contains("  x-tree-*: {type: string, required: unstated"), "{draft}");
     assert!(!draft.contains("response_headers"), "{draft}");
 }
+
+/// The draft of an operation with these samples.
+fn sampled(examples: &[&str]) -> (Drafts, String) {
+    let samples: Vec<Value> =
+        examples.iter().map(|example| json!({"type": "json", "example": example})).collect();
+    let drafts = drafts(&document(
+        "RPC",
+        &json!({
+            "summary": "Plants.",
+            "responses": {"200": {"schema": {"type": "object", "properties": {
+                "RequestId": {"type": "string"},
+                "Rings": {"type": "array", "items": {"type": "integer"}},
+            }}}},
+            "responseDemo": json!(samples).to_string(),
+        }),
+    ));
+    let draft = file(&drafts, "plant_tree.yaml").to_owned();
+    (drafts, draft)
+}
+
+#[test]
+fn a_sample_that_is_a_mistake_costs_no_operation() {
+    let (drafts, draft) = sampled(&[r#"{"RequestId": "a", "RequestId": "b"}"#]);
+    assert!(draft.contains("defect: \"The checks of specs find: "), "{draft}");
+    assert!(draft.contains("two members `RequestId`"), "{draft}");
+    assert_eq!((drafts.summary.operations, drafts.summary.samples), (1, 0));
+    // The mistake of one sample is told, and that of another is not hidden by it.
+    let (drafts, draft) = sampled(&[r#"{"RequestId": "a"}"#, "{"]);
+    assert!(draft.contains("defect: \"It is not JSON: "), "{draft}");
+    assert_eq!((drafts.summary.operations, drafts.summary.samples), (1, 1));
+}
+
+#[test]
+fn a_sample_may_be_longer_than_a_description() {
+    let answer = json!({"RequestId": "a", "Rings": vec![1_000_000; 3_000]});
+    let (drafts, draft) = sampled(&[&answer.to_string()]);
+    assert!(draft.len() > 40_000);
+    assert_eq!((drafts.summary.operations, drafts.summary.samples), (1, 1), "{}", drafts.summary);
+}
