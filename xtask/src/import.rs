@@ -37,7 +37,8 @@ pub(crate) struct Arguments {
     /// The folder for the drafts, such as `specs/ens`; it is looked for in `--root` if that is given.
     #[arg(long, value_name = "DIR")]
     into: PathBuf,
-    /// Overwrites specs that are there already.
+    /// Overwrites specs that are there already: all of them, with `product.yaml` and the tables of
+    /// errors, or those of the operations that are named alone.
     #[arg(long)]
     force: bool,
 }

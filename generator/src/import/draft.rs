@@ -86,8 +86,6 @@ pub(crate) struct Operation {
     pub(crate) methods: Vec<String>,
     pub(crate) protocols: Vec<String>,
     pub(crate) path: Option<String>,
-    /// Whether its path is said to be `/`.
-    pub(crate) is_at_root: bool,
     pub(crate) body: Option<&'static str>,
     pub(crate) host: Option<String>,
     /// The permissions that are stated, that of the operation itself first.

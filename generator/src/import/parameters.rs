@@ -1,5 +1,7 @@
 //! Reads the parameters of an operation: where each one goes, and how it is written there.
 
+mod body;
+
 use serde_json::Value;
 
 use super::draft::{Field, Fields, Kind, Operation};
@@ -30,36 +32,12 @@ pub(crate) fn read<'a>(
     let is_whole = !bodies.values().any(is_member);
     bodies.values_mut().for_each(|field| field.location = Some("body"));
     let media = if is_xml { Some(raw::XML) } else { raw::media(&consumed) };
-    note_formats(notes, &consumed, media, operation, &bodies);
+    body::note_formats(notes, &consumed, media, operation, &bodies);
     finish(notes, operation, bodies, media, is_whole);
 }
 
 /// The place of a body that is known to be one member of a JSON object, however many there are.
 pub(crate) const MEMBER: &str = "bodyMember";
-
-/// Tells of formats of the body that are not used.
-fn note_formats(
-    notes: &mut Notes,
-    consumed: &[&str],
-    media: Option<&str>,
-    operation: &Operation,
-    bodies: &Fields,
-) {
-    let has_form = operation.request.values().any(|field| field.location == Some("form"));
-    let (what, used) = match media {
-        Some(media) if has_form && media.starts_with("multipart/") => {
-            ("a form of several parts: it is sent as a plain form", "")
-        }
-        Some(_) if has_form => ("a form in another format: it is sent as a plain form", ""),
-        _ if has_form || bodies.is_empty() => return,
-        Some(media) => ("a format of the body that is not the one that is sent", media),
-        None => ("a format of the body that is not JSON, beside JSON", ""),
-    };
-    let is_sent = |format: &str| format == used || used.is_empty() && raw::is_usual(format);
-    for format in consumed.iter().filter(|format| !is_sent(format)) {
-        notes.add(NoteKind::NoPlace, what, format);
-    }
-}
 
 /// Puts parameters together that were read without schemas.
 pub(crate) fn complete(notes: &mut Notes, operation: &mut Operation) {
@@ -82,17 +60,7 @@ fn finish(
     media: Option<&str>,
     is_whole: bool,
 ) {
-    let has_form = operation.request.values().any(|field| field.location == Some("form"));
-    if has_form {
-        operation.body = Some("form");
-        place_in_form(notes, operation, bodies);
-    } else if !bodies.is_empty() {
-        operation.body = Some("json");
-        match media {
-            Some(media) => raw::take_bodies(notes, operation, bodies, media),
-            None => place_bodies(notes, operation, bodies, is_whole),
-        }
-    }
+    body::place(notes, operation, bodies, media, is_whole);
     complete_path(notes, operation);
     complete_host(operation);
 }
@@ -115,11 +83,7 @@ pub(crate) fn read_path(notes: &mut Notes, object: &mut Object<'_>, operation: &
         let field = Field { constant, location: Some("query"), ..Field::default() };
         operation.request.insert(name.to_owned(), field);
     }
-    if path == "/" {
-        operation.is_at_root = true;
-    } else {
-        operation.path = Some(path);
-    }
+    operation.path = Some(path);
 }
 
 /// A path like `/shelves/:id`, in which a name follows a colon, with braces, if a parameter that
@@ -171,6 +135,9 @@ fn read_parameter<'a>(
     if location == "header" && stands_for_many(&name) {
         return left_out(notes, MANY_HEADERS);
     }
+    if location == "header" && is_made_by_clients(&name) {
+        return left_out(notes, "a header that the client makes itself");
+    }
     if operation.request.contains_key(&name) || bodies.contains_key(&name) {
         return left_out(notes, "a parameter whose name stands twice");
     }
@@ -201,6 +168,26 @@ pub(crate) const MANY_HEADERS: &str = "a header whose name stands for those of m
 /// Whether a name is a pattern, as in `x-meta-*`.
 pub(crate) fn stands_for_many(name: &str) -> bool {
     name.contains('*')
+}
+
+/// Whether a header comes with the signature or with the transport: a parameter cannot set it.
+fn is_made_by_clients(name: &str) -> bool {
+    const NAMES: [&str; 13] = [
+        "accept-encoding",
+        "authorization",
+        "content-length",
+        "host",
+        "user-agent",
+        "x-acs-action",
+        "x-acs-bearer-token",
+        "x-acs-content-sha256",
+        "x-acs-date",
+        "x-acs-security-token",
+        "x-acs-signature-nonce",
+        "x-acs-signature-type",
+        "x-acs-version",
+    ];
+    NAMES.iter().any(|known| known.eq_ignore_ascii_case(name))
 }
 
 /// What stands beside the schema of a parameter.
@@ -300,63 +287,6 @@ fn make_sendable(notes: &mut Notes, field: &mut Field) -> bool {
         }
     }
     true
-}
-
-/// A body is a form or JSON, and never both.
-fn place_in_form(notes: &mut Notes, operation: &mut Operation, bodies: Fields) {
-    for (name, mut field) in bodies {
-        notes.within(&name, |notes| {
-            notes.add(NoteKind::Assumed, "a body beside a form is one of its parameters", "");
-            field.location = Some("form");
-            encode(notes, "json", &mut field);
-        });
-        operation.request.insert(name, field);
-    }
-}
-
-/// Makes members of the body of what is in it, or one parameter of the whole of it.
-fn place_bodies(notes: &mut Notes, operation: &mut Operation, bodies: Fields, may_be_whole: bool) {
-    let mut entries = bodies.into_iter();
-    let (name, mut body) = match (entries.next(), entries.next()) {
-        (Some((name, body)), None) if is_whole_body(notes, &name, &body, may_be_whole) => {
-            (name, body)
-        }
-        (first, second) => {
-            return operation.request.extend(first.into_iter().chain(second).chain(entries));
-        }
-    };
-    if let Kind::Struct(members) = &body.kind
-        && members.keys().all(|member| !operation.request.contains_key(member))
-    {
-        operation.doc.append(&mut body.doc);
-        for (member, field) in members {
-            let field = Field { location: Some("body"), ..field.clone() };
-            operation.request.insert(member.clone(), field);
-        }
-        return;
-    }
-    if body.kind == Kind::Text {
-        let what = "a body that is a text is sent as it is, and given as bytes";
-        notes.add(NoteKind::Assumed, what, "");
-        return raw::take_text(operation, name, &body);
-    }
-    body.location = Some("payload");
-    operation.request.insert(name, body);
-}
-
-/// Whether a body that stands alone is the whole body, and not the one member of an object.
-fn is_whole_body(notes: &mut Notes, name: &str, body: &Field, may_be_whole: bool) -> bool {
-    if name.eq_ignore_ascii_case("body") {
-        return true;
-    }
-    let is_whole = may_be_whole && !body.kind.is_scalar();
-    let what = if is_whole {
-        "a single parameter in the body is taken for the whole of it"
-    } else {
-        "a single parameter in the body is taken for a member of a JSON object"
-    };
-    notes.add(NoteKind::Assumed, what, name);
-    is_whole
 }
 
 /// Brings the braces of the path and the parameters together.

@@ -48,7 +48,9 @@ pub(crate) fn settle(notes: &mut Notes, product: &mut Product, has_style: bool) 
 
 /// With one style, all operations share a path; with the other, each has its own.
 fn settle_style(notes: &mut Notes, product: &mut Product) {
-    let with_path = product.operations.iter().filter(|operation| operation.path.is_some()).count();
+    let has_path =
+        |operation: &&Operation| operation.path.as_deref().is_some_and(|path| path != SHARED_PATH);
+    let with_path = product.operations.iter().filter(has_path).count();
     if !product.is_roa && with_path * 2 > product.operations.len() {
         notes.add(NoteKind::Assumed, "most operations have a path: the style is roa", "");
         product.is_roa = true;
@@ -68,6 +70,9 @@ fn settle_hosts(notes: &mut Notes, product: &mut Product) {
     });
 }
 
+/// The path of operations that share one.
+const SHARED_PATH: &str = "/";
+
 /// Whether an operation can be generated as it is now.
 fn settle_operation(
     notes: &mut Notes,
@@ -75,14 +80,13 @@ fn settle_operation(
     is_roa: bool,
     types: &Fields,
 ) -> bool {
-    match (&operation.path, is_roa) {
+    match (operation.path.as_deref(), is_roa) {
         (None, true) => {
-            if !operation.is_at_root {
-                let what = "an operation without a path has the path `/`";
-                notes.add(NoteKind::Assumed, what, "");
-            }
-            operation.path = Some("/".to_owned());
+            let what = "an operation without a path has the path `/`";
+            notes.add(NoteKind::Assumed, what, "");
+            operation.path = Some(SHARED_PATH.to_owned());
         }
+        (Some(SHARED_PATH), false) => operation.path = None,
         (Some(path), false) => {
             let why = "it has a path, in a product whose operations share one";
             notes.refuse(&operation.action, why, path);

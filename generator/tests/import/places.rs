@@ -134,3 +134,19 @@ fn a_sample_may_be_longer_than_a_description() {
     assert!(draft.len() > 40_000);
     assert_eq!((drafts.summary.operations, drafts.summary.samples), (1, 1), "{}", drafts.summary);
 }
+
+#[test]
+fn what_every_request_has_is_no_parameter() {
+    let header = |name: &str| json!({"name": name, "in": "header", "schema": {"type": "string", "required": true}});
+    let names = ["Authorization", "Host", "X-Acs-Date", "x-acs-region", "Date"];
+    let parameters: Vec<Value> = names.into_iter().map(header).collect();
+    let operation = json!({"summary": "Plants.", "path": "/", "parameters": parameters});
+    let drafts = drafts(&document("ROA", &operation));
+    let draft = file(&drafts, "plant_tree.yaml");
+    let (head, request) = draft.split_once("\nrequest:").unwrap();
+    for (name, is_made) in names.into_iter().zip([true, true, true, false, false]) {
+        assert_eq!(request.contains(&format!("  {name}: ")), !is_made, "{draft}");
+        let told = format!("a header that the client makes itself: {{\"name\":\"{name}\"");
+        assert_eq!(head.contains(&told), is_made, "{draft}");
+    }
+}
