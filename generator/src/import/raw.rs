@@ -128,8 +128,11 @@ const CONTENT_TYPE: &str = "Content-Type";
 /// Makes an answer that is not JSON one of bytes.
 pub(crate) fn take_answer(notes: &mut Notes, operation: &mut Operation, types: &Fields) {
     let Some(format) = &operation.answer_format else { return };
-    let is_payload = |field: &Field| field.location == Some("payload");
-    if operation.response.values().any(|field| is_payload(field) && field.kind == Kind::Binary) {
+    let is_bytes =
+        |field: &&mut Field| field.location == Some("payload") && field.kind == Kind::Binary;
+    if let Some(body) = operation.response.values_mut().find(is_bytes) {
+        let is_said = format != BYTES;
+        body.doc.extend(is_said.then(|| format!("The answer is of the type {format}.")));
         return;
     }
     let (kind, what) = if operation.response.is_empty() {
@@ -219,7 +222,8 @@ impl<'a> Outline<'a> {
         if self.lines.len() >= MOST_LINES || depth > DEEPEST {
             return;
         }
-        let kind = field.kind.word();
+        let of = field.wrapper.as_ref().map(|name| format!(" of `{name}`")).unwrap_or_default();
+        let kind = format!("{}{of}", field.kind.word());
         let required = if super::settle::must_be_given(field) { ", required" } else { "" };
         let said = self.said(field);
         let colon = if said.is_empty() { "" } else { ": " };
