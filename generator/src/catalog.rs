@@ -183,6 +183,8 @@ pub struct Operation {
     pub response_stated: bool,
     /// The statuses of an answer that is no refusal; none if the page does not say.
     pub response_statuses: Vec<Success>,
+    /// The values of the member `Code` that are no error.
+    pub success_codes: Vec<String>,
     /// The headers of the response.
     pub response_headers: Vec<Field>,
     /// The events of a streaming answer, with what each of them holds.
@@ -345,6 +347,7 @@ fn operation(product: &str, operation: model::Operation) -> Operation {
         constraints,
         response: fields::fields(&operation.members),
         response_stated: operation.members_stated,
+        success_codes: operation.success_codes,
         response_statuses: operation.successes.into_iter().map(success).collect(),
         response_headers: fields::fields(&operation.headers),
         events: fields::fields(&operation.events),

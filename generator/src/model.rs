@@ -183,6 +183,8 @@ pub(crate) struct Operation {
     pub(crate) members_stated: bool,
     /// The statuses of an answer that is no refusal; none if the page does not say.
     pub(crate) successes: Vec<Success>,
+    /// The values of the member `Code` that are no error; none if a `Code` tells nothing else.
+    pub(crate) success_codes: Vec<String>,
     /// The headers of the response.
     pub(crate) headers: Vec<Field>,
     /// The events of a streaming answer, with what each of them holds.

@@ -262,7 +262,7 @@ pub(crate) fn is_module_name(name: &str) -> bool {
 }
 
 /// What emitted files import from the runtime, where they need it.
-pub(crate) const IMPORTED: [&str; 43] = [
+pub(crate) const IMPORTED: [&str; 44] = [
     "Body",
     "Bytes",
     "Documented",
@@ -292,6 +292,7 @@ pub(crate) const IMPORTED: [&str; 43] = [
     "Rules",
     "Safety",
     "Scalar",
+    "SecretValues",
     "Shared",
     "Signature",
     "Span",

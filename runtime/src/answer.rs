@@ -12,7 +12,7 @@ use memchr::{memchr, memmem};
 
 use crate::decode::{self, DecodeError};
 use crate::lenient::Lenient;
-use crate::secrets::Secrets;
+use crate::secrets::SecretValues;
 use crate::service_error::{Refusal, is_member_of_errors, request_id_of};
 use crate::text::{Excerpt, excerpt_of_bytes};
 use crate::transport::REQUEST_ID;
@@ -50,7 +50,7 @@ pub(crate) fn read(
     response: &http::Response<Bytes>,
     info: &OperationInfo,
     reading: Reading,
-    secrets: &Secrets,
+    secrets: &SecretValues,
 ) -> Answer {
     let unusable = |problem| Answer::Unusable(AnswerError::new(response, problem, secrets));
     if let Some(encoding) = unexpected_encoding(response.headers()) {
@@ -60,7 +60,7 @@ pub(crate) fn read(
     if is_redirect(response) {
         return unusable(Problem::Redirect(redirect_host(response.headers())));
     }
-    if status.is_success() && (info.answers_bytes || !reports_failure(body, reading)) {
+    if status.is_success() && (info.answers_bytes || !reports_failure(body, info, reading)) {
         return Answer::Accepted;
     }
     if body.is_empty() {
@@ -85,7 +85,7 @@ pub(crate) fn read(
 pub(crate) fn decode<R: Record + Default>(
     response: &http::Response<Bytes>,
     safety: Safety,
-    secrets: &Secrets,
+    secrets: &SecretValues,
 ) -> Result<R, Box<AnswerError>> {
     let decoded = if is_done_without_words(response, safety) {
         decode::response_without_body(response)
@@ -119,11 +119,12 @@ fn is_done_without_words(response: &http::Response<Bytes>, safety: Safety) -> bo
 
 /// Whether an answer with a status of success reports a failure.
 ///
-/// Some operations answer 200 with `Success: false`. Without that member, a failure is a code that
-/// the operation documents as an error, and an answer that has a code and a message and nothing
-/// else but what errors have, unless the operation documents `Code` as a member of its response.
-/// `Code: "OK"` is no failure.
-fn reports_failure(body: &[u8], reading: Reading) -> bool {
+/// Some operations answer 200 with `Success: false`. Without that member, and if the operation
+/// documents which codes mean success, a failure is any other code. If it does not, a failure is a
+/// code that it documents as an error, and an answer that has a code and a message and nothing
+/// else but what errors have, unless the operation documents `Code` as a member of its response;
+/// `Code: "OK"` is no failure then.
+fn reports_failure(body: &[u8], info: &OperationInfo, reading: Reading) -> bool {
     let mentions = |name: &str| memmem::find(body, name.as_bytes()).is_some();
     let has_escapes = memchr(b'\\', body).is_some();
     if !(mentions("Code\"") || mentions("code\"") || mentions("uccess\"") || has_escapes) {
@@ -136,9 +137,12 @@ fn reports_failure(body: &[u8], reading: Reading) -> bool {
     } else if says("true") || says("1") {
         false
     } else {
+        let mut codes = envelope.codes.iter().map(|code| code.0.as_str());
+        if !info.success_codes.is_empty() {
+            return codes.any(|code| !code.is_empty() && !info.success_codes.contains(&code));
+        }
         let is_known = |code: &str| (reading.lookup)(code).is_some() || is_throttling(code);
-        envelope.codes.iter().any(|code| is_known(&code.0))
-            || (!reading.documents_code && envelope.is_error())
+        codes.any(is_known) || (!reading.documents_code && envelope.is_error())
     }
 }
 
@@ -257,7 +261,7 @@ pub(crate) enum Problem {
 }
 
 impl Problem {
-    fn redact(&mut self, secrets: &Secrets) {
+    fn redact(&mut self, secrets: &SecretValues) {
         match self {
             Self::Encoding(text) | Self::Redirect(Some(text)) => secrets.redact(text),
             Self::Malformed(error) => error.redact(secrets),
@@ -267,7 +271,7 @@ impl Problem {
 }
 
 impl AnswerError {
-    fn new(response: &http::Response<Bytes>, mut problem: Problem, secrets: &Secrets) -> Self {
+    fn new(response: &http::Response<Bytes>, mut problem: Problem, secrets: &SecretValues) -> Self {
         problem.redact(secrets);
         let headers = response.headers();
         let mut content_type = header_text(headers, CONTENT_TYPE.as_str());

@@ -14,7 +14,7 @@ use crate::credentials::CredentialsError;
 use crate::error::{Attempt, Cause, Error, Inner, Outcome, Trail};
 use crate::request::{Draft, Signed};
 use crate::retry::{self, Decision};
-use crate::secrets::Secrets;
+use crate::secrets::SecretValues;
 use crate::service_error::Refusal;
 use crate::shared::Shared;
 use crate::trace::{Observer, Trace};
@@ -43,8 +43,10 @@ pub(crate) struct Call<'a> {
     refused: Option<Credentials>,
     /// Those of the last attempt.
     credentials: Option<Credentials>,
-    /// Those of these credentials.
-    secrets: Secrets,
+    /// Those of the request.
+    own_secrets: SecretValues,
+    /// Those of the last attempt: of the request, and of its credentials.
+    secrets: SecretValues,
     trail: Trail,
     trace: Trace,
 }
@@ -75,7 +77,7 @@ pub(crate) enum Step {
 pub(crate) struct Accepted {
     info: &'static OperationInfo,
     response: http::Response<Bytes>,
-    secrets: Secrets,
+    secrets: SecretValues,
     trail: Trail,
 }
 
@@ -88,6 +90,7 @@ impl<'a> Call<'a> {
         info: &'static OperationInfo,
         reading: Reading,
         draft: Draft<'a>,
+        own_secrets: SecretValues,
         trail: Trail,
         trace: Trace,
     ) -> Self {
@@ -105,7 +108,8 @@ impl<'a> Call<'a> {
             last_failure: None,
             refused: None,
             credentials: None,
-            secrets: Secrets::default(),
+            own_secrets,
+            secrets: SecretValues::default(),
             trail,
             draft,
             trace,
@@ -207,7 +211,7 @@ impl<'a> Call<'a> {
         };
         match self.draft.sign(credentials, self.signed_date, &nonce) {
             Ok(Signed { request }) => {
-                self.secrets = Secrets::of(credentials);
+                self.secrets = self.own_secrets.and(credentials);
                 self.credentials = Some(credentials.clone());
                 self.in_flight = true;
                 self.trail.attempts += 1;

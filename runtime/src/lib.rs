@@ -77,6 +77,7 @@ pub use operation::{
 };
 pub use pagination::{PageError, Paginated, Progress};
 pub use parameters::Parameters;
+pub use secrets::SecretValues;
 pub use service_error::{AccessDenied, ServiceError};
 pub use validation::{Given, Rule, Rules, Span, ValidationError, Validator, Violation, When};
 pub use value::{OpenEnum, Structure, Value, View, texts};

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use crate::{ErrorCode, Parameters, Record, ValidationError};
+use crate::{ErrorCode, Parameters, Record, SecretValues, ValidationError};
 
 /// An operation of a product, implemented by its request.
 ///
@@ -23,6 +23,9 @@ pub trait Operation {
     ///
     /// An optional parameter that is not set writes nothing. Values are borrowed, not copied.
     fn parameters<'a>(&'a self, out: &mut Parameters<'a>);
+
+    /// Tells which values of this request must not be shown. The default is that none is secret.
+    fn secrets(&self, _out: &mut SecretValues) {}
 
     /// Checks this request against every rule that the page documents.
     ///
@@ -84,6 +87,9 @@ pub struct OperationInfo {
     pub token: Option<&'static str>,
     /// Whether a successful answer is bytes, such as a file, and not JSON.
     pub answers_bytes: bool,
+    /// The values of the member `Code` of an answer that are no error, e.g. `OK`. If there
+    /// are some, every other value is an error, also behind the status 200.
+    pub success_codes: &'static [&'static str],
 }
 
 impl OperationInfo {
@@ -106,6 +112,7 @@ impl OperationInfo {
         dry_run: None,
         token: None,
         answers_bytes: false,
+        success_codes: &[],
     };
 
     /// Whether a successful call may cost money: it does, or nobody said that it does not, and

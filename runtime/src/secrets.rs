@@ -1,35 +1,95 @@
-//! The secrets of an attempt, overwritten in whatever an answer repeats of them.
+//! The secrets of a request, overwritten in whatever an answer repeats of them.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::fmt;
 use std::ops::Range;
 
 use memchr::memchr3_iter;
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::Credentials;
+use crate::members::Pairs;
+use crate::{Credentials, Value, View};
 
-/// What an answer must not show: the service quotes a request whose signature does not match, and a
-/// proxy may quote any.
-#[derive(Default)]
-pub(crate) struct Secrets(Vec<SecretString>);
+/// The values of a request that nobody must see.
+///
+/// They are overwritten in errors: the service quotes a request whose signature does not match, and a
+/// proxy may quote any. A value with fewer than six characters is not, because it occurs in words
+/// that are no secret.
+///
+/// ```
+/// use aliyun_runtime::SecretValues;
+///
+/// let mut secrets = SecretValues::default();
+/// secrets.hide(&Some("correct-horse"));
+/// assert_eq!(format!("{secrets:?}"), "SecretValues(1)");
+/// ```
+#[derive(Clone, Default)]
+pub struct SecretValues(Vec<SecretString>);
 
 const MARK: &str = "[redacted]";
 
-impl Secrets {
-    /// The secrets of these credentials.
-    pub(crate) fn of(credentials: &Credentials) -> Self {
-        Self::new(&[
+/// The fewest characters that a secret parameter is overwritten with. A PIN may have six digits.
+const SHORTEST_PARAMETER: usize = 6;
+
+/// The fewest characters that a part of credentials is overwritten with. Real ones have thirty and
+/// more; one that is as short as a syllable belongs to a test, and overwriting it would make a code
+/// unknown.
+const SHORTEST_CREDENTIAL: usize = 8;
+
+impl SecretValues {
+    /// Takes in a value that is secret, with all that it holds.
+    pub fn hide(&mut self, value: &dyn Value) {
+        let mut texts = Pairs::default();
+        texts.push("".into(), value.view());
+        for (_, text) in texts.list {
+            let text = text.into_cow();
+            if text.len() >= SHORTEST_PARAMETER {
+                self.0.push(SecretString::from(text.into_owned()));
+            }
+        }
+    }
+
+    /// Takes in what structures in a value say of themselves to be secret.
+    pub fn hide_within(&mut self, value: &dyn Value) {
+        match value.view() {
+            View::List(items) => {
+                for item in (0..items.count()).filter_map(|index| items.item(index)) {
+                    self.hide_within(item);
+                }
+            }
+            View::Map(entries) => entries.each(&mut |_, value| self.hide_within(value)),
+            View::Structure(structure) => structure.secrets(self),
+            View::Absent
+            | View::Text(_)
+            | View::Integer(_)
+            | View::Float(_)
+            | View::Single(_)
+            | View::Boolean(_)
+            | View::Json(_)
+            | View::Bytes(_) => {}
+        }
+    }
+
+    /// Parts of credentials.
+    pub(crate) fn of(parts: &[Option<&SecretString>]) -> Self {
+        let parts = parts.iter().copied().flatten();
+        let is_long_enough =
+            |part: &&SecretString| part.expose_secret().len() >= SHORTEST_CREDENTIAL;
+        Self(parts.filter(is_long_enough).cloned().collect())
+    }
+
+    /// These, and those of credentials.
+    pub(crate) fn and(&self, credentials: &Credentials) -> Self {
+        let mut all = Self::of(&[
             credentials.access_key_secret(),
             credentials.security_token(),
             credentials.bearer_token(),
-        ])
-    }
-
-    /// These secrets. One that is as short as a syllable belongs to a test, and occurs in words
-    /// that are no secret: overwriting it would make a code unknown.
-    pub(crate) fn new(secrets: &[Option<&SecretString>]) -> Self {
-        let secrets = secrets.iter().copied().flatten();
-        Self(secrets.filter(|secret| is_long_enough(secret)).cloned().collect())
+        ]);
+        all.0.extend_from_slice(&self.0);
+        // One may be a part of another: what is left of the longer one would be shown.
+        all.0.sort_by_key(|secret| Reverse(secret.expose_secret().len()));
+        all
     }
 
     /// Overwrites them in a text.
@@ -58,9 +118,11 @@ impl Secrets {
     }
 }
 
-/// Whether a secret can be told from ordinary words. Real ones have thirty characters and more.
-fn is_long_enough(secret: &SecretString) -> bool {
-    secret.expose_secret().len() >= 8
+impl fmt::Debug for SecretValues {
+    /// Shows how many there are.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("SecretValues").field(&self.0.len()).finish()
+    }
 }
 
 fn without(body: &[u8], secret: &[u8]) -> Vec<u8> {
@@ -107,14 +169,16 @@ fn hexadecimal(high: u8, low: u8) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::Secrets;
-    use crate::Credentials;
+    use std::collections::BTreeMap;
+
+    use super::SecretValues;
+    use crate::{Credentials, Members, Structure, Value, View};
 
     #[test]
     fn overwrites_every_secret_wherever_it_stands() {
         let credentials =
             Credentials::access_key("id", "key-secret").with_security_token("sts-token/1+2==");
-        let secrets = Secrets::of(&credentials);
+        let secrets = SecretValues::default().and(&credentials);
         let body =
             b"key-secret \xff sts-token/1+2==sts-token\\/1+2== sts-token%2F1%2B2%3D%3D key-secre";
         let expected = b"[redacted] \xff [redacted][redacted] [redacted] key-secre";
@@ -127,7 +191,7 @@ mod tests {
     #[test]
     fn knows_a_secret_however_its_characters_are_spelt() {
         let credentials = Credentials::access_key("id", "a+b/c=\"d");
-        let secrets = Secrets::of(&credentials);
+        let secrets = SecretValues::default().and(&credentials);
         for spelt in [
             "a+b/c=\"d",
             r#"a\u002bb\/c\u003d\"d"#,
@@ -145,8 +209,64 @@ mod tests {
     }
 
     #[test]
+    fn hides_all_that_a_secret_value_holds() {
+        let mut secrets = SecretValues::default();
+        secrets.hide(&vec!["first-pin", "second-pin", "short"]);
+        secrets.hide(&123_456_i64);
+        secrets.hide(&None::<String>);
+        secrets.hide_within(&"no structure");
+        let body = b"first-pin short second-pin 123456 no structure";
+        assert_eq!(
+            *secrets.redacted(body),
+            *b"[redacted] short [redacted] [redacted] no structure"
+        );
+    }
+
+    struct Login {
+        name: &'static str,
+        password: &'static str,
+    }
+
+    impl Structure for Login {
+        fn members<'a>(&'a self, out: &mut Members<'_, 'a>) {
+            out.member("Name", &self.name);
+            out.member("Password", &self.password);
+        }
+
+        fn secrets(&self, out: &mut SecretValues) {
+            out.hide(&self.password);
+        }
+    }
+
+    impl Value for Login {
+        fn view(&self) -> View<'_> {
+            View::Structure(self)
+        }
+    }
+
+    #[test]
+    fn hides_what_a_structure_says_to_be_secret_wherever_it_stands() {
+        let login = |password| Login { name: "somebody", password };
+        let mut secrets = SecretValues::default();
+        secrets.hide_within(&vec![login("password-1")]);
+        secrets.hide_within(&BTreeMap::from([("a".to_owned(), vec![login("password-2")])]));
+        let body = b"somebody password-1 password-2";
+        assert_eq!(*secrets.redacted(body), *b"somebody [redacted] [redacted]");
+        secrets.hide(&login("password-3"));
+        assert_eq!(*secrets.redacted(body), *b"[redacted] [redacted] [redacted]");
+    }
+
+    #[test]
+    fn leaves_nothing_of_a_secret_that_begins_as_another() {
+        let mut secrets = SecretValues::default();
+        secrets.hide(&"horse-race");
+        let secrets = secrets.and(&Credentials::access_key("id", "horse-race-winner"));
+        assert_eq!(*secrets.redacted(b"horse-race-winner horse-race"), *b"[redacted] [redacted]");
+    }
+
+    #[test]
     fn leaves_ordinary_words_alone() {
-        let secrets = Secrets::of(&Credentials::access_key("id", "secret"));
+        let secrets = SecretValues::default().and(&Credentials::access_key("id", "secret"));
         assert_eq!(*secrets.redacted(b"a secret"), *b"a secret");
     }
 }

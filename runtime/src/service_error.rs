@@ -6,7 +6,7 @@ use std::fmt;
 
 use crate::decode::{self, Mismatch, Scalar};
 use crate::lenient::Lenient;
-use crate::secrets::Secrets;
+use crate::secrets::SecretValues;
 use crate::text::Excerpt;
 use crate::{DecodeError, ErrorCode, Field, Found, Record};
 
@@ -122,7 +122,7 @@ impl Refusal {
 
     /// Overwrites secrets that the answer repeats: the message about a wrong signature quotes the
     /// signed request, and with it the security token.
-    pub(crate) fn without(mut self, secrets: &Secrets) -> Self {
+    pub(crate) fn without(mut self, secrets: &SecretValues) -> Self {
         self.body.texts().for_each(|text| secrets.redact(text));
         self
     }

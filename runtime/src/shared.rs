@@ -18,6 +18,7 @@ use crate::idempotency::{self, new_token};
 use crate::rate_limit::SlidingWindow;
 use crate::request::{BuildError, BuildPart, Draft, header_value};
 use crate::retry::RetryBudget;
+use crate::secrets::SecretValues;
 use crate::service_error::Refusal;
 use crate::trace::{Observer, Trace};
 use crate::{
@@ -64,7 +65,9 @@ impl Shared {
             Ok(draft) => {
                 let documents_code = O::Response::default().names().contains(&"Code");
                 let reading = Reading { lookup: documented::<O::Error>, documents_code };
-                Ok(Call::new(self, info, reading, draft, trail, trace))
+                let mut secrets = SecretValues::default();
+                operation.secrets(&mut secrets);
+                Ok(Call::new(self, info, reading, draft, secrets, trail, trace))
             }
             Err(cause) => Err(Error::new(Inner { info, cause, trail })),
         }

@@ -6,7 +6,7 @@ use bytes::Bytes;
 
 use crate::ValidationError;
 use crate::error::Cause;
-use crate::secrets::Secrets;
+use crate::secrets::SecretValues;
 use crate::service_error::Refusal;
 
 #[cfg(feature = "tracing")]
@@ -26,7 +26,7 @@ pub(crate) trait Observer {
     fn gave_up(&self, _attempt: u32, _cause: &Cause<Refusal>) {}
 
     /// An answer came that reports no failure. Its body has yet to be decoded.
-    fn accepted(&self, _attempt: u32, _response: &http::Response<Bytes>, _secrets: &Secrets) {}
+    fn accepted(&self, _attempt: u32, _response: &http::Response<Bytes>, _secrets: &SecretValues) {}
 
     /// The call was given up while a request was under way.
     fn abandoned(&self, _attempt: u32) {}
@@ -42,7 +42,7 @@ mod recording {
     use super::Observer;
     use crate::answer::header_text;
     use crate::error::Cause;
-    use crate::secrets::Secrets;
+    use crate::secrets::SecretValues;
     use crate::service_error::{Refusal, request_id_of};
     use crate::text::Excerpt;
     use crate::transport::REQUEST_ID;
@@ -105,7 +105,7 @@ mod recording {
             self.record(attempt, code, request_id);
         }
 
-        fn accepted(&self, attempt: u32, response: &http::Response<Bytes>, secrets: &Secrets) {
+        fn accepted(&self, attempt: u32, response: &http::Response<Bytes>, secrets: &SecretValues) {
             let header = header_text(response.headers(), REQUEST_ID);
             let mut request_id = header.or_else(|| request_id_of(response.body()));
             if let Some(text) = &mut request_id {

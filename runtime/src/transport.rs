@@ -8,7 +8,7 @@ use std::time::Duration;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 
-use crate::secrets::Secrets;
+use crate::secrets::SecretValues;
 use crate::text::Excerpt;
 
 /// The largest body of an answer that is taken in: 8 MiB.
@@ -153,7 +153,7 @@ impl TransportError {
 
     /// Overwrites secrets that the head of the answer repeats. A cause that repeats one, although it
     /// must not, is reduced to what it says otherwise.
-    pub(crate) fn redact(&mut self, secrets: &Secrets) {
+    pub(crate) fn redact(&mut self, secrets: &SecretValues) {
         let repeats_one = |cause: &(dyn StdError + 'static)| {
             secrets.occur_in(&cause.to_string()) || secrets.occur_in(&format!("{cause:?}"))
         };

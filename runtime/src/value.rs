@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use bytes::Bytes;
 use serde_json::Value as Json;
 
+use crate::SecretValues;
 use crate::members::Members;
 
 /// A value that can be sent.
@@ -118,6 +119,9 @@ pub trait Entries {
 pub trait Structure {
     /// Writes the members in the order of the page.
     fn members<'a>(&'a self, out: &mut Members<'_, 'a>);
+
+    /// Tells which members must not be shown. The default is that none is secret.
+    fn secrets(&self, _out: &mut SecretValues) {}
 }
 
 impl Value for &str {

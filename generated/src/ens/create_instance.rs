@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 3aacf0fb25176c7b
+// Hash of the other lines: 3fa9db988fd54053
 
 //! `CreateInstance`: Buys subscription instances in one region.
 //!
@@ -65,9 +65,9 @@ use std::str::FromStr;
 
 use aliyun_runtime::{
     Documented, ErrorCode, ErrorInfo, Field, Members, Method, OpenEnum, Operation,
-    OperationInfo, Parameters, RateLimit, Record, Remedy, Retry, Safety, Shared,
-    Structure, Table, Template, UnknownCode, ValidationError, Validator, Value, View,
-    When,
+    OperationInfo, Parameters, RateLimit, Record, Remedy, Retry, Safety, SecretValues,
+    Shared, Structure, Table, Template, UnknownCode, ValidationError, Validator, Value,
+    View, When,
 };
 
 use crate::GatewayError;
@@ -469,6 +469,11 @@ impl Operation for CreateInstanceRequest {
             ("VSwitchId", &self.v_switch_id),
         );
         must.finish()
+    }
+
+    fn secrets(&self, out: &mut SecretValues) {
+        out.hide(&self.password);
+        out.hide(&self.user_data);
     }
 }
 

@@ -1,5 +1,5 @@
 // @generated from specs/ens/reinit_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 11e518941c3db445
+// Hash of the other lines: 23c68d231e832c99
 
 //! `ReinitInstance`: Resets an instance to an image.
 //!
@@ -46,8 +46,8 @@ use std::str::FromStr;
 
 use aliyun_runtime::{
     Body, Documented, ErrorCode, ErrorInfo, Field, Method, Operation, OperationInfo,
-    Parameters, Record, Remedy, Retry, Safety, Shared, Table, Template, UnknownCode,
-    ValidationError, Validator,
+    Parameters, Record, Remedy, Retry, Safety, SecretValues, Shared, Table, Template,
+    UnknownCode, ValidationError, Validator,
 };
 
 use crate::GatewayError;
@@ -141,6 +141,10 @@ impl Operation for ReinitInstanceRequest {
         must.be_given("ImageId", &self.image_id);
         must.have_secret_length("Password", &self.password, 8, 30);
         must.finish()
+    }
+
+    fn secrets(&self, out: &mut SecretValues) {
+        out.hide(&self.password);
     }
 }
 

@@ -1,5 +1,5 @@
 // @generated from specs/ens/run_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 66cf36e8a04f1e4b
+// Hash of the other lines: 66d8507aea299fc2
 
 //! `RunInstances`: Buys one or more instances, by subscription or paid afterwards.
 //!
@@ -55,9 +55,9 @@ use std::str::FromStr;
 
 use aliyun_runtime::{
     Documented, ErrorCode, ErrorInfo, Field, Given, Members, Method, OpenEnum,
-    Operation, OperationInfo, Parameters, Record, Remedy, Retry, Rules, Safety, Shared,
-    Span, Structure, Table, Template, UnknownCode, ValidationError, Validator, Value,
-    View, When,
+    Operation, OperationInfo, Parameters, Record, Remedy, Retry, Rules, Safety,
+    SecretValues, Shared, Span, Structure, Table, Template, UnknownCode,
+    ValidationError, Validator, Value, View, When,
 };
 
 use crate::GatewayError;
@@ -824,6 +824,11 @@ impl Operation for RunInstancesRequest {
             &When::present("PrivateIpAddress", &self.private_ip_address),
         );
         must.finish()
+    }
+
+    fn secrets(&self, out: &mut SecretValues) {
+        out.hide(&self.password);
+        out.hide(&self.user_data);
     }
 }
 

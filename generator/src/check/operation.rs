@@ -13,7 +13,8 @@ use super::pagination::check_paginations;
 use super::paths::{Fields, Side};
 use super::places::{check_answer, check_headers, check_locations};
 use super::remarks::{
-    check_history, check_rate_limits, check_related, check_successes, check_texts,
+    check_history, check_rate_limits, check_related, check_success_codes, check_successes,
+    check_texts,
 };
 use super::report::{At, Namespace, Report};
 use super::safety::{check_dry_run, check_safety, check_token};
@@ -129,6 +130,7 @@ pub(crate) fn check_operation(
         members: fields.members,
         members_stated: spec.response.are_stated,
         successes: check_successes(report, &at, spec.response_status.as_ref()),
+        success_codes: check_success_codes(report, &at, spec),
         headers: fields.headers,
         events: fields.events,
         types: fields.types,

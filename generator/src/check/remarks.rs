@@ -4,7 +4,9 @@ use std::mem::discriminant;
 
 use super::fields::check_operation_name;
 use super::report::{At, Report};
-use super::text::{check_date, check_distinct, check_optional_text, check_text, seconds};
+use super::text::{
+    check_date, check_distinct, check_list_of_texts, check_optional_text, check_text, seconds,
+};
 use crate::diagnostic::{Diagnostic, Id};
 use crate::model::{Change, RateLimit, Success};
 use crate::spec::types;
@@ -106,6 +108,24 @@ pub(crate) fn check_successes(
         checked.push(Success { status: *status, meaning: meaning.clone() });
     }
     checked
+}
+
+/// Which values of the member `Code` are no error.
+pub(crate) fn check_success_codes(
+    report: &mut Report,
+    at: &At<'_>,
+    spec: &types::Operation,
+) -> Vec<String> {
+    let codes = &spec.success_codes;
+    let at = at.key("success_codes");
+    check_list_of_texts(report, &at, codes);
+    let mut members = spec.response.fields.iter().map(|(name, _)| name.as_str());
+    if !codes.is_empty() && !members.any(|name| matches!(name, "Code" | "code")) {
+        let message = "the response has no member `Code`, whose values these would be";
+        let help = "add `Code` to `response`, or remove `success_codes`";
+        report.key(Id::UnknownField, &at, message, help);
+    }
+    codes.clone()
 }
 
 pub(crate) fn check_history(

@@ -1,10 +1,12 @@
 //! How a request or structure is written, one statement for each field, e.g.
 //! `out.query("InstanceId", &self.instance_id);`.
 
-use syn::{Expr, Stmt};
+use syn::{Expr, ImplItem, Stmt, parse_quote};
 
+use super::fields::is_secret;
 use super::{ast, literal};
 use crate::model::{Field, Operation, Type};
+use crate::names::Name;
 use crate::spec::Literal;
 use crate::vocabulary::{Encoding, Location};
 
@@ -17,6 +19,43 @@ pub(super) fn parameters(operation: &Operation) -> Vec<Stmt> {
 /// The statements of `members`.
 pub(super) fn members(fields: &[Field]) -> Vec<Stmt> {
     fields.iter().map(|field| statement(field, false)).collect()
+}
+
+/// The function that tells which fields are secret, or hold structures with such fields, if there are
+/// any.
+pub(super) fn secrets(fields: &[Field]) -> Option<ImplItem> {
+    let statement = |field: &Field| {
+        let method = if is_secret(field) {
+            "hide"
+        } else if holds_secrets(&field.kind, &mut Vec::new()) {
+            "hide_within"
+        } else {
+            return None;
+        };
+        let value = ast::borrow(ast::own(&field.name));
+        Some(ast::statement(ast::method_call(ast::local("out"), method, [value])))
+    };
+    let with_field = fields.iter().filter(|field| field.constant.is_none());
+    let statements: Vec<Stmt> = with_field.filter_map(statement).collect();
+    if statements.is_empty() {
+        return None;
+    }
+    Some(parse_quote! {
+        fn secrets(&self, out: &mut SecretValues) {
+            #(#statements)*
+        }
+    })
+}
+
+/// Whether structures in a value of this type have fields that are secret. `seen` are those that are
+/// being looked at: a structure may have lists of itself.
+fn holds_secrets<'f>(kind: &'f Type, seen: &mut Vec<&'f Name>) -> bool {
+    let Some(inner) = kind.inner().structure() else { return false };
+    if seen.contains(&&inner.name) {
+        return false;
+    }
+    seen.push(&inner.name);
+    inner.fields().iter().any(|field| is_secret(field) || holds_secrets(&field.kind, seen))
 }
 
 fn statement(field: &Field, is_token: bool) -> Stmt {

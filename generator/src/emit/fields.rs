@@ -88,7 +88,8 @@ fn has_own_debug<'a>(mut fields: impl Iterator<Item = &'a Field> + Clone) -> boo
     ast::is_large(fields.clone().count(), 2) || fields.any(is_secret)
 }
 
-fn is_secret(field: &Field) -> bool {
+/// Whether a field is secret, or holds values that are.
+pub(super) fn is_secret(field: &Field) -> bool {
     field.sensitive || has_secret_items(&field.kind)
 }
 

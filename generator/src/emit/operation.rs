@@ -69,6 +69,7 @@ fn operation_impl(operation: &Operation) -> Item {
         item.items.retain(|item| !matches!(item, ImplItem::Fn(own) if own.sig.ident == "validate"));
     }
     ast::fill(&mut item, [parameters, rules]);
+    item.items.extend(encode::secrets(&operation.parameters));
     Item::Impl(item)
 }
 
@@ -106,6 +107,8 @@ fn info(operation: &Operation) -> Expr {
     };
     let rate_limits = (!operation.rate_limits.is_empty())
         .then(|| ast::list(operation.rate_limits.iter().map(rate_limit)));
+    let success_codes = (!operation.success_codes.is_empty())
+        .then(|| ast::list(operation.success_codes.iter().map(text)));
     let body = match operation.body {
         Body::None => None,
         Body::Form => Some(ast::associated("Body", "Form")),
@@ -132,6 +135,7 @@ fn info(operation: &Operation) -> Expr {
         ("answers_bytes", operation.members.iter().any(is_bytes).then(|| ast::flag(true))),
         ("ram_action", ram_action.map(some_text)),
         ("rate_limits", rate_limits),
+        ("success_codes", success_codes),
         ("page", page(operation).map(some_text)),
     ];
     ast::borrow(ast::structure_or("OperationInfo", fields))

@@ -76,5 +76,6 @@ fn members(kind: &StructType) -> Item {
         }
     };
     ast::fill(&mut item, [members]);
+    item.items.extend(encode::secrets(kind.fields()));
     Item::Impl(item)
 }

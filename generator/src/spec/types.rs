@@ -147,6 +147,8 @@ pub(crate) struct Operation {
     pub(crate) response: Members,
     pub(crate) response_status: Option<Successes>,
     #[serde(default)]
+    pub(crate) success_codes: Vec<String>,
+    #[serde(default)]
     pub(crate) response_headers: Ordered<Field>,
     #[serde(default)]
     pub(crate) events: Ordered<Field>,

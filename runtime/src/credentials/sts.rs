@@ -17,7 +17,7 @@ use super::search::Context;
 use crate::decode::{self, Field, Record};
 use crate::endpoint::Origin;
 use crate::request::{Draft, FORM};
-use crate::secrets::Secrets;
+use crate::secrets::SecretValues;
 use crate::sign::encode_pairs;
 use crate::time::format_utc;
 use crate::{Credentials, OperationInfo, Parameters, Product};
@@ -263,7 +263,7 @@ fn refusal(
 ) -> Failure {
     let Refusal { mut code, mut message, mut request_id } =
         decode::object(body).unwrap_or_default();
-    let secrets = Secrets::new(secrets);
+    let secrets = SecretValues::of(secrets);
     for text in [&mut code, &mut message, &mut request_id] {
         secrets.redact(text);
     }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::secrets::Secrets;
+use crate::secrets::SecretValues;
 use crate::text::Excerpt;
 
 /// The members and elements that lead to the value that is being decoded.
@@ -41,7 +41,7 @@ impl DecodeError {
     }
 
     /// Overwrites secrets in what the answer had in the place of the member.
-    pub(crate) fn redact(&mut self, secrets: &Secrets) {
+    pub(crate) fn redact(&mut self, secrets: &SecretValues) {
         secrets.redact(&mut self.path);
         secrets.redact(&mut self.message);
     }

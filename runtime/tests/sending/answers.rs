@@ -2,9 +2,12 @@
 
 use std::fmt::Debug;
 
-use aliyun_api::ens::{OrderError, RenewInstanceError, RenewInstanceResponse};
+use aliyun_api::GatewayError;
+use aliyun_api::ens::{self, OrderError, RenewInstanceError, RenewInstanceResponse};
 use aliyun_api::lindorm::RenewLindormInstanceResponse;
-use aliyun_runtime::{Error, ErrorKind, Operation, Outcome, RetryPolicy};
+use aliyun_runtime::{
+    Error, ErrorKind, Field, Operation, OperationInfo, Outcome, Parameters, Record, RetryPolicy,
+};
 use bytes::Bytes;
 
 use crate::clients::{Answer, answer, both_scripted, config, refusal, with_header};
@@ -322,4 +325,61 @@ fn an_error_tells_in_one_line_what_became_of_the_request() {
     assert_eq!((unknown.host(), unknown.request_id()), ("ens.aliyuncs.com", Some("R-1")));
     assert_eq!(unknown.sent_at(), moment("2026-01-02T03:04:05Z"));
     assert_eq!(unknown.nonce().len(), 32);
+}
+
+/// An operation that says in a member of its answer whether it succeeded.
+struct SendText;
+
+impl Operation for SendText {
+    type Response = Sent;
+    type Error = GatewayError;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        product: &ens::PRODUCT,
+        action: "SendText",
+        success_codes: &["OK", "200"],
+        ..OperationInfo::NONE
+    };
+
+    fn parameters<'a>(&'a self, _: &mut Parameters<'a>) {}
+}
+
+#[derive(Debug, Default)]
+struct Sent {
+    code: Option<String>,
+}
+
+impl Record for Sent {
+    fn names(&self) -> &'static [&'static str] {
+        &["Code"]
+    }
+
+    fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
+        (index == 0).then_some(&mut self.code)
+    }
+}
+
+#[test]
+fn every_code_is_an_error_but_those_that_are_documented_as_success() {
+    for body in [
+        r#"{"Code":"OK","Message":"isv.LIMIT"}"#,
+        r#"{"Code":200}"#,
+        r#"{"Code":"","RequestId":"R"}"#,
+        r#"{"RequestId":"R"}"#,
+        r#"{"Code":"isv.LIMIT","Success":true}"#,
+    ] {
+        read_as(&SendText, &answer(200, body).unwrap()).unwrap();
+    }
+    for body in [
+        r#"{"Code":"isv.LIMIT","Message":"Too many texts.","TextId":"1"}"#,
+        r#"{"Code":"ok","TextId":"1"}"#,
+        r#"{"Code":"OK","Success":false}"#,
+        r#"{"Code":400}"#,
+    ] {
+        let error = read_as(&SendText, &answer(200, body).unwrap()).unwrap_err();
+        assert_eq!((error.kind(), error.http_status()), (ErrorKind::Service, Some(200)), "{body}");
+        // Nobody documented that nothing was executed.
+        assert_eq!(error.outcome(), Outcome::Unknown, "{body}");
+    }
+    assert!(read_as(&SendText, &answer(400, r#"{"Code":"OK"}"#).unwrap()).is_err());
 }

@@ -1,12 +1,13 @@
 //! What an answer repeats and nobody must see, and what it must not do to a log.
 
-use aliyun_runtime::Error;
+use aliyun_api::ens::ReinitInstanceRequest;
+use aliyun_runtime::{Error, RetryPolicy};
 
 use crate::answers::{failure, read_as};
 use crate::clients::{answer, both, with_header};
 use crate::connections::loopback;
 use crate::operations::{renew_instance, renew_lindorm};
-use crate::server::Server;
+use crate::server::{Server, http};
 
 #[test]
 fn fault_57_answer_repeats_a_secret() {
@@ -59,6 +60,22 @@ fn fault_57_no_part_of_an_answer_shows_a_secret() {
         let error = read_as(&renew_lindorm(), &answer.unwrap()).unwrap_err();
         let shown = shown(&error);
         assert!(shown.contains("[redac") && !shown.contains("testAcc"), "{shown}");
+    }
+}
+
+#[test]
+fn fault_57_parameter_that_is_secret_is_repeated() {
+    let request = ReinitInstanceRequest::new("i-1", "m-1").password("Correct@Horse+30");
+    let message = "signed: Password=Correct%40Horse%2B30, Correct@Horse+30";
+    let body = format!(r#"{{"Code":"SignatureDoesNotMatch","Message":"{message}"}}"#);
+    for answered in [http(400, "", &body), http(200, "", &body), http(502, "", message)] {
+        let server = Server::answering(answered);
+        for client in both(&loopback(&server.endpoint()).retry(RetryPolicy::off())) {
+            let shown = shown(&client.send(&request).unwrap_err());
+            assert!(shown.contains("Password=[redacted], [redacted]"), "{shown}");
+            assert!(!shown.contains("Horse"), "{shown}");
+        }
+        assert_eq!(server.arrived().len(), 2);
     }
 }
 

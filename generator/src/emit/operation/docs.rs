@@ -86,6 +86,10 @@ fn doc_facts(doc: &mut Doc, product: &Product, operation: &Operation) {
         let meaning = meaning.as_deref().map(|meaning| format!(": {}", inline(meaning)));
         doc.item(&format!("Status of an answer: `{status}`{}", meaning.unwrap_or_default()));
     }
+    if !operation.success_codes.is_empty() {
+        let codes: Vec<String> = operation.success_codes.iter().map(|text| code(text)).collect();
+        doc.item(&format!("Every `Code` is an error but {}", codes.join(", ")));
+    }
     for pagination in &operation.pagination {
         doc.item(&format!("Pages: {}", pagination::in_words(pagination)));
     }
