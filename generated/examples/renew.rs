@@ -35,8 +35,7 @@ fn advice(error: &Error<Code>) -> &'static str {
 mod tests {
     use aliyun_api::ens::RenewInstanceRequest;
     use aliyun_api::http::{Request, Response, StatusCode};
-    use aliyun_api::runtime::transport::Limits;
-    use aliyun_api::{Bytes, Config, Credentials, RetryPolicy, blocking};
+    use aliyun_api::{Bytes, Config, Credentials, Limits, RetryPolicy, blocking};
 
     use super::advice;
 

@@ -1,9 +1,9 @@
 // @generated from specs by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: d4ce8aeb8f0ad645
+// Hash of the other lines: 181408b42507fbcb
 
 //! Typed requests, responses and error codes for operations of Alibaba Cloud.
 //!
-//! Every error code that a reference page documents is a variant, with its message, its status, whether it is worth another try, and what helps. Every rule that a page documents is checked before a request leaves.
+//! Every error code that a reference page documents is a variant, with its message, its status, whether it is worth another try, and what helps. Documented values, ranges, lengths and most rules about several parameters are checked before a request leaves; the others say `(not checked)`.
 //!
 //! This crate is not affiliated with Alibaba Cloud.
 //!
@@ -32,11 +32,11 @@
 //! A call that fails gives an [`Error`]. Ask it in this order:
 //!
 //! - [`outcome_unknown`](Error::outcome_unknown): whether the request may have been executed, and executing it twice does harm, such as costing money twice. Find out first
-//! - [`kind`](Error::kind): with [`ErrorKind::Validation`], [`ErrorKind::Configuration`] and [`ErrorKind::Credentials`] nothing was sent
+//! - [`kind`](Error::kind): with [`ErrorKind::Validation`], [`ErrorKind::Configuration`] and [`ErrorKind::Credentials`] nothing was sent in the last attempt
 //! - [`remedy`](Error::remedy) and [`retry`](Error::retry): what helps, and whether the failure may pass by itself
 //! - [`code`](Error::code): the documented code as a variant, or `None` with a [`raw_code`](Error::raw_code) that nobody documented
 //!
-//! [`explain`](Error::explain) tells all of it to a person, in a few lines.
+//! [`explain`](Error::explain) tells all of it to a person, in a few lines. A function that calls several operations returns an [`AnyError`], which answers the same questions.
 //!
 //! # Features
 //!
@@ -67,10 +67,13 @@ pub mod sls;
 
 pub use aliyun_runtime as runtime;
 pub use aliyun_runtime::{
-    AccessDenied, Bytes, Client, Config, Credentials, CredentialsProvider,
-    CredentialsSource, Error, ErrorCode, ErrorInfo, ErrorKind, Found, Json, Network,
-    OpenEnum, Operation, OperationInfo, Outcome, OutcomeUnknown, Paginated, Proxy,
-    Remedy, Retry, RetryPolicy, Safety, ServiceError, UnknownCode, Validation,
-    ValidationError, blocking, http,
+    AccessDenied, AnyCode, AnyError, Bytes, Client, Config, Credentials,
+    CredentialsProvider, CredentialsSource, Error, ErrorCode, ErrorInfo, ErrorKind,
+    Found, Json, JsonText, Method, Network, OpenEnum, Operation, OperationInfo, Outcome,
+    OutcomeUnknown, PageError, Paginated, Proxy, Remedy, Retry, RetryPolicy, Rule,
+    Safety, ServiceError, UnknownCode, Validation, ValidationError, Violation, blocking,
+    http,
 };
+pub use aliyun_runtime::credentials::CredentialsError;
+pub use aliyun_runtime::transport::{Limits, TransportError};
 pub use gateway::GatewayError;

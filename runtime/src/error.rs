@@ -1,5 +1,6 @@
 //! Why a call failed, told for programs and for people.
 
+mod any;
 mod cause;
 mod explanation;
 mod outcome;
@@ -16,6 +17,7 @@ use crate::service_error::{AccessDenied, ServiceError};
 use crate::transport::{Sent, TransportErrorKind};
 use crate::{ErrorCode, OperationInfo, Remedy, Retry};
 
+pub use any::{AnyCode, AnyError};
 pub(crate) use cause::{Cause, Stage};
 pub(crate) use outcome::{Attempt, Trail};
 pub use outcome::{Outcome, OutcomeUnknown};
@@ -28,6 +30,8 @@ pub use outcome::{Outcome, OutcomeUnknown};
 /// `Display` is one line with all that is needed to recognise the failure;
 /// [`source`](StdError::source) has what lies beneath, and [`explain`](Self::explain) says what the
 /// documentation knows and what to do.
+///
+/// A function that calls several operations returns [`AnyError`].
 pub struct Error<C>(Box<Inner<ServiceError<C>>>);
 
 /// A failure before the code of the service has been looked up: what does not depend on the
@@ -62,18 +66,7 @@ pub enum ErrorKind {
 impl<C: ErrorCode> Error<C> {
     pub(crate) fn new(inner: Inner<crate::service_error::Refusal>) -> Self {
         let Inner { info, cause, trail } = inner;
-        let cause = match cause {
-            Cause::Service(refusal) => Cause::Service(ServiceError::of(refusal)),
-            Cause::Validation(error) => Cause::Validation(error),
-            Cause::Endpoint(error) => Cause::Endpoint(error),
-            Cause::Build(error) => Cause::Build(error),
-            Cause::Credentials(error) => Cause::Credentials(error),
-            Cause::Randomness(error) => Cause::Randomness(error),
-            Cause::Deadline(wait) => Cause::Deadline(wait),
-            Cause::Page(error) => Cause::Page(error),
-            Cause::Transport(error) => Cause::Transport(error),
-            Cause::Answer(error) => Cause::Answer(error),
-        };
+        let cause = cause.map_service(ServiceError::of);
         Self(Box::new(Inner { info, cause, trail }))
     }
 

@@ -69,7 +69,7 @@ pub use config::{Config, Proxy, RetryPolicy, Validation};
 pub use credentials::{Credentials, CredentialsProvider, CredentialsSource};
 pub use decode::{DecodeError, Field, JsonText, List, Mismatch, Record, Scalar};
 pub use endpoint::Network;
-pub use error::{Error, ErrorKind, Outcome, OutcomeUnknown};
+pub use error::{AnyCode, AnyError, Error, ErrorKind, Outcome, OutcomeUnknown};
 pub use members::Members;
 pub use operation::{
     Body, DryRun, Endpoint, Method, Operation, OperationInfo, Product, RateLimit, Safety,

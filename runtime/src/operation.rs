@@ -27,7 +27,8 @@ pub trait Operation {
     /// Tells which values of this request must not be shown. The default is that none is secret.
     fn secrets(&self, _out: &mut SecretValues) {}
 
-    /// Checks this request against every rule that the page documents.
+    /// Checks this request against the rules that its page documents, but for those whose
+    /// documentation says `(not checked)`.
     ///
     /// # Errors
     ///

@@ -50,6 +50,11 @@ impl<C: ErrorCode> ServiceError<C> {
 }
 
 impl<C> ServiceError<C> {
+    pub(crate) fn map_code<D>(self, map: impl FnOnce(C) -> D) -> ServiceError<D> {
+        let Self { code, captured, refusal } = self;
+        ServiceError { code: code.map(map), captured, refusal }
+    }
+
     /// What stands in the gap of a code such as `InvalidParameter.%s`: often the parameter.
     pub fn captured(&self) -> Option<&str> {
         self.captured.as_deref()

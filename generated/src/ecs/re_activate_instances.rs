@@ -1,5 +1,5 @@
 // @generated from specs/ecs/re_activate_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: c54c4713916bbeb3
+// Hash of the other lines: 171a12974055cc66
 
 //! `ReActivateInstances`: Brings back an instance that was stopped for overdue payments.
 //!
@@ -16,7 +16,7 @@
 //! * Safety: each call has an effect of its own; send it at most once
 //! * It charges money
 //! * Permission: the page does not say
-//! * Rule about `InstanceId`: The instance is stopped, is paid by use, and is not locked for security reasons.
+//! * Rule about `InstanceId` (not checked): The instance is stopped, is paid by use, and is not locked for security reasons.
 //! * Page: <https://github.com/AlibabaCloudDocs/ecs/blob/75be6f049658cd52892114f13ef5b225488bf552/intl.en-US/API%20Reference/Instances/ReActivateInstances.md>
 //!
 //! # Examples

@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 3fa9db988fd54053
+// Hash of the other lines: 65c00198faf887cc
 
 //! `CreateInstance`: Buys subscription instances in one region.
 //!
@@ -20,7 +20,7 @@
 //! - Rate limit: 10 requests per second, for each user
 //! - Rule: `AutoRenewPeriod` is required when `AutoRenew` is `True`
 //! - Rule: `PrivateIpAddress` needs `VSwitchId`
-//! - Rule: With a `PasswordInherit` of true, `Password` must be empty.
+//! - Rule (not checked): With a `PasswordInherit` of true, `Password` must be empty.
 //! - Page: <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>
 //!
 //! # Examples

@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_history_events.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: a9774094711849fa
+// Hash of the other lines: b875eae0566760c8
 
 //! `DescribeHistoryEvents`: Lists system events of instances.
 //!
@@ -11,7 +11,7 @@
 //! - Safety: it changes nothing, so it may be sent again
 //! - Permission: `ens:DescribeHistoryEvents`, access level `none`, on All Resources (`*`)
 //! - Pages: by their number
-//! - Rule about `EventLevels`, `EventStatus`, `EventTypes` and `ResourceIds`: The lists are joined with commas and nothing marks a comma inside a value: the service takes it as the end of the value.
+//! - Rule about `EventLevels`, `EventStatus`, `EventTypes` and `ResourceIds` (not checked): The lists are joined with commas and nothing marks a comma inside a value: the service takes it as the end of the value.
 //! - Page: <https://github.com/aliyun/alibabacloud-csharp-sdk>
 //!
 //! # Examples

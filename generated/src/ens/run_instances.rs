@@ -1,5 +1,5 @@
 // @generated from specs/ens/run_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 66d8507aea299fc2
+// Hash of the other lines: b320b029983e8cee
 
 //! `RunInstances`: Buys one or more instances, by subscription or paid afterwards.
 //!
@@ -21,10 +21,10 @@
 //! - Rule: `NetDistrictCode` is required when `ScheduleAreaLevel` is `Big` or `Middle` or `Small`
 //! - Rule: `EnsRegionId` is ignored when `ScheduleAreaLevel` is `Big` or `Middle` or `Small`
 //! - Rule: `NetDistrictCode` is ignored when `ScheduleAreaLevel` is `Region`
-//! - Rule about `Carrier`: The sources contradict each other about when a carrier is needed, so that nothing is checked.
-//! - Rule about `SchedulingStrategy` and `ScheduleAreaLevel`: For a single node, `SchedulingStrategy` is `Concentrate`.
+//! - Rule about `Carrier` (not checked): The sources contradict each other about when a carrier is needed, so that nothing is checked.
+//! - Rule about `SchedulingStrategy` and `ScheduleAreaLevel` (not checked): For a single node, `SchedulingStrategy` is `Concentrate`.
 //! - Rule: at least one of `Password`, `KeyPairName` and `PasswordInherit` must be given
-//! - Rule about `NetWorkId`, `VSwitchId` and `PrivateIpAddress`: They are for a `ScheduleAreaLevel` of `Region`; the service answers an error elsewhere.
+//! - Rule about `NetWorkId`, `VSwitchId` and `PrivateIpAddress` (not checked): They are for a `ScheduleAreaLevel` of `Region`; the service answers an error elsewhere.
 //! - Rule: `Amount` must be `1` when `PrivateIpAddress` is given
 //! - Rule: `PrivateIpAddress` has an effect only when `VSwitchId` is given
 //! - Rule: `AutoRenew` is ignored when `InstanceChargeType` is `PostPaid`

@@ -23,18 +23,24 @@ pub(super) fn file(model: &Model) -> EmittedFile {
         parse_quote!(#condition pub mod #module;)
     });
     let gateway_error = &model.gateway.type_name;
-    let exports: [Item; 3] = [
+    let exports: [Item; 5] = [
         parse_quote!(
             pub use aliyun_runtime as runtime;
         ),
         parse_quote! {
             pub use aliyun_runtime::{
-                AccessDenied, Bytes, Client, Config, Credentials, CredentialsProvider,
-                CredentialsSource, Error, ErrorCode, ErrorInfo, ErrorKind, Found, Json, Network,
-                OpenEnum, Operation, OperationInfo, Outcome, OutcomeUnknown, Paginated, Proxy,
-                Remedy, Retry, RetryPolicy, Safety, ServiceError, UnknownCode, Validation,
-                ValidationError, blocking, http
+                AccessDenied, AnyCode, AnyError, Bytes, Client, Config, Credentials,
+                CredentialsProvider, CredentialsSource, Error, ErrorCode, ErrorInfo, ErrorKind,
+                Found, Json, JsonText, Method, Network, OpenEnum, Operation, OperationInfo, Outcome,
+                OutcomeUnknown, PageError, Paginated, Proxy, Remedy, Retry, RetryPolicy, Rule, Safety,
+                ServiceError, UnknownCode, Validation, ValidationError, Violation, blocking, http
             };
+        },
+        parse_quote! {
+            pub use aliyun_runtime::credentials::CredentialsError;
+        },
+        parse_quote! {
+            pub use aliyun_runtime::transport::{Limits, TransportError};
         },
         parse_quote!(pub use #gateway::#gateway_error;),
     ];
@@ -51,8 +57,9 @@ fn doc(model: &Model) -> Doc {
         Doc::new("Typed requests, responses and error codes for operations of Alibaba Cloud.");
     doc.paragraph(
         "Every error code that a reference page documents is a variant, with its message, its \
-         status, whether it is worth another try, and what helps. Every rule that a page \
-         documents is checked before a request leaves.",
+         status, whether it is worth another try, and what helps. Documented values, ranges, \
+         lengths and most rules about several parameters are checked before a request leaves; \
+         the others say `(not checked)`.",
     );
     doc.paragraph("This crate is not affiliated with Alibaba Cloud.");
     doc_call(&mut doc, model);
@@ -87,7 +94,7 @@ fn doc_failures(doc: &mut Doc) {
         "[`outcome_unknown`](Error::outcome_unknown): whether the request may have been executed, \
          and executing it twice does harm, such as costing money twice. Find out first",
         "[`kind`](Error::kind): with [`ErrorKind::Validation`], [`ErrorKind::Configuration`] and \
-         [`ErrorKind::Credentials`] nothing was sent",
+         [`ErrorKind::Credentials`] nothing was sent in the last attempt",
         "[`remedy`](Error::remedy) and [`retry`](Error::retry): what helps, and whether the failure \
          may pass by itself",
         "[`code`](Error::code): the documented code as a variant, or `None` with a \
@@ -95,7 +102,10 @@ fn doc_failures(doc: &mut Doc) {
     ] {
         doc.item(item);
     }
-    doc.paragraph("[`explain`](Error::explain) tells all of it to a person, in a few lines.");
+    doc.paragraph(
+        "[`explain`](Error::explain) tells all of it to a person, in a few lines. A function that \
+         calls several operations returns an [`AnyError`], which answers the same questions.",
+    );
 }
 
 fn doc_features(doc: &mut Doc, model: &Model) {

@@ -68,8 +68,9 @@ pub(super) fn in_words(operation: &Operation, constraint: &Constraint) -> String
     };
     let title = match &constraint.rule {
         Rule::Note { text, fields } if !fields.iter().all(|field| is_named(text, field)) => {
-            format!("Rule about {}", names(fields))
+            format!("Rule about {} (not checked)", names(fields))
         }
+        Rule::Note { .. } => "Rule (not checked)".to_owned(),
         _ => "Rule".to_owned(),
     };
     let mut sentences = vec![rule];

@@ -55,6 +55,22 @@ impl<S> Cause<S> {
         }
     }
 
+    /// The same with something else about the answer of the service.
+    pub(crate) fn map_service<T>(self, map: impl FnOnce(S) -> T) -> Cause<T> {
+        match self {
+            Self::Validation(error) => Cause::Validation(error),
+            Self::Endpoint(error) => Cause::Endpoint(error),
+            Self::Build(error) => Cause::Build(error),
+            Self::Credentials(error) => Cause::Credentials(error),
+            Self::Randomness(error) => Cause::Randomness(error),
+            Self::Deadline(wait) => Cause::Deadline(wait),
+            Self::Page(error) => Cause::Page(error),
+            Self::Transport(error) => Cause::Transport(error),
+            Self::Answer(error) => Cause::Answer(error),
+            Self::Service(service) => Cause::Service(map(service)),
+        }
+    }
+
     /// The answer of the service, if it answered with a code.
     pub(crate) fn service(&self) -> Option<&S> {
         match self.stage() {

@@ -4,9 +4,11 @@
 use std::error::Error as _;
 
 use aliyun_runtime::transport::{TransportError, TransportErrorKind};
-use aliyun_runtime::{Config, Credentials, Error, Operation, Retry, RetryPolicy};
+use aliyun_runtime::{
+    AnyError, Config, Credentials, Error, ErrorCode, Operation, Retry, RetryPolicy,
+};
 
-use crate::answers::read_as;
+use crate::answers::{failure, read, read_as};
 use crate::clients::{Answer, answer, both, both_scripted, config, refusal, with_header};
 use crate::connections::loopback;
 use crate::machine::{moment, nonce};
@@ -233,4 +235,24 @@ fn both_clients_tell_why_no_connection_could_be_made() {
         let cause = explained.lines().nth(2).unwrap();
         assert!(cause.starts_with("Cause: ") && cause.contains("refused"), "{explained}");
     }
+}
+
+#[test]
+fn a_failure_of_any_operation_tells_the_same() {
+    let body = r#"{"Code":"OrderInstHasUnpaidOrder","Message":"m","RequestId":"R"}"#;
+    let undocumented = r#"{"Code":"Unheard","Message":"m"}"#;
+    for body in [body, undocumented] {
+        let (typed, any) = (failure(400, body), AnyError::from(failure(400, body)));
+        assert_eq!(any.to_string(), typed.to_string());
+        assert_eq!(any.explain(), typed.explain());
+        assert_eq!((any.kind(), any.outcome()), (typed.kind(), typed.outcome()));
+        assert_eq!((any.retry(), any.remedy()), (typed.retry(), typed.remedy()));
+        assert_eq!((any.raw_code(), any.request_id()), (typed.raw_code(), typed.request_id()));
+        assert_eq!(any.code().map(ErrorCode::info), typed.code().map(ErrorCode::info));
+    }
+    let unclear = || -> Result<(), AnyError> {
+        read(answer(502, "<html>"))?;
+        Ok(())
+    };
+    assert!(unclear().unwrap_err().outcome_unknown().is_some());
 }
