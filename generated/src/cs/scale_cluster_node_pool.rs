@@ -1,5 +1,5 @@
 // @generated from specs/cs/scale_cluster_node_pool.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 6aa6cbee06e37278
+// Hash of the other lines: 208263db7673b021
 
 //! `ScaleClusterNodePool`: Adds nodes to a node pool.
 //!
@@ -13,6 +13,7 @@
 //! - Safety: each call has an effect of its own; send it at most once
 //! - It charges money
 //! - Permission: the page does not say
+//! - Status of an answer: `200`
 //! - Page: <https://github.com/AlibabaCloudDocs/csk/blob/c8b2de1e9261b8bff3ed4415fd27d1ce567cd1fc/intl.en-US/API%20Reference/Node%20pools/ScaleClusterNodePool.md>
 //!
 //! # Examples
@@ -46,6 +47,16 @@ use crate::GatewayError;
 /// The parameters of [`ScaleClusterNodePool`](self).
 ///
 /// **It charges money.** It is sent again only if it certainly was not executed.
+///
+/// A sample of the page, with a defect (The page has it under a heading that says sample responses, and no empty line behind the head.):
+///
+/// ```text
+/// POST /clusters/c23421cfa74454bc8b37163fd19af****/nodepools/np31da1b38983f4511b490fc62108a**** HTTP/1.1
+/// Content-Type:application/json
+/// {
+///   "count" : 1
+/// }
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
@@ -126,6 +137,11 @@ impl Operation for ScaleClusterNodePoolRequest {
 /// # Examples
 ///
 /// The sample of the page:
+///
+/// ```text
+/// HTTP/1.1 200 OK
+/// Content-Type:application/json
+/// ```
 ///
 /// ```
 /// use aliyun_api::cs::ScaleClusterNodePoolResponse;

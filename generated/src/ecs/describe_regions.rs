@@ -1,5 +1,5 @@
 // @generated from specs/ecs/describe_regions.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 06fa1fe8445f3a51
+// Hash of the other lines: a835d62b12125fd4
 
 //! `DescribeRegions`: Lists the regions of Alibaba Cloud.
 //!
@@ -44,6 +44,17 @@ use crate::GatewayError;
 /// The parameters of [`DescribeRegions`](self).
 ///
 /// It changes nothing.
+///
+/// A sample of the page, with a defect (`RegionId` is not in the table of parameters, and `Instance` is none of the values.):
+///
+/// ```text
+/// https://ecs.aliyuncs.com/?Action=DescribeRegions
+/// &RegionId=cn-qingdao
+/// &InstanceChargeType=PrePaid
+/// &ResourceType=Instance
+/// &AcceptLanguage=en-US
+/// &<Common request parameters>
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]

@@ -1,5 +1,5 @@
 // @generated from specs/sls/update_check_point.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 06693476937ea146
+// Hash of the other lines: 058ff70d95cb43d5
 
 //! `UpdateCheckPoint`: Sets how far a consumer group has read a shard.
 //!
@@ -14,6 +14,7 @@
 //! - Safety: each call has an effect of its own; send it at most once
 //! - The page does not say whether it charges money
 //! - Permission: the page does not say
+//! - Status of an answer: `200`
 //! - Rule: `forceSuccess` must be `true` when `consumer` is not given. Without a consumer, the update must be forced; otherwise the checkpoint is not changed.
 //! - Page: <https://github.com/AlibabaCloudDocs/sls/blob/83a701cd0dfe58468b3f0daa1172f135cbeeee0e/intl.en-US/Developer%20Guide/API%20Reference/Consumer%20group%20interfaces/UpdateCheckPoint.md>
 //!
@@ -61,6 +62,31 @@ use crate::GatewayError;
 /// - Always sent: `x-log-apiversion` with the value `0.6.0`
 /// - Always sent: `x-log-bodyrawsize` with the value `0`
 /// - Always sent: `x-log-signaturemethod` with the value `hmac-sha1`
+///
+/// A sample of the page, with a defect (A blank follows the question mark, and `Header` and `Body` with their braces are not sent.):
+///
+/// ```text
+/// POST /logstores/logstore-4/consumergroups/consumer_group_test? forceSuccess=false&type=checkpoint&consumer=consumer_1 HTTP/1.1
+/// Header:
+/// {
+/// Authorization: LOG yourAccessKeyId:yourSignature
+/// x-log-bodyrawsize: 0
+/// User-Agent: sls-java-sdk-v-0.6.1
+/// x-log-apiversion: 0.6.0
+/// Host: my-project.cn-shanghai.log.aliyuncs.com
+/// x-log-signaturemethod: hmac-sha1
+/// Date: Sun, 06 May 2018 09:14:53 GMT
+/// Content-Type: application/json
+/// Content-MD5: 59457BAFB3F85A5117BDE243947583B0
+/// Content-Length: 55
+/// Connection: Keep-Alive
+/// }
+/// Body:
+/// {
+///   "shard": 0,
+///   "checkpoint": "MTUyNDE1NTM3OTM3MzkwODQ5Ng=="
+/// }
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
@@ -189,6 +215,21 @@ impl Operation for UpdateCheckPointRequest {
 /// What `UpdateCheckPoint` answers.
 ///
 /// Every field may be absent: a service may leave out what its page documents.
+///
+/// A sample of the page, with a defect (`Header` and its braces are not a part of an answer.):
+///
+/// ```text
+/// HTTP/1.1 200 OK
+/// Header:
+/// {
+/// Server: nginx/1.12.1
+/// Content-Length: 0
+/// Connection: close
+/// Access-Control-Allow-Origin: *
+/// Date: Sun, 06 May 2018 09:14:54 GMT
+/// x-log-requestid: 5AEEC78E1FFC0366B24F1C63
+/// }
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateCheckPointResponse {
