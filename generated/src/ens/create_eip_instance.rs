@@ -1,9 +1,9 @@
 // @generated from specs/ens/create_eip_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: a4fe40ff0919fc21
+// Hash of the other lines: 8c559d4bf341133f
 
 //! `CreateEipInstance`: Allocates an elastic IP address (EIP).
 //!
-//! **Every successful call buys an address, paid afterwards by its traffic.** The API metadata of 2024 do
+//! **Every successful call buys an address, paid afterwards by its bandwidth.** The API metadata of 2024 do
 //! not know the idempotency token, the CLI metadata of 2026 do: the same token with the same parameters
 //! gets the answer of the first request, for 10 minutes. A request may be sent again after a timeout or
 //! after the code `PROCESSING`, which stands in no table at hand. After any other answer with a status
@@ -78,7 +78,7 @@ pub struct CreateEipInstanceRequest {
     /// - Example: `PostPaid`
     /// - The sources disagree: The title of the parameter in the metadata knows `PrePaid`, too, and says that `PostPaid` does not go together with an `InternetChargeType` of `PayByBandwidth`. Text and list allow `PostPaid` alone.
     pub instance_charge_type: CreateEipInstanceChargeType,
-    /// How the traffic is measured. The only value at present is `95BandwidthByMonth`: by the 95th percentile
+    /// How the bandwidth is paid. The only value at present is `95BandwidthByMonth`: by the 95th percentile
     /// of the bandwidth in a month.
     ///
     /// - On the wire: `InternetChargeType`

@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_security_group_permissions.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: a824a7e31b10ecfc
+// Hash of the other lines: 3d073d3f0e1e89a5
 
 //! `CreateSecurityGroupPermissions`: Adds rules to a security group.
 //!
@@ -141,6 +141,7 @@ pub struct SecurityGroupPermission {
     ///
     /// - On the wire: `Description`
     /// - Length in characters: `2..=256`
+    /// - Must not begin with (not checked): `http://`, `https://`
     /// - Example: `testDescription`
     /// - About the page: The SDK calls it the description of a storage gateway.
     pub description: Option<String>,
@@ -478,7 +479,7 @@ impl Record for CreateSecurityGroupPermissionsResponse {
 
 /// The codes with which `CreateSecurityGroupPermissions` may be refused.
 ///
-/// The page documents 0 rows.
+/// The page has no table of errors: any code may be answered.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateSecurityGroupPermissionsError {

@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: c4c21079acb3c93a
+// Hash of the other lines: 96efe852a4d7de0d
 
 //! `DescribeInstances`: Lists instances with their details.
 //!
@@ -74,7 +74,8 @@ pub struct DescribeInstancesRequest {
     ///
     /// - On the wire: `EnsRegionIds`, as a text that holds JSON
     /// - Number of items: `..=100`
-    /// - About the page: The metadata have a string here, the JSON text of a list, as in `["cn-suzhou-telecom","cn-chengdu-telecom"]`.
+    /// - Example: `["cn-suzhou-telecom","cn-chengdu-telecom"]`
+    /// - About the page: The metadata have a string here, the JSON text of a list.
     /// - Items: ID of a node.
     /// - Items, example: `cn-suzhou-telecom`
     pub ens_region_ids: Option<Vec<String>>,
@@ -82,7 +83,8 @@ pub struct DescribeInstancesRequest {
     ///
     /// - On the wire: `InstanceIds`, as a text that holds JSON
     /// - Number of items: `..=100`
-    /// - About the page: The metadata have a string here, the JSON text of a list of two such IDs.
+    /// - Example: `["i-5iqczfxps7csjrxeca07****", "i-5iqczfxps7csjrxeca07****"]`
+    /// - About the page: The metadata have a string here, the JSON text of a list.
     /// - Items: ID of an instance.
     /// - Items, example: `i-5iqczfxps7csjrxeca07****`
     pub instance_ids: Option<Vec<String>>,
@@ -106,6 +108,7 @@ pub struct DescribeInstancesRequest {
     /// How many instances a page has, at most 100.
     ///
     /// - On the wire: `PageSize`
+    /// - Values: `..=100`, written as text
     /// - Default: `10`
     /// - Example: `10`
     /// - About the page: The metadata have a string here, though it is a number.
@@ -378,6 +381,7 @@ impl Operation for DescribeInstancesRequest {
         must.have_items("EnsRegionIds", &self.ens_region_ids, 0, 100);
         must.have_items("InstanceIds", &self.instance_ids, 0, 100);
         must.be_in("PageNumber", &self.page_number, &[Span::Range(1, i64::MAX)]);
+        must.be_in("PageSize", &self.page_size, &[Span::Range(i64::MIN, 100)]);
         must.be_documented("Status", &self.status, InstanceStatus::VALUES);
         must.be_documented(
             "InstanceResourceType",
@@ -1238,7 +1242,7 @@ pub struct DescribeInstancesResponseInstanceNetworkAttributes {
     /// Private addresses.
     ///
     /// - On the wire: `PrivateIpAddress.IpAddress`
-    /// - Items: Address. If one was asked for, there is only this one; it must have been a free one of the vSwitch.
+    /// - Items: Address. If one was asked for, the number can only be 1; it must have been a free one of the vSwitch.
     /// - Items, example: `172.17.**.**`
     pub private_ip_address: Vec<String>,
 }

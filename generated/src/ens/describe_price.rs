@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_price.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: fac68a45b0d89c49
+// Hash of the other lines: eed1655b9557c0fe
 
 //! `DescribePrice`: Tells what instances cost at present.
 //!
@@ -16,7 +16,9 @@
 //!
 //! ```
 //! use aliyun_api::Operation;
-//! use aliyun_api::ens::{DescribePriceRequest, DescribePriceSystemDisk};
+//! use aliyun_api::ens::{
+//!     DescribePriceInternetChargeType, DescribePriceRequest, DescribePriceSystemDisk,
+//! };
 //!
 //! let request = DescribePriceRequest::new(
 //!     "ens.sn1.tiny",
@@ -24,7 +26,7 @@
 //!     1,
 //!     DescribePriceSystemDisk::new(20),
 //!     1,
-//!     "95BandwidthByMonth",
+//!     DescribePriceInternetChargeType::NinetyFifthPercentileByMonth,
 //! );
 //! request.validate()?;
 //! # Ok::<(), aliyun_api::ValidationError>(())
@@ -92,12 +94,12 @@ pub struct DescribePriceRequest {
     /// - About the page: The metadata have one parameter of the name `DataDisk.1.Size`, for the first disk alone.
     /// - Items: A data disk.
     pub data_disk: Vec<DescribePriceDataDisk>,
-    /// How bandwidth is paid: `BandwidthByDay`, by the daily peak; `95BandwidthByMonth`, by the 95th percentile of a
-    /// month; `PayByBandwidth4thMonth`, by the fourth peak of a month; `PayByBandwidth`, a fixed bandwidth.
+    /// How bandwidth is paid.
     ///
     /// - On the wire: `InternetChargeType`
+    /// - Values: `BandwidthByDay`, `95BandwidthByMonth`, `PayByBandwidth4thMonth`, `PayByBandwidth`
     /// - Example: `95BandwidthByMonth`
-    pub internet_charge_type: String,
+    pub internet_charge_type: DescribePriceInternetChargeType,
     /// Data disks of each instance. It counts only without a `DataDisk`.
     ///
     /// - On the wire: `DataDisks`, as a text that holds JSON
@@ -121,7 +123,7 @@ impl DescribePriceRequest {
         period: i32,
         system_disk: DescribePriceSystemDisk,
         quantity: i32,
-        internet_charge_type: impl Into<String>,
+        internet_charge_type: DescribePriceInternetChargeType,
     ) -> Self {
         Self {
             instance_type: instance_type.into(),
@@ -130,7 +132,7 @@ impl DescribePriceRequest {
             system_disk,
             quantity,
             data_disk: Vec::new(),
-            internet_charge_type: internet_charge_type.into(),
+            internet_charge_type,
             data_disks: None,
             period_unit: None,
         }
@@ -190,7 +192,11 @@ impl Operation for DescribePriceRequest {
         must.be_given("InstanceType", &self.instance_type);
         must.be_given("EnsRegionId", &self.ens_region_id);
         must.be_in("Period", &self.period, &[Span::Range(1, 12)]);
-        must.be_given("InternetChargeType", &self.internet_charge_type);
+        must.be_documented(
+            "InternetChargeType",
+            &self.internet_charge_type,
+            DescribePriceInternetChargeType::VALUES,
+        );
         must.check("DataDisks", &self.data_disks);
         must.be_documented(
             "PeriodUnit",
@@ -286,6 +292,62 @@ impl Structure for DescribePriceDataDisk {
 impl Value for DescribePriceDataDisk {
     fn view(&self) -> View<'_> {
         View::Structure(self)
+    }
+}
+
+/// The values of `InternetChargeType`.
+///
+/// Any other text becomes `Unknown`: a service may take values that its page does not list.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DescribePriceInternetChargeType {
+    /// `BandwidthByDay`: By the daily peak.
+    BandwidthByDay,
+    /// `95BandwidthByMonth`: By the 95th percentile of a month.
+    NinetyFifthPercentileByMonth,
+    /// `PayByBandwidth4thMonth`: By the fourth peak of a month.
+    FourthPeakByMonth,
+    /// `PayByBandwidth`: A fixed bandwidth.
+    PayByBandwidth,
+    /// A value that is not documented.
+    Unknown(String),
+}
+
+impl OpenEnum for DescribePriceInternetChargeType {
+    const VALUES: &'static [&'static str] = &[
+        "BandwidthByDay",
+        "95BandwidthByMonth",
+        "PayByBandwidth4thMonth",
+        "PayByBandwidth",
+    ];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::BandwidthByDay => "BandwidthByDay",
+            Self::NinetyFifthPercentileByMonth => "95BandwidthByMonth",
+            Self::FourthPeakByMonth => "PayByBandwidth4thMonth",
+            Self::PayByBandwidth => "PayByBandwidth",
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl From<&str> for DescribePriceInternetChargeType {
+    fn from(value: &str) -> Self {
+        match value {
+            "BandwidthByDay" => Self::BandwidthByDay,
+            "95BandwidthByMonth" => Self::NinetyFifthPercentileByMonth,
+            "PayByBandwidth4thMonth" => Self::FourthPeakByMonth,
+            "PayByBandwidth" => Self::PayByBandwidth,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+}
+
+impl fmt::Display for DescribePriceInternetChargeType {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
     }
 }
 

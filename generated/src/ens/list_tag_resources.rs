@@ -1,14 +1,15 @@
 // @generated from specs/ens/list_tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 23bd832272b95989
+// Hash of the other lines: 235e5dc82c757bcb
 
 //! `ListTagResources`: Lists the tags of ENS resources.
 //!
-//! Only instances can have tags at present. The call is synchronous and free of charge.
+//! Only instances can have tags at present. The call is synchronous.
 //!
 //! - Product: Edge Node Service (`Ens`), version 2017-11-10
 //! - Group: Tags
 //! - Method: `POST`
 //! - Safety: it changes nothing, so it may be sent again
+//! - It charges no money
 //! - Permission: the page does not say
 //! - Pages: by a token for the next one
 //! - Rule: either all of `Tag[].Key` and `Tag[].Value` are given, or none. Key and value are given together or not at all.
@@ -124,6 +125,7 @@ impl Operation for ListTagResourcesRequest {
         action: "ListTagResources",
         method: Method::Post,
         safety: Safety::ReadOnly,
+        charges: Some(false),
         page: Some(
             "https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json",
         ),
@@ -182,6 +184,7 @@ pub struct ListTagResourcesTag {
     ///
     /// - On the wire: `Key`
     /// - Length in characters: `1..=64`
+    /// - Must not begin with (not checked): `aliyun`, `acs:`, `http://`, `https://`
     /// - Example: `team`
     pub key: Option<String>,
     /// Value of the tag; it may be empty. At most 128 characters, not beginning with `aliyun` or
@@ -189,6 +192,8 @@ pub struct ListTagResourcesTag {
     ///
     /// - On the wire: `Value`
     /// - Length in characters: `..=128`
+    /// - Must not begin with (not checked): `aliyun`, `acs:`
+    /// - Must not contain (not checked): `http://`, `https://`
     /// - Example: `tagValue`
     /// - About the page: The text speaks of topics, which ENS does not have: it was written for another product.
     pub value: Option<String>,

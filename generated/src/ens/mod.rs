@@ -1,5 +1,5 @@
 // @generated from specs/ens/product.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 17fb728a1c16f3ea
+// Hash of the other lines: af1c2fdf84dc73fb
 
 //! Edge Node Service (`Ens`), version 2017-11-10.
 //!
@@ -77,10 +77,10 @@ pub use describe_instances::{
 };
 pub use describe_price::{
     DescribePriceCategorizedDisk, DescribePriceCategorizedDiskCategory,
-    DescribePriceDataDisk, DescribePriceError, DescribePricePeriodUnit,
-    DescribePriceRequest, DescribePriceResponse, DescribePriceResponsePrice,
-    DescribePriceResponsePriceCurrency, DescribePriceResponsePriceInfo,
-    DescribePriceSystemDisk,
+    DescribePriceDataDisk, DescribePriceError, DescribePriceInternetChargeType,
+    DescribePricePeriodUnit, DescribePriceRequest, DescribePriceResponse,
+    DescribePriceResponsePrice, DescribePriceResponsePriceCurrency,
+    DescribePriceResponsePriceInfo, DescribePriceSystemDisk,
 };
 pub use errors::{OrderError, TagError};
 pub use list_tag_resources::{
@@ -109,10 +109,11 @@ pub use rescale_device_service::{
 pub use run_instances::{
     RunInstancesBillingCycle, RunInstancesDataDisk, RunInstancesDataDiskCategory,
     RunInstancesError, RunInstancesInstanceChargeStrategy,
-    RunInstancesInstanceChargeType, RunInstancesIpType, RunInstancesPeriodUnit,
-    RunInstancesRequest, RunInstancesResponse, RunInstancesScheduleAreaLevel,
-    RunInstancesSchedulingPriceStrategy, RunInstancesSchedulingStrategy,
-    RunInstancesSpotStrategy, RunInstancesSystemDisk, RunInstancesTag,
+    RunInstancesInstanceChargeType, RunInstancesInternetChargeType, RunInstancesIpType,
+    RunInstancesPeriodUnit, RunInstancesRequest, RunInstancesResponse,
+    RunInstancesScheduleAreaLevel, RunInstancesSchedulingPriceStrategy,
+    RunInstancesSchedulingStrategy, RunInstancesSpotStrategy, RunInstancesSystemDisk,
+    RunInstancesTag,
 };
 pub use tag_resources::{
     TagResourcesError, TagResourcesRequest, TagResourcesResponse, TagResourcesTag,

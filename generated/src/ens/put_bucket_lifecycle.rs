@@ -1,10 +1,10 @@
 // @generated from specs/ens/put_bucket_lifecycle.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: b0364832ce41d5c2
+// Hash of the other lines: b384f9384caf0f77
 
 //! `PutBucketLifecycle`: Makes or changes a rule by which objects of a bucket expire.
 //!
-//! **Objects that a rule meets are deleted.** A bucket has at most 1000 rules; if several of them meet an
-//! object, the one with the earliest time counts.
+//! **Objects that a rule meets expire**; what becomes of them then the metadata do not say. At most 1000
+//! rules are possible. If several of them meet an object, the one with the earliest time counts.
 //!
 //! Without a `RuleId` the call makes a rule: sending it twice can make two.
 //!
@@ -74,7 +74,7 @@ pub struct PutBucketLifecycleRequest {
     /// an ID by itself.
     ///
     /// - On the wire: `RuleId`
-    /// - Length in characters: `..=255`
+    /// - Length in bytes (not checked): `..=255`
     /// - Example: `1`
     pub rule_id: Option<String>,
     /// Whether the rule is carried out.
@@ -190,7 +190,6 @@ impl Operation for PutBucketLifecycleRequest {
     fn validate(&self) -> Result<(), ValidationError> {
         let mut must = Validator::new(Self::INFO.action);
         must.be_given("BucketName", &self.bucket_name);
-        must.have_length("RuleId", &self.rule_id, 0, 255);
         must.be_documented("Status", &self.status, PutBucketLifecycleStatus::VALUES);
         must.be_in("ExpirationDays", &self.expiration_days, &[Span::Range(1, i64::MAX)]);
         must.be_documented(

@@ -1,5 +1,5 @@
 // @generated from specs/ens/rescale_device_service.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: c1da4607e4aaa2a4
+// Hash of the other lines: 429d09f4b02b72fa
 
 //! `RescaleDeviceService`: Adds bare metal devices to a service.
 //!
@@ -70,7 +70,7 @@ pub struct RescaleDeviceServiceRequest {
     /// - Values: `RegionId`
     /// - Example: `RegionId`
     pub rescale_level: RescaleDeviceServiceRescaleLevel,
-    /// How long the devices may take to come up, after the answer.
+    /// How long the adding of devices may take, which goes on by itself.
     ///
     /// - On the wire: `Timeout`
     /// - Unit: seconds
@@ -86,17 +86,20 @@ pub struct RescaleDeviceServiceRequest {
     /// the node, `ispCode`, the carrier, which may be missing, and `count`, how many devices.
     ///
     /// - On the wire: `ResourceSelector`, as a text that holds JSON, in the form
-    /// - About the page: The metadata have a string here, the JSON text of a list. Its members stand only in the example, `[{\"regionCode\": \"cn-wuxi-telecom_unicom_cmcc-3\", \"ispCode\": \"telecom\", \"count\": 2 },{ \"regionCode\": \"cn-shanghai-cmcc\", \"count\": 4 }]`, whose quotation marks are escaped once too often.
+    /// - Example: `[{\"regionCode\": \"cn-wuxi-telecom_unicom_cmcc-3\", \"ispCode\": \"telecom\", \"count\": 2 },{ \"regionCode\": \"cn-shanghai-cmcc\", \"count\": 4 }]`
+    /// - About the page: The metadata have a string here, the JSON text of a list. Its members stand only in the example, whose quotation marks are escaped once too often.
     pub resource_selector: Vec<Json>,
     /// Name of the specification.
     ///
     /// - On the wire: `ResourceSpec`
     /// - Example: `ens.a6e.large`
     pub resource_spec: Option<String>,
-    /// Kind of network: 1, public, or 2, private.
+    /// Kind of network.
     ///
     /// - On the wire: `IpType`
     /// - Values: `1..=2`
+    /// - Value `1`: Public.
+    /// - Value `2`: Private.
     /// - Default: `1`
     /// - Example: `1`
     pub ip_type: Option<i32>,
@@ -113,7 +116,8 @@ pub struct RescaleDeviceServiceRequest {
     /// Template of the resources. The example of the metadata has `imageId`, `ipType` and `specName`.
     ///
     /// - On the wire: `ResourceInfo`, as a text that holds JSON, in the form
-    /// - About the page: The metadata have a string here, the JSON text of an object. Its members stand only in the example, `{\"imageId\":\"m-5s4z4c10avgwvwtn33gl2vgob\",\"ipType\":2,\"specName\":\"ens.pfb-c3m7.medium\"}`, whose quotation marks are escaped once too often.
+    /// - Example: `{\"imageId\":\"m-5s4z4c10avgwvwtn33gl2vgob\",\"ipType\":2,\"specName\":\"ens.pfb-c3m7.medium\"}`
+    /// - About the page: The metadata have a string here, the JSON text of an object. Its members stand only in the example, whose quotation marks are escaped once too often.
     pub resource_info: Option<BTreeMap<String, Json>>,
 }
 

@@ -1,5 +1,5 @@
 // @generated from specs/ens/tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: bb01f5a510e1789b
+// Hash of the other lines: 07a70446488d0f70
 
 //! `TagResources`: Adds tags to ENS resources.
 //!
@@ -139,6 +139,8 @@ pub struct TagResourcesTag {
     ///
     /// - On the wire: `Key`
     /// - Length in characters: `1..=128`
+    /// - Must not begin with (not checked): `aliyun`, `acs:`
+    /// - Must not contain (not checked): `http://`, `https://`
     /// - Example: `team`
     pub key: String,
     /// Value of the tag; it may be empty. At most 128 characters, not beginning with `acs:`, and
@@ -146,6 +148,8 @@ pub struct TagResourcesTag {
     ///
     /// - On the wire: `Value`
     /// - Length in characters: `0..=128`
+    /// - Must not begin with (not checked): `acs:`
+    /// - Must not contain (not checked): `http://`, `https://`
     /// - Example: `Deep`
     pub value: String,
 }

@@ -1,5 +1,5 @@
 // @generated from specs/ens/unassign_private_ip_addresses.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: f0191eb1c42d14d2
+// Hash of the other lines: 9368888a979e075c
 
 //! `UnassignPrivateIpAddresses`: Takes secondary private IP addresses from an elastic network interface.
 //!
@@ -63,6 +63,7 @@ pub struct UnassignPrivateIpAddressesRequest {
     /// Secondary private IP addresses to take away, one or more.
     ///
     /// - On the wire: `PrivateIpAddress.1`, `PrivateIpAddress.2` …
+    /// - Number of items: `1..`
     /// - About the page: The metadata call the style of the list "flat", the CLI metadata its type "Array". Both mean a repeated list.
     /// - Source of `encoding`: Official Alibaba Cloud SDK for Python, package alibabacloud-ens20171110, its requests recorded over loopback
     /// - Items: An address.
@@ -107,6 +108,7 @@ impl Operation for UnassignPrivateIpAddressesRequest {
         let mut must = Validator::new(Self::INFO.action);
         must.be_given("NetworkInterfaceId", &self.network_interface_id);
         must.be_given("PrivateIpAddress", &self.private_ip_address);
+        must.have_items("PrivateIpAddress", &self.private_ip_address, 1, usize::MAX);
         must.finish()
     }
 }

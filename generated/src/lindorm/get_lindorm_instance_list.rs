@@ -1,7 +1,7 @@
 // @generated from specs/lindorm/get_lindorm_instance_list.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 7bdb281e212da30f
+// Hash of the other lines: d3b1cd6a785c2f45
 
-//! `GetLindormInstanceList`: Lists the Lindorm instances of a region.
+//! `GetLindormInstanceList`: Lists Lindorm instances.
 //!
 //! - Product: `ApsaraDB` for Lindorm (`hitsdb`), version 2020-06-15
 //! - Group: Instances
@@ -9,6 +9,7 @@
 //! - Safety: it changes nothing, so it may be sent again
 //! - Permission: the page does not say
 //! - Pages: by their number
+//! - Rule: the answer has `InstanceList[].ExpireTime` only when in the answer `InstanceList[].PayType` is `PREPAY`
 //! - Page: <https://api.aliyun.com/meta/v1/products/hitsdb/versions/2020-06-15/api-docs.json>
 //!
 //! # Examples
@@ -356,7 +357,8 @@ pub struct LindormInstance {
     /// ID of the Alibaba Cloud account, of 16 digits.
     ///
     /// - On the wire: `AliUid`
-    /// - About the page: The example, 164901546557****, is masked and so not a number.
+    /// - Example: `164901546557****`
+    /// - About the page: The example is masked and so not a number.
     pub ali_uid: Option<i64>,
     /// Storage of the instance.
     ///

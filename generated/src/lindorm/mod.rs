@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/product.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 33073fea03e6e2d8
+// Hash of the other lines: 54a4220171d32f7f
 
 //! `ApsaraDB` for Lindorm (`hitsdb`), version 2020-06-15.
 //!
@@ -8,7 +8,7 @@
 //! # Operations
 //!
 //! - [`GetInstanceIpWhiteList`](get_instance_ip_white_list): Reads the addresses that may reach a Lindorm instance.
-//! - [`GetLindormInstanceList`](get_lindorm_instance_list): Lists the Lindorm instances of a region.
+//! - [`GetLindormInstanceList`](get_lindorm_instance_list): Lists Lindorm instances.
 //! - [`RenewLindormInstance`](renew_lindorm_instance): Prolongs a subscription Lindorm instance by months or years.
 //! - [`TagResources`](tag_resources): Adds tags to Lindorm instances.
 
