@@ -1,15 +1,18 @@
 // @generated from specs/gateway/errors.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 08531971ce2ee27f
+// Hash of the other lines: 55a752744300fc22
 
 //! Error codes that any operation may answer: those of Alibaba Cloud's API gateway, and those that many
 //! products share.
 //!
 //! The code is the key. Its status is only a hint: the same code has different ones between products
-//! and even inside one, so `status` lists those known, usual first, and is empty where none is.
+//! and even inside one, so `status` lists the usual ones, the most usual
+//! first, and is empty where none is known.
 //! `message` is the most frequent wording in the API metadata; a product may word it differently.
 //! `refused` marks codes that are answered before the operation is executed, so that sending again
 //! cannot execute it twice. `SignatureNonceUsed` is not among them: it answers the second of two
-//! requests with the same nonce, and the first may have been executed.
+//! requests with the same nonce, and the first may have been executed. Nor are `Forbidden` and
+//! `NoPermission`: services answer them, too, of one resource or one of the actions that an operation needs,
+//! and nobody says that nothing was executed before.
 //! `retry` and `remedy` are judgement.
 
 use std::fmt;
@@ -65,7 +68,7 @@ pub enum GatewayError {
     /// - Retry: [`Retry::Never`]
     /// - Remedy: [`Remedy::FixRequest`]
     InvalidVersion,
-    /// `InvalidAction.NotFound` (404)
+    /// `InvalidAction.NotFound`
     ///
     /// The API does not exist: check address and method.
     ///
@@ -128,7 +131,7 @@ pub enum GatewayError {
     /// - Retry: [`Retry::Never`]
     /// - Remedy: [`Remedy::FixCredentials`]
     ForbiddenAccessKey,
-    /// `SignatureDoesNotMatch` (403, 400): The specified signature is invalid.
+    /// `SignatureDoesNotMatch` (400, 403): The specified signature is invalid.
     ///
     /// The signature differs from the one that the server computed.
     ///
@@ -167,7 +170,7 @@ pub enum GatewayError {
     ///
     /// - Retry: [`Retry::Never`]
     InvalidTimeStampFormat,
-    /// `InvalidSignatureMethod` (400)
+    /// `InvalidSignatureMethod`
     ///
     /// The signature method is unknown.
     ///
@@ -179,7 +182,7 @@ pub enum GatewayError {
     ///
     /// - Retry: [`Retry::Never`]
     ContentMd5NotMatched,
-    /// `MissingSecurityToken` (400)
+    /// `MissingSecurityToken`
     ///
     /// The STS token is missing.
     ///
@@ -193,14 +196,14 @@ pub enum GatewayError {
     /// - Retry: [`Retry::RefreshCredentials`]
     /// - Remedy: [`Remedy::FixCredentials`]
     InvalidSecurityTokenExpired,
-    /// `InvalidSecurityToken.Malformed` (400)
+    /// `InvalidSecurityToken.Malformed`
     ///
     /// The STS token is malformed.
     ///
     /// - Retry: [`Retry::Never`]
     /// - Remedy: [`Remedy::FixCredentials`]
     InvalidSecurityTokenMalformed,
-    /// `InvalidSecurityToken.MismatchWithAccessKey` (400)
+    /// `InvalidSecurityToken.MismatchWithAccessKey`
     ///
     /// The STS token belongs to another `AccessKey`.
     ///
@@ -214,7 +217,7 @@ pub enum GatewayError {
     /// - Retry: [`Retry::Never`]
     /// - Remedy: [`Remedy::GrantPermission`]
     Forbidden,
-    /// `Forbidden.RAM` (403, 400): Ram user does not have permission to perform this operation.
+    /// `Forbidden.RAM` (400, 403): Ram user does not have permission to perform this operation.
     ///
     /// The RAM user lacks a permission.
     ///
@@ -234,7 +237,7 @@ pub enum GatewayError {
     ///
     /// - Retry: [`Retry::Never`]
     ForbiddenRiskControl,
-    /// `Unauthorized` (401, 400): The `AccessKeyId` is unauthorized.
+    /// `Unauthorized` (400, 401): The `AccessKeyId` is unauthorized.
     ///
     /// The `AccessKey` is not authorized for the product.
     ///
@@ -371,9 +374,9 @@ pub enum GatewayError {
     IdempotentParameterMismatch,
     /// `OperationConflict` (409, 400): Request was denied due to conflict with a previous request.
     ///
-    /// The request conflicts with a running operation.
+    /// The request conflicts with a running operation, perhaps with its own first try.
     ///
-    /// - Retry: [`Retry::Backoff`]
+    /// - Retry: [`Retry::BackoffIfIdempotent`]
     /// - Remedy: [`Remedy::Wait`]
     OperationConflict,
     /// `TaskConflict` (400): The operation is too frequent, please wait a moment and try again.
@@ -397,7 +400,7 @@ pub enum GatewayError {
     /// - Retry: [`Retry::Never`]
     /// - Remedy: [`Remedy::TopUp`]
     InsufficientBalance,
-    /// `QuotaExceeded` (403, 400): %s quota exceeded.
+    /// `QuotaExceeded` (400, 403): %s quota exceeded.
     ///
     /// A quota is exceeded.
     ///
@@ -498,7 +501,6 @@ impl ErrorCode for GatewayError {
             code: Self::InvalidActionNotFound,
             info: ErrorInfo {
                 code: "InvalidAction.NotFound",
-                statuses: &[404],
                 descriptions: &["The API does not exist: check address and method."],
                 retry: Some(Retry::Never),
                 remedy: Some(Remedy::FixRequest),
@@ -604,7 +606,7 @@ impl ErrorCode for GatewayError {
             code: Self::SignatureDoesNotMatch,
             info: ErrorInfo {
                 code: "SignatureDoesNotMatch",
-                statuses: &[403, 400],
+                statuses: &[400, 403],
                 messages: &["The specified signature is invalid."],
                 descriptions: &[
                     "The signature differs from the one that the server computed.",
@@ -684,7 +686,6 @@ impl ErrorCode for GatewayError {
             code: Self::InvalidSignatureMethod,
             info: ErrorInfo {
                 code: "InvalidSignatureMethod",
-                statuses: &[400],
                 descriptions: &["The signature method is unknown."],
                 retry: Some(Retry::Never),
                 refused: true,
@@ -707,7 +708,6 @@ impl ErrorCode for GatewayError {
             code: Self::MissingSecurityToken,
             info: ErrorInfo {
                 code: "MissingSecurityToken",
-                statuses: &[400],
                 descriptions: &["The STS token is missing."],
                 retry: Some(Retry::Never),
                 remedy: Some(Remedy::FixCredentials),
@@ -732,7 +732,6 @@ impl ErrorCode for GatewayError {
             code: Self::InvalidSecurityTokenMalformed,
             info: ErrorInfo {
                 code: "InvalidSecurityToken.Malformed",
-                statuses: &[400],
                 descriptions: &["The STS token is malformed."],
                 retry: Some(Retry::Never),
                 remedy: Some(Remedy::FixCredentials),
@@ -744,7 +743,6 @@ impl ErrorCode for GatewayError {
             code: Self::InvalidSecurityTokenMismatchWithAccessKey,
             info: ErrorInfo {
                 code: "InvalidSecurityToken.MismatchWithAccessKey",
-                statuses: &[400],
                 descriptions: &["The STS token belongs to another AccessKey."],
                 retry: Some(Retry::Never),
                 remedy: Some(Remedy::FixCredentials),
@@ -761,7 +759,6 @@ impl ErrorCode for GatewayError {
                 descriptions: &["The caller is not authorized on the resource."],
                 retry: Some(Retry::Never),
                 remedy: Some(Remedy::GrantPermission),
-                refused: true,
                 ..ErrorInfo::NONE
             },
         },
@@ -769,7 +766,7 @@ impl ErrorCode for GatewayError {
             code: Self::ForbiddenRam,
             info: ErrorInfo {
                 code: "Forbidden.RAM",
-                statuses: &[403, 400],
+                statuses: &[400, 403],
                 messages: &[
                     "Ram user does not have permission to perform this operation.",
                 ],
@@ -791,7 +788,6 @@ impl ErrorCode for GatewayError {
                 ],
                 retry: Some(Retry::Never),
                 remedy: Some(Remedy::GrantPermission),
-                refused: true,
                 ..ErrorInfo::NONE
             },
         },
@@ -812,7 +808,7 @@ impl ErrorCode for GatewayError {
             code: Self::Unauthorized,
             info: ErrorInfo {
                 code: "Unauthorized",
-                statuses: &[401, 400],
+                statuses: &[400, 401],
                 messages: &["The AccessKeyId is unauthorized."],
                 descriptions: &["The AccessKey is not authorized for the product."],
                 retry: Some(Retry::Never),
@@ -1083,8 +1079,10 @@ impl ErrorCode for GatewayError {
                 messages: &[
                     "Request was denied due to conflict with a previous request.",
                 ],
-                descriptions: &["The request conflicts with a running operation."],
-                retry: Some(Retry::Backoff),
+                descriptions: &[
+                    "The request conflicts with a running operation, perhaps with its own first try.",
+                ],
+                retry: Some(Retry::BackoffIfIdempotent),
                 remedy: Some(Remedy::Wait),
                 ..ErrorInfo::NONE
             },
@@ -1135,7 +1133,7 @@ impl ErrorCode for GatewayError {
             code: Self::QuotaExceeded,
             info: ErrorInfo {
                 code: "QuotaExceeded",
-                statuses: &[403, 400],
+                statuses: &[400, 403],
                 messages: &["%s quota exceeded."],
                 descriptions: &["A quota is exceeded."],
                 retry: Some(Retry::Never),

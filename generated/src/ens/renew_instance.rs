@@ -1,5 +1,5 @@
 // @generated from specs/ens/renew_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 774afc14acfbbaea
+// Hash of the other lines: 65f6af4bd88847e7
 
 //! `RenewInstance`: Prolongs a subscription instance by a number of periods.
 //!
@@ -175,7 +175,6 @@ pub enum RenewInstanceError {
     ///
     /// The page explains: the selection has to be made anew. It does not mention contacting anyone there.
     ///
-    /// - Retry: [`Retry::Never`]
     /// - Remedy: [`Remedy::ContactSupport`]
     SystemError,
     /// `NoPermission` (400): Permission denied.
@@ -207,7 +206,6 @@ impl ErrorCode for RenewInstanceError {
                 descriptions: &[
                     "The page explains: the selection has to be made anew. It does not mention contacting anyone there.",
                 ],
-                retry: Some(Retry::Never),
                 remedy: Some(Remedy::ContactSupport),
                 ..ErrorInfo::NONE
             },

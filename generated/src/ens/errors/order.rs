@@ -1,5 +1,5 @@
 // @generated from specs/ens/errors/order.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 677c20582d113d6b
+// Hash of the other lines: 35c53bf3ee72bf2e
 
 //! Errors of ENS operations that place an order: pricing, ordering, payment, account and refunds.
 //!
@@ -112,7 +112,6 @@ pub enum OrderError {
     OrderBidUserOrderForbidden,
     /// `OrderCaptureFailed` (400): The paid order of the instance has not been deducted successfully.
     ///
-    /// - Retry: [`Retry::Never`]
     /// - Remedy: [`Remedy::SettleOrder`]
     OrderCaptureFailed,
     /// `OrderExistsReleasedInstances` (400): There are already released instances.
@@ -149,7 +148,7 @@ pub enum OrderError {
     OrderInstHasUnsettledBills,
     /// `OrderLatestOrderIsHandling` (400): Recent order is being processed, please try again later.
     ///
-    /// - Retry: [`Retry::Backoff`]
+    /// - Retry: [`Retry::BackoffIfIdempotent`]
     /// - Remedy: [`Remedy::Wait`]
     OrderLatestOrderIsHandling,
     /// `OrderMainOrderSizeOverflow` (400): The quantity of the main order exceeds the limit.
@@ -342,17 +341,17 @@ pub enum OrderError {
     PayPayForbidUserCoupon,
     /// `PayQueryAvailableAmountFailed` (400): Failed to query user availability, please try again later.
     ///
-    /// - Retry: [`Retry::Backoff`]
+    /// - Retry: [`Retry::BackoffIfIdempotent`]
     /// - Remedy: [`Remedy::Wait`]
     PayQueryAvailableAmountFailed,
     /// `PayQueryAvailableEnduserAmountFailed` (400): Failed to query the availability of quota direct customer main user, please try again later.
     ///
-    /// - Retry: [`Retry::Backoff`]
+    /// - Retry: [`Retry::BackoffIfIdempotent`]
     /// - Remedy: [`Remedy::Wait`]
     PayQueryAvailableEnduserAmountFailed,
     /// `PayQueryParentRelationshipFailed` (400): Failed to query current user hosting relationship, please try again later.
     ///
-    /// - Retry: [`Retry::Backoff`]
+    /// - Retry: [`Retry::BackoffIfIdempotent`]
     /// - Remedy: [`Remedy::Wait`]
     PayQueryParentRelationshipFailed,
     /// `PayQueryPayChangeChannelNotEqual` (400): Multi-order payment channels are inconsistent, please check whether the original order data payment channel is correct.
@@ -696,7 +695,6 @@ impl ErrorCode for OrderError {
                 messages: &[
                     "The paid order of the instance has not been deducted successfully.",
                 ],
-                retry: Some(Retry::Never),
                 remedy: Some(Remedy::SettleOrder),
                 ..ErrorInfo::NONE
             },
@@ -785,7 +783,7 @@ impl ErrorCode for OrderError {
                 code: "OrderLatestOrderIsHandling",
                 statuses: &[400],
                 messages: &["Recent order is being processed, please try again later."],
-                retry: Some(Retry::Backoff),
+                retry: Some(Retry::BackoffIfIdempotent),
                 remedy: Some(Remedy::Wait),
                 ..ErrorInfo::NONE
             },
@@ -1281,7 +1279,7 @@ impl ErrorCode for OrderError {
                 messages: &[
                     "Failed to query user availability, please try again later.",
                 ],
-                retry: Some(Retry::Backoff),
+                retry: Some(Retry::BackoffIfIdempotent),
                 remedy: Some(Remedy::Wait),
                 ..ErrorInfo::NONE
             },
@@ -1294,7 +1292,7 @@ impl ErrorCode for OrderError {
                 messages: &[
                     "Failed to query the availability of quota direct customer main user, please try again later.",
                 ],
-                retry: Some(Retry::Backoff),
+                retry: Some(Retry::BackoffIfIdempotent),
                 remedy: Some(Remedy::Wait),
                 ..ErrorInfo::NONE
             },
@@ -1307,7 +1305,7 @@ impl ErrorCode for OrderError {
                 messages: &[
                     "Failed to query current user hosting relationship, please try again later.",
                 ],
-                retry: Some(Retry::Backoff),
+                retry: Some(Retry::BackoffIfIdempotent),
                 remedy: Some(Remedy::Wait),
                 ..ErrorInfo::NONE
             },
