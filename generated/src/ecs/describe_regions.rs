@@ -1,5 +1,5 @@
 // @generated from specs/ecs/describe_regions.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: a835d62b12125fd4
+// Hash of the other lines: 65b1ecb2dd9c8fc7
 
 //! `DescribeRegions`: Lists the regions of Alibaba Cloud.
 //!
@@ -7,6 +7,7 @@
 //! a parameter here.
 //!
 //! - Product: Elastic Compute Service (`Ecs`), version 2014-05-26
+//! - Group: Regions
 //! - Method: `POST`
 //! - Safety: it changes nothing, so it may be sent again
 //! - Permission: the page does not say

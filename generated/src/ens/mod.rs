@@ -1,9 +1,9 @@
 // @generated from specs/ens/product.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: af1c2fdf84dc73fb
+// Hash of the other lines: d9102ba527a045ee
 
 //! Edge Node Service (`Ens`), version 2017-11-10.
 //!
-//! Computing instances, networks and storage at the edge, close to the users of an application.
+//! Computing instances, networks and storage at the edge.
 //!
 //! # Operations
 //!

@@ -1,9 +1,7 @@
 // @generated from specs/sls/product.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: b8623c48e4911b88
+// Hash of the other lines: 5e4206891e0fd6a2
 
 //! Log Service (`sls`), version 2020-12-30.
-//!
-//! Collects, stores and searches logs.
 //!
 //! Requests of this product are signed by the scheme `LOG (hmac-sha1)`, which this crate does not know: they can be built and checked, not sent.
 //!
