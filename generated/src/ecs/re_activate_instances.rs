@@ -1,9 +1,10 @@
 // @generated from specs/ecs/re_activate_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 171a12974055cc66
+// Hash of the other lines: 62e9c7d577e5b3cb
 
 //! `ReActivateInstances`: Brings back an instance that was stopped for overdue payments.
 //!
-//! **A reactivated instance costs money again.** The request has no idempotency token.
+//! **A reactivated instance costs money again**, though the page does not speak of it. The request has no
+//! idempotency token.
 //!
 //! - The instance is one that is paid by use, and `Stopped` because it has expired or payments are overdue.
 //! - The bills are paid first, and the call comes within 15 days of the stop. Later, the instance is released, and its data are lost.
@@ -12,6 +13,7 @@
 //! - If an instance in a virtual private cloud cannot be reactivated, try again later or submit a ticket.
 //!
 //! * Product: Elastic Compute Service (`Ecs`), version 2014-05-26
+//! * Group: Instances
 //! * Method: `POST`
 //! * Safety: each call has an effect of its own; send it at most once
 //! * It charges money
@@ -55,6 +57,15 @@ use crate::GatewayError;
 /// The parameters of [`ReActivateInstances`](self).
 ///
 /// **It charges money.** It is sent again only if it certainly was not executed.
+///
+/// A sample of the page:
+///
+/// ```text
+/// https://ecs.aliyuncs.com/?Action=ReActivateInstances
+/// &RegionId=cn-hangzhou
+/// &InstanceId=i-bp67acfmxazb4p****
+/// &<Common request parameters>
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 #[non_exhaustive]
@@ -209,6 +220,7 @@ pub enum ReActivateInstancesError {
     /// Try again later. If it goes on, submit a ticket.
     ///
     /// - Retry: [`Retry::BackoffIfIdempotent`]
+    /// - Remedy: [`Remedy::ContactSupport`]
     InternalError,
     /// `ReopenInstance.InstanceStatusNotValid` (400): Instance status is not Expired, `ImageExpired` or `EcsAndImageExpired`.
     ///
@@ -294,6 +306,7 @@ impl ErrorCode for ReActivateInstancesError {
                 ],
                 descriptions: &["Try again later. If it goes on, submit a ticket."],
                 retry: Some(Retry::BackoffIfIdempotent),
+                remedy: Some(Remedy::ContactSupport),
                 ..ErrorInfo::NONE
             },
         },

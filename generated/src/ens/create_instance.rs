@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 65c00198faf887cc
+// Hash of the other lines: 919f5fec42f882f3
 
 //! `CreateInstance`: Buys subscription instances in one region.
 //!
@@ -20,7 +20,7 @@
 //! - Rate limit: 10 requests per second, for each user
 //! - Rule: `AutoRenewPeriod` is required when `AutoRenew` is `True`
 //! - Rule: `PrivateIpAddress` needs `VSwitchId`
-//! - Rule (not checked): With a `PasswordInherit` of true, `Password` must be empty.
+//! - Rule: `Password` must not be given when `PasswordInherit` is `true`. With the password of the image, `Password` must be empty.
 //! - Page: <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>
 //!
 //! # Examples
@@ -65,9 +65,9 @@ use std::str::FromStr;
 
 use aliyun_runtime::{
     Documented, ErrorCode, ErrorInfo, Field, Members, Method, OpenEnum, Operation,
-    OperationInfo, Parameters, RateLimit, Record, Remedy, Retry, Safety, SecretValues,
-    Shared, Structure, Table, Template, UnknownCode, ValidationError, Validator, Value,
-    View, When,
+    OperationInfo, Parameters, RateLimit, Record, Remedy, Retry, Rules, Safety,
+    SecretValues, Shared, Span, Structure, Table, Template, UnknownCode,
+    ValidationError, Validator, Value, View, When,
 };
 
 use crate::GatewayError;
@@ -95,12 +95,14 @@ pub struct CreateInstanceRequest {
     ///
     /// - On the wire: `Password`
     /// - Length in characters: `8..=30`
+    /// - Must contain (not checked): at least 3 of uppercase letters; lowercase letters; digits; ()\`\~!@#$%^&*-_+=|{}\[\]:;'\<\>,.?/
     /// - Example: `yourPassword:1`
     pub password: Option<String>,
     /// How long to buy, in months, 1 to 9 or 12. The order charges for the whole time.
     ///
     /// - On the wire: `Period`
     /// - Unit: months
+    /// - Values: `1..=9`, `12`, written as text
     /// - Example: `12`
     pub period: String,
     /// ID of the image with which the instances start.
@@ -140,6 +142,7 @@ pub struct CreateInstanceRequest {
     ///
     /// - On the wire: `AutoRenewPeriod`
     /// - Unit: months
+    /// - Values: `1..=12`, written as text
     /// - Example: `12`
     pub auto_renew_period: Option<String>,
     /// Whether the service is to renew the instances by itself. If so, it can charge again later without another call.
@@ -193,6 +196,7 @@ pub struct CreateInstanceRequest {
     ///
     /// - On the wire: `InstanceName`
     /// - Length in characters: `2..=128`
+    /// - Must not begin with (not checked): `http://`, `https://`
     /// - Example: `test：Instance_Name.1-2`
     /// - About the page: The colon of the example is a full-width one, which the rules do not allow.
     pub instance_name: Option<String>,
@@ -202,6 +206,7 @@ pub struct CreateInstanceRequest {
     ///
     /// - On the wire: `HostName`
     /// - Length in characters: `2..=64`
+    /// - Must not begin with (not checked): `.`, `-`
     /// - Example: `test-HostName`
     pub host_name: Option<String>,
     /// Whether `HostName` and `InstanceName` get a number at their end, from `001` up to `999`: `LocalHost001`,
@@ -445,7 +450,11 @@ impl Operation for CreateInstanceRequest {
         must.be_given("EnsRegionId", &self.ens_region_id);
         must.have_secret_length("Password", &self.password, 8, 30);
         must.be_given("Period", &self.period);
+        must.be_in("Period", &self.period, &[Span::Range(1, 9), Span::Value(12)]);
+        must.check("SystemDisk", &self.system_disk);
         must.be_given("Quantity", &self.quantity);
+        must.check("DataDisk", &self.data_disk);
+        must.be_in("AutoRenewPeriod", &self.auto_renew_period, &[Span::Range(1, 12)]);
         must.be_documented(
             "AutoRenew",
             &self.auto_renew,
@@ -468,6 +477,11 @@ impl Operation for CreateInstanceRequest {
             ("PrivateIpAddress", &self.private_ip_address),
             ("VSwitchId", &self.v_switch_id),
         );
+        must.be_absent_if(
+            "Password",
+            &self.password,
+            &When::is("PasswordInherit", &self.password_inherit, "true"),
+        );
         must.finish()
     }
 
@@ -486,6 +500,8 @@ pub struct CreateInstanceSystemDisk {
     ///
     /// - On the wire: `Size`
     /// - Unit: `GiB`
+    /// - Values: `20`, `40`, written as text
+    /// - Multiple of: `10`, written as text
     /// - Example: `40`
     pub size: Option<String>,
 }
@@ -515,6 +531,13 @@ impl Value for CreateInstanceSystemDisk {
     }
 }
 
+impl Rules for CreateInstanceSystemDisk {
+    fn rules(&self, must: &mut Validator) {
+        must.be_in("Size", &self.size, &[Span::Value(20), Span::Value(40)]);
+        must.be_multiple_of("Size", &self.size, 10);
+    }
+}
+
 /// What `DataDisk` consists of.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[must_use]
@@ -524,6 +547,8 @@ pub struct CreateInstanceDataDisk {
     ///
     /// - On the wire: `Size`
     /// - Unit: `GiB`
+    /// - Values: `20..`, written as text
+    /// - Multiple of: `10`, written as text
     /// - Example: `50`
     pub size: Option<String>,
 }
@@ -550,6 +575,13 @@ impl Structure for CreateInstanceDataDisk {
 impl Value for CreateInstanceDataDisk {
     fn view(&self) -> View<'_> {
         View::Structure(self)
+    }
+}
+
+impl Rules for CreateInstanceDataDisk {
+    fn rules(&self, must: &mut Validator) {
+        must.be_in("Size", &self.size, &[Span::Range(20, i64::MAX)]);
+        must.be_multiple_of("Size", &self.size, 10);
     }
 }
 

@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_history_events.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: b875eae0566760c8
+// Hash of the other lines: bb4d5c582e8359b1
 
 //! `DescribeHistoryEvents`: Lists system events of instances.
 //!
@@ -508,7 +508,7 @@ impl fmt::Display for DescribeHistoryEventsResponseEventStatus {
 
 /// The codes with which `DescribeHistoryEvents` may be refused.
 ///
-/// The page documents 0 rows.
+/// The page has no table of errors: any code may be answered.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeHistoryEventsError {

@@ -1,5 +1,5 @@
 // @generated from specs/ens/reinit_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 23c68d231e832c99
+// Hash of the other lines: 81af6498a0a60151
 
 //! `ReinitInstance`: Resets an instance to an image.
 //!
@@ -77,11 +77,13 @@ pub struct ReinitInstanceRequest {
     ///
     /// - On the wire: `Password`, in the form
     /// - Length in characters: `8..=30`
+    /// - Must contain (not checked): at least 3 of uppercase letters; lowercase letters; digits; ()\`\~!@#$%^&*-_+={}\[\]:;'\<\>,.?/
     /// - Example: `Example123@`
     /// - The sources disagree: The list of special characters comes from the API metadata. The CLI metadata print `` ()'~! @#$%^&*-_+={}[]:;'<>,.?/ ``, with an apostrophe for the backtick and a blank more.
     /// - About the page: The page announces the list of special characters and then breaks off.
     /// - Source of `in`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026; Alibaba Cloud API metadata of Ens 2017-11-10 (api-docs.json); Official Alibaba Cloud SDK for Python, package alibabacloud-ens20171110, its requests recorded over loopback
     /// - Source of `doc`: ENS API reference: `ReinitInstance`; Alibaba Cloud API metadata of Ens 2017-11-10 (api-docs.json)
+    /// - Source of `must_contain`: ENS API reference: `ReinitInstance`; Alibaba Cloud API metadata of Ens 2017-11-10 (api-docs.json)
     pub password: Option<String>,
 }
 

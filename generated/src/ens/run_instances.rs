@@ -1,5 +1,5 @@
 // @generated from specs/ens/run_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: b320b029983e8cee
+// Hash of the other lines: f1c63e9a353c2ddb
 
 //! `RunInstances`: Buys one or more instances, by subscription or paid afterwards.
 //!
@@ -22,13 +22,17 @@
 //! - Rule: `EnsRegionId` is ignored when `ScheduleAreaLevel` is `Big` or `Middle` or `Small`
 //! - Rule: `NetDistrictCode` is ignored when `ScheduleAreaLevel` is `Region`
 //! - Rule about `Carrier` (not checked): The sources contradict each other about when a carrier is needed, so that nothing is checked.
-//! - Rule about `SchedulingStrategy` and `ScheduleAreaLevel` (not checked): For a single node, `SchedulingStrategy` is `Concentrate`.
+//! - Rule: `SchedulingStrategy` must be `Concentrate` if it is given, when `ScheduleAreaLevel` is `Region`
 //! - Rule: at least one of `Password`, `KeyPairName` and `PasswordInherit` must be given
-//! - Rule about `NetWorkId`, `VSwitchId` and `PrivateIpAddress` (not checked): They are for a `ScheduleAreaLevel` of `Region`; the service answers an error elsewhere.
+//! - Rule: `NetWorkId` must not be given when `ScheduleAreaLevel` is `Big` or `Middle` or `Small`
+//! - Rule: `VSwitchId` must not be given when `ScheduleAreaLevel` is `Big` or `Middle` or `Small`
+//! - Rule: `PrivateIpAddress` must not be given when `ScheduleAreaLevel` is `Big` or `Middle` or `Small`
 //! - Rule: `Amount` must be `1` when `PrivateIpAddress` is given
 //! - Rule: `PrivateIpAddress` has an effect only when `VSwitchId` is given
 //! - Rule: `AutoRenew` is ignored when `InstanceChargeType` is `PostPaid`
 //! - Rule: `SpotStrategy` has an effect only when `InstanceChargeType` is `PostPaid`
+//! - Rule: `BillingCycle` has an effect only when `InstanceChargeType` is `PostPaid` and `InstanceChargeStrategy` is `instance`
+//! - Rule: `AutoReleaseTime - now >= 1h` (not checked)
 //! - Rule: `DataDisk[].KMSKeyId` has an effect only when `DataDisk[].Encrypted` is `true`. Without a key, an encrypted disk gets the default key of the service.
 //! - Page: <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>
 //!
@@ -131,13 +135,13 @@ pub struct RunInstancesRequest {
     /// - On the wire: `KeyPairName`
     /// - Example: `wx2-jumpserver`
     pub key_pair_name: Option<String>,
-    /// How bandwidth is paid: `BandwidthByDay`, by the daily peak, or `95BandwidthByMonth`, by the 95th percentile
-    /// of a month. It can be chosen with the first purchase; afterwards that choice is taken.
+    /// How bandwidth is paid. It can be chosen with the first purchase; afterwards that choice is taken.
     ///
     /// - On the wire: `InternetChargeType`
+    /// - Values: `BandwidthByDay`, `95BandwidthByMonth`
     /// - Example: `BandwidthByDay`
     /// - The sources disagree: The CLI metadata require it with the first purchase.
-    pub internet_charge_type: Option<String>,
+    pub internet_charge_type: Option<RunInstancesInternetChargeType>,
     /// System disk of each instance.
     ///
     /// - On the wire: `SystemDisk`, as a text that holds JSON
@@ -152,7 +156,8 @@ pub struct RunInstancesRequest {
     /// whole time.
     ///
     /// - On the wire: `Period`
-    /// - About the page: The example is a list of values, 1-9，12. The CLI metadata call the parameter the unit of the time.
+    /// - Example: `1-9，12`
+    /// - About the page: The example is a list of values. The CLI metadata call the parameter the unit of the time.
     pub period: Option<i64>,
     /// Largest public bandwidth. If it is more than 0, the instances get public IP addresses.
     ///
@@ -196,6 +201,7 @@ pub struct RunInstancesRequest {
     ///
     /// - On the wire: `InstanceName`
     /// - Length in characters: `2..=128`
+    /// - Must not begin with (not checked): `http://`, `https://`
     /// - Example: `TestName`
     pub instance_name: Option<String>,
     /// Whether `HostName` and `InstanceName` get a number at their end, from 001 up to 999.
@@ -237,7 +243,7 @@ pub struct RunInstancesRequest {
     /// - Default: `Month`
     /// - Example: `Month`
     pub period_unit: Option<RunInstancesPeriodUnit>,
-    /// Whether the public address can be told by its identification.
+    /// Whether the identification of public addresses is switched on.
     ///
     /// - On the wire: `PublicIpIdentification`
     /// - Example: `true`
@@ -420,8 +426,11 @@ impl RunInstancesRequest {
     }
 
     /// Sets the parameter `InternetChargeType`.
-    pub fn internet_charge_type(mut self, value: impl Into<String>) -> Self {
-        self.internet_charge_type = Some(value.into());
+    pub fn internet_charge_type(
+        mut self,
+        value: RunInstancesInternetChargeType,
+    ) -> Self {
+        self.internet_charge_type = Some(value);
         self
     }
 
@@ -728,6 +737,7 @@ impl Operation for RunInstancesRequest {
         out.query("SpotDuration", &self.spot_duration);
     }
 
+    #[expect(clippy::too_many_lines, reason = "the page has as many fields")]
     fn validate(&self) -> Result<(), ValidationError> {
         let mut must = Validator::new(Self::INFO.action);
         must.be_documented(
@@ -744,6 +754,11 @@ impl Operation for RunInstancesRequest {
             "SchedulingStrategy",
             &self.scheduling_strategy,
             RunInstancesSchedulingStrategy::VALUES,
+        );
+        must.be_documented(
+            "InternetChargeType",
+            &self.internet_charge_type,
+            RunInstancesInternetChargeType::VALUES,
         );
         must.check("DataDisk", &self.data_disk);
         must.be_in("Amount", &self.amount, &[Span::Range(1, 100)]);
@@ -809,6 +824,12 @@ impl Operation for RunInstancesRequest {
                 &["Big", "Middle", "Small"],
             ),
         );
+        must.be_one_of_if(
+            "SchedulingStrategy",
+            &self.scheduling_strategy,
+            &["Concentrate"],
+            &When::is("ScheduleAreaLevel", &self.schedule_area_level, "Region"),
+        );
         must.give(
             Given::AtLeastOne,
             &[
@@ -816,6 +837,33 @@ impl Operation for RunInstancesRequest {
                 ("KeyPairName", &self.key_pair_name),
                 ("PasswordInherit", &self.password_inherit),
             ],
+        );
+        must.be_absent_if(
+            "NetWorkId",
+            &self.net_work_id,
+            &When::any(
+                "ScheduleAreaLevel",
+                &self.schedule_area_level,
+                &["Big", "Middle", "Small"],
+            ),
+        );
+        must.be_absent_if(
+            "VSwitchId",
+            &self.v_switch_id,
+            &When::any(
+                "ScheduleAreaLevel",
+                &self.schedule_area_level,
+                &["Big", "Middle", "Small"],
+            ),
+        );
+        must.be_absent_if(
+            "PrivateIpAddress",
+            &self.private_ip_address,
+            &When::any(
+                "ScheduleAreaLevel",
+                &self.schedule_area_level,
+                &["Big", "Middle", "Small"],
+            ),
         );
         must.be_fixed_if(
             "Amount",
@@ -963,6 +1011,49 @@ impl From<&str> for RunInstancesSchedulingStrategy {
 }
 
 impl fmt::Display for RunInstancesSchedulingStrategy {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The values of `InternetChargeType`.
+///
+/// Any other text becomes `Unknown`: a service may take values that its page does not list.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RunInstancesInternetChargeType {
+    /// `BandwidthByDay`: By the daily peak.
+    BandwidthByDay,
+    /// `95BandwidthByMonth`: By the 95th percentile of a month.
+    NinetyFifthPercentileByMonth,
+    /// A value that is not documented.
+    Unknown(String),
+}
+
+impl OpenEnum for RunInstancesInternetChargeType {
+    const VALUES: &'static [&'static str] = &["BandwidthByDay", "95BandwidthByMonth"];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::BandwidthByDay => "BandwidthByDay",
+            Self::NinetyFifthPercentileByMonth => "95BandwidthByMonth",
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl From<&str> for RunInstancesInternetChargeType {
+    fn from(value: &str) -> Self {
+        match value {
+            "BandwidthByDay" => Self::BandwidthByDay,
+            "95BandwidthByMonth" => Self::NinetyFifthPercentileByMonth,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+}
+
+impl fmt::Display for RunInstancesInternetChargeType {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
@@ -1397,6 +1488,8 @@ pub struct RunInstancesTag {
     ///
     /// - On the wire: `Value`
     /// - Length in characters: `..=128`
+    /// - Must not begin with (not checked): `aliyun`, `acs:`
+    /// - Must not contain (not checked): `http://`, `https://`
     /// - Example: `tagValue`
     pub value: Option<String>,
 }
