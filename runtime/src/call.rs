@@ -329,6 +329,9 @@ impl<'a> Call<'a> {
                 may_renew.then_some(Duration::ZERO)?
             }
             Decision::AgainAfterWait => {
+                if self.trail.retry_after.is_some_and(|hint| hint > retry::LONGEST_HINT) {
+                    return None;
+                }
                 let random = self.shared.config.randomness.bytes().ok()?;
                 retry::wait(policy, self.trail.attempts, self.trail.retry_after, random)
             }

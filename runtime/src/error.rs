@@ -272,8 +272,8 @@ impl<C> Error<C> {
         }
     }
 
-    /// How long the service asked to wait when it answered the last attempt, if it did: one minute at
-    /// the most.
+    /// How long the service asked to wait when it answered the last attempt, if it did. A call waits
+    /// for one minute at the most: if this is longer, it ends without sending again.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.trail.retry_after

@@ -230,8 +230,12 @@ fn outcome_of_code(refusal: &Refusal, documented: Option<&ErrorInfo>) -> Outcome
     }
 }
 
-/// The longest wait that a service may ask for. A longer one is taken for this.
-const LONGEST_HINT: Duration = Duration::from_secs(60);
+/// The longest hint that a call waits for. Who is asked to wait longer is told so: sending earlier would
+/// be in vain, and who waits so long can call again.
+pub(crate) const LONGEST_HINT: Duration = Duration::from_secs(60);
+
+/// What a longer hint is taken for, so that it can be added to any time: a year.
+const LARGEST_HINT: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// How long the service asks to wait: `x-acs-retry-after` in milliseconds, or `Retry-After` in
 /// seconds or as a date. A value that is none of these is passed over.
@@ -247,7 +251,7 @@ pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Durati
             .map(Duration::from_secs)
             .or_else(|| httpdate::parse_http_date(text).ok()?.duration_since(now).ok())
     };
-    milliseconds.or_else(standard).map(|wait| wait.min(LONGEST_HINT))
+    milliseconds.or_else(standard).map(|wait| wait.min(LARGEST_HINT))
 }
 
 /// How long to wait before an attempt: at least what the service asks for, and on top a random

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use aliyun_runtime::{ErrorKind, RetryPolicy};
+use aliyun_runtime::{ErrorKind, Outcome, RetryPolicy};
 
 use crate::clients::{answer, both_scripted, config, refusal, with_header};
 use crate::machine::{ALL_ONES, moment, nonce};
@@ -112,12 +112,34 @@ fn fault_50_the_hint_of_the_service_comes_before_that_of_http() {
 }
 
 #[test]
-fn fault_50_waits_are_capped_and_end_with_the_call() {
-    let script = |_| with_header(refusal(400, "Throttling"), "x-acs-retry-after", "7200000");
+fn fault_50_a_hint_of_more_than_a_minute_ends_the_call() {
+    let year = Duration::from_secs(365 * 24 * 60 * 60);
+    for (name, value, told) in [
+        ("x-acs-retry-after", "60001", Duration::from_millis(60_001)),
+        ("x-acs-retry-after", "7200000", Duration::from_secs(7200)),
+        ("retry-after", "7200", Duration::from_secs(7200)),
+        ("retry-after", "Fri, 02 Jan 2026 05:04:05 GMT", Duration::from_secs(7200)),
+        ("retry-after", "18446744073709551615", year),
+    ] {
+        let script = |_| with_header(refusal(400, "Throttling"), name, value);
+        let patient = config().total_timeout(Duration::from_secs(100_000));
+        for scripted in both_scripted(&patient, clock(), script) {
+            let error = scripted.client.send(&renew_instance()).unwrap_err();
+            assert!(error.is_throttled());
+            assert_eq!((error.outcome(), error.attempts()), (Outcome::Refused, 1), "{value}");
+            assert_eq!(error.retry_after(), Some(told), "{name}: {value}");
+            assert!(error.explain().contains(&format!("{told:?} at least")), "{value}");
+            assert!(scripted.waits().is_empty(), "{name}: {value}");
+        }
+    }
+}
+
+#[test]
+fn fault_50_a_hint_of_a_minute_is_waited_for_if_the_call_has_the_time() {
+    let script = |_| with_header(refusal(400, "Throttling"), "x-acs-retry-after", "60000");
     let patient = config().total_timeout(Duration::from_secs(1000)).randomness(nonce(ALL_ONES));
     for scripted in both_scripted(&patient, clock(), script) {
         let error = scripted.client.send(&renew_instance()).unwrap_err();
-        assert!(error.is_throttled());
         assert_eq!(error.retry_after(), Some(Duration::from_secs(60)));
         let waits = [60_250, 60_500].map(Duration::from_millis);
         assert_eq!(scripted.waits(), waits);
