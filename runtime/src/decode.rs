@@ -4,9 +4,10 @@
 //! ([`Field`]). One decoder serves every response, so the emitted crate compiles no decoder of its
 //! own.
 //!
-//! The services are loose with types, so a number is taken for a text and a text for a number
-//! where nothing is lost; a member may be missing or null. What could hide a mistake is an error:
-//! an array where an object belongs, the same key twice, `"5x"` as a number, text after the end.
+//! The services are loose with types, so a number is taken for a text, digit by digit as it stands,
+//! and a text for a number where nothing is lost; a member may be missing or null. What could hide a
+//! mistake is an error: an array where an object belongs, the same key twice, `"5x"` as a number, text
+//! after the end.
 
 mod json_text;
 mod path;
@@ -240,6 +241,13 @@ pub trait Field {
     /// If this place is not for such a value.
     fn scalar(&mut self, _value: Scalar<'_>) -> Result<(), Mismatch> {
         Err(Mismatch)
+    }
+
+    /// Whether this place is for texts alone. Then a number comes as the text of its digits, so that
+    /// none is lost of an identifier or a price: `0.10` stays what it is. Arrays and objects do not
+    /// come.
+    fn is_text(&self) -> bool {
+        false
     }
 
     /// The list that takes in the elements of an array.

@@ -17,6 +17,10 @@ impl Field for String {
         Ok(())
     }
 
+    fn is_text(&self) -> bool {
+        true
+    }
+
     fn expects(&self) -> &'static str {
         "a string"
     }
@@ -140,6 +144,10 @@ impl<F: Field> Field for Option<F> {
 
     fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
         self.get_or_insert_with(F::blank).scalar(value)
+    }
+
+    fn is_text(&self) -> bool {
+        F::blank().is_text()
     }
 
     fn list(&mut self) -> Option<&mut dyn List> {

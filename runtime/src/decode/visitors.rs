@@ -4,7 +4,10 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
+use serde_json::value::RawValue;
 
 use super::path::{Path, Segment};
 use super::{Field, List, Mismatch, Record, Scalar};
@@ -140,6 +143,24 @@ pub(super) enum Taken {
 }
 
 impl FieldSeed<'_, '_, '_> {
+    /// Takes a value of any shape into a place for a text. This is JSON that has been read once already.
+    fn text<E: serde::de::Error>(self, json: &str) -> Result<Taken, E> {
+        let text: Cow<'_, str>;
+        let value = match json.as_bytes() {
+            b"null" => return Ok(Taken::Nothing),
+            b"true" => Scalar::Boolean(true),
+            b"false" => Scalar::Boolean(false),
+            [b'[', ..] => return Err(unexpected(self.field.expects(), "an array")),
+            [b'{', ..] => return Err(unexpected(self.field.expects(), "an object")),
+            [b'"', ..] => {
+                text = unquoted(json).ok_or_else(|| E::custom(UNPAIRED_SURROGATE))?;
+                Scalar::Text(&text)
+            }
+            _number => Scalar::Text(json),
+        };
+        self.scalar(value)
+    }
+
     fn scalar<E: serde::de::Error>(self, value: Scalar<'_>) -> Result<Taken, E> {
         match self.field.scalar(value) {
             Ok(()) => Ok(Taken::Something),
@@ -154,6 +175,10 @@ impl<'de> DeserializeSeed<'de> for FieldSeed<'_, '_, 'de> {
     type Value = Taken;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Taken, D::Error> {
+        if self.field.is_text() {
+            let json = <&RawValue>::deserialize(deserializer)?;
+            return self.text(json.get());
+        }
         deserializer.deserialize_any(self)
     }
 }
@@ -223,6 +248,18 @@ impl<'de> Visitor<'de> for FieldSeed<'_, '_, 'de> {
         Ok(Taken::Something)
     }
 }
+
+/// What a JSON string stands for; `None` if an escape in it stands for no character.
+fn unquoted(json: &str) -> Option<Cow<'_, str>> {
+    let inner = json.strip_prefix('"')?.strip_suffix('"')?;
+    match memchr::memchr(b'\\', inner.as_bytes()) {
+        None => Some(Cow::Borrowed(inner)),
+        Some(_) => serde_json::from_str(json).ok().map(Cow::Owned),
+    }
+}
+
+/// Every other mistake in a string was found when it was read first.
+const UNPAIRED_SURROGATE: &str = "an escape stands for half of a character";
 
 fn unexpected<E: serde::de::Error>(expects: &str, found: &str) -> E {
     E::custom(format_args!("expected {expects}, found {found}"))

@@ -153,6 +153,72 @@ fn values_inside_values() {
     assert_eq!(read.statuses, [Status::Running, Status::Unknown("Odd".into())]);
 }
 
+/// The number of an order or a price must not change on its way.
+#[test]
+fn a_number_where_a_text_belongs_keeps_its_digits() {
+    for digits in [
+        "5",
+        "-5",
+        "0",
+        "-0",
+        "0.10",
+        "5.0",
+        "1e3",
+        "1E+02",
+        "1e999",
+        "9007199254740993.0",
+        "18446744073709551616",
+        "123456789012345678901",
+        "-123456789012345678901234567890",
+    ] {
+        let body = format!(r#"{{"First":{{"RegionId":{digits}}},"Labels":{{"a": {digits} }}}}"#);
+        let read = everything(&body).unwrap();
+        assert_eq!(read.first, Some(region(digits)));
+        assert_eq!(read.labels["a"], digits);
+        let list = http::Response::new(Bytes::from(format!("[{digits} , \"x\",{digits}]")));
+        let items = decode::response::<Whole<Vec<String>>>(&list).unwrap().0;
+        assert_eq!(items, [digits, "x", digits]);
+        let whole = http::Response::new(Bytes::from(format!(" {digits}\n")));
+        assert_eq!(decode::response::<Whole<Option<String>>>(&whole).unwrap().0.unwrap(), digits);
+    }
+}
+
+#[test]
+fn every_value_where_a_text_belongs() {
+    let read = |json: &str| {
+        let body = format!(r#"{{"First":{{"RegionId":{json}}}}}"#);
+        everything(&body).map(|read| read.first.unwrap().id)
+    };
+    for (json, expected) in [
+        (r#""""#, Some("")),
+        (r#""0.10""#, Some("0.10")),
+        (r#""\u4e2d\"\\\n\ud83d\ude00""#, Some("中\"\\\n😀")),
+        ("\"中\"", Some("中")),
+        (r#""null""#, Some("null")),
+        ("true", Some("true")),
+        ("false", Some("false")),
+        ("null", None),
+    ] {
+        assert_eq!(read(json).unwrap().as_deref(), expected, "{json}");
+    }
+    for (json, message) in [
+        ("[1]", "expected a string, found an array"),
+        (r#"{"$serde_json::private::Number":"5.0"}"#, "expected a string, found an object"),
+        (r#""\ud83d""#, "half of a character"),
+        (r#""\ude00x""#, "half of a character"),
+        (r#""\x""#, "invalid escape"),
+        ("\"\n\"", "control character"),
+        (r#""open"#, "EOF"),
+        ("007", "invalid number"),
+        ("+5", "expected value"),
+        ("", "expected value"),
+    ] {
+        let error = read(json).unwrap_err();
+        assert_eq!(error.path(), "First.RegionId", "{json}");
+        assert!(error.to_string().contains(message), "{json}: {error}");
+    }
+}
+
 #[test]
 fn errors_name_the_place() {
     for (body, place) in [
