@@ -79,7 +79,9 @@ pub use pagination::{PageError, Paginated, Progress};
 pub use parameters::Parameters;
 pub use secrets::SecretValues;
 pub use service_error::{AccessDenied, ServiceError};
-pub use validation::{Given, Rule, Rules, Span, ValidationError, Validator, Violation, When};
+pub use validation::{
+    Given, Rule, Rules, Shown, Span, ValidationError, Validator, Violation, When,
+};
 pub use value::{OpenEnum, Structure, Value, View, texts};
 
 /// Bytes that are a body as a whole.

@@ -7,6 +7,7 @@ mod items;
 mod numbers;
 mod relations;
 mod rule;
+mod shown;
 mod violation;
 
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ use relations::Condition;
 
 pub use relations::{Given, When};
 pub use rule::{Rule, Span};
+pub use shown::Shown;
 pub use violation::{ValidationError, Violation};
 
 /// Collects the rules that a request breaks.
@@ -67,7 +69,7 @@ impl Validator {
     /// an empty value as a missing one.
     pub fn be_given(&mut self, parameter: &'static str, value: &dyn Value) {
         if !value.is_given() {
-            self.broken(parameter, String::new(), Rule::Required, &[]);
+            self.broken(parameter, Shown::Absent, Rule::Required, &[]);
         }
     }
 
@@ -121,7 +123,9 @@ impl Validator {
         minimum: usize,
         maximum: usize,
     ) {
-        self.check_length(parameter, value, minimum..=maximum, |text, _| text.to_owned());
+        self.check_length(parameter, value, minimum..=maximum, |text, _| {
+            Shown::Value(text.to_owned())
+        });
     }
 
     /// As [`have_length`](Self::have_length), for a parameter whose value must not be shown.
@@ -133,7 +137,7 @@ impl Validator {
         maximum: usize,
     ) {
         self.check_length(parameter, value, minimum..=maximum, |_, length| {
-            format!("[{length} characters, not shown]")
+            Shown::HiddenLength(length)
         });
     }
 
@@ -220,15 +224,15 @@ impl Validator {
         parameter: &'static str,
         value: &dyn Value,
         bounds: RangeInclusive<usize>,
-        show: fn(&str, usize) -> String,
+        show: fn(&str, usize) -> Shown,
     ) {
         self.each(parameter, value, &mut |must, view| {
             let View::Text(text) = view else { return };
             let length = text.chars().count();
             if !bounds.contains(&length) {
                 let (minimum, maximum) = (*bounds.start(), *bounds.end());
-                let shown = show(text, length);
-                must.broken_here(View::Text(&shown), Rule::Length { minimum, maximum }, &[]);
+                let shown = if must.is_hidden(None) { Shown::Hidden } else { show(text, length) };
+                must.broken_here_as(shown, Rule::Length { minimum, maximum }, &[]);
             }
         });
     }
@@ -285,7 +289,7 @@ impl Validator {
     fn broken(
         &mut self,
         parameter: &'static str,
-        value: String,
+        value: Shown,
         rule: Rule,
         when: &[Condition<'_>],
     ) {
@@ -296,23 +300,31 @@ impl Validator {
 
     /// The value that is looked at breaks a rule.
     fn broken_here(&mut self, view: View<'_>, rule: Rule, when: &[Condition<'_>]) {
+        self.broken_here_as(self.shown(None, view), rule, when);
+    }
+
+    /// As [`broken_here`](Self::broken_here), with what is shown of the value.
+    fn broken_here_as(&mut self, value: Shown, rule: Rule, when: &[Condition<'_>]) {
         let parameter = self.place(None);
-        let value = self.shown(None, view);
         let condition = relations::in_words(when);
         self.violations.push(Violation { parameter, value, rule, condition });
     }
 
     /// A value for a message, unless it is hidden.
-    fn shown(&self, parameter: Option<&'static str>, view: View<'_>) -> String {
+    fn shown(&self, parameter: Option<&'static str>, view: View<'_>) -> Shown {
+        if self.is_hidden(parameter) {
+            return Shown::Hidden;
+        }
+        Text::of(view).map_or(Shown::Absent, |text| Shown::Value(text.into_cow().into_owned()))
+    }
+
+    /// Whether the value that is looked at, or its member with this name, must not be shown.
+    fn is_hidden(&self, parameter: Option<&'static str>) -> bool {
         let on_path = self.path.iter().filter_map(|segment| match segment {
             Segment::Member(name) => Some(*name),
             Segment::Element(_) | Segment::Key(_) => None,
         });
-        if on_path.chain(parameter).any(|name| self.hidden.contains(&name)) {
-            violation::NOT_SHOWN.to_owned()
-        } else {
-            Text::of(view).map(Text::into_cow).unwrap_or_default().into_owned()
-        }
+        on_path.chain(parameter).any(|name| self.hidden.contains(&name))
     }
 
     /// The path to the value that is looked at, and further to one of its members.

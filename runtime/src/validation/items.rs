@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Rule, Segment, Validator};
+use super::{Rule, Segment, Shown, Validator};
 use crate::members::Text;
 use crate::value::{Value, View};
 
@@ -22,8 +22,7 @@ impl Validator {
             _ => 0,
         };
         if count > 0 && !(minimum..=maximum).contains(&count) {
-            let shown = count.to_string();
-            self.broken(parameter, shown, Rule::Items { minimum, maximum }, &[]);
+            self.broken(parameter, Shown::Items(count), Rule::Items { minimum, maximum }, &[]);
         }
     }
 

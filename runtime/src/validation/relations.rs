@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::numbers::compare_numbers;
-use super::{Rule, Span, Validator};
+use super::{Rule, Shown, Span, Validator};
 use crate::members::Text;
 use crate::value::{Value, View};
 
@@ -231,7 +231,7 @@ impl Validator {
     pub fn be_given_if(&mut self, parameter: &'static str, value: &dyn Value, when: &When<'_>) {
         let when = when.conditions();
         if !value.is_given() && when.iter().all(Condition::holds) {
-            self.broken(parameter, String::new(), Rule::Required, when);
+            self.broken(parameter, Shown::Absent, Rule::Required, when);
         }
     }
 
@@ -240,7 +240,7 @@ impl Validator {
         let when = when.conditions();
         if !value.is_given() && !when.iter().all(Condition::holds) {
             let exception = in_words(when).unwrap_or_default();
-            self.broken(parameter, String::new(), Rule::RequiredUnless(exception), &[]);
+            self.broken(parameter, Shown::Absent, Rule::RequiredUnless(exception), &[]);
         }
     }
 
@@ -248,7 +248,7 @@ impl Validator {
     pub fn be_absent_if(&mut self, parameter: &'static str, value: &dyn Value, when: &When<'_>) {
         let when = when.conditions();
         if value.is_given() && when.iter().all(Condition::holds) {
-            self.broken(parameter, String::new(), Rule::Absent, when);
+            self.broken(parameter, Shown::Absent, Rule::Absent, when);
         }
     }
 
@@ -264,14 +264,14 @@ impl Validator {
         };
         let names: Vec<_> = of.iter().map(|(name, _)| *name).collect();
         if !fits && let Some(first) = names.first().copied() {
-            self.broken(first, given.join(", "), rule(names), &[]);
+            self.broken(first, Shown::Given(given), rule(names), &[]);
         }
     }
 
     /// A parameter may be given only together with another.
     pub fn come_with(&mut self, (name, value): Named<'_>, (other, other_value): Named<'_>) {
         if value.is_given() && !other_value.is_given() {
-            self.broken(name, String::new(), Rule::Needs(other), &[]);
+            self.broken(name, Shown::Absent, Rule::Needs(other), &[]);
         }
     }
 
@@ -327,7 +327,7 @@ impl Validator {
         (low_name, low): Named<'_>,
         (high_name, high): Named<'_>,
         fits: fn(Ordering) -> bool,
-        rule: fn(&'static str, String) -> Rule,
+        rule: fn(&'static str, Shown) -> Rule,
     ) {
         let (low, high) = (low.view(), high.view());
         let order = match (low, high) {

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::Shown;
+
 /// A rule that a page documents.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -29,14 +31,14 @@ pub enum Rule {
         /// The other one.
         than: &'static str,
         /// Its value.
-        value: String,
+        value: Shown,
     },
     /// The parameter must not be greater than another one.
     NotGreater {
         /// The other one.
         than: &'static str,
         /// Its value.
-        value: String,
+        value: Shown,
     },
     /// The parameter must be a multiple of this number.
     MultipleOf(i64),

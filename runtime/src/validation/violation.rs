@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use super::Rule;
-use crate::text::Excerpt;
+use super::{Rule, Shown};
 
 /// A request breaks at least one rule that its page documents.
 ///
@@ -52,17 +51,13 @@ impl std::error::Error for ValidationError {}
 pub struct Violation {
     /// The parameter, as it is named on the wire, with the way to it: `DataDisk[0].Size`.
     pub parameter: String,
-    /// Its value; a placeholder if it is a secret. For a rule about several parameters, those of
-    /// them that are given.
-    pub value: String,
+    /// Its value, or what else a person needs to know of it.
+    pub value: Shown,
     /// The rule that it breaks.
     pub rule: Rule,
     /// The condition under which the rule holds, in words, if it does not always hold.
     pub condition: Option<String>,
 }
-
-/// Stands in the place of a value that is a secret.
-pub(super) const NOT_SHOWN: &str = "[not shown]";
 
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -76,26 +71,22 @@ impl fmt::Display for Violation {
             | Rule::Fixed(_)
             | Rule::Distinct
             | Rule::Separator(_) => {
-                write!(f, "{parameter} is \"{}\" and {rule}", Excerpt(value))?;
+                write!(f, "{parameter} is {} and {rule}", value.quoted())?;
             }
             Rule::KeyLength { .. } => {
-                write!(f, "{parameter} has the key \"{}\", and each key {rule}", Excerpt(value))?;
+                write!(f, "{parameter} has the key {}, and each key {rule}", value.quoted())?;
             }
-            // A text that had to be an integer.
-            Rule::Integers(_) | Rule::MultipleOf(_)
-                if value != NOT_SHOWN && value.parse::<i64>().is_err() =>
-            {
-                write!(f, "{parameter} is \"{}\" and {rule}", Excerpt(value))?;
+            Rule::Integers(_) | Rule::MultipleOf(_) if value.is_no_integer() => {
+                write!(f, "{parameter} is {} and {rule}", value.quoted())?;
             }
             Rule::Integers(_)
             | Rule::Number { .. }
             | Rule::Between { .. }
             | Rule::Numbers(_)
             | Rule::MultipleOf(_) => {
-                write!(f, "{parameter} is {} and {rule}", Excerpt(value))?;
+                write!(f, "{parameter} is {value} and {rule}")?;
             }
             Rule::Less { value: other, .. } | Rule::NotGreater { value: other, .. } => {
-                let (value, other) = (Excerpt(value), Excerpt(other));
                 write!(f, "{parameter} is {value} and {rule}, which is {other}")?;
             }
             Rule::Items { .. } => write!(f, "{parameter} has {value} items and {rule}")?,
@@ -109,8 +100,7 @@ impl fmt::Display for Violation {
                 if let Some(item) = way {
                     write!(f, "{item}: ")?;
                 }
-                let given = if value.is_empty() { "none" } else { value };
-                write!(f, "{rule}; given: {given}")?;
+                write!(f, "{rule}; given: {value}")?;
             }
         }
         match condition {

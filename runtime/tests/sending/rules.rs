@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use aliyun_runtime::{Given, Rules, Span, Validator, Value, When};
+use aliyun_runtime::{Given, Rules, Shown, Span, Validator, Value, When};
 
 struct Disk {
     size: Option<i32>,
@@ -71,7 +71,7 @@ fn rules_of_values_hold_for_each_item() {
             "N[1] is 7 and must be 1 to 3",
             "Name[0] is \"ab\" and must have 1 to 1 characters",
             "Name[2] is \"\" and must have 1 to 1 characters",
-            "Secret[2] is \"[0 characters, not shown]\" and must have 1 to 2 characters",
+            "Secret[2] is [0 characters, not shown] and must have 1 to 2 characters",
             "Name[2] is \"\" and must be ab or 中",
             "Share.y is NaN and must be 0 to 1",
             "Price is 0.3000001 and must be 0.1 to 0.3",
@@ -133,8 +133,52 @@ fn an_item_does_not_contain_the_separator_of_its_list() {
              list",
             "Zones[0] is \"a, b\" and must not contain \",\", which stands between the items of the \
              list",
-            "Secret[0] is \"[not shown]\" and must not contain \",\", which stands between the items \
+            "Secret[0] is [not shown] and must not contain \",\", which stands between the items \
              of the list",
+        ]
+    );
+}
+
+/// A person may write what a message writes of a secret.
+#[test]
+fn what_is_shown_of_a_value_cannot_be_taken_for_something_else() {
+    let mut must = Validator::new("Test");
+    let value = "[not shown]";
+    must.be_in("Weight", &value, &[Span::Range(1, 9)]);
+    must.be_multiple_of("Weight", &value, 10);
+    must.be_documented("Kind", &value, &["a"]);
+    must.give(Given::ExactlyOne, &[("A", &value), ("B", &value), ("C", &"")]);
+    must.give(Given::AtLeastOne, &[("D", &""), ("E", &"")]);
+    must.have_items("Items", &vec![1, 2], 1, 1);
+    must.have_secret_length("Password", &value, 1, 2);
+    for (name, value) in [("Pin", "none"), ("Size", "12")] {
+        must.hide(name);
+        must.be_in(name, &value, &[Span::Range(1, 9)]);
+        must.have_secret_length(name, &value, 1, 1);
+    }
+    let error = must.finish().unwrap_err();
+    let shown: Vec<_> = error.violations().iter().map(|one| one.value.clone()).collect();
+    let value = Shown::Value(value.to_owned());
+    assert_eq!(shown[..3], [value.clone(), value.clone(), value]);
+    let others = [Shown::Given(vec!["A", "B"]), Shown::Given(Vec::new()), Shown::Items(2)];
+    assert_eq!(shown[3..6], others);
+    assert_eq!(shown[6], Shown::HiddenLength(11));
+    assert!(shown[7..].iter().all(|shown| *shown == Shown::Hidden), "{shown:?}");
+    let texts: Vec<_> = error.violations().iter().map(ToString::to_string).collect();
+    assert_eq!(
+        texts,
+        [
+            "Weight is \"[not shown]\" and must be 1 to 9",
+            "Weight is \"[not shown]\" and must be a multiple of 10",
+            "Kind is \"[not shown]\" and must be a",
+            "exactly one of A, B, C must be given; given: A, B",
+            "at least one of D, E must be given; given: none",
+            "Items has 2 items and must have 1 to 1",
+            "Password is [11 characters, not shown] and must have 1 to 2 characters",
+            "Pin is [not shown] and must be 1 to 9",
+            "Pin is [not shown] and must have 1 to 1 characters",
+            "Size is [not shown] and must be 1 to 9",
+            "Size is [not shown] and must have 1 to 1 characters",
         ]
     );
 }
@@ -153,7 +197,7 @@ fn keys_of_a_map_have_a_length() {
         [
             "Label has the key \"中文字\", and each key must have 1 to 2 characters",
             "Label has the key \"ab\", and each key must have at least 3 characters",
-            "Secret has the key \"[not shown]\", and each key must have 1 to 2 characters",
+            "Secret has the key [not shown], and each key must have 1 to 2 characters",
         ]
     );
 }
