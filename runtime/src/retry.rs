@@ -5,7 +5,7 @@
 //!
 //! | safety | a request is sent again |
 //! |---|---|
-//! | at most once | in the four cases below, and never else |
+//! | at most once | in the four cases below, and in no other case |
 //! | token | in the four cases; and after an unclear outcome or a failure that may pass, with the same token |
 //! | read-only, idempotent | in the four cases; and after an unclear outcome or a failure that may pass |
 //!
@@ -37,7 +37,8 @@
 //!   the service with a code that nobody documented.
 //! - The service answered with a code that is documented to pass: `Backoff`,
 //!   `BackoffIfIdempotent`, `SameToken` (the first try is still running) after a wait, `Resign` at
-//!   once.
+//!   once; or with a corrected clock if the remedy is `FixClock`, which is how case 3 is recognised,
+//!   too.
 //!
 //! # Idempotency tokens
 //!
@@ -69,7 +70,7 @@ use crate::config::RetryPolicy;
 use crate::error::{Cause, Outcome, Stage};
 use crate::service_error::Refusal;
 use crate::transport::{Sent, TransportErrorKind};
-use crate::{ErrorInfo, Retry, Safety};
+use crate::{ErrorInfo, Remedy, Retry, Safety};
 
 /// How long a token is relied on. Services that say how long they know one say a day, or hours.
 pub(crate) const LIFE_OF_A_TOKEN: Duration = Duration::from_secs(60 * 60);
@@ -131,9 +132,6 @@ fn after_status(status: u16) -> Decision {
 fn after_code(safety: Safety, refusal: &Refusal, documented: Option<&ErrorInfo>) -> Decision {
     let code = refusal.raw_code().unwrap_or_default();
     let temporary = || {
-        if is_clock_code(code) {
-            return Decision::AgainWithCorrectedClock;
-        }
         let Some(info) = documented else {
             let throttled = is_throttling(code);
             return if throttled {
@@ -145,6 +143,9 @@ fn after_code(safety: Safety, refusal: &Refusal, documented: Option<&ErrorInfo>)
         match info.retry {
             Some(Retry::Backoff | Retry::BackoffIfIdempotent | Retry::SameToken) => {
                 Decision::AgainAfterWait
+            }
+            Some(Retry::Resign) if info.remedy == Some(Remedy::FixClock) => {
+                Decision::AgainWithCorrectedClock
             }
             Some(Retry::Resign) => Decision::AgainAtOnce,
             Some(Retry::RefreshCredentials) => Decision::AgainWithNewCredentials,
@@ -188,11 +189,6 @@ fn if_harmless(safety: Safety, decision: impl FnOnce() -> Decision) -> Decision 
         Safety::ReadOnly | Safety::Idempotent | Safety::Token => decision(),
         Safety::AtMostOnce => Decision::GiveUp,
     }
-}
-
-/// Whether the service refuses a request with this code because of its date.
-fn is_clock_code(code: &str) -> bool {
-    matches!(code, "InvalidTimeStamp.Expired" | "IllegalTimestamp")
 }
 
 /// Whether the service refuses a request with this code because it has seen the nonce before.
@@ -305,7 +301,7 @@ mod tests {
     use super::{Decision, decide, outcome};
     use crate::error::{Cause, Outcome};
     use crate::service_error::Refusal;
-    use crate::{ErrorInfo, Retry, Safety};
+    use crate::{ErrorInfo, Remedy, Retry, Safety};
 
     #[test]
     fn a_used_nonce_proves_nothing_whatever_is_documented() {
@@ -330,6 +326,38 @@ mod tests {
             {
                 assert_eq!(decide(safety, &cause(), Some(&info)), expected, "{safety:?}");
             }
+        }
+    }
+
+    /// What the specification says of a code decides, not how it is spelt.
+    #[test]
+    fn a_code_about_the_clock_is_known_by_its_judgement() {
+        let decide = |code: &str, safety, info: Option<ErrorInfo>| {
+            let body = format!(r#"{{"Code":"{code}"}}"#);
+            let cause = Cause::Service(Refusal::decode(400, body.as_bytes()).unwrap());
+            decide(safety, &cause, info.as_ref())
+        };
+        let resign = ErrorInfo { retry: Some(Retry::Resign), ..ErrorInfo::NONE };
+        let clock = ErrorInfo { remedy: Some(Remedy::FixClock), ..resign };
+        let refused = ErrorInfo { refused: true, ..clock };
+        let never = ErrorInfo { retry: Some(Retry::Never), ..refused };
+        for (code, info, at_most_once, read_only) in [
+            ("DateIsOff", Some(refused), Decision::AgainWithCorrectedClock, None),
+            ("DateIsOff", Some(clock), Decision::GiveUp, Some(Decision::AgainWithCorrectedClock)),
+            ("DateIsOff", Some(resign), Decision::GiveUp, Some(Decision::AgainAtOnce)),
+            ("DateIsOff", Some(never), Decision::GiveUp, None),
+            (
+                "SignatureNonceUsed",
+                Some(refused),
+                Decision::GiveUp,
+                Some(Decision::AgainWithCorrectedClock),
+            ),
+            ("InvalidTimeStamp.Expired", None, Decision::GiveUp, None),
+            ("IllegalTimestamp", Some(never), Decision::GiveUp, None),
+        ] {
+            assert_eq!(decide(code, Safety::AtMostOnce, info), at_most_once, "{code} {info:?}");
+            let read_only = read_only.unwrap_or(at_most_once);
+            assert_eq!(decide(code, Safety::ReadOnly, info), read_only, "{code} {info:?}");
         }
     }
 }
