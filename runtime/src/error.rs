@@ -261,13 +261,16 @@ impl<C> Error<C> {
         }
     }
 
-    /// Whether no connection could be made. Look at the network, the proxy and the host. This is
-    /// about the last attempt: an earlier one may have been executed, see
-    /// [`outcome`](Self::outcome).
+    /// Whether no connection could be made: nobody was reached, the TLS handshake failed, or it took
+    /// too long. Look at the network, the proxy and the host. It is false if none was tried, for
+    /// instance because a variable that should name a proxy does not. This is about the last attempt:
+    /// an earlier one may have been executed, see [`outcome`](Self::outcome).
     #[must_use]
     pub fn is_connect(&self) -> bool {
         match self.0.cause.stage() {
-            Stage::Transport(error) => error.sent() == Sent::No,
+            Stage::Transport(error) => {
+                error.sent() == Sent::No && error.kind() != TransportErrorKind::Request
+            }
             Stage::Unsent | Stage::Answer(_) | Stage::Service(_) => false,
         }
     }

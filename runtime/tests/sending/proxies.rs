@@ -194,6 +194,7 @@ fn a_proxy_that_is_none() {
     for client in both(&loopback(&endpoint).proxy(Proxy::Environment)) {
         let error = client.send(&renew_instance()).unwrap_err();
         assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 1), "{error:?}");
+        assert!(!error.is_connect(), "no connection was tried: {error:?}");
         let explained = error.explain();
         assert!(explained.contains("HTTP_PROXY is not the address of a proxy"), "{explained}");
         assert!(!format!("{explained} {error:?} {client:?}").contains("proxySecret"));
