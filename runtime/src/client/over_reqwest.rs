@@ -15,7 +15,7 @@ use tokio::time::timeout;
 use super::{Sending, Sleep, Transport};
 use crate::Config;
 use crate::proxy::Proxies;
-use crate::transport::{Limits, TransportError, TransportErrorKind};
+use crate::transport::{Limits, TransportError, TransportErrorKind, causes};
 
 /// Sends with reqwest. It must be used inside a Tokio runtime.
 #[derive(Clone, Debug)]
@@ -175,10 +175,6 @@ fn is_parse_error(cause: &(dyn StdError + 'static)) -> bool {
 fn is_tls(cause: &(dyn StdError + 'static)) -> bool {
     let wrapped = cause.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
     cause.is::<rustls::Error>() || wrapped.is_some_and(|wrapped| is_tls(wrapped))
-}
-
-fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn StdError + 'static)> {
-    std::iter::successors(error.source(), |cause: &&(dyn StdError + 'static)| (*cause).source())
 }
 
 /// Waits with the timer of Tokio.

@@ -6,7 +6,6 @@
 //! client drive the same code: they poll it until it lays down a question, get the answer in their
 //! own way, lay that down, and poll again.
 
-use std::error::Error as StdError;
 use std::fmt;
 use std::future::poll_fn;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -16,7 +15,7 @@ use std::time::Duration;
 use bytes::Bytes;
 
 use super::program::{Program, ProgramError};
-use crate::transport::{Limits, TransportError};
+use crate::transport::{Limits, TransportError, causes};
 
 /// A request that a search for credentials wants to have sent, once and without following
 /// redirects: they would carry secrets to another host.
@@ -149,10 +148,7 @@ impl Desk {
 
 /// An error and what caused it in the first place.
 fn described(error: &TransportError) -> String {
-    let causes = std::iter::successors(error.source(), |cause: &&(dyn StdError + 'static)| {
-        (*cause).source()
-    });
-    match causes.last() {
+    match causes(error).skip(1).last() {
         Some(cause) => format!("{error}: {cause}"),
         None => error.to_string(),
     }
