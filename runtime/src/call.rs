@@ -232,10 +232,7 @@ impl<'a> Call<'a> {
         // was over before or after the request was sent.
         let connect = config.connect_timeout.min(left / 2);
         let mut limits = Limits::new(connect, config.read_timeout, left);
-        limits.fresh_connection = match self.trail.safety {
-            Safety::AtMostOnce | Safety::Token => true,
-            Safety::Idempotent | Safety::ReadOnly => false,
-        };
+        limits.fresh_connection = self.trail.safety.each_execution_counts();
         limits
     }
 
@@ -386,10 +383,7 @@ impl<'a> Call<'a> {
     fn is_stale(&self, now: SystemTime) -> bool {
         let begun = self.started.and_then(|(_, started_at)| now.duration_since(started_at).ok());
         let is_over = begun.is_some_and(|spent| spent >= self.longest());
-        match self.trail.safety {
-            Safety::ReadOnly | Safety::Idempotent => false,
-            Safety::AtMostOnce | Safety::Token => is_over,
-        }
+        is_over && self.trail.safety.each_execution_counts()
     }
 }
 

@@ -122,8 +122,7 @@ impl OperationInfo {
     pub const fn may_charge(&self) -> bool {
         match (self.charges, self.safety) {
             (Some(charges), _) => charges,
-            (None, Safety::AtMostOnce | Safety::Token) => true,
-            (None, Safety::ReadOnly | Safety::Idempotent) => false,
+            (None, safety) => safety.each_execution_counts(),
         }
     }
 }
@@ -290,6 +289,16 @@ pub enum Safety {
     /// A request carries an idempotency token ([`OperationInfo::token`]): the service executes two
     /// requests with the same token once, so a request may be sent again with the same token.
     Token,
+}
+
+impl Safety {
+    /// Whether executing the operation twice is not the same as once, so that it may cost twice.
+    pub(crate) const fn each_execution_counts(self) -> bool {
+        match self {
+            Self::AtMostOnce | Self::Token => true,
+            Self::ReadOnly | Self::Idempotent => false,
+        }
+    }
 }
 
 /// A documented limit on the rate of calls.

@@ -14,11 +14,10 @@ pub(super) fn is_foreign<R: Record + Default>(
     safety: Safety,
 ) -> bool {
     let mut documented = R::default();
-    let is_costly = match safety {
-        Safety::AtMostOnce | Safety::Token => true,
-        Safety::ReadOnly | Safety::Idempotent => false,
-    };
-    if !is_costly || documented.names().is_empty() || documented.payload().is_some() {
+    if !safety.each_execution_counts()
+        || documented.names().is_empty()
+        || documented.payload().is_some()
+    {
         return false;
     }
     let mut found = Members { documented: &documented, known: 0, unknown: 0 };
