@@ -96,10 +96,13 @@ impl Origin {
 
     /// Whether the host is an address and not a name.
     pub(crate) fn is_ip_address(&self) -> bool {
-        let host = self.authority.host();
-        let host = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
-        host.parse::<std::net::IpAddr>().is_ok()
+        without_brackets(self.authority.host()).parse::<std::net::IpAddr>().is_ok()
     }
+}
+
+/// A host without the brackets around an address of IPv6.
+pub(crate) fn without_brackets(host: &str) -> &str {
+    host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host)
 }
 
 impl<'a> From<&'a Origin> for Cow<'a, Origin> {

@@ -10,6 +10,7 @@ use http::uri::Scheme;
 
 use crate::Config;
 use crate::config::Proxy;
+use crate::endpoint::without_brackets;
 
 /// The proxies for both schemes, and the hosts that need none.
 #[derive(Default)]
@@ -191,10 +192,6 @@ fn common_bits(one: IpAddr, other: IpAddr) -> Option<u32> {
         (IpAddr::V4(_), IpAddr::V6(_)) | (IpAddr::V6(_), IpAddr::V4(_)) => return None,
     };
     Some(differing_bits.leading_zeros())
-}
-
-fn without_brackets(host: &str) -> &str {
-    host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host)
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ use std::ops::RangeInclusive;
 use crate::members::Text;
 use crate::value::{Value, View};
 
+use numbers::integer_of;
 use relations::Condition;
 
 pub use relations::{Given, When};
@@ -352,11 +353,8 @@ impl Validator {
 
 /// Whether an integer, or the one that a text has to be, is one that fits. Other values are not judged.
 fn holds_integer(view: View<'_>, fits: impl Fn(i64) -> bool) -> bool {
-    match view {
-        View::Integer(number) => fits(number),
-        View::Text(text) => text.parse().is_ok_and(fits),
-        _ => true,
-    }
+    let is_judged = matches!(view, View::Integer(_) | View::Text(_));
+    !is_judged || integer_of(view).is_some_and(fits)
 }
 
 /// The rules of a structure inside a request.

@@ -68,6 +68,15 @@ fn is_between(number: View<'_>, minimum: f64, maximum: f64) -> bool {
         && compare_numbers(number, View::Float(maximum)).is_some_and(Ordering::is_le)
 }
 
+/// The integer that a value is, or that stands in a text.
+pub(super) fn integer_of(view: View<'_>) -> Option<i64> {
+    match view {
+        View::Integer(number) => Some(number),
+        View::Text(text) => text.parse().ok(),
+        _ => None,
+    }
+}
+
 /// Which of two numbers is greater; `None` if one is none.
 pub(super) fn compare_numbers(left: View<'_>, right: View<'_>) -> Option<Ordering> {
     match (left, right) {

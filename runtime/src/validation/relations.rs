@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::numbers::compare_numbers;
+use super::numbers::{compare_numbers, integer_of};
 use super::{Rule, Shown, Span, Validator};
 use crate::members::Text;
 use crate::value::{Value, View};
@@ -343,15 +343,6 @@ impl Validator {
             let high = rule(high_name, self.shown(Some(high_name), high));
             self.broken(low_name, self.shown(Some(low_name), low), high, &[]);
         }
-    }
-}
-
-/// The integer that a value is, or that stands in a text.
-fn integer_of(view: View<'_>) -> Option<i64> {
-    match view {
-        View::Integer(number) => Some(number),
-        View::Text(text) => text.parse().ok(),
-        _ => None,
     }
 }
 
