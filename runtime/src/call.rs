@@ -39,13 +39,13 @@ pub(crate) struct Call<'a> {
     credentials_were_renewed: bool,
     /// Why the last attempt failed, if another one may follow.
     last_failure: Option<Box<Cause<Refusal>>>,
-    /// Those that the service refused, if the next attempt needs other ones.
+    /// The credentials that the service refused, if the next attempt needs others.
     refused: Option<Credentials>,
-    /// Those of the last attempt.
+    /// The credentials of the last attempt.
     credentials: Option<Credentials>,
-    /// Those of the request.
+    /// The secrets of the request.
     own_secrets: SecretValues,
-    /// Those of the last attempt: of the request, and of its credentials.
+    /// The secrets of the last attempt: those of the request, and those in `credentials`.
     secrets: SecretValues,
     trail: Trail,
     trace: Trace,

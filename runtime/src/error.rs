@@ -234,7 +234,8 @@ impl<C> Error<C> {
         self.service()?.recommend()
     }
 
-    /// Why access was denied, if it was and the service tells. Show it to who grants permissions.
+    /// Why access was denied, if it was and the service tells. Show it to whoever grants
+    /// permissions.
     #[must_use]
     pub fn access_denied(&self) -> Option<&AccessDenied> {
         self.service()?.access_denied()
@@ -282,7 +283,7 @@ impl<C> Error<C> {
         self.0.trail.retry_after
     }
 
-    /// How many times the request was sent, or tried to be sent.
+    /// How many attempts were made to send the request.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.0.trail.attempts
