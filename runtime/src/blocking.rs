@@ -10,9 +10,9 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use crate::call::{Accepted, Call, Failure, Step};
+use crate::call::{Accepted, Call, Failure, NextStep};
 use crate::credentials::{CredentialsError, Fetch};
-use crate::shared::Shared;
+use crate::shared::ClientState;
 use crate::transport::{Limits, TransportError};
 use crate::{Config, Credentials, Error, Operation};
 
@@ -30,7 +30,7 @@ pub struct Client {
 }
 
 struct Inner {
-    shared: Shared,
+    shared: ClientState,
     transport: Box<dyn Transport>,
     sleep: Box<dyn Sleep>,
 }
@@ -81,7 +81,7 @@ impl Client {
         transport: impl Transport + 'static,
         sleep: impl Sleep + 'static,
     ) -> Self {
-        let shared = Shared::new(config);
+        let shared = ClientState::new(config);
         let inner = Inner { shared, transport: Box::new(transport), sleep: Box::new(sleep) };
         Self { inner: Arc::new(inner) }
     }
@@ -111,8 +111,8 @@ impl Inner {
     fn drive(&self, mut call: Call<'_>) -> Result<Box<Accepted>, Failure> {
         loop {
             match call.next() {
-                Step::Wait(duration) => self.sleep.sleep(duration),
-                Step::Send => match self.credentials(&call) {
+                NextStep::Wait(duration) => self.sleep.sleep(duration),
+                NextStep::Send => match self.credentials(&call) {
                     Ok(credentials) => {
                         if let Some((request, limits)) = call.sign(&credentials) {
                             call.answered(self.transport.send(request, limits));
@@ -120,7 +120,7 @@ impl Inner {
                     }
                     Err(error) => call.without_credentials(error),
                 },
-                Step::Done(result) => return result,
+                NextStep::Done(result) => return result,
             }
         }
     }

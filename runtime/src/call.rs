@@ -16,14 +16,14 @@ use crate::request::{Draft, Signed};
 use crate::retry::{self, Decision};
 use crate::secrets::SecretValues;
 use crate::service_error::Refusal;
-use crate::shared::Shared;
+use crate::shared::ClientState;
 use crate::trace::{Observer, Trace};
 use crate::transport::{Limits, TransportError, TransportErrorKind};
 use crate::{Credentials, ErrorInfo, Operation, OperationInfo, Retry, Safety};
 
 /// One call.
 pub(crate) struct Call<'a> {
-    shared: &'a Shared,
+    shared: &'a ClientState,
     info: &'static OperationInfo,
     reading: Reading,
     draft: Draft<'a>,
@@ -64,7 +64,7 @@ enum State {
 type Finish = Result<Box<http::Response<Bytes>>, Box<Cause<Refusal>>>;
 
 /// What to do next.
-pub(crate) enum Step {
+pub(crate) enum NextStep {
     /// Wait.
     Wait(Duration),
     /// Sign with [`Call::sign`], send what that returns, and tell [`Call::answered`].
@@ -86,7 +86,7 @@ pub(crate) type Failure = Box<Inner<Refusal>>;
 
 impl<'a> Call<'a> {
     pub(crate) fn new(
-        shared: &'a Shared,
+        shared: &'a ClientState,
         info: &'static OperationInfo,
         reading: Reading,
         draft: Draft<'a>,
@@ -117,12 +117,12 @@ impl<'a> Call<'a> {
     }
 
     /// Says what to do next. The time that the call may take begins with the first question.
-    pub(crate) fn next(&mut self) -> Step {
+    pub(crate) fn next(&mut self) -> NextStep {
         let clock = &self.shared.config.clock;
         self.started.get_or_insert_with(|| (clock.elapsed(), clock.now()));
         match std::mem::replace(&mut self.state, State::New) {
-            State::Finished(result) => Step::Done(self.finished(result)),
-            State::Paused(wait) => Step::Wait(wait),
+            State::Finished(result) => NextStep::Done(self.finished(result)),
+            State::Paused(wait) => NextStep::Wait(wait),
             State::Reserved => self.send_if_in_time(),
             State::New => {
                 let (now, left) = self.time();
@@ -130,24 +130,24 @@ impl<'a> Call<'a> {
                     Ok(wait) if wait.is_zero() => self.send_if_in_time(),
                     Ok(wait) => {
                         self.state = State::Reserved;
-                        Step::Wait(wait)
+                        NextStep::Wait(wait)
                     }
                     Err(wait) => {
                         let finish = self.out_of_time(wait);
-                        Step::Done(self.finished(finish))
+                        NextStep::Done(self.finished(finish))
                     }
                 }
             }
         }
     }
 
-    fn send_if_in_time(&mut self) -> Step {
+    fn send_if_in_time(&mut self) -> NextStep {
         let (_, left) = self.time();
         if left.is_zero() {
             let finish = self.out_of_time(Duration::ZERO);
-            return Step::Done(self.finished(finish));
+            return NextStep::Done(self.finished(finish));
         }
-        Step::Send
+        NextStep::Send
     }
 
     /// No attempt fits into the time for this call any more. After another one, it is that one's

@@ -27,7 +27,7 @@ use crate::{
 
 /// What all calls of a client share.
 #[derive(Debug)]
-pub(crate) struct Shared {
+pub(crate) struct ClientState {
     pub(crate) config: Config,
     pub(crate) skew: ClockSkew,
     /// The host that the configuration sets, if it sets one. It is read once, and not for each call.
@@ -38,7 +38,7 @@ pub(crate) struct Shared {
     windows: Mutex<HashMap<(&'static str, &'static str), SlidingWindow>>,
 }
 
-impl Shared {
+impl ClientState {
     pub(crate) fn new(config: Config) -> Self {
         Self {
             skew: ClockSkew::default(),

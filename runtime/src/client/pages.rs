@@ -158,14 +158,14 @@ mod stream {
     /// A state that gives one element after the other.
     struct Unfold<S, T> {
         /// Gives the state back, with the element; `None` is the end.
-        step: fn(S) -> Step<S, T>,
-        running: Option<Step<S, T>>,
+        step: fn(S) -> Running<S, T>,
+        running: Option<Running<S, T>>,
     }
 
-    type Step<S, T> = Pin<Box<dyn Future<Output = (S, Option<T>)> + Send>>;
+    type Running<S, T> = Pin<Box<dyn Future<Output = (S, Option<T>)> + Send>>;
 
     impl<S, T> Unfold<S, T> {
-        fn new(state: S, step: fn(S) -> Step<S, T>) -> Self {
+        fn new(state: S, step: fn(S) -> Running<S, T>) -> Self {
             Self { step, running: Some(step(state)) }
         }
     }

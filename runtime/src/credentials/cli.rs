@@ -6,7 +6,7 @@ use super::keys::{Key, Names, Secret, json_defect};
 use super::login::{Login, LoginKind};
 use super::moment::from_unix_seconds;
 use super::program::Program;
-use super::recipe::{Origin, Recipe};
+use super::recipe::{Recipe, Start};
 use super::role::{AssumeRole, OidcRole, RoleSession};
 use crate::decode::{self, Field, List, Record};
 
@@ -61,12 +61,12 @@ impl Config {
                 name = &profile.next;
                 continue;
             }
-            let origin = profile.origin(&format!(" of the profile `{name}` in {path}"))?;
+            let start = profile.start(&format!(" of the profile `{name}` in {path}"))?;
             if profile.mode == "RamRoleArn" {
                 roles.push(profile.role());
             }
             roles.reverse();
-            return Ok(Recipe { origin, roles });
+            return Ok(Recipe { start, roles });
         }
         Err(Failure::invalid(format!(
             "the profiles of {path} lead to one another more than {LONGEST_CHAIN} times: look at \
@@ -140,25 +140,25 @@ struct Profile {
 
 impl Profile {
     /// Where the credentials come from, or those with which the role is assumed.
-    fn origin(&self, place: &str) -> Result<Origin, Failure> {
+    fn start(&self, place: &str) -> Result<Start, Failure> {
         match self.mode.as_str() {
             "AK" | "RamRoleArn" => {
                 let (id, secret) = (self.access_key_id.expose(), self.access_key_secret.expose());
-                Ok(Origin::Static(Key { id, secret, token: "" }.check(&KEY, place)?))
+                Ok(Start::Static(Key { id, secret, token: "" }.check(&KEY, place)?))
             }
             "StsToken" => {
                 if self.sts_token.is_empty() {
                     let text = format!("sts_token{place} is missing or empty");
                     return Err(Failure::invalid(text));
                 }
-                Ok(Origin::Static(self.key().check(&KEY, place)?))
+                Ok(Start::Static(self.key().check(&KEY, place)?))
             }
-            "EcsRamRole" => Ok(Origin::EcsRole { name: self.ram_role_name.clone() }),
-            "OIDC" => Ok(Origin::Oidc(self.oidc())),
-            "CloudSSO" => Ok(Origin::Login(self.cloud_sso())),
-            "OAuth" => Ok(Origin::Login(self.oauth(place)?)),
+            "EcsRamRole" => Ok(Start::EcsRole { name: self.ram_role_name.clone() }),
+            "OIDC" => Ok(Start::Oidc(self.oidc())),
+            "CloudSSO" => Ok(Start::Login(self.cloud_sso())),
+            "OAuth" => Ok(Start::Login(self.oauth(place)?)),
             "External" => match Program::parse(self.process_command.expose()) {
-                Some(program) => Ok(Origin::Program(program)),
+                Some(program) => Ok(Start::Program(program)),
                 None => Err(Failure::invalid(format!(
                     "process_command{place} is missing or has a quote that is not closed"
                 ))),

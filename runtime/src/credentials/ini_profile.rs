@@ -6,7 +6,7 @@ use super::environment::{Environment, below_home, read_text, variable};
 use super::error::Failure;
 use super::ini::Section;
 use super::keys::{Key, Names};
-use super::recipe::{Origin, Recipe};
+use super::recipe::{Recipe, Start};
 use super::role::{AssumeRole, OidcRole, RoleSession};
 
 /// How the section that `ALIBABA_CLOUD_PROFILE` names, or else `default`, gets credentials.
@@ -54,20 +54,20 @@ const KEY: Names = Names { id: "access_key_id", secret: "access_key_secret", tok
 
 fn from_section(section: &Section, place: &str) -> Result<Recipe, Failure> {
     let mut roles = Vec::new();
-    let origin = match section.get("type") {
+    let start = match section.get("type") {
         "access_key" => static_key(section, place)?,
         "ram_role_arn" => {
             let role_arn = section.get("role_arn").to_owned();
             roles.push(AssumeRole { role_arn, external_id: None, session: session(section) });
             static_key(section, place)?
         }
-        "oidc_role_arn" => Origin::Oidc(OidcRole {
+        "oidc_role_arn" => Start::Oidc(OidcRole {
             role_arn: section.get("role_arn").to_owned(),
             provider_arn: section.get("oidc_provider_arn").to_owned(),
             token_file: section.get("oidc_token_file_path").to_owned(),
             session: session(section),
         }),
-        "ecs_ram_role" => Origin::EcsRole { name: section.get("role_name").to_owned() },
+        "ecs_ram_role" => Start::EcsRole { name: section.get("role_name").to_owned() },
         "rsa_key_pair" => {
             return Err(Failure::invalid(format!(
                 "type{place} is `rsa_key_pair`, for which this crate has no signature: use \
@@ -82,12 +82,12 @@ fn from_section(section: &Section, place: &str) -> Result<Recipe, Failure> {
             )));
         }
     };
-    Ok(Recipe { origin, roles })
+    Ok(Recipe { start, roles })
 }
 
-fn static_key(section: &Section, place: &str) -> Result<Origin, Failure> {
+fn static_key(section: &Section, place: &str) -> Result<Start, Failure> {
     let key = Key { id: section.get(KEY.id), secret: section.get(KEY.secret), token: "" };
-    Ok(Origin::Static(key.check(&KEY, place)?))
+    Ok(Start::Static(key.check(&KEY, place)?))
 }
 
 fn session(section: &Section) -> RoleSession {

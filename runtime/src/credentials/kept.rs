@@ -11,7 +11,7 @@ use super::recipe::{Keep, QUARTER_OF_AN_HOUR};
 use super::search::{CredentialsSource, Discovery};
 use crate::Credentials;
 
-pub(super) struct Shared {
+pub(super) struct KeptState {
     pub(super) environment: Arc<dyn Environment>,
     state: Mutex<State>,
 }
@@ -26,7 +26,7 @@ pub(super) enum Duty {
     Wait(Waiting<Joined>),
 }
 
-impl Shared {
+impl KeptState {
     pub(super) fn new(source: CredentialsSource, environment: Arc<dyn Environment>) -> Self {
         let state = State { source, kept: None, not_before: None, round: None };
         Self { environment, state: Mutex::new(state) }

@@ -8,9 +8,9 @@ use std::task::{Context, Poll, Waker};
 use std::time::{Duration, Instant};
 
 /// The side that gives the value.
-pub(super) struct Promise<T>(Arc<Shared<T>>);
+pub(super) struct Promise<T>(Arc<SharedPromise<T>>);
 
-struct Shared<T> {
+struct SharedPromise<T> {
     state: Mutex<State<T>>,
     kept: Condvar,
 }
@@ -56,11 +56,11 @@ impl<T> Clone for Promise<T> {
 impl<T> Default for Promise<T> {
     fn default() -> Self {
         let state = Mutex::new(State { value: None, wakers: Vec::new() });
-        Self(Arc::new(Shared { state, kept: Condvar::new() }))
+        Self(Arc::new(SharedPromise { state, kept: Condvar::new() }))
     }
 }
 
-impl<T> Shared<T> {
+impl<T> SharedPromise<T> {
     fn state(&self) -> MutexGuard<'_, State<T>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -70,7 +70,7 @@ impl<T> Shared<T> {
 /// particular runtime.
 #[must_use = "it does nothing unless it is waited for"]
 pub struct Waiting<T> {
-    shared: Arc<Shared<T>>,
+    shared: Arc<SharedPromise<T>>,
     /// The place of this task's waker.
     place: Option<usize>,
 }

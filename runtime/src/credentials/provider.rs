@@ -12,7 +12,7 @@ use bytes::Bytes;
 use super::environment::{Environment, SystemEnvironment};
 use super::error::CredentialsError;
 use super::exchange::Fetch;
-use super::kept::{Duty, Shared};
+use super::kept::{Duty, KeptState};
 use super::program::ProgramError;
 use super::promise::{Promise, Waiting};
 use super::refresh::{Need, Refresh};
@@ -46,7 +46,7 @@ use crate::transport::TransportError;
 /// ```
 #[derive(Clone)]
 pub struct CredentialsProvider {
-    shared: Arc<Shared>,
+    shared: Arc<KeptState>,
 }
 
 impl CredentialsProvider {
@@ -59,7 +59,7 @@ impl CredentialsProvider {
     /// A provider that sees another environment.
     #[must_use]
     pub fn with_environment(source: CredentialsSource, environment: Arc<dyn Environment>) -> Self {
-        Self { shared: Arc::new(Shared::new(source, environment)) }
+        Self { shared: Arc::new(KeptState::new(source, environment)) }
     }
 
     /// The credentials, fetched by this thread if need be. `send` sends one request. `patience` is

@@ -1,4 +1,4 @@
-//! Where credentials come from, in the end: an origin, and roles to assume one after the other.
+//! Where credentials come from, in the end: a start, and roles to assume one after the other.
 
 use std::time::{Duration, SystemTime};
 
@@ -15,16 +15,16 @@ use super::sts;
 use crate::Credentials;
 use crate::decode::{self, Field, Record};
 
-/// An origin of credentials, and the roles to assume with them, in order.
+/// Where credentials start, and the roles to assume with them, in order.
 #[derive(Clone)]
 pub(super) struct Recipe {
-    pub(super) origin: Origin,
+    pub(super) start: Start,
     pub(super) roles: Vec<AssumeRole>,
 }
 
 /// What gives the first credentials.
 #[derive(Clone)]
-pub(super) enum Origin {
+pub(super) enum Start {
     Static(Credentials),
     /// An empty name stands for the role that is attached.
     EcsRole {
@@ -61,7 +61,7 @@ pub(super) enum Keep {
 impl Recipe {
     /// Gets the credentials.
     pub(super) async fn follow(&self, context: &Context) -> Result<Outcome, Failure> {
-        self.origin.credentials(context).await?.assume(&self.roles, context).await
+        self.start.credentials(context).await?.assume(&self.roles, context).await
     }
 }
 
@@ -87,7 +87,7 @@ impl Outcome {
 /// How long before the end the official SDKs ask for new credentials.
 pub(super) const QUARTER_OF_AN_HOUR: Duration = Duration::from_secs(15 * 60);
 
-impl Origin {
+impl Start {
     async fn credentials(&self, context: &Context) -> Result<Outcome, Failure> {
         // Metadata services hand out the same key to all and renew it in time.
         let shared = Keep::UntilBeforeExpiration(QUARTER_OF_AN_HOUR);

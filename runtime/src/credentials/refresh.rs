@@ -7,7 +7,7 @@ use bytes::Bytes;
 
 use super::error::CredentialsError;
 use super::exchange::{Fetch, Question};
-use super::kept::{Joined, Shared};
+use super::kept::{Joined, KeptState};
 use super::program::{Program, ProgramError};
 use super::promise::Promise;
 use super::search::{Progress, Search};
@@ -18,7 +18,7 @@ use crate::transport::TransportError;
 /// the answer, and again. Dropped before its end, it leaves the turn to another.
 #[must_use = "others may wait for this caller to fetch"]
 pub struct Refresh {
-    shared: Arc<Shared>,
+    shared: Arc<KeptState>,
     promise: Promise<Joined>,
     stage: Stage,
 }
@@ -41,7 +41,7 @@ pub enum Need {
 }
 
 impl Refresh {
-    pub(super) fn new(shared: Arc<Shared>, promise: Promise<Joined>) -> Self {
+    pub(super) fn new(shared: Arc<KeptState>, promise: Promise<Joined>) -> Self {
         let search = Search::new(shared.source(), Arc::clone(&shared.environment));
         Self { shared, promise, stage: Stage::Searching(search) }
     }

@@ -14,7 +14,7 @@ use super::error::{CredentialsError, Failure, Finding, Step};
 use super::exchange::{Answer, Desk, Question};
 use super::keys::{Key, Names};
 use super::program::ProgramError;
-use super::recipe::{Keep, Origin, Outcome, Recipe};
+use super::recipe::{Keep, Outcome, Recipe, Start};
 use super::role::{AssumeRole, OidcRole, RoleSession};
 use super::{cli, ini_profile};
 use crate::Credentials;
@@ -40,8 +40,8 @@ pub struct CredentialsSource {
 enum Way {
     /// A step of the default chain, set up by the environment.
     Configured(Step),
-    /// An origin that the program gave.
-    Given(Step, Origin),
+    /// A start that the program gave.
+    Given(Step, Start),
 }
 
 impl CredentialsSource {
@@ -66,19 +66,19 @@ impl CredentialsSource {
     /// These credentials.
     #[must_use]
     pub fn fixed(credentials: Credentials) -> Self {
-        Self::given(Step::Fixed, Origin::Static(credentials))
+        Self::given(Step::Fixed, Start::Static(credentials))
     }
 
     /// The metadata service of an ECS instance, for the role with this name.
     #[must_use]
     pub fn ecs_role(name: impl Into<String>) -> Self {
-        Self::given(Step::EcsMetadata, Origin::EcsRole { name: name.into() })
+        Self::given(Step::EcsMetadata, Start::EcsRole { name: name.into() })
     }
 
     /// A service of one's own at this address, which answers as the metadata service does.
     #[must_use]
     pub fn credentials_uri(uri: impl Into<String>) -> Self {
-        Self::given(Step::CredentialsUri, Origin::CredentialsUri(uri.into()))
+        Self::given(Step::CredentialsUri, Start::CredentialsUri(uri.into()))
     }
 
     /// A role to assume with the credentials of this source. Called again, it adds a role to
@@ -95,8 +95,8 @@ impl CredentialsSource {
         Self { ways, roles: self.roles.clone() }
     }
 
-    fn given(step: Step, origin: Origin) -> Self {
-        Self { ways: vec![Way::Given(step, origin)], roles: Vec::new() }
+    fn given(step: Step, start: Start) -> Self {
+        Self { ways: vec![Way::Given(step, start)], roles: Vec::new() }
     }
 }
 
@@ -211,7 +211,7 @@ impl Way {
     async fn follow(&self, context: &Context) -> Result<Outcome, Failure> {
         let recipe = match self {
             Self::Configured(step) => configured(*step, &*context.environment)?,
-            Self::Given(_, origin) => Recipe { origin: origin.clone(), roles: Vec::new() },
+            Self::Given(_, start) => Recipe { start: start.clone(), roles: Vec::new() },
         };
         let mut outcome = recipe.follow(context).await?;
         match self.step() {
@@ -230,23 +230,23 @@ impl Way {
 
 /// How the environment sets up a step of the default chain.
 fn configured(step: Step, environment: &dyn Environment) -> Result<Recipe, Failure> {
-    let origin = match step {
+    let start = match step {
         Step::Environment => access_key(environment)?,
         Step::Oidc => oidc(environment)?,
         Step::CliProfile => return cli::recipe(environment),
         Step::IniFile => return ini_profile::recipe(environment),
-        Step::EcsMetadata => Origin::EcsRole { name: String::new() },
+        Step::EcsMetadata => Start::EcsRole { name: String::new() },
         Step::CredentialsUri => {
-            Origin::CredentialsUri(required(environment, "ALIBABA_CLOUD_CREDENTIALS_URI")?)
+            Start::CredentialsUri(required(environment, "ALIBABA_CLOUD_CREDENTIALS_URI")?)
         }
         Step::Fixed | Step::AssumeRole => {
             return Err(Failure::not_configured("this is no step of the default chain"));
         }
     };
-    Ok(Recipe { origin, roles: Vec::new() })
+    Ok(Recipe { start, roles: Vec::new() })
 }
 
-fn access_key(environment: &dyn Environment) -> Result<Origin, Failure> {
+fn access_key(environment: &dyn Environment) -> Result<Start, Failure> {
     const NAMES: Names = Names {
         id: "ALIBABA_CLOUD_ACCESS_KEY_ID",
         secret: "ALIBABA_CLOUD_ACCESS_KEY_SECRET",
@@ -256,11 +256,11 @@ fn access_key(environment: &dyn Environment) -> Result<Origin, Failure> {
     let secret = Zeroizing::new(required(environment, NAMES.secret)?);
     let token = variable(environment, NAMES.token)?;
     let token = token.as_ref().map_or("", |token| token.as_str());
-    Ok(Origin::Static(Key { id: &id, secret: &secret, token }.check(&NAMES, "")?))
+    Ok(Start::Static(Key { id: &id, secret: &secret, token }.check(&NAMES, "")?))
 }
 
-fn oidc(environment: &dyn Environment) -> Result<Origin, Failure> {
-    Ok(Origin::Oidc(OidcRole {
+fn oidc(environment: &dyn Environment) -> Result<Start, Failure> {
+    Ok(Start::Oidc(OidcRole {
         role_arn: required(environment, "ALIBABA_CLOUD_ROLE_ARN")?,
         provider_arn: required(environment, "ALIBABA_CLOUD_OIDC_PROVIDER_ARN")?,
         token_file: required(environment, "ALIBABA_CLOUD_OIDC_TOKEN_FILE")?,
