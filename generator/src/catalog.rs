@@ -165,6 +165,10 @@ pub struct Operation {
     pub safety: Safety,
     /// The parameter that holds the idempotency token, if `safety` is `token`.
     pub token: Option<String>,
+    /// For how many seconds the service knows a token; null if the page does not say.
+    pub token_seconds: Option<u32>,
+    /// Whether a refusal ends the validity of a token.
+    pub token_ends_with_refusal: bool,
     /// Whether it costs money; null if the page does not say.
     pub charges: Option<bool>,
     /// How to let the service check a request without executing it.
@@ -339,6 +343,8 @@ fn operation(product: &str, operation: model::Operation) -> Operation {
         body: operation.body,
         safety: operation.safety,
         token,
+        token_seconds: operation.token_seconds,
+        token_ends_with_refusal: operation.token_ends_with_refusal,
         charges: operation.charges,
         dry_run,
         authorization: permission(operation.authorization),

@@ -173,6 +173,10 @@ pub(crate) struct Operation {
     pub(crate) safety: Safety,
     /// The parameter that holds the idempotency token, if `safety` is `Token`.
     pub(crate) token: Option<usize>,
+    /// For how many seconds the service knows a token, if the page says so.
+    pub(crate) token_seconds: Option<u32>,
+    /// Whether a refusal ends the validity of a token.
+    pub(crate) token_ends_with_refusal: bool,
     /// Whether a call costs money, if the page says so.
     pub(crate) charges: Option<bool>,
     pub(crate) dry_run: Option<DryRun>,

@@ -286,7 +286,14 @@ impl<'a> Call<'a> {
         let service_time = self.shared.skew.correct(received);
         self.trail.retry_after = retry::retry_after(headers, service_time);
         self.trace.failed(self.trail.attempts, &cause);
-        let decision = retry::decide(self.trail.safety, &cause, documented);
+        let mut decision = retry::decide(self.trail.safety, &cause, documented);
+        if self.trail.safety == Safety::Token
+            && self.trail.outcome == Outcome::Unknown
+            && retry::ends_token(self.info, &cause, documented)
+        {
+            self.trail.forget_token();
+            decision = Decision::GiveUp;
+        }
         let cause = Box::new(cause);
         let Some(wait) = self.wait_before_retry(decision, headers, received) else {
             self.state = State::Finished(Err(cause));
@@ -371,7 +378,7 @@ impl<'a> Call<'a> {
         let total = self.shared.config.total_timeout;
         match self.trail.safety {
             Safety::ReadOnly | Safety::Idempotent | Safety::AtMostOnce => total,
-            Safety::Token => total.min(retry::LIFE_OF_A_TOKEN),
+            Safety::Token => total.min(retry::life_of_a_token(self.info)),
         }
     }
 

@@ -143,7 +143,8 @@ impl<C> Error<C> {
     }
 
     /// The idempotency token of the request: that of the caller, or else the one that was made for
-    /// this call. `None` if the request carries none, or if the call ended before one was made.
+    /// this call. `None` if the request carries none, if the call ended before one was made, or if the
+    /// service no longer knows it.
     ///
     /// The service executes requests with the same token once. To send this request again after a
     /// failure, set its field to this token.

@@ -86,6 +86,11 @@ pub struct OperationInfo {
     pub dry_run: Option<DryRun>,
     /// The parameter for the idempotency token, if there is one.
     pub token: Option<&'static str>,
+    /// For how many seconds the service knows an idempotency token, if the page says so.
+    pub token_seconds: Option<u32>,
+    /// Whether the service no longer knows an idempotency token once it has refused a request with
+    /// it, unless because the first one is still running.
+    pub token_ends_with_refusal: bool,
     /// Whether a successful answer is bytes, such as a file, and not JSON.
     pub answers_bytes: bool,
     /// The values of the member `Code` of an answer that are no error, e.g. `OK`. If there
@@ -112,6 +117,8 @@ impl OperationInfo {
         body: Body::None,
         dry_run: None,
         token: None,
+        token_seconds: None,
+        token_ends_with_refusal: false,
         answers_bytes: false,
         success_codes: &[],
     };

@@ -70,10 +70,30 @@ use crate::config::RetryPolicy;
 use crate::error::{Cause, Outcome, Stage};
 use crate::service_error::Refusal;
 use crate::transport::{Sent, TransportErrorKind};
-use crate::{ErrorInfo, Remedy, Retry, Safety};
+use crate::{ErrorInfo, OperationInfo, Remedy, Retry, Safety};
 
-/// How long a token is relied on. Services that say how long they know one say a day, or hours.
-pub(crate) const LIFE_OF_A_TOKEN: Duration = Duration::from_secs(60 * 60);
+/// How long a token is relied on: as long as the page says, and an hour at the most. Most services
+/// that say how long they know one say a day, or hours.
+pub(crate) fn life_of_a_token(info: &OperationInfo) -> Duration {
+    let hour = Duration::from_secs(60 * 60);
+    info.token_seconds.map_or(hour, |seconds| hour.min(Duration::from_secs(seconds.into())))
+}
+
+/// Whether the service no longer knows the idempotency token of a request after this failure. Then
+/// it executes the next request with it as if there had been none before.
+pub(crate) fn ends_token(
+    info: &OperationInfo,
+    cause: &Cause<Refusal>,
+    documented: Option<&ErrorInfo>,
+) -> bool {
+    let status = match cause.stage() {
+        Stage::Unsent | Stage::Transport(_) => return false,
+        Stage::Answer(error) => error.http_status(),
+        Stage::Service(refusal) => refusal.http_status(),
+    };
+    let first_is_running = documented.is_some_and(|info| info.retry == Some(Retry::SameToken));
+    info.token_ends_with_refusal && (400..500).contains(&status) && !first_is_running
+}
 
 /// What to do after a failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,18 +1,20 @@
 // @generated from specs/ens/create_eip_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 8c559d4bf341133f
+// Hash of the other lines: 9f30d002716470e8
 
 //! `CreateEipInstance`: Allocates an elastic IP address (EIP).
 //!
 //! **Every successful call buys an address, paid afterwards by its bandwidth.** The API metadata of 2024 do
 //! not know the idempotency token, the CLI metadata of 2026 do: the same token with the same parameters
 //! gets the answer of the first request, for 10 minutes. A request may be sent again after a timeout or
-//! after the code `PROCESSING`, which stands in no table at hand. After any other answer with a status
-//! that begins with 4 the token no longer protects.
+//! after the code `PROCESSING`, which stands in no table. After any other answer with a status that begins
+//! with 4 the token no longer protects.
 //!
 //! - Product: Edge Node Service (`Ens`), version 2017-11-10
 //! - Group: Elastic IP addresses (EIP)
 //! - Method: `POST`
 //! - Safety: with the same idempotency token it is executed once, so it may be sent again
+//! - The service knows an idempotency token for 600 seconds
+//! - After a refusal, the service no longer knows the idempotency token
 //! - It charges money
 //! - Permission: the page does not say
 //! - Rate limit: 5000 requests per second, for all callers
@@ -38,6 +40,7 @@
 //!
 //! - [`NoPermission`](CreateEipInstanceError::NoPermission)
 //! - [`InvalidParameter.%s`](CreateEipInstanceError::InvalidParameter)
+//! - [`PROCESSING`](CreateEipInstanceError::Processing)
 //! - those that the gateway may answer to any operation: [`GatewayError`]
 
 use std::fmt;
@@ -217,6 +220,8 @@ impl Operation for CreateEipInstanceRequest {
         safety: Safety::Token,
         charges: Some(true),
         token: Some("ClientToken"),
+        token_seconds: Some(600),
+        token_ends_with_refusal: true,
         rate_limits: &[RateLimit::new(5000, 1), RateLimit::new(50, 1)],
         page: Some(
             "https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json",
@@ -443,7 +448,7 @@ impl Record for CreateEipInstanceResponse {
 
 /// The codes with which `CreateEipInstance` may be refused.
 ///
-/// The page documents 2 rows.
+/// The page documents 3 rows.
 ///
 /// # Examples
 ///
@@ -468,6 +473,13 @@ pub enum CreateEipInstanceError {
     /// - Retry: [`Retry::Never`]
     /// - Remedy: [`Remedy::FixRequest`]
     InvalidParameter,
+    /// `PROCESSING`
+    ///
+    /// The first request with this token is still running. The description of `ClientToken` names the code.
+    ///
+    /// - Retry: [`Retry::SameToken`]
+    /// - Remedy: [`Remedy::Wait`]
+    Processing,
     /// A code of [`GatewayError`].
     Gateway(GatewayError),
 }
@@ -494,6 +506,18 @@ impl ErrorCode for CreateEipInstanceError {
                 messages: &["The specified field %s invalid. Please check it again."],
                 retry: Some(Retry::Never),
                 remedy: Some(Remedy::FixRequest),
+                ..ErrorInfo::NONE
+            },
+        },
+        Documented {
+            code: Self::Processing,
+            info: ErrorInfo {
+                code: "PROCESSING",
+                descriptions: &[
+                    "The first request with this token is still running. The description of `ClientToken` names the code.",
+                ],
+                retry: Some(Retry::SameToken),
+                remedy: Some(Remedy::Wait),
                 ..ErrorInfo::NONE
             },
         },

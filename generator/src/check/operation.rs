@@ -17,7 +17,7 @@ use super::remarks::{
     check_texts,
 };
 use super::report::{At, Namespace, Report};
-use super::safety::{check_dry_run, check_safety, check_token};
+use super::safety::{check_dry_run, check_safety, check_token, check_token_seconds};
 use super::samples::check_samples;
 use super::text::{check_distinct, check_list_of_texts, check_optional_text, check_text};
 use crate::diagnostic::Id;
@@ -120,6 +120,11 @@ pub(crate) fn check_operation(
         rate_limits: check_rate_limits(report, &at, &spec.rate_limits),
         safety,
         token,
+        token_seconds: check_token_seconds(report, &at, spec),
+        token_ends_with_refusal: matches!(
+            &spec.safety,
+            types::Safety::Token(types::TokenSafety { ends_with_refusal: true, .. })
+        ),
         dry_run,
         http_path: http.path,
         host: http.host,

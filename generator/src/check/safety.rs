@@ -2,6 +2,7 @@
 
 use super::paths::Fields;
 use super::report::{At, Report};
+use super::text::seconds;
 use crate::diagnostic::Id;
 use crate::model::{DryRun, Field, Type};
 use crate::spec::types::{self, Operation};
@@ -52,7 +53,9 @@ pub(crate) fn check_token(
     spec: &Operation,
     request: &Fields<'_>,
 ) -> Option<usize> {
-    let types::Safety::Token(name) = &spec.safety else { return None };
+    let types::Safety::Token(types::TokenSafety { token: name, .. }) = &spec.safety else {
+        return None;
+    };
     let at_safety = at.key("safety");
     let at = at_safety.key("token");
     let (index, field) = check_parameter(report, &at, name, request)?;
@@ -69,6 +72,25 @@ pub(crate) fn check_token(
         return None;
     }
     Some(index)
+}
+
+/// For how many seconds the service knows a token, if the page says so.
+pub(crate) fn check_token_seconds(
+    report: &mut Report,
+    at: &At<'_>,
+    spec: &Operation,
+) -> Option<u32> {
+    let types::Safety::Token(types::TokenSafety { valid_for, .. }) = &spec.safety else {
+        return None;
+    };
+    let text = valid_for.as_deref()?;
+    let seconds = seconds(text);
+    if seconds.is_none() {
+        let message = format!("`{text}` is not a length of time");
+        let at = at.key("safety");
+        report.value(Id::InvalidValue, &at.key("valid_for"), message, "write it as in 10m or 1d");
+    }
+    seconds
 }
 
 /// Finds the parameter with which the service only checks a request.

@@ -115,6 +115,7 @@ fn info(operation: &Operation) -> Expr {
         Body::Json => Some(ast::associated("Body", "Json")),
     };
     let token = operation.token.and_then(|index| operation.parameters.get(index));
+    let token_seconds = operation.token_seconds.map(|seconds| ast::some(literal::count(seconds)));
     let is_bytes = |member: &Field| {
         member.location == Location::Payload && matches!(member.kind, crate::model::Type::Binary)
     };
@@ -128,6 +129,8 @@ fn info(operation: &Operation) -> Expr {
         ("body", body),
         ("charges", operation.charges.map(|charges| ast::some(ast::flag(charges)))),
         ("token", token.map(|token| some_text(&token.wire))),
+        ("token_seconds", token_seconds),
+        ("token_ends_with_refusal", operation.token_ends_with_refusal.then(|| ast::flag(true))),
         (
             "dry_run",
             operation.dry_run.as_ref().and_then(|dry_run| self::dry_run(operation, dry_run)),

@@ -14,7 +14,7 @@ pub(crate) use values::{Literal, ValueSpan};
 use super::types::{
     AllowedMeaning, Associated, Authorization, Choice, Choices, Endpoints, Field, FullChoice,
     FullField, FullMeaning, History, Members, Ordered, Pagination, Paginations, Regions, Safety,
-    Scopes, SourceIds, StatedRows, SuccessForm, Successes, Texts, TokenSafety,
+    Scopes, SourceIds, StatedRows, SuccessForm, Successes, Texts,
 };
 use crate::vocabulary::{Required, Scope};
 
@@ -114,7 +114,7 @@ impl<'de> Deserialize<'de> for Safety {
                 "at_most_once" => Some(Self::AtMostOnce),
                 _ => None,
             },
-            full: |TokenSafety { token }| Self::Token(token),
+            full: Self::Token,
         })
     }
 }

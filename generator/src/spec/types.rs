@@ -264,8 +264,7 @@ pub(crate) enum PaginationStyle {
 pub(crate) enum Safety {
     ReadOnly,
     Idempotent,
-    /// The name of the parameter that holds the idempotency token.
-    Token(String),
+    Token(TokenSafety),
     #[default]
     AtMostOnce,
 }
@@ -273,7 +272,12 @@ pub(crate) enum Safety {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, expecting = "a mapping with `token`")]
 pub(crate) struct TokenSafety {
+    /// The name of the parameter that holds the idempotency token.
     pub(crate) token: String,
+    /// How long the service knows a token.
+    pub(crate) valid_for: Option<String>,
+    #[serde(default)]
+    pub(crate) ends_with_refusal: bool,
 }
 
 /// What the page says about permissions: three kinds of silence, or a statement.

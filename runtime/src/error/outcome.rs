@@ -83,6 +83,12 @@ impl Trail {
         let success = info.dry_run.and_then(|dry_run| dry_run.succeeds_with);
         self.dry_run && success.is_some() && code == success
     }
+
+    /// The service no longer recognises the request by its token.
+    pub(crate) fn forget_token(&mut self) {
+        self.safety = Safety::AtMostOnce;
+        self.token = None;
+    }
 }
 
 /// One time that a request was sent.

@@ -288,3 +288,72 @@ fn retries_of_tokens_can_be_turned_off() {
         assert_eq!(scripted.exchanges().len(), 1);
     }
 }
+
+/// The service knows a token for ten minutes, and no longer than until it refuses a request with it.
+struct RentThing;
+
+impl Operation for RentThing {
+    type Response = Described;
+    type Error = CreateThingError;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        token_seconds: Some(600),
+        token_ends_with_refusal: true,
+        dry_run: None,
+        ..*CreateThing::INFO
+    };
+
+    fn parameters<'a>(&'a self, out: &mut Parameters<'a>) {
+        out.token("ClientToken", &None::<String>);
+    }
+}
+
+#[test]
+fn money_a_refusal_ends_a_token() {
+    let unclear = || Err(TransportError::maybe_sent(TransportErrorKind::Timeout));
+    let throttled = || refusal(400, "Throttling.User");
+    let running = || refusal(400, "IdempotentProcessing");
+    let undocumented = || answer(429, "{}");
+    let broken = || answer(503, "{}");
+    // The first answer and all others, how often the request is sent, whether the token is known in the
+    // end, and what became of the request.
+    type Case = ([fn() -> Answer; 2], usize, bool, Outcome);
+    let cases: [Case; 6] = [
+        ([unclear, throttled], 2, false, Outcome::Unknown),
+        ([unclear, undocumented], 2, false, Outcome::Unknown),
+        ([undocumented, unclear], 1, false, Outcome::Unknown),
+        ([unclear, running], 3, true, Outcome::Unknown),
+        ([unclear, broken], 3, true, Outcome::Unknown),
+        ([throttled, throttled], 3, true, Outcome::Refused),
+    ];
+    for (answers, sent, is_known, outcome) in cases {
+        let script = move |number: usize| answers[number.min(1)]();
+        for scripted in both_scripted(&config(), clock(), script) {
+            let error = scripted.client.send(&RentThing).unwrap_err();
+            assert_eq!(scripted.exchanges().len(), sent, "{error:?}");
+            assert_eq!(error.idempotency_token().is_some(), is_known, "{error:?}");
+            if let Some(unknown) = error.outcome_unknown() {
+                assert_eq!(unknown.idempotency_token().is_some(), is_known, "{error:?}");
+            }
+            assert_eq!(error.outcome(), outcome);
+        }
+        // Where no page says so, a token outlives a refusal.
+        for scripted in both_scripted(&config(), clock(), script) {
+            let error = scripted.client.send(&CreateThing::default()).unwrap_err();
+            assert!(scripted.exchanges().len() == 3 && error.idempotency_token().is_some());
+        }
+    }
+}
+
+#[test]
+fn money_a_token_is_not_relied_on_for_longer_than_its_page_says() {
+    let timeout = |_| Err(TransportError::maybe_sent(TransportErrorKind::Timeout));
+    let minutes = |number: u64| Duration::from_secs(60 * number);
+    let policy = RetryPolicy::default().base_delay(minutes(15)).max_delay(minutes(15));
+    let patient = config().total_timeout(minutes(99)).randomness(nonce(ALL_ONES)).retry(policy);
+    for scripted in both_scripted(&patient, clock(), timeout) {
+        let error = scripted.client.send(&RentThing).unwrap_err();
+        assert_eq!((error.attempts(), error.is_timeout()), (1, true));
+        assert!(scripted.exchanges()[0].limits.total <= minutes(10));
+    }
+}

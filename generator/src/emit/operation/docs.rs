@@ -75,6 +75,12 @@ fn doc_facts(doc: &mut Doc, product: &Product, operation: &Operation) {
         }
         Safety::AtMostOnce => "Safety: each call has an effect of its own; send it at most once",
     });
+    if let Some(seconds) = operation.token_seconds {
+        doc.item(&format!("The service knows an idempotency token for {seconds} seconds"));
+    }
+    if operation.token_ends_with_refusal {
+        doc.item("After a refusal, the service no longer knows the idempotency token");
+    }
     doc_charges(doc, operation);
     for permission in permissions(&operation.authorization) {
         doc.item(&format!("Permission: {permission}"));
