@@ -3,23 +3,25 @@
 //!
 //! Both clients drive the same [`Call`], so they wait, sign, send and give up alike.
 
+mod failure;
+mod time;
+
 use std::fmt::Write as _;
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use http::HeaderMap;
 
-use crate::answer::{self, Answer, Lookup, Reading};
+use crate::answer::{self, Answer, Reading};
 use crate::credentials::CredentialsError;
 use crate::error::{Attempt, Cause, Error, Inner, Outcome, Trail};
 use crate::request::{Draft, Signed};
-use crate::retry::{self, Decision};
 use crate::secrets::SecretValues;
 use crate::service_error::Refusal;
 use crate::shared::ClientState;
 use crate::trace::{Observer, Trace};
 use crate::transport::{Limits, TransportError, TransportErrorKind};
-use crate::{Credentials, ErrorInfo, Operation, OperationInfo, Retry, Safety};
+use crate::{Credentials, Operation, OperationInfo};
 
 /// One call.
 pub(crate) struct Call<'a> {
@@ -156,24 +158,6 @@ impl<'a> Call<'a> {
         Err(self.last_failure.take().unwrap_or_else(|| Box::new(Cause::Deadline(wait))))
     }
 
-    /// The time that is left for this call.
-    fn time_left(&self) -> Duration {
-        self.time().1
-    }
-
-    /// How long one step on the way to credentials may take: half of the time that is left. Who has
-    /// waited in vain for another's credentials needs the other half to fetch some, and who could
-    /// fetch none may have old ones that are still valid, and needs it for the call itself.
-    pub(crate) fn patience(&self) -> Duration {
-        self.time_left() / 2
-    }
-
-    /// The limits of a request for credentials.
-    pub(crate) fn in_time_left(&self, mut limits: Limits) -> Limits {
-        limits.total = limits.total.min(self.patience());
-        limits
-    }
-
     /// Tells that there are no credentials to sign with.
     pub(crate) fn without_credentials(&mut self, error: CredentialsError) {
         let cause = Cause::Credentials(error);
@@ -225,17 +209,6 @@ impl<'a> Call<'a> {
         }
     }
 
-    fn limits(&self) -> Limits {
-        let config = &self.shared.config;
-        let (_, left) = self.time();
-        // If connecting could take all of the time, nobody could tell afterwards whether the time
-        // was over before or after the request was sent.
-        let connect = config.connect_timeout.min(left / 2);
-        let mut limits = Limits::new(connect, config.read_timeout, left);
-        limits.fresh_connection = self.trail.safety.each_execution_counts();
-        limits
-    }
-
     /// Tells what came of the request that [`sign`](Self::sign) made.
     pub(crate) fn answered(&mut self, result: Result<http::Response<Bytes>, TransportError>) {
         self.in_flight = false;
@@ -268,89 +241,6 @@ impl<'a> Call<'a> {
         self.failed(cause, &headers);
     }
 
-    fn failed(&mut self, cause: Cause<Refusal>, headers: &HeaderMap) {
-        let documented = documented(&cause, self.reading.lookup);
-        if documented.is_some_and(|info| info.retry == Some(Retry::RefreshCredentials))
-            && let Some(refused) = &self.credentials
-        {
-            // The next attempt or call fetches new ones.
-            self.shared.config.credentials.forget(refused);
-        }
-        let received = self.shared.config.clock.now();
-        let outcome = retry::outcome(&cause, documented);
-        self.trail.note(outcome, cause.request_id(Refusal::request_id));
-        if self.has_passed_dry_run(&cause) {
-            // No attempt asked for more than a check.
-            self.trail.outcome = Outcome::Refused;
-        }
-        let service_time = self.shared.skew.correct(received);
-        self.trail.retry_after = retry::retry_after(headers, service_time);
-        self.trace.failed(self.trail.attempts, &cause);
-        let mut decision = retry::decide(self.trail.safety, &cause, documented);
-        if self.trail.safety == Safety::Token
-            && self.trail.outcome == Outcome::Unknown
-            && retry::ends_token(self.info, &cause, documented)
-        {
-            self.trail.forget_token();
-            decision = Decision::GiveUp;
-        }
-        let cause = Box::new(cause);
-        let Some(wait) = self.wait_before_retry(decision, headers, received) else {
-            self.state = State::Finished(Err(cause));
-            return;
-        };
-        self.last_failure = Some(cause);
-        if decision == Decision::AgainWithNewCredentials {
-            self.refused = self.credentials.take();
-        }
-        self.state = if wait.is_zero() { State::New } else { State::Paused(wait) };
-    }
-
-    fn has_passed_dry_run(&self, cause: &Cause<Refusal>) -> bool {
-        let code = cause.service().and_then(Refusal::raw_code);
-        self.trail.has_passed_dry_run(self.info, code)
-    }
-
-    /// How long to wait until the request is sent again; `None` if it must not be.
-    fn wait_before_retry(
-        &mut self,
-        decision: Decision,
-        headers: &HeaderMap,
-        received: SystemTime,
-    ) -> Option<Duration> {
-        let policy = self.shared.config.retry;
-        if self.trail.attempts >= policy.max_attempts {
-            return None;
-        }
-        let wait = match decision {
-            Decision::GiveUp => return None,
-            Decision::AgainAtOnce => Duration::ZERO,
-            Decision::AgainWithCorrectedClock => {
-                self.correct_clock(headers, received).then_some(Duration::ZERO)?
-            }
-            Decision::AgainWithNewCredentials => {
-                let may_renew = !std::mem::replace(&mut self.credentials_were_renewed, true);
-                may_renew.then_some(Duration::ZERO)?
-            }
-            Decision::AgainAfterWait => {
-                if self.trail.retry_after.is_some_and(|hint| hint > retry::LONGEST_HINT) {
-                    return None;
-                }
-                let random = self.shared.config.randomness.bytes().ok()?;
-                retry::wait(policy, self.trail.attempts, self.trail.retry_after, random)
-            }
-        };
-        let (_, left) = self.time();
-        (wait < left && self.shared.pay_for_retry()).then_some(wait)
-    }
-
-    /// Learns the time from the answer, once in a call.
-    fn correct_clock(&mut self, headers: &HeaderMap, received: SystemTime) -> bool {
-        let took = self.time().0.saturating_sub(self.signed_at);
-        let may_learn = !std::mem::replace(&mut self.clock_was_corrected, true);
-        may_learn && self.shared.skew.learn(headers, self.signed_date, received, took)
-    }
-
     fn finished(&mut self, finish: Finish) -> Result<Box<Accepted>, Failure> {
         let (info, trail) = (self.info, self.trail.clone());
         match finish {
@@ -364,33 +254,6 @@ impl<'a> Call<'a> {
                 Err(Box::new(Inner { info, cause: *cause, trail }))
             }
         }
-    }
-
-    /// The time now, by the clock that never goes backwards, and what is left for the call.
-    fn time(&self) -> (Duration, Duration) {
-        let now = self.shared.config.clock.elapsed();
-        let spent = self.started.map_or(Duration::ZERO, |(started, _)| now.saturating_sub(started));
-        (now, self.longest().saturating_sub(spent))
-    }
-
-    /// How long the call may take.
-    fn longest(&self) -> Duration {
-        let total = self.shared.config.total_timeout;
-        match self.trail.safety {
-            Safety::ReadOnly | Safety::Idempotent | Safety::AtMostOnce => total,
-            Safety::Token => total.min(retry::life_of_a_token(self.info)),
-        }
-    }
-
-    /// Whether the time for the call is over by the time of day, if executing its request twice does
-    /// harm.
-    ///
-    /// The other clock may stand still while the machine is suspended. Hours later a person may have
-    /// done by other means what the request asks for, and the service may have forgotten its token.
-    fn is_stale(&self, now: SystemTime) -> bool {
-        let begun = self.started.and_then(|(_, started_at)| now.duration_since(started_at).ok());
-        let is_over = begun.is_some_and(|spent| spent >= self.longest());
-        is_over && self.trail.safety.each_execution_counts()
     }
 }
 
@@ -414,10 +277,6 @@ impl Accepted {
             Error::new(Inner { info, cause, trail })
         })
     }
-}
-
-fn documented(cause: &Cause<Refusal>, lookup: Lookup) -> Option<&'static ErrorInfo> {
-    cause.service().and_then(Refusal::raw_code).and_then(lookup)
 }
 
 fn hexadecimal(bytes: [u8; 16]) -> String {

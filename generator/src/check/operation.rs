@@ -121,10 +121,7 @@ pub(crate) fn check_operation(
         safety,
         token,
         token_seconds: check_token_seconds(report, &at, spec),
-        token_ends_with_refusal: matches!(
-            &spec.safety,
-            types::Safety::Token(types::TokenSafety { ends_with_refusal: true, .. })
-        ),
+        token_ends_with_refusal: spec.safety.ends_token_with_refusal(),
         dry_run,
         http_path: http.path,
         host: http.host,

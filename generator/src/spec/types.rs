@@ -269,6 +269,13 @@ pub(crate) enum Safety {
     AtMostOnce,
 }
 
+impl Safety {
+    /// Whether a refusal ends the validity of a token.
+    pub(crate) fn ends_token_with_refusal(&self) -> bool {
+        matches!(self, Self::Token(TokenSafety { ends_with_refusal: true, .. }))
+    }
+}
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, expecting = "a mapping with `token`")]
 pub(crate) struct TokenSafety {

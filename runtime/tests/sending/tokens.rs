@@ -308,6 +308,10 @@ impl Operation for RentThing {
     }
 }
 
+/// The first answer and all others, how often the request is sent, whether the token is known in the
+/// end, and what became of the request.
+type Case = ([fn() -> Answer; 2], usize, bool, Outcome);
+
 #[test]
 fn money_a_refusal_ends_a_token() {
     let unclear = || Err(TransportError::maybe_sent(TransportErrorKind::Timeout));
@@ -315,9 +319,6 @@ fn money_a_refusal_ends_a_token() {
     let running = || refusal(400, "IdempotentProcessing");
     let undocumented = || answer(429, "{}");
     let broken = || answer(503, "{}");
-    // The first answer and all others, how often the request is sent, whether the token is known in the
-    // end, and what became of the request.
-    type Case = ([fn() -> Answer; 2], usize, bool, Outcome);
     let cases: [Case; 6] = [
         ([unclear, throttled], 2, false, Outcome::Unknown),
         ([unclear, undocumented], 2, false, Outcome::Unknown),

@@ -1,0 +1,102 @@
+//! What follows when an attempt failed.
+
+use std::time::{Duration, SystemTime};
+
+use http::HeaderMap;
+
+use super::{Call, State};
+use crate::answer::Lookup;
+use crate::error::{Cause, Outcome};
+use crate::retry::{self, Decision};
+use crate::service_error::Refusal;
+use crate::trace::Observer;
+use crate::{ErrorInfo, Retry, Safety};
+
+impl Call<'_> {
+    pub(super) fn failed(&mut self, cause: Cause<Refusal>, headers: &HeaderMap) {
+        let documented = documented(&cause, self.reading.lookup);
+        if documented.is_some_and(|info| info.retry == Some(Retry::RefreshCredentials))
+            && let Some(refused) = &self.credentials
+        {
+            // The next attempt or call fetches new ones.
+            self.shared.config.credentials.forget(refused);
+        }
+        let received = self.shared.config.clock.now();
+        let outcome = retry::outcome(&cause, documented);
+        self.trail.note(outcome, cause.request_id(Refusal::request_id));
+        if self.has_passed_dry_run(&cause) {
+            // No attempt asked for more than a check.
+            self.trail.outcome = Outcome::Refused;
+        }
+        let service_time = self.shared.skew.correct(received);
+        self.trail.retry_after = retry::retry_after(headers, service_time);
+        self.trace.failed(self.trail.attempts, &cause);
+        let mut decision = retry::decide(self.trail.safety, &cause, documented);
+        if self.trail.safety == Safety::Token
+            && self.trail.outcome == Outcome::Unknown
+            && retry::ends_token(self.info, &cause, documented)
+        {
+            self.trail.forget_token();
+            decision = Decision::GiveUp;
+        }
+        let cause = Box::new(cause);
+        let Some(wait) = self.wait_before_retry(decision, headers, received) else {
+            self.state = State::Finished(Err(cause));
+            return;
+        };
+        self.last_failure = Some(cause);
+        if decision == Decision::AgainWithNewCredentials {
+            self.refused = self.credentials.take();
+        }
+        self.state = if wait.is_zero() { State::New } else { State::Paused(wait) };
+    }
+
+    fn has_passed_dry_run(&self, cause: &Cause<Refusal>) -> bool {
+        let code = cause.service().and_then(Refusal::raw_code);
+        self.trail.has_passed_dry_run(self.info, code)
+    }
+
+    /// How long to wait until the request is sent again; `None` if it must not be.
+    fn wait_before_retry(
+        &mut self,
+        decision: Decision,
+        headers: &HeaderMap,
+        received: SystemTime,
+    ) -> Option<Duration> {
+        let policy = self.shared.config.retry;
+        if self.trail.attempts >= policy.max_attempts {
+            return None;
+        }
+        let wait = match decision {
+            Decision::GiveUp => return None,
+            Decision::AgainAtOnce => Duration::ZERO,
+            Decision::AgainWithCorrectedClock => {
+                self.correct_clock(headers, received).then_some(Duration::ZERO)?
+            }
+            Decision::AgainWithNewCredentials => {
+                let may_renew = !std::mem::replace(&mut self.credentials_were_renewed, true);
+                may_renew.then_some(Duration::ZERO)?
+            }
+            Decision::AgainAfterWait => {
+                if self.trail.retry_after.is_some_and(|hint| hint > retry::LONGEST_HINT) {
+                    return None;
+                }
+                let random = self.shared.config.randomness.bytes().ok()?;
+                retry::wait(policy, self.trail.attempts, self.trail.retry_after, random)
+            }
+        };
+        let (_, left) = self.time();
+        (wait < left && self.shared.pay_for_retry()).then_some(wait)
+    }
+
+    /// Learns the time from the answer, once in a call.
+    fn correct_clock(&mut self, headers: &HeaderMap, received: SystemTime) -> bool {
+        let took = self.time().0.saturating_sub(self.signed_at);
+        let may_learn = !std::mem::replace(&mut self.clock_was_corrected, true);
+        may_learn && self.shared.skew.learn(headers, self.signed_date, received, took)
+    }
+}
+
+fn documented(cause: &Cause<Refusal>, lookup: Lookup) -> Option<&'static ErrorInfo> {
+    cause.service().and_then(Refusal::raw_code).and_then(lookup)
+}
