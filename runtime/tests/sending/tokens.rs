@@ -310,7 +310,7 @@ impl Operation for RentThing {
 
 /// The first answer and all others, how often the request is sent, whether the token is known in the
 /// end, and what became of the request.
-type Case = ([fn() -> Answer; 2], usize, bool, Outcome);
+type Sequence = ([fn() -> Answer; 2], usize, bool, Outcome);
 
 #[test]
 fn money_a_refusal_ends_a_token() {
@@ -319,7 +319,7 @@ fn money_a_refusal_ends_a_token() {
     let running = || refusal(400, "IdempotentProcessing");
     let undocumented = || answer(429, "{}");
     let broken = || answer(503, "{}");
-    let cases: [Case; 6] = [
+    let cases: [Sequence; 6] = [
         ([unclear, throttled], 2, false, Outcome::Unknown),
         ([unclear, undocumented], 2, false, Outcome::Unknown),
         ([undocumented, unclear], 1, false, Outcome::Unknown),
