@@ -66,6 +66,8 @@ pub mod lindorm;
 pub mod sls;
 
 pub use aliyun_runtime as runtime;
+pub use aliyun_runtime::credentials::CredentialsError;
+pub use aliyun_runtime::transport::{Limits, TransportError};
 pub use aliyun_runtime::{
     AccessDenied, AnyCode, AnyError, Bytes, Client, Config, Credentials,
     CredentialsProvider, CredentialsSource, Error, ErrorCode, ErrorInfo, ErrorKind,
@@ -74,6 +76,4 @@ pub use aliyun_runtime::{
     Safety, ServiceError, UnknownCode, Validation, ValidationError, Violation, blocking,
     http,
 };
-pub use aliyun_runtime::credentials::CredentialsError;
-pub use aliyun_runtime::transport::{Limits, TransportError};
 pub use gateway::GatewayError;

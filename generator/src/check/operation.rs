@@ -49,13 +49,13 @@ pub(crate) fn check_operation(
     let name = check_action(report, &at, &spec.action, &document.stem);
     let module = check_stem(report, &at, &document.stem, &spec.action);
     let safety = check_safety(report, &at, spec);
-    check_text(report, &at.key("summary"), &spec.summary);
-    for (key, text) in
-        [("doc", &spec.doc), ("group", &spec.group), ("deprecated", &spec.deprecated)]
-    {
-        check_optional_text(report, &at, key, text.as_deref());
-    }
-    check_list_of_texts(report, &at.key("applies_to"), &spec.applies_to);
+    check_prose(report, &at, spec);
+    let related = check_related(report, &at, &spec.related);
+    let conflicts = check_texts(report, &at.key("conflict"), &spec.conflict);
+    let defects = check_texts(report, &at.key("defect"), &spec.defect);
+    let authorization = check_authorization(report, &at, spec, &product.product.spec);
+    let rate_limits = check_rate_limits(report, &at, &spec.rate_limits);
+    let successes = check_successes(report, &at, spec.response_status.as_ref());
     let mut sources = Sources::new(&spec.sources, Some(product.product));
     let from = sources.check_from(report, &at, &spec.from);
     let http = check_addressing(report, &at, &spec.http, product.product.spec.style);
@@ -71,7 +71,9 @@ pub(crate) fn check_operation(
     let response =
         Fields { at: &at_response, side: Side::Response, sound: &fields.members, are_all };
     let token = check_token(report, &at, spec, &request);
+    let token_seconds = check_token_seconds(report, &at, spec);
     let dry_run = check_dry_run(report, &at, spec, &request);
+    let success_codes = check_success_codes(report, &at, spec);
     let pagination = check_paginations(report, &at, &spec.pagination, safety, &request, &response);
     let constraints =
         check_constraints(report, &at, &spec.constraints, (&request, &response), &mut sources);
@@ -87,17 +89,9 @@ pub(crate) fn check_operation(
     check_method(report, &at, method, http.body);
     let protocols = check_protocols(report, &at, spec, &product.product.spec);
     let history = check_history(report, &at, &spec.history);
+    // What cannot be named is left out only here: everything that the page says is checked by now.
     let name = name?;
-    for suffix in ["Request", "Response", "Error"] {
-        let type_name = names::with_suffix(&name, suffix);
-        super::claim_type(
-            report,
-            &at.key("action"),
-            &type_name,
-            &spec.action,
-            &mut product.namespace,
-        );
-    }
+    claim_types(report, &at, &name, &spec.action, &mut product.namespace);
     Some(Operation {
         module: module?,
         spec_path: path.to_owned(),
@@ -110,17 +104,17 @@ pub(crate) fn check_operation(
         group: spec.group.clone(),
         deprecated: spec.deprecated.clone(),
         applies_to: spec.applies_to.clone(),
-        related: check_related(report, &at, &spec.related),
-        conflicts: check_texts(report, &at.key("conflict"), &spec.conflict),
-        defects: check_texts(report, &at.key("defect"), &spec.defect),
+        related,
+        conflicts,
+        defects,
         method,
         protocols,
         methods,
-        authorization: check_authorization(report, &at, spec, &product.product.spec),
-        rate_limits: check_rate_limits(report, &at, &spec.rate_limits),
+        authorization,
+        rate_limits,
         safety,
         token,
-        token_seconds: check_token_seconds(report, &at, spec),
+        token_seconds,
         token_ends_with_refusal: spec.safety.ends_token_with_refusal(),
         dry_run,
         http_path: http.path,
@@ -131,8 +125,8 @@ pub(crate) fn check_operation(
         parameters,
         members: fields.members,
         members_stated: spec.response.are_stated,
-        successes: check_successes(report, &at, spec.response_status.as_ref()),
-        success_codes: check_success_codes(report, &at, spec),
+        successes,
+        success_codes,
         headers: fields.headers,
         events: fields.events,
         types: fields.types,
@@ -143,6 +137,31 @@ pub(crate) fn check_operation(
         history_elsewhere: matches!(spec.history, types::History::Elsewhere),
         sources,
     })
+}
+
+/// The texts that stand at the head of a page.
+fn check_prose(report: &mut Report, at: &At<'_>, spec: &types::Operation) {
+    check_text(report, &at.key("summary"), &spec.summary);
+    for (key, text) in
+        [("doc", &spec.doc), ("group", &spec.group), ("deprecated", &spec.deprecated)]
+    {
+        check_optional_text(report, at, key, text.as_deref());
+    }
+    check_list_of_texts(report, &at.key("applies_to"), &spec.applies_to);
+}
+
+/// Takes the names of the types that are called after an operation.
+fn claim_types(
+    report: &mut Report,
+    at: &At<'_>,
+    name: &Name,
+    action: &str,
+    namespace: &mut Namespace,
+) {
+    for suffix in ["Request", "Response", "Error"] {
+        let type_name = names::with_suffix(name, suffix);
+        super::claim_type(report, &at.key("action"), &type_name, action, namespace);
+    }
 }
 
 /// All fields of an operation, and the types that they define.
