@@ -66,8 +66,6 @@ pub mod lindorm;
 pub mod sls;
 
 pub use aliyun_runtime as runtime;
-pub use aliyun_runtime::credentials::CredentialsError;
-pub use aliyun_runtime::transport::{Limits, TransportError};
 pub use aliyun_runtime::{
     AccessDenied, AnyCode, AnyError, Bytes, Client, Config, Credentials,
     CredentialsProvider, CredentialsSource, Error, ErrorCode, ErrorInfo, ErrorKind,
@@ -76,4 +74,6 @@ pub use aliyun_runtime::{
     Safety, ServiceError, UnknownCode, Validation, ValidationError, Violation, blocking,
     http,
 };
+pub use aliyun_runtime::credentials::CredentialsError;
+pub use aliyun_runtime::transport::{Limits, TransportError};
 pub use gateway::GatewayError;

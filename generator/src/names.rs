@@ -311,7 +311,7 @@ pub(crate) const IMPORTED: [&str; 44] = [
 
 /// Whether a type of this name would hide one that emitted code or its users need.
 pub(crate) fn is_reserved_type(name: &Name) -> bool {
-    const TAKEN: [&str; 51] = [
+    const TAKEN: [&str; 52] = [
         // the prelude of Rust
         "AsMut",
         "AsRef",
@@ -365,6 +365,8 @@ pub(crate) fn is_reserved_type(name: &Name) -> bool {
         "ServiceError",
         "Found",
         "BTreeMap",
+        // from what the values of an enumeration are made
+        "T",
     ];
     TAKEN.contains(&name.as_str()) || IMPORTED.contains(&name.as_str())
 }

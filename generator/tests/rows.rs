@@ -108,7 +108,7 @@ fn a_type_may_not_have_a_name_that_emitted_files_import() {
     assert!(names.contains("Field") && names.contains("OpenEnum"), "{names:?}");
     let of_the_prelude = ["Option", "Result", "String", "Vec", "Box", "Some", "None", "Ok", "Err"];
     names.extend(of_the_prelude.map(str::to_owned));
-    names.extend(["Client", "Error", "Default", "Debug", "Clone", "Self"].map(str::to_owned));
+    names.extend(["Client", "Error", "Default", "Debug", "Clone", "Self", "T"].map(str::to_owned));
     let mut accepted = Vec::new();
     for name in names.iter().filter(|name| name.starts_with(char::is_uppercase)) {
         let parameter = format!("  Speed: {{rust_type: {name}, ");

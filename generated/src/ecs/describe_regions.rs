@@ -1,5 +1,5 @@
 // @generated from specs/ecs/describe_regions.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 65b1ecb2dd9c8fc7
+// Hash of the other lines: ebc1fa6775d55082
 
 //! `DescribeRegions`: Lists the regions of Alibaba Cloud.
 //!
@@ -93,21 +93,27 @@ impl DescribeRegionsRequest {
     /// Sets the parameter `InstanceChargeType`.
     pub fn instance_charge_type(
         mut self,
-        value: DescribeRegionsInstanceChargeType,
+        value: impl Into<DescribeRegionsInstanceChargeType>,
     ) -> Self {
-        self.instance_charge_type = Some(value);
+        self.instance_charge_type = Some(value.into());
         self
     }
 
     /// Sets the parameter `ResourceType`.
-    pub fn resource_type(mut self, value: DescribeRegionsResourceType) -> Self {
-        self.resource_type = Some(value);
+    pub fn resource_type(
+        mut self,
+        value: impl Into<DescribeRegionsResourceType>,
+    ) -> Self {
+        self.resource_type = Some(value.into());
         self
     }
 
     /// Sets the parameter `AcceptLanguage`.
-    pub fn accept_language(mut self, value: DescribeRegionsAcceptLanguage) -> Self {
-        self.accept_language = Some(value);
+    pub fn accept_language(
+        mut self,
+        value: impl Into<DescribeRegionsAcceptLanguage>,
+    ) -> Self {
+        self.accept_language = Some(value.into());
         self
     }
 }
@@ -180,12 +186,15 @@ impl OpenEnum for DescribeRegionsInstanceChargeType {
     }
 }
 
-impl From<&str> for DescribeRegionsInstanceChargeType {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for DescribeRegionsInstanceChargeType
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "PrePaid" => Self::PrePaid,
             "PostPaid" => Self::PostPaid,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }
@@ -230,14 +239,17 @@ impl OpenEnum for DescribeRegionsResourceType {
     }
 }
 
-impl From<&str> for DescribeRegionsResourceType {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for DescribeRegionsResourceType
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "instance" => Self::Instance,
             "disk" => Self::Disk,
             "reservedinstance" => Self::Reservedinstance,
             "scu" => Self::Scu,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }
@@ -278,13 +290,16 @@ impl OpenEnum for DescribeRegionsAcceptLanguage {
     }
 }
 
-impl From<&str> for DescribeRegionsAcceptLanguage {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for DescribeRegionsAcceptLanguage
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "zh-CN" => Self::ZhCn,
             "en-US" => Self::EnUs,
             "ja" => Self::Ja,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }
@@ -442,7 +457,7 @@ impl Field for DescribeRegionsResponseRegionStatus {
     }
 
     fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
-        *self = Self::from(&*value.to_text());
+        *self = Self::from(value.to_text());
         Ok(())
     }
 
@@ -451,12 +466,15 @@ impl Field for DescribeRegionsResponseRegionStatus {
     }
 }
 
-impl From<&str> for DescribeRegionsResponseRegionStatus {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for DescribeRegionsResponseRegionStatus
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "available" => Self::Available,
             "soldOut" => Self::SoldOut,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }

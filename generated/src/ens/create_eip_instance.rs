@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_eip_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 9f30d002716470e8
+// Hash of the other lines: 8f7de206af85a75f
 
 //! `CreateEipInstance`: Allocates an elastic IP address (EIP).
 //!
@@ -142,13 +142,13 @@ impl CreateEipInstanceRequest {
     /// A request with the parameters that are required.
     pub fn new(
         ens_region_id: impl Into<String>,
-        instance_charge_type: CreateEipInstanceChargeType,
+        instance_charge_type: impl Into<CreateEipInstanceChargeType>,
         internet_charge_type: impl Into<String>,
     ) -> Self {
         Self {
             ens_region_id: ens_region_id.into(),
             bandwidth: None,
-            instance_charge_type,
+            instance_charge_type: instance_charge_type.into(),
             internet_charge_type: internet_charge_type.into(),
             name: None,
             isp: None,
@@ -173,8 +173,8 @@ impl CreateEipInstanceRequest {
     }
 
     /// Sets the parameter `Isp`.
-    pub fn isp(mut self, value: CreateEipInstanceIsp) -> Self {
-        self.isp = Some(value);
+    pub fn isp(mut self, value: impl Into<CreateEipInstanceIsp>) -> Self {
+        self.isp = Some(value.into());
         self
     }
 
@@ -282,11 +282,14 @@ impl OpenEnum for CreateEipInstanceChargeType {
     }
 }
 
-impl From<&str> for CreateEipInstanceChargeType {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for CreateEipInstanceChargeType
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "PostPaid" => Self::PostPaid,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }
@@ -327,13 +330,16 @@ impl OpenEnum for CreateEipInstanceIsp {
     }
 }
 
-impl From<&str> for CreateEipInstanceIsp {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for CreateEipInstanceIsp
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "cmcc" => Self::Cmcc,
             "unicom" => Self::Unicom,
             "telecom" => Self::Telecom,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }

@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 919f5fec42f882f3
+// Hash of the other lines: 992f0c9d4a52f757
 
 //! `CreateInstance`: Buys subscription instances in one region.
 //!
@@ -301,14 +301,14 @@ impl CreateInstanceRequest {
     }
 
     /// Sets the parameter `AutoRenew`.
-    pub fn auto_renew(mut self, value: CreateInstanceAutoRenew) -> Self {
-        self.auto_renew = Some(value);
+    pub fn auto_renew(mut self, value: impl Into<CreateInstanceAutoRenew>) -> Self {
+        self.auto_renew = Some(value.into());
         self
     }
 
     /// Sets the parameter `IpType`.
-    pub fn ip_type(mut self, value: CreateInstanceIpType) -> Self {
-        self.ip_type = Some(value);
+    pub fn ip_type(mut self, value: impl Into<CreateInstanceIpType>) -> Self {
+        self.ip_type = Some(value.into());
         self
     }
 
@@ -337,8 +337,8 @@ impl CreateInstanceRequest {
     }
 
     /// Sets the parameter `PaymentType`.
-    pub fn payment_type(mut self, value: CreateInstancePaymentType) -> Self {
-        self.payment_type = Some(value);
+    pub fn payment_type(mut self, value: impl Into<CreateInstancePaymentType>) -> Self {
+        self.payment_type = Some(value.into());
         self
     }
 
@@ -611,12 +611,15 @@ impl OpenEnum for CreateInstanceAutoRenew {
     }
 }
 
-impl From<&str> for CreateInstanceAutoRenew {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for CreateInstanceAutoRenew
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "True" => Self::True,
             "False" => Self::False,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }
@@ -657,13 +660,16 @@ impl OpenEnum for CreateInstanceIpType {
     }
 }
 
-impl From<&str> for CreateInstanceIpType {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for CreateInstanceIpType
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "ipv4Andipv6" => Self::Ipv4Andipv6,
             "ipv4" => Self::Ipv4,
             "ipv6" => Self::Ipv6,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }
@@ -698,11 +704,14 @@ impl OpenEnum for CreateInstancePaymentType {
     }
 }
 
-impl From<&str> for CreateInstancePaymentType {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for CreateInstancePaymentType
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "Subscription" => Self::Subscription,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }

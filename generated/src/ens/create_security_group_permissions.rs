@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_security_group_permissions.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 3d073d3f0e1e89a5
+// Hash of the other lines: be34ab25089f479e
 
 //! `CreateSecurityGroupPermissions`: Adds rules to a security group.
 //!
@@ -207,20 +207,20 @@ pub struct SecurityGroupPermission {
 impl SecurityGroupPermission {
     /// A value with the fields that are required.
     pub fn new(
-        direction: SecurityGroupPermissionDirection,
-        ip_protocol: SecurityGroupPermissionIpProtocol,
-        policy: SecurityGroupPermissionPolicy,
+        direction: impl Into<SecurityGroupPermissionDirection>,
+        ip_protocol: impl Into<SecurityGroupPermissionIpProtocol>,
+        policy: impl Into<SecurityGroupPermissionPolicy>,
         port_range: impl Into<String>,
         priority: i32,
     ) -> Self {
         Self {
             description: None,
             dest_cidr_ip: None,
-            direction,
-            ip_protocol,
+            direction: direction.into(),
+            ip_protocol: ip_protocol.into(),
             ipv6_dest_cidr_ip: None,
             ipv6_source_cidr_ip: None,
-            policy,
+            policy: policy.into(),
             port_range: port_range.into(),
             priority,
             source_cidr_ip: None,
@@ -336,12 +336,15 @@ impl OpenEnum for SecurityGroupPermissionDirection {
     }
 }
 
-impl From<&str> for SecurityGroupPermissionDirection {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for SecurityGroupPermissionDirection
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "egress" => Self::Egress,
             "ingress" => Self::Ingress,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }
@@ -388,15 +391,18 @@ impl OpenEnum for SecurityGroupPermissionIpProtocol {
     }
 }
 
-impl From<&str> for SecurityGroupPermissionIpProtocol {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for SecurityGroupPermissionIpProtocol
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "TCP" => Self::Tcp,
             "UDP" => Self::Udp,
             "ICMP" => Self::Icmp,
             "ICMPv6" => Self::IcmPv6,
             "ALL" => Self::All,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }
@@ -434,12 +440,15 @@ impl OpenEnum for SecurityGroupPermissionPolicy {
     }
 }
 
-impl From<&str> for SecurityGroupPermissionPolicy {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for SecurityGroupPermissionPolicy
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "Accept" => Self::Accept,
             "Drop" => Self::Drop,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }

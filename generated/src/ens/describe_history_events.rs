@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_history_events.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: bb4d5c582e8359b1
+// Hash of the other lines: 61139c3d5c5c4d3b
 
 //! `DescribeHistoryEvents`: Lists system events of instances.
 //!
@@ -393,7 +393,7 @@ impl Field for DescribeHistoryEventsResponseEventLevel {
     }
 
     fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
-        *self = Self::from(&*value.to_text());
+        *self = Self::from(value.to_text());
         Ok(())
     }
 
@@ -402,13 +402,16 @@ impl Field for DescribeHistoryEventsResponseEventLevel {
     }
 }
 
-impl From<&str> for DescribeHistoryEventsResponseEventLevel {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for DescribeHistoryEventsResponseEventLevel
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "CRITICAL" => Self::Critical,
             "WARN" => Self::Warn,
             "INFO" => Self::Info,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }
@@ -475,7 +478,7 @@ impl Field for DescribeHistoryEventsResponseEventStatus {
     }
 
     fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
-        *self = Self::from(&*value.to_text());
+        *self = Self::from(value.to_text());
         Ok(())
     }
 
@@ -484,9 +487,12 @@ impl Field for DescribeHistoryEventsResponseEventStatus {
     }
 }
 
-impl From<&str> for DescribeHistoryEventsResponseEventStatus {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for DescribeHistoryEventsResponseEventStatus
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "Inquiring" => Self::Inquiring,
             "Scheduled" => Self::Scheduled,
             "Executing" => Self::Executing,
@@ -494,7 +500,7 @@ impl From<&str> for DescribeHistoryEventsResponseEventStatus {
             "Failed" => Self::Failed,
             "Canceled" => Self::Canceled,
             "Avoided" => Self::Avoided,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }

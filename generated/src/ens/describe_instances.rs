@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 96efe852a4d7de0d
+// Hash of the other lines: e32fbd98285792d8
 
 //! `DescribeInstances`: Lists instances with their details.
 //!
@@ -258,8 +258,8 @@ impl DescribeInstancesRequest {
     }
 
     /// Sets the parameter `Status`.
-    pub fn status(mut self, value: InstanceStatus) -> Self {
-        self.status = Some(value);
+    pub fn status(mut self, value: impl Into<InstanceStatus>) -> Self {
+        self.status = Some(value.into());
         self
     }
 
@@ -276,8 +276,11 @@ impl DescribeInstancesRequest {
     }
 
     /// Sets the parameter `InstanceResourceType`.
-    pub fn instance_resource_type(mut self, value: InstanceResourceType) -> Self {
-        self.instance_resource_type = Some(value);
+    pub fn instance_resource_type(
+        mut self,
+        value: impl Into<InstanceResourceType>,
+    ) -> Self {
+        self.instance_resource_type = Some(value.into());
         self
     }
 
@@ -940,7 +943,7 @@ impl Field for DescribeInstancesResponseInstanceTypeFamily {
     }
 
     fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
-        *self = Self::from(&*value.to_text());
+        *self = Self::from(value.to_text());
         Ok(())
     }
 
@@ -949,9 +952,12 @@ impl Field for DescribeInstancesResponseInstanceTypeFamily {
     }
 }
 
-impl From<&str> for DescribeInstancesResponseInstanceTypeFamily {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for DescribeInstancesResponseInstanceTypeFamily
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "x86_vm" => Self::X86Vm,
             "x86_pm" => Self::X86Pm,
             "x86_bmi" => Self::X86Bmi,
@@ -959,7 +965,7 @@ impl From<&str> for DescribeInstancesResponseInstanceTypeFamily {
             "pc_bmi" => Self::PcBmi,
             "pc_vm" => Self::PcVm,
             "arm_bmi" => Self::ArmBmi,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }

@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_price.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: eed1655b9557c0fe
+// Hash of the other lines: 69e3e72028b7d82a
 
 //! `DescribePrice`: Tells what instances cost at present.
 //!
@@ -123,7 +123,7 @@ impl DescribePriceRequest {
         period: i32,
         system_disk: DescribePriceSystemDisk,
         quantity: i32,
-        internet_charge_type: DescribePriceInternetChargeType,
+        internet_charge_type: impl Into<DescribePriceInternetChargeType>,
     ) -> Self {
         Self {
             instance_type: instance_type.into(),
@@ -132,7 +132,7 @@ impl DescribePriceRequest {
             system_disk,
             quantity,
             data_disk: Vec::new(),
-            internet_charge_type,
+            internet_charge_type: internet_charge_type.into(),
             data_disks: None,
             period_unit: None,
         }
@@ -154,8 +154,8 @@ impl DescribePriceRequest {
     }
 
     /// Sets the parameter `PeriodUnit`.
-    pub fn period_unit(mut self, value: DescribePricePeriodUnit) -> Self {
-        self.period_unit = Some(value);
+    pub fn period_unit(mut self, value: impl Into<DescribePricePeriodUnit>) -> Self {
+        self.period_unit = Some(value.into());
         self
     }
 }
@@ -332,14 +332,17 @@ impl OpenEnum for DescribePriceInternetChargeType {
     }
 }
 
-impl From<&str> for DescribePriceInternetChargeType {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for DescribePriceInternetChargeType
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "BandwidthByDay" => Self::BandwidthByDay,
             "95BandwidthByMonth" => Self::NinetyFifthPercentileByMonth,
             "PayByBandwidth4thMonth" => Self::FourthPeakByMonth,
             "PayByBandwidth" => Self::PayByBandwidth,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }
@@ -379,8 +382,11 @@ impl DescribePriceCategorizedDisk {
     }
 
     /// Sets the field `Category`.
-    pub fn category(mut self, value: DescribePriceCategorizedDiskCategory) -> Self {
-        self.category = Some(value);
+    pub fn category(
+        mut self,
+        value: impl Into<DescribePriceCategorizedDiskCategory>,
+    ) -> Self {
+        self.category = Some(value.into());
         self
     }
 
@@ -448,14 +454,17 @@ impl OpenEnum for DescribePriceCategorizedDiskCategory {
     }
 }
 
-impl From<&str> for DescribePriceCategorizedDiskCategory {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for DescribePriceCategorizedDiskCategory
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "cloud_efficiency" => Self::CloudEfficiency,
             "cloud_ssd" => Self::CloudSsd,
             "local_hdd" => Self::LocalHdd,
             "local_ssd" => Self::LocalSsd,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }
@@ -493,12 +502,15 @@ impl OpenEnum for DescribePricePeriodUnit {
     }
 }
 
-impl From<&str> for DescribePricePeriodUnit {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for DescribePricePeriodUnit
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "Month" => Self::Month,
             "Day" => Self::Day,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }
@@ -667,7 +679,7 @@ impl Field for DescribePriceResponsePriceCurrency {
     }
 
     fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
-        *self = Self::from(&*value.to_text());
+        *self = Self::from(value.to_text());
         Ok(())
     }
 
@@ -676,13 +688,16 @@ impl Field for DescribePriceResponsePriceCurrency {
     }
 }
 
-impl From<&str> for DescribePriceResponsePriceCurrency {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for DescribePriceResponsePriceCurrency
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "CNY" => Self::Cny,
             "USD" => Self::Usd,
             "JPY" => Self::Jpy,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }

@@ -1,5 +1,5 @@
 // @generated from specs/ens/list_tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 235e5dc82c757bcb
+// Hash of the other lines: 809a3d1387d6afc6
 
 //! `ListTagResources`: Lists the tags of ENS resources.
 //!
@@ -85,9 +85,9 @@ pub struct ListTagResourcesRequest {
 
 impl ListTagResourcesRequest {
     /// A request with the parameters that are required.
-    pub fn new(resource_type: TaggedResourceType) -> Self {
+    pub fn new(resource_type: impl Into<TaggedResourceType>) -> Self {
         Self {
-            resource_type,
+            resource_type: resource_type.into(),
             resource_id: Vec::new(),
             next_token: None,
             tag: Vec::new(),

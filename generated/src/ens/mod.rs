@@ -1,5 +1,5 @@
 // @generated from specs/ens/product.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: d9102ba527a045ee
+// Hash of the other lines: 2f62963135d0d358
 
 //! Edge Node Service (`Ens`), version 2017-11-10.
 //!
@@ -184,12 +184,15 @@ impl OpenEnum for PeriodUnit {
     }
 }
 
-impl From<&str> for PeriodUnit {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for PeriodUnit
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "Year" => Self::Year,
             "Month" => Self::Month,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }
@@ -230,7 +233,7 @@ impl Field for TaggedResourceType {
     }
 
     fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
-        *self = Self::from(&*value.to_text());
+        *self = Self::from(value.to_text());
         Ok(())
     }
 
@@ -239,11 +242,14 @@ impl Field for TaggedResourceType {
     }
 }
 
-impl From<&str> for TaggedResourceType {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for TaggedResourceType
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "instance" => Self::Instance,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }
@@ -290,7 +296,7 @@ impl Field for InstanceStatus {
     }
 
     fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
-        *self = Self::from(&*value.to_text());
+        *self = Self::from(value.to_text());
         Ok(())
     }
 
@@ -299,13 +305,16 @@ impl Field for InstanceStatus {
     }
 }
 
-impl From<&str> for InstanceStatus {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for InstanceStatus
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "Running" => Self::Running,
             "Stopped" => Self::Stopped,
             "Expired" => Self::Expired,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }
@@ -356,7 +365,7 @@ impl Field for InstanceResourceType {
     }
 
     fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
-        *self = Self::from(&*value.to_text());
+        *self = Self::from(value.to_text());
         Ok(())
     }
 
@@ -365,14 +374,17 @@ impl Field for InstanceResourceType {
     }
 }
 
-impl From<&str> for InstanceResourceType {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for InstanceResourceType
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "EnsInstance" => Self::EnsInstance,
             "EnsService" => Self::EnsService,
             "BuildMachine" => Self::BuildMachine,
             "EnsPostPaidInstance" => Self::EnsPostPaidInstance,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }
@@ -416,7 +428,7 @@ impl Field for DiskType {
     }
 
     fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
-        *self = Self::from(&*value.to_text());
+        *self = Self::from(value.to_text());
         Ok(())
     }
 
@@ -425,12 +437,15 @@ impl Field for DiskType {
     }
 }
 
-impl From<&str> for DiskType {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for DiskType
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "system" => Self::System,
             "data" => Self::Data,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }
@@ -477,7 +492,7 @@ impl Field for DeviceType {
     }
 
     fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
-        *self = Self::from(&*value.to_text());
+        *self = Self::from(value.to_text());
         Ok(())
     }
 
@@ -486,13 +501,16 @@ impl Field for DeviceType {
     }
 }
 
-impl From<&str> for DeviceType {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for DeviceType
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "file" => Self::File,
             "pangu" => Self::Pangu,
             "local_hdd" => Self::LocalHdd,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }

@@ -1,5 +1,5 @@
 // @generated from specs/ens/put_bucket_lifecycle.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: b384f9384caf0f77
+// Hash of the other lines: 79175f4f4fb0e2ac
 
 //! `PutBucketLifecycle`: Makes or changes a rule by which objects of a bucket expire.
 //!
@@ -115,12 +115,12 @@ impl PutBucketLifecycleRequest {
     /// A request with the parameters that are required.
     pub fn new(
         bucket_name: impl Into<String>,
-        status: PutBucketLifecycleStatus,
+        status: impl Into<PutBucketLifecycleStatus>,
     ) -> Self {
         Self {
             bucket_name: bucket_name.into(),
             rule_id: None,
-            status,
+            status: status.into(),
             prefix: None,
             created_before_date: None,
             expiration_days: None,
@@ -155,9 +155,9 @@ impl PutBucketLifecycleRequest {
     /// Sets the parameter `AllowSameActionOverlap`.
     pub fn allow_same_action_overlap(
         mut self,
-        value: PutBucketLifecycleAllowSameActionOverlap,
+        value: impl Into<PutBucketLifecycleAllowSameActionOverlap>,
     ) -> Self {
-        self.allow_same_action_overlap = Some(value);
+        self.allow_same_action_overlap = Some(value.into());
         self
     }
 }
@@ -234,12 +234,15 @@ impl OpenEnum for PutBucketLifecycleStatus {
     }
 }
 
-impl From<&str> for PutBucketLifecycleStatus {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for PutBucketLifecycleStatus
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "Enabled" => Self::Enabled,
             "Disabled" => Self::Disabled,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }
@@ -277,12 +280,15 @@ impl OpenEnum for PutBucketLifecycleAllowSameActionOverlap {
     }
 }
 
-impl From<&str> for PutBucketLifecycleAllowSameActionOverlap {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for PutBucketLifecycleAllowSameActionOverlap
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "true" => Self::True,
             "false" => Self::False,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }

@@ -1,5 +1,5 @@
 // @generated from specs/ens/renew_arm_server_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 2ae9ebc5d87e292a
+// Hash of the other lines: c3f92fc96590f1b9
 
 //! `RenewARMServerInstance`: Prolongs a subscription AIC instance.
 //!
@@ -117,12 +117,12 @@ impl RenewArmServerInstanceRequest {
     pub fn new(
         instance_id: impl Into<String>,
         period: i32,
-        period_unit: PeriodUnit,
+        period_unit: impl Into<PeriodUnit>,
     ) -> Self {
         Self {
             instance_id: instance_id.into(),
             period,
-            period_unit,
+            period_unit: period_unit.into(),
             auto_renew: None,
         }
     }

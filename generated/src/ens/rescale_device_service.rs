@@ -1,5 +1,5 @@
 // @generated from specs/ens/rescale_device_service.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 429d09f4b02b72fa
+// Hash of the other lines: 37b44bb1bbb2371f
 
 //! `RescaleDeviceService`: Adds bare metal devices to a service.
 //!
@@ -124,13 +124,13 @@ pub struct RescaleDeviceServiceRequest {
 impl RescaleDeviceServiceRequest {
     /// A request with the parameters that are required.
     pub fn new(
-        rescale_type: RescaleDeviceServiceRescaleType,
-        rescale_level: RescaleDeviceServiceRescaleLevel,
+        rescale_type: impl Into<RescaleDeviceServiceRescaleType>,
+        rescale_level: impl Into<RescaleDeviceServiceRescaleLevel>,
         resource_selector: impl Into<Vec<Json>>,
     ) -> Self {
         Self {
-            rescale_type,
-            rescale_level,
+            rescale_type: rescale_type.into(),
+            rescale_level: rescale_level.into(),
             timeout: None,
             service_id: None,
             resource_selector: resource_selector.into(),
@@ -255,11 +255,14 @@ impl OpenEnum for RescaleDeviceServiceRescaleType {
     }
 }
 
-impl From<&str> for RescaleDeviceServiceRescaleType {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for RescaleDeviceServiceRescaleType
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "Add" => Self::Add,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }
@@ -294,11 +297,14 @@ impl OpenEnum for RescaleDeviceServiceRescaleLevel {
     }
 }
 
-impl From<&str> for RescaleDeviceServiceRescaleLevel {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for RescaleDeviceServiceRescaleLevel
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "RegionId" => Self::RegionId,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }

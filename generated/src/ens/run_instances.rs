@@ -1,5 +1,5 @@
 // @generated from specs/ens/run_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: f1c63e9a353c2ddb
+// Hash of the other lines: ca1ac97f53d61747
 
 //! `RunInstances`: Buys one or more instances, by subscription or paid afterwards.
 //!
@@ -371,9 +371,9 @@ impl RunInstancesRequest {
     /// Sets the parameter `InstanceChargeType`.
     pub fn instance_charge_type(
         mut self,
-        value: RunInstancesInstanceChargeType,
+        value: impl Into<RunInstancesInstanceChargeType>,
     ) -> Self {
-        self.instance_charge_type = Some(value);
+        self.instance_charge_type = Some(value.into());
         self
     }
 
@@ -396,14 +396,20 @@ impl RunInstancesRequest {
     }
 
     /// Sets the parameter `ScheduleAreaLevel`.
-    pub fn schedule_area_level(mut self, value: RunInstancesScheduleAreaLevel) -> Self {
-        self.schedule_area_level = Some(value);
+    pub fn schedule_area_level(
+        mut self,
+        value: impl Into<RunInstancesScheduleAreaLevel>,
+    ) -> Self {
+        self.schedule_area_level = Some(value.into());
         self
     }
 
     /// Sets the parameter `SchedulingStrategy`.
-    pub fn scheduling_strategy(mut self, value: RunInstancesSchedulingStrategy) -> Self {
-        self.scheduling_strategy = Some(value);
+    pub fn scheduling_strategy(
+        mut self,
+        value: impl Into<RunInstancesSchedulingStrategy>,
+    ) -> Self {
+        self.scheduling_strategy = Some(value.into());
         self
     }
 
@@ -428,9 +434,9 @@ impl RunInstancesRequest {
     /// Sets the parameter `InternetChargeType`.
     pub fn internet_charge_type(
         mut self,
-        value: RunInstancesInternetChargeType,
+        value: impl Into<RunInstancesInternetChargeType>,
     ) -> Self {
-        self.internet_charge_type = Some(value);
+        self.internet_charge_type = Some(value.into());
         self
     }
 
@@ -515,9 +521,9 @@ impl RunInstancesRequest {
     /// Sets the parameter `SchedulingPriceStrategy`.
     pub fn scheduling_price_strategy(
         mut self,
-        value: RunInstancesSchedulingPriceStrategy,
+        value: impl Into<RunInstancesSchedulingPriceStrategy>,
     ) -> Self {
-        self.scheduling_price_strategy = Some(value);
+        self.scheduling_price_strategy = Some(value.into());
         self
     }
 
@@ -528,8 +534,8 @@ impl RunInstancesRequest {
     }
 
     /// Sets the parameter `PeriodUnit`.
-    pub fn period_unit(mut self, value: RunInstancesPeriodUnit) -> Self {
-        self.period_unit = Some(value);
+    pub fn period_unit(mut self, value: impl Into<RunInstancesPeriodUnit>) -> Self {
+        self.period_unit = Some(value.into());
         self
     }
 
@@ -548,21 +554,21 @@ impl RunInstancesRequest {
     /// Sets the parameter `InstanceChargeStrategy`.
     pub fn instance_charge_strategy(
         mut self,
-        value: RunInstancesInstanceChargeStrategy,
+        value: impl Into<RunInstancesInstanceChargeStrategy>,
     ) -> Self {
-        self.instance_charge_strategy = Some(value);
+        self.instance_charge_strategy = Some(value.into());
         self
     }
 
     /// Sets the parameter `BillingCycle`.
-    pub fn billing_cycle(mut self, value: RunInstancesBillingCycle) -> Self {
-        self.billing_cycle = Some(value);
+    pub fn billing_cycle(mut self, value: impl Into<RunInstancesBillingCycle>) -> Self {
+        self.billing_cycle = Some(value.into());
         self
     }
 
     /// Sets the parameter `IpType`.
-    pub fn ip_type(mut self, value: RunInstancesIpType) -> Self {
-        self.ip_type = Some(value);
+    pub fn ip_type(mut self, value: impl Into<RunInstancesIpType>) -> Self {
+        self.ip_type = Some(value.into());
         self
     }
 
@@ -585,8 +591,8 @@ impl RunInstancesRequest {
     }
 
     /// Sets the parameter `SpotStrategy`.
-    pub fn spot_strategy(mut self, value: RunInstancesSpotStrategy) -> Self {
-        self.spot_strategy = Some(value);
+    pub fn spot_strategy(mut self, value: impl Into<RunInstancesSpotStrategy>) -> Self {
+        self.spot_strategy = Some(value.into());
         self
     }
 
@@ -906,12 +912,15 @@ impl OpenEnum for RunInstancesInstanceChargeType {
     }
 }
 
-impl From<&str> for RunInstancesInstanceChargeType {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for RunInstancesInstanceChargeType
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "PrePaid" => Self::PrePaid,
             "PostPaid" => Self::PostPaid,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }
@@ -955,14 +964,17 @@ impl OpenEnum for RunInstancesScheduleAreaLevel {
     }
 }
 
-impl From<&str> for RunInstancesScheduleAreaLevel {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for RunInstancesScheduleAreaLevel
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "Big" => Self::Big,
             "Middle" => Self::Middle,
             "Small" => Self::Small,
             "Region" => Self::Region,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }
@@ -1000,12 +1012,15 @@ impl OpenEnum for RunInstancesSchedulingStrategy {
     }
 }
 
-impl From<&str> for RunInstancesSchedulingStrategy {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for RunInstancesSchedulingStrategy
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "Concentrate" => Self::Concentrate,
             "Disperse" => Self::Disperse,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }
@@ -1043,12 +1058,15 @@ impl OpenEnum for RunInstancesInternetChargeType {
     }
 }
 
-impl From<&str> for RunInstancesInternetChargeType {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for RunInstancesInternetChargeType
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "BandwidthByDay" => Self::BandwidthByDay,
             "95BandwidthByMonth" => Self::NinetyFifthPercentileByMonth,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }
@@ -1154,8 +1172,8 @@ impl RunInstancesDataDisk {
     }
 
     /// Sets the field `Category`.
-    pub fn category(mut self, value: RunInstancesDataDiskCategory) -> Self {
-        self.category = Some(value);
+    pub fn category(mut self, value: impl Into<RunInstancesDataDiskCategory>) -> Self {
+        self.category = Some(value.into());
         self
     }
 
@@ -1230,14 +1248,17 @@ impl OpenEnum for RunInstancesDataDiskCategory {
     }
 }
 
-impl From<&str> for RunInstancesDataDiskCategory {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for RunInstancesDataDiskCategory
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "cloud_efficiency" => Self::CloudEfficiency,
             "cloud_ssd" => Self::CloudSsd,
             "local_hdd" => Self::LocalHdd,
             "local_ssd" => Self::LocalSsd,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }
@@ -1275,12 +1296,15 @@ impl OpenEnum for RunInstancesSchedulingPriceStrategy {
     }
 }
 
-impl From<&str> for RunInstancesSchedulingPriceStrategy {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for RunInstancesSchedulingPriceStrategy
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "PriceHighPriority" => Self::PriceHighPriority,
             "PriceLowPriority" => Self::PriceLowPriority,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }
@@ -1318,12 +1342,15 @@ impl OpenEnum for RunInstancesPeriodUnit {
     }
 }
 
-impl From<&str> for RunInstancesPeriodUnit {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for RunInstancesPeriodUnit
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "Month" => Self::Month,
             "Day" => Self::Day,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }
@@ -1358,11 +1385,14 @@ impl OpenEnum for RunInstancesInstanceChargeStrategy {
     }
 }
 
-impl From<&str> for RunInstancesInstanceChargeStrategy {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for RunInstancesInstanceChargeStrategy
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "instance" => Self::Instance,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }
@@ -1403,13 +1433,16 @@ impl OpenEnum for RunInstancesBillingCycle {
     }
 }
 
-impl From<&str> for RunInstancesBillingCycle {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for RunInstancesBillingCycle
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "Month" => Self::Month,
             "Day" => Self::Day,
             "Hour" => Self::Hour,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }
@@ -1454,14 +1487,17 @@ impl OpenEnum for RunInstancesIpType {
     }
 }
 
-impl From<&str> for RunInstancesIpType {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for RunInstancesIpType
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "ipv4" => Self::Ipv4,
             "ipv6" => Self::Ipv6,
             "ipv4Andipv6" => Self::Ipv4Andipv6,
             "ipv4Withipv6" => Self::Ipv4Withipv6,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }
@@ -1558,12 +1594,15 @@ impl OpenEnum for RunInstancesSpotStrategy {
     }
 }
 
-impl From<&str> for RunInstancesSpotStrategy {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for RunInstancesSpotStrategy
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "SpotAsPriceGo" => Self::SpotAsPriceGo,
             "NoSpot" => Self::NoSpot,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }

@@ -1,5 +1,5 @@
 // @generated from specs/ens/tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 07a70446488d0f70
+// Hash of the other lines: 3baf2f3920247302
 
 //! `TagResources`: Adds tags to ENS resources.
 //!
@@ -82,12 +82,12 @@ impl TagResourcesRequest {
     pub fn new(
         tag: impl Into<Vec<TagResourcesTag>>,
         resource_id: impl IntoIterator<Item = impl Into<String>>,
-        resource_type: TaggedResourceType,
+        resource_type: impl Into<TaggedResourceType>,
     ) -> Self {
         Self {
             tag: tag.into(),
             resource_id: texts(resource_id),
-            resource_type,
+            resource_type: resource_type.into(),
         }
     }
 }

@@ -1,5 +1,5 @@
 // @generated from specs/ens/untag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 96c9f558de133eee
+// Hash of the other lines: 1246cc7b4a41a810
 
 //! `UntagResources`: Removes tags from ENS resources.
 //!
@@ -88,11 +88,11 @@ pub struct UntagResourcesRequest {
 impl UntagResourcesRequest {
     /// A request with the parameters that are required.
     pub fn new(
-        resource_type: TaggedResourceType,
+        resource_type: impl Into<TaggedResourceType>,
         resource_id: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
         Self {
-            resource_type,
+            resource_type: resource_type.into(),
             resource_id: texts(resource_id),
             tag_key: Vec::new(),
             all: None,

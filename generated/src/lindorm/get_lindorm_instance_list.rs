@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/get_lindorm_instance_list.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: d3b1cd6a785c2f45
+// Hash of the other lines: 887c9059efbda304
 
 //! `GetLindormInstanceList`: Lists Lindorm instances.
 //!
@@ -136,8 +136,8 @@ impl GetLindormInstanceListRequest {
     }
 
     /// Sets the parameter `ServiceType`.
-    pub fn service_type(mut self, value: ServiceType) -> Self {
-        self.service_type = Some(value);
+    pub fn service_type(mut self, value: impl Into<ServiceType>) -> Self {
+        self.service_type = Some(value.into());
         self
     }
 
@@ -546,7 +546,7 @@ impl Field for LindormInstancePayType {
     }
 
     fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
-        *self = Self::from(&*value.to_text());
+        *self = Self::from(value.to_text());
         Ok(())
     }
 
@@ -555,12 +555,15 @@ impl Field for LindormInstancePayType {
     }
 }
 
-impl From<&str> for LindormInstancePayType {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for LindormInstancePayType
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "PREPAY" => Self::Prepay,
             "POSTPAY" => Self::Postpay,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }
@@ -683,7 +686,7 @@ impl Field for LindormInstanceStatus {
     }
 
     fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
-        *self = Self::from(&*value.to_text());
+        *self = Self::from(value.to_text());
         Ok(())
     }
 
@@ -692,9 +695,12 @@ impl Field for LindormInstanceStatus {
     }
 }
 
-impl From<&str> for LindormInstanceStatus {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for LindormInstanceStatus
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "CREATING" => Self::Creating,
             "ACTIVATION" => Self::Activation,
             "COLD_EXPANDING" => Self::ColdExpanding,
@@ -716,7 +722,7 @@ impl From<&str> for LindormInstanceStatus {
             "DELETING" => Self::Deleting,
             "RESTARTING" => Self::Restarting,
             "LOCKED" => Self::Locked,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }

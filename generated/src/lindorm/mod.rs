@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/product.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 54a4220171d32f7f
+// Hash of the other lines: d15be542081c0e35
 
 //! `ApsaraDB` for Lindorm (`hitsdb`), version 2020-06-15.
 //!
@@ -189,12 +189,15 @@ impl OpenEnum for PricingCycle {
     }
 }
 
-impl From<&str> for PricingCycle {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for PricingCycle
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "Month" => Self::Month,
             "Year" => Self::Year,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }
@@ -253,7 +256,7 @@ impl Field for ServiceType {
     }
 
     fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
-        *self = Self::from(&*value.to_text());
+        *self = Self::from(value.to_text());
         Ok(())
     }
 
@@ -262,15 +265,18 @@ impl Field for ServiceType {
     }
 }
 
-impl From<&str> for ServiceType {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for ServiceType
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "lindorm" => Self::Lindorm,
             "lindorm_multizone" => Self::LindormMultizone,
             "serverless_lindorm" => Self::ServerlessLindorm,
             "lindorm_standalone" => Self::LindormStandalone,
             "lts" => Self::Lts,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }

@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/renew_lindorm_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 8bd85dc1585c2158
+// Hash of the other lines: 9c2be9e0b31fdcd4
 
 //! `RenewLindormInstance`: Prolongs a subscription Lindorm instance by months or years.
 //!
@@ -103,13 +103,13 @@ impl RenewLindormInstanceRequest {
     pub fn new(
         region_id: impl Into<String>,
         instance_id: impl Into<String>,
-        pricing_cycle: PricingCycle,
+        pricing_cycle: impl Into<PricingCycle>,
         duration: i32,
     ) -> Self {
         Self {
             region_id: region_id.into(),
             instance_id: instance_id.into(),
-            pricing_cycle,
+            pricing_cycle: pricing_cycle.into(),
             duration,
         }
     }

@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: cd868e5a1ac0ee24
+// Hash of the other lines: 2ec0dc827632cbd6
 
 //! `TagResources`: Adds tags to Lindorm instances.
 //!
@@ -95,13 +95,13 @@ impl TagResourcesRequest {
     /// A request with the parameters that are required.
     pub fn new(
         region_id: impl Into<String>,
-        resource_type: TagResourcesResourceType,
+        resource_type: impl Into<TagResourcesResourceType>,
         resource_id: impl IntoIterator<Item = impl Into<String>>,
         tag: impl Into<Vec<TagResourcesTag>>,
     ) -> Self {
         Self {
             region_id: region_id.into(),
-            resource_type,
+            resource_type: resource_type.into(),
             resource_id: texts(resource_id),
             tag: tag.into(),
         }
@@ -170,11 +170,14 @@ impl OpenEnum for TagResourcesResourceType {
     }
 }
 
-impl From<&str> for TagResourcesResourceType {
-    fn from(value: &str) -> Self {
-        match value {
+impl<T> From<T> for TagResourcesResourceType
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
             "INSTANCE" => Self::Instance,
-            other => Self::Unknown(other.to_owned()),
+            _ => Self::Unknown(value.into()),
         }
     }
 }

@@ -30,9 +30,13 @@ thread_local! {
         }
     };
 
+    /// From any text. One that can be given away is moved into `Unknown`.
     static FROM_TEXT: ItemImpl = parse_quote! {
-        impl From<&str> for Name {
-            fn from(value: &str) -> Self {}
+        impl<T> From<T> for Name
+        where
+            T: AsRef<str> + Into<String>,
+        {
+            fn from(value: T) -> Self {}
         }
     };
 
@@ -44,7 +48,7 @@ thread_local! {
             }
 
             fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
-                *self = Self::from(&*value.to_text());
+                *self = Self::from(value.to_text());
                 Ok(())
             }
 
@@ -107,7 +111,10 @@ fn open_enum(kind: &EnumType) -> Item {
         .map(|value| (ast::path_pattern(variant_path(&value.variant)), ast::text(&value.wire)));
     let unknown = (parse_quote!(Self::Unknown(value)), ast::local("value"));
     let mut item = ast::for_type(&OPEN_ENUM, &kind.name);
-    ast::fill(&mut item, [vec![ast::result(ast::match_on("self", arms.chain([unknown])))]]);
+    ast::fill(
+        &mut item,
+        [vec![ast::result(ast::match_on(ast::local("self"), arms.chain([unknown])))]],
+    );
     ast::set(&mut item, [wires]);
     Item::Impl(item)
 }
@@ -117,9 +124,10 @@ fn from_text(kind: &EnumType) -> Item {
         .values
         .iter()
         .map(|value| (ast::text_pattern(&value.wire), ast::value(variant_path(&value.variant))));
-    let other = (parse_quote!(other), parse_quote!(Self::Unknown(other.to_owned())));
+    let other = (ast::anything(), parse_quote!(Self::Unknown(value.into())));
     let mut item = ast::for_type(&FROM_TEXT, &kind.name);
-    ast::fill(&mut item, [vec![ast::result(ast::match_on("value", arms.chain([other])))]]);
+    let text = ast::method_call(ast::local("value"), "as_ref", []);
+    ast::fill(&mut item, [vec![ast::result(ast::match_on(text, arms.chain([other])))]]);
     Item::Impl(item)
 }
 

@@ -224,13 +224,17 @@ impl Form {
     fn of(kind: &Type) -> Self {
         match kind {
             Type::List(element) if matches!(element.kind, Type::String) => Self::Texts,
-            Type::String | Type::Binary | Type::Any | Type::List(_) | Type::Map(_) => Self::Into,
+            Type::String
+            | Type::Enum(_)
+            | Type::Binary
+            | Type::Any
+            | Type::List(_)
+            | Type::Map(_) => Self::Into,
             Type::Bool
             | Type::Int32
             | Type::Int64
             | Type::Float
             | Type::Double
-            | Type::Enum(_)
             | Type::Struct(_) => Self::Exact,
         }
     }

@@ -149,5 +149,5 @@ fn wrapper(fields: &[&Field]) -> Option<ImplItem> {
 /// `match index { … _ => None }`
 fn by_index(arms: impl Iterator<Item = (Pat, Expr)>) -> Stmt {
     let none = (ast::anything(), ast::local("None"));
-    ast::result(ast::match_on("index", arms.chain([none])))
+    ast::result(ast::match_on(ast::local("index"), arms.chain([none])))
 }

@@ -55,7 +55,7 @@ fn renew_arm(mut input: Input<'_>) -> Option<ens::RenewArmServerInstanceRequest>
     let mut request = ens::RenewArmServerInstanceRequest::new(
         input.required("InstanceId", text)?,
         input.required("Period", integer)?,
-        input.required("PeriodUnit", word)?,
+        input.required("PeriodUnit", text)?,
     );
     request.auto_renew = input.optional("AutoRenew", boolean)?;
     input.end().then_some(request)
@@ -65,7 +65,7 @@ fn renew_lindorm(mut input: Input<'_>) -> Option<lindorm::RenewLindormInstanceRe
     let request = lindorm::RenewLindormInstanceRequest::new(
         input.required("RegionId", text)?,
         input.required("InstanceId", text)?,
-        input.required("PricingCycle", word)?,
+        input.required("PricingCycle", text)?,
         input.required("Duration", integer)?,
     );
     input.end().then_some(request)
@@ -81,7 +81,7 @@ fn tag_resources(mut input: Input<'_>) -> Option<ens::TagResourcesRequest> {
     let request = ens::TagResourcesRequest::new(
         input.repeated("Tag", tag)?,
         input.repeated("ResourceId", text)?,
-        input.required("ResourceType", word)?,
+        input.required("ResourceType", text)?,
     );
     input.end().then_some(request)
 }
@@ -95,7 +95,7 @@ fn tag_lindorm(mut input: Input<'_>) -> Option<lindorm::TagResourcesRequest> {
     };
     let request = lindorm::TagResourcesRequest::new(
         input.required("RegionId", text)?,
-        input.required("ResourceType", word)?,
+        input.required("ResourceType", text)?,
         input.repeated("ResourceId", text)?,
         input.repeated("Tag", tag)?,
     );
@@ -104,7 +104,7 @@ fn tag_lindorm(mut input: Input<'_>) -> Option<lindorm::TagResourcesRequest> {
 
 fn untag_resources(mut input: Input<'_>) -> Option<ens::UntagResourcesRequest> {
     let mut request = ens::UntagResourcesRequest::new(
-        input.required("ResourceType", word)?,
+        input.required("ResourceType", text)?,
         input.repeated("ResourceId", text)?,
     );
     request.tag_key = input.repeated("TagKey", text)?;
@@ -123,9 +123,9 @@ fn create_permissions(mut input: Input<'_>) -> Option<ens::CreateSecurityGroupPe
 fn permission(value: &Value) -> Option<SecurityGroupPermission> {
     let mut input = Input::of(value)?;
     let mut permission = SecurityGroupPermission::new(
-        input.required("Direction", json_word)?,
-        input.required("IpProtocol", json_word)?,
-        input.required("Policy", json_word)?,
+        input.required("Direction", json_text)?,
+        input.required("IpProtocol", json_text)?,
+        input.required("Policy", json_text)?,
         input.required("PortRange", json_text)?,
         input.required("Priority", json_integer)?,
     );
@@ -275,8 +275,8 @@ fn text(value: &Value) -> Option<String> {
     }
 }
 
-fn word<E: for<'a> From<&'a str>>(value: &Value) -> Option<E> {
-    Some(text(value)?.as_str().into())
+fn word<E: From<String>>(value: &Value) -> Option<E> {
+    text(value).map(E::from)
 }
 
 fn integer<I: std::str::FromStr + ToString>(value: &Value) -> Option<I> {
@@ -302,10 +302,6 @@ fn json_texts(value: &Value) -> Option<Vec<String>> {
 
 fn json_text(value: &Value) -> Option<String> {
     value.as_str().map(str::to_owned)
-}
-
-fn json_word<E: for<'a> From<&'a str>>(value: &Value) -> Option<E> {
-    value.as_str().map(E::from)
 }
 
 fn json_integer<I: TryFrom<i64>>(value: &Value) -> Option<I> {

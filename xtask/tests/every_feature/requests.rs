@@ -9,7 +9,8 @@ use aliyun_api::runtime::request::{Draft, Signed};
 use aliyun_api::runtime::{Body, Json, Parameters};
 use aliyun_api::shop::{
     BuyThingRequest, Cycle, Permission, PermissionPolicy, StructuresDisk, StructuresDiskCategory,
-    StructuresDiskEncryption, StructuresLabeling, StructuresRequest, StructuresSystemDisk, Tag, Window,
+    StructuresDiskEncryption, StructuresKind, StructuresLabeling, StructuresRequest,
+    StructuresSystemDisk, Tag, Window,
 };
 use aliyun_api::{Credentials, Operation, Safety};
 
@@ -60,6 +61,16 @@ const REQUIRED: [&str; 5] = [
 /// The query without what is required.
 fn optional(request: &StructuresRequest) -> Vec<String> {
     query(request).into_iter().filter(|pair| !REQUIRED.contains(&pair.as_str())).collect()
+}
+
+#[test]
+fn any_text_becomes_a_value_and_an_own_one_is_moved() {
+    assert_eq!(StructuresKind::from("small"), StructuresKind::Small);
+    assert_eq!(StructuresKind::from("small".to_owned()), StructuresKind::Small);
+    let text = "huge".to_owned();
+    let place = text.as_ptr();
+    let StructuresKind::Unknown(kept) = StructuresKind::from(text) else { panic!("this is no documented value") };
+    assert_eq!((kept.as_ptr(), &*kept), (place, "huge"));
 }
 
 #[test]

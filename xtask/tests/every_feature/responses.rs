@@ -44,7 +44,7 @@ fn structures_maps_and_any_value_are_read() {
     assert_eq!(thing.status, Some(broken));
     assert_eq!(thing.steps[0], DescribeThingsResponseThingSteps::Last);
     assert_eq!(thing.steps[1].to_string(), "next");
-    assert_eq!(thing.tags, [Tag::new().key("k").cycle("Year".into()).parts([Tag::new().key("p")])]);
+    assert_eq!(thing.tags, [Tag::new().key("k").cycle("Year").parts([Tag::new().key("p")])]);
     assert_eq!(thing.cost.as_ref().unwrap().amount, Some(1.5));
     assert_eq!(thing.children.len(), 2);
     assert!(!format!("{thing:?}").contains("hidden-1"));

@@ -205,7 +205,7 @@ pub(in crate::emit) fn structure_or<const N: usize>(
 
 /// `match scrutinee { pattern => value, }`
 pub(in crate::emit) fn match_on(
-    scrutinee: &str,
+    scrutinee: Expr,
     arms: impl IntoIterator<Item = (Pat, Expr)>,
 ) -> Expr {
     let arm = |(pat, body)| Arm {
@@ -218,7 +218,7 @@ pub(in crate::emit) fn match_on(
     Expr::Match(ExprMatch {
         attrs: Vec::new(),
         match_token: <Token![match]>::default(),
-        expr: Box::new(local(scrutinee)),
+        expr: Box::new(scrutinee),
         brace_token: token::Brace::default(),
         arms: arms.into_iter().map(arm).collect(),
     })

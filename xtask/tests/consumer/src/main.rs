@@ -11,9 +11,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     show(&RenewArmServerInstanceRequest::new("i-1", 3, PeriodUnit::Month).auto_renew(true))?;
     show(&RenewLindormInstanceRequest::new("cn-shanghai", "ld-1", PricingCycle::Year, 3))?;
 
-    let too_long = RenewLindormInstanceRequest::new("cn-shanghai", "ld-1", "Year".into(), 4);
+    let too_long = RenewLindormInstanceRequest::new("cn-shanghai", "ld-1", "Year", 4);
     println!("{}", too_long.validate().unwrap_err());
-    let misspelt = RenewLindormInstanceRequest::new("cn-shanghai", "", "month".into(), 10);
+    let misspelt = RenewLindormInstanceRequest::new("cn-shanghai", "", "month".to_owned(), 10);
     println!("{}", misspelt.validate().unwrap_err());
 
     for code in ["PayInsufficientBalance", "InvalidParameter.Period", "Throttling.User", "New"] {
