@@ -5,6 +5,8 @@
 #[path = "../../generator/tests/common/mod.rs"]
 mod common;
 
+use std::collections::BTreeSet;
+
 use aliyun_api::{ErrorCode, GatewayError, Operation, ServiceError};
 use aliyun_api::{cs, ecs, ens, lindorm, sls};
 use ens::{RenewArmServerInstanceRequest, RenewInstanceRequest};
@@ -23,12 +25,17 @@ fn rows<O: Operation>(catalog: &Catalog) -> &[ErrorRow] {
     &operations.find(|operation| operation.action == O::INFO.action).unwrap().errors
 }
 
-/// Answers each row of the page of an operation, and looks at what becomes of it.
+/// An operation: the code of its product, and its action.
+type Name<'a> = (&'a str, &'a str);
+
+/// Answers each row of the page of an operation, and looks at what becomes of it. Tells which
+/// operation that was.
 fn check_rows<O: Operation>(
     catalog: &Catalog,
     expected_rows: usize,
     expected_codes: usize,
-) where
+) -> Name<'static>
+where
     O::Error: std::fmt::Debug,
 {
     let action = O::INFO.action;
@@ -77,35 +84,47 @@ fn check_rows<O: Operation>(
         }
     }
     assert_eq!(codes.len(), expected_codes, "{action}");
+    (O::INFO.product.code, action)
 }
 
 #[test]
 fn every_row_of_the_pages_decodes_into_its_variant() {
     let catalog = read_catalog();
-    check_rows::<RenewInstanceRequest>(&catalog, 105, 104);
-    check_rows::<RenewArmServerInstanceRequest>(&catalog, 103, 103);
-    check_rows::<RenewLindormInstanceRequest>(&catalog, 7, 7);
-    check_rows::<cs::ScaleClusterNodePoolRequest>(&catalog, 0, 0);
-    check_rows::<ecs::DescribeRegionsRequest>(&catalog, 3, 3);
-    check_rows::<ecs::ReActivateInstancesRequest>(&catalog, 7, 7);
-    check_rows::<sls::UpdateCheckPointRequest>(&catalog, 7, 7);
-    check_rows::<ens::ReinitInstanceRequest>(&catalog, 4, 4);
-    check_rows::<ens::CreateInstanceRequest>(&catalog, 22, 22);
-    check_rows::<ens::CreateEipInstanceRequest>(&catalog, 2, 2);
-    check_rows::<ens::CreateSecurityGroupPermissionsRequest>(&catalog, 0, 0);
-    check_rows::<ens::DescribeHistoryEventsRequest>(&catalog, 0, 0);
-    check_rows::<ens::DescribeInstancesRequest>(&catalog, 5, 5);
-    check_rows::<ens::DescribePriceRequest>(&catalog, 7, 7);
-    check_rows::<ens::ListTagResourcesRequest>(&catalog, 4, 3);
-    check_rows::<ens::PutBucketLifecycleRequest>(&catalog, 11, 11);
-    check_rows::<ens::RescaleDeviceServiceRequest>(&catalog, 2, 2);
-    check_rows::<ens::RunInstancesRequest>(&catalog, 3, 3);
-    check_rows::<ens::TagResourcesRequest>(&catalog, 3, 2);
-    check_rows::<ens::UnassignPrivateIpAddressesRequest>(&catalog, 8, 8);
-    check_rows::<ens::UntagResourcesRequest>(&catalog, 4, 3);
-    check_rows::<lindorm::GetInstanceIpWhiteListRequest>(&catalog, 5, 5);
-    check_rows::<lindorm::GetLindormInstanceListRequest>(&catalog, 4, 4);
-    check_rows::<lindorm::TagResourcesRequest>(&catalog, 11, 11);
+    let checked = BTreeSet::from([
+        check_rows::<RenewInstanceRequest>(&catalog, 105, 104),
+        check_rows::<RenewArmServerInstanceRequest>(&catalog, 103, 103),
+        check_rows::<RenewLindormInstanceRequest>(&catalog, 7, 7),
+        check_rows::<cs::ScaleClusterNodePoolRequest>(&catalog, 0, 0),
+        check_rows::<ecs::DescribeRegionsRequest>(&catalog, 3, 3),
+        check_rows::<ecs::ReActivateInstancesRequest>(&catalog, 7, 7),
+        check_rows::<sls::UpdateCheckPointRequest>(&catalog, 7, 7),
+        check_rows::<ens::ReinitInstanceRequest>(&catalog, 4, 4),
+        check_rows::<ens::CreateInstanceRequest>(&catalog, 22, 22),
+        check_rows::<ens::CreateEipInstanceRequest>(&catalog, 2, 2),
+        check_rows::<ens::CreateSecurityGroupPermissionsRequest>(&catalog, 0, 0),
+        check_rows::<ens::DescribeHistoryEventsRequest>(&catalog, 0, 0),
+        check_rows::<ens::DescribeInstancesRequest>(&catalog, 5, 5),
+        check_rows::<ens::DescribePriceRequest>(&catalog, 7, 7),
+        check_rows::<ens::ListTagResourcesRequest>(&catalog, 4, 3),
+        check_rows::<ens::PutBucketLifecycleRequest>(&catalog, 11, 11),
+        check_rows::<ens::RescaleDeviceServiceRequest>(&catalog, 2, 2),
+        check_rows::<ens::RunInstancesRequest>(&catalog, 3, 3),
+        check_rows::<ens::TagResourcesRequest>(&catalog, 3, 2),
+        check_rows::<ens::UnassignPrivateIpAddressesRequest>(&catalog, 8, 8),
+        check_rows::<ens::UntagResourcesRequest>(&catalog, 4, 3),
+        check_rows::<lindorm::GetInstanceIpWhiteListRequest>(&catalog, 5, 5),
+        check_rows::<lindorm::GetLindormInstanceListRequest>(&catalog, 4, 4),
+        check_rows::<lindorm::TagResourcesRequest>(&catalog, 11, 11),
+    ]);
+    let documented: BTreeSet<Name<'_>> = catalog
+        .products
+        .iter()
+        .flat_map(|product| {
+            product.operations.iter().map(move |operation| (product, operation))
+        })
+        .map(|(product, operation)| (&*product.code, &*operation.action))
+        .collect();
+    assert_eq!(checked, documented);
 }
 
 #[test]
