@@ -27,10 +27,12 @@ mod structure;
 mod validation;
 
 use std::cmp::Ordering;
+use std::fmt;
 
 use syn::{Attribute, Item};
 
-use crate::model::{Model, Operation, Product, Table};
+use crate::model::{Model, Product, Table};
+use crate::names::Name;
 use markdown::Doc;
 pub(crate) use markdown::push_comment;
 pub(crate) use operation::file as operation;
@@ -66,10 +68,10 @@ pub(crate) fn shared(model: &Model) -> Vec<Shared<'_>> {
 }
 
 impl Shared<'_> {
-    /// The files of this part. Their items cannot be sent between threads.
-    pub(crate) fn files(&self) -> Vec<EmittedFile> {
+    /// The files of this part, in a crate of this name. Their items cannot be sent between threads.
+    pub(crate) fn files(&self, crate_name: &str) -> Vec<EmittedFile> {
         match self {
-            Self::Root(model) => vec![root::file(model)],
+            Self::Root(model) => vec![root::file(model, crate_name)],
             Self::Gateway(table) => {
                 vec![product::table_file(table, format!("{}.rs", table.module))]
             }
@@ -78,10 +80,17 @@ impl Shared<'_> {
     }
 }
 
-/// The path of the product of an operation, as a user of the crate writes it.
-fn product_path(operation: &Operation) -> String {
-    let folder = operation.spec_path.split('/').nth(1).unwrap_or_default();
-    format!("aliyun_api::{folder}")
+/// The path of a product, as a user of the crate writes it: `aliyun_api::ens`.
+#[derive(Clone, Copy)]
+struct ProductPath<'a> {
+    crate_name: &'a str,
+    module: &'a Name,
+}
+
+impl fmt::Display for ProductPath<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}::{}", self.crate_name, self.module)
+    }
 }
 
 /// The order into which rustfmt brings modules and imports: digits count as numbers, and `_` comes

@@ -105,13 +105,18 @@ pub fn lint(sources: &[Source]) -> Result<(), Diagnostics> {
 /// As [`generate`].
 pub fn check(sources: &[Source]) -> Result<Checked, Diagnostics> {
     let specs = spec::parse(sources).map_err(Diagnostics::about_shape)?;
-    check::check(specs, sources).map(|model| Checked { model })
+    let crate_name = CRATE_NAME.to_owned();
+    check::check(specs, sources).map(|model| Checked { model, crate_name })
 }
+
+/// The name of a crate that is given no other, as Rust writes it.
+const CRATE_NAME: &str = "aliyun_api";
 
 /// Specs without a mistake.
 #[derive(Debug)]
 pub struct Checked {
     model: model::Model,
+    crate_name: String,
 }
 
 impl Checked {
@@ -123,7 +128,15 @@ impl Checked {
     ///
     /// Every name that no operation has, with what was probably meant.
     pub fn only(self, names: &[String]) -> Result<Self, UnknownOperations> {
-        select::select(self.model, names).map(|model| Self { model })
+        let Self { model, crate_name } = self;
+        select::select(model, names).map(|model| Self { model, crate_name })
+    }
+
+    /// Names the crate, as Rust writes it: the examples in its documentation import from it. It is
+    /// `aliyun_api` otherwise.
+    #[must_use]
+    pub fn named(self, crate_name: impl Into<String>) -> Self {
+        Self { crate_name: crate_name.into(), ..self }
     }
 
     /// The products: the names of their folders, modules and features.
@@ -137,7 +150,7 @@ impl Checked {
     /// Each operation is forgotten when its file is made: thousands of both would not be in memory
     /// at the same time.
     pub fn files(self, progress: impl Fn(Progress) + Sync) -> Vec<File> {
-        let Self { mut model } = self;
+        let Self { mut model, crate_name } = self;
         let shared = emit::shared(&model);
         let operations = model.products.iter().map(|product| product.operations.len());
         let all = shared.len() + operations.sum::<usize>();
@@ -147,7 +160,7 @@ impl Checked {
             progress(Progress { done: done.fetch_add(1, Ordering::Relaxed) + 1, all });
             files
         };
-        let shared = parallel::map(shared, |part| format(part.files()));
+        let shared = parallel::map(shared, |part| format(part.files(&crate_name)));
         let operations: Vec<_> = model
             .products
             .iter_mut()
@@ -156,7 +169,8 @@ impl Checked {
             .flat_map(|(index, operations)| operations.into_iter().map(move |one| (index, one)))
             .collect();
         let operations = parallel::map(operations, |(index, operation)| {
-            format(vec![emit::operation(&model.products[index], &operation, &model.gateway)])
+            let product = &model.products[index];
+            format(vec![emit::operation(&crate_name, product, &operation, &model.gateway)])
         });
         shared.into_iter().chain(operations).flatten().collect()
     }

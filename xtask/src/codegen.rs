@@ -142,23 +142,22 @@ impl Codegen<'_> {
             checked = checked.only(&self.options.only)?;
         }
         let products: Vec<&str> = checked.products().collect();
-        let (folder, kept, name) = match &self.options.out {
+        let (folder, kept) = match &self.options.out {
             Some(out) => {
                 let folder = std::path::absolute(out)?;
                 let (kept, name) = self.own_crate(&folder).kept(&products)?;
-                (folder, kept, Some(name))
+                checked = checked.named(name);
+                (folder, kept)
             }
-            None => (self.generated(), kept_manifest(&self.generated(), &products)?, None),
+            None => (self.generated(), kept_manifest(&self.generated(), &products)?),
         };
         let progress = progress::Line::on_stderr(self.start);
         let files = checked.files(|done| progress.show(done));
         progress.clear();
         let summary = Summary::new(&files);
-        let emitted = files.into_iter().map(|File { path, text }| {
-            let text = name.as_ref().map_or_else(|| seal(&text), |name| seal(&named(&text, name)));
-            Wanted { path: format!("src/{path}"), text }
-        });
-        let emitted = emitted.collect();
+        let wanted =
+            |File { path, text }| Wanted { path: format!("src/{path}"), text: seal(&text) };
+        let emitted = files.into_iter().map(wanted).collect();
         Ok(Generated { folder, kept, emitted, summary })
     }
 
@@ -203,14 +202,4 @@ fn kept_manifest(folder: &Path, products: &[&str]) -> anyhow::Result<Vec<Wanted>
     let text = features::keep(&manifest, products)
         .with_context(|| format!("cannot use {}", path.display()))?;
     Ok(vec![Wanted { path: "Cargo.toml".to_owned(), text }])
-}
-
-/// A file of a crate that has another name: the examples in its documentation use it.
-fn named(text: &str, name: &str) -> String {
-    let rename = |line: &str| {
-        let is_comment = line.trim_start().starts_with("//");
-        let new = format!("{name}::");
-        if is_comment { line.replace("aliyun_api::", &new) } else { line.to_owned() }
-    };
-    text.split_inclusive('\n').map(rename).collect()
 }

@@ -6,6 +6,7 @@ mod values;
 
 use std::collections::BTreeSet;
 
+use super::ProductPath;
 use super::draft::Draft;
 use super::fields::is_required;
 use crate::format;
@@ -14,28 +15,30 @@ use crate::spec::Literal;
 use values::Values;
 
 /// Builds a request from the examples of the page, and checks it.
-pub(super) fn lines(operation: &Operation) -> Vec<String> {
-    let Shown { import, request, is_valid } = shown(operation);
+pub(super) fn lines(operation: &Operation, path: ProductPath<'_>) -> Vec<String> {
+    let Shown { import, request, is_valid } = shown(operation, path);
+    let ProductPath { crate_name, .. } = path;
     let mut code = Vec::new();
     if is_valid {
-        code.push("use aliyun_api::Operation;".to_owned());
+        code.push(format!("use {crate_name}::Operation;"));
     }
     code.extend(format::example(&import));
     code.push(String::new());
     code.extend(format::example(&format!("let request = {request};")));
     if is_valid {
         code.push("request.validate()?;".to_owned());
-        code.push("# Ok::<(), aliyun_api::ValidationError>(())".to_owned());
+        code.push(format!("# Ok::<(), {crate_name}::ValidationError>(())"));
     }
     code
 }
 
 /// Builds the same request and sends it. The features are those without which it does not compile.
-pub(super) fn call(operation: &Operation, product: &str) -> Vec<String> {
-    let Shown { import, request, .. } = shown(operation);
+pub(super) fn call(operation: &Operation, path: ProductPath<'_>) -> Vec<String> {
+    let Shown { import, request, .. } = shown(operation, path);
+    let ProductPath { crate_name, module } = path;
     let mut lines = vec![
-        format!("# #[cfg(all(feature = \"client\", feature = \"{product}\"))] {{"),
-        "use aliyun_api::Client;".to_owned(),
+        format!("# #[cfg(all(feature = \"client\", feature = \"{module}\"))] {{"),
+        format!("use {crate_name}::Client;"),
     ];
     lines.extend(format::example(&import));
     let request = format::example(&format!("let request = {request};"));
@@ -68,7 +71,7 @@ struct Shown {
     is_valid: bool,
 }
 
-fn shown(operation: &Operation) -> Shown {
+fn shown(operation: &Operation, path: ProductPath<'_>) -> Shown {
     let (given, has_all_fields) = given_fields(operation);
     let mut values = Values::new(operation);
     let request = values.construct(operation.request_type.as_str(), &operation.parameters);
@@ -78,7 +81,6 @@ fn shown(operation: &Operation) -> Shown {
         .filter(|field| !is_required(field, Role::Request))
         .map(|field| format!(".{}({})", field.name.to_rust(), values.argument(field)))
         .collect();
-    let path = super::product_path(operation);
     let types: Vec<&str> = values.types.iter().map(String::as_str).collect();
     let import = match types.as_slice() {
         [only] => format!("use {path}::{only};"),

@@ -8,7 +8,8 @@ use quote::quote;
 use syn::{Expr, ImplItem, Item, ItemImpl, parse_quote};
 
 use super::{
-    EmittedFile, ast, encode, errors, literal, pagination, request, response, structure, validation,
+    EmittedFile, ProductPath, ast, encode, errors, literal, pagination, request, response,
+    structure, validation,
 };
 use crate::model::{
     Authorization, DryRun, Field, NamedType, Operation, Product, RateLimit, Role, Table,
@@ -16,7 +17,13 @@ use crate::model::{
 use crate::vocabulary::{Body, Location, Method, Safety};
 
 /// The file of an operation.
-pub(crate) fn file(product: &Product, operation: &Operation, gateway: &Table) -> EmittedFile {
+pub(crate) fn file(
+    crate_name: &str,
+    product: &Product,
+    operation: &Operation,
+    gateway: &Table,
+) -> EmittedFile {
+    let path = ProductPath { crate_name, module: &product.module };
     let types = |in_response: bool| {
         let is_wanted = move |kind: &&NamedType| (role(kind) == Role::Response) == in_response;
         operation
@@ -29,14 +36,14 @@ pub(crate) fn file(product: &Product, operation: &Operation, gateway: &Table) ->
     items.push(operation_impl(operation));
     items.extend(pagination::items(operation));
     items.extend(types(false));
-    items.extend(response::items(operation));
+    items.extend(response::items(operation, path));
     items.extend(types(true));
-    items.extend(errors::operation_items(operation, gateway, &docs::error_doc(operation)));
+    items.extend(errors::operation_items(operation, gateway, &docs::error_doc(operation, path)));
     let imports = imports(product, operation, gateway, &items);
     EmittedFile {
         path: format!("{}/{}.rs", product.module, operation.module),
         from: operation.spec_path.clone(),
-        doc: docs::module_doc(product, operation),
+        doc: docs::module_doc(product, operation, path),
         items: imports.into_iter().chain(items).collect(),
     }
 }

@@ -6,19 +6,19 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::{Expr, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct, Pat, Stmt, parse_quote};
 
-use super::ast;
 use super::docs::field_doc;
 use super::fields::{debug_impl, derives, field_type};
 use super::markdown::Doc;
+use super::{ProductPath, ast};
 use crate::model::{Facts, Field, Operation, Role, StructType};
 use crate::names::Name;
 use crate::vocabulary::Location;
 
 /// The struct of a response and its table.
-pub(super) fn items(operation: &Operation) -> Vec<Item> {
+pub(super) fn items(operation: &Operation, path: ProductPath<'_>) -> Vec<Item> {
     let Operation { response_type, members, headers, sources, .. } = operation;
     let fields = members.iter().chain(headers);
-    let doc = super::samples::response_doc(operation);
+    let doc = super::samples::response_doc(operation, path);
     let mut items = vec![structure(response_type, &doc, fields.clone(), sources)];
     items.push(record(response_type, members, headers));
     items.extend(debug_impl(response_type, fields));

@@ -4,13 +4,13 @@ use quote::quote;
 use syn::{Item, parse_quote};
 
 use super::markdown::{Doc, code, inline};
-use super::{EmittedFile, example};
+use super::{EmittedFile, ProductPath, example};
 use crate::model::{Model, Operation, Product};
 use crate::names::Name;
 use crate::vocabulary::Safety;
 
 /// The root of the crate.
-pub(super) fn file(model: &Model) -> EmittedFile {
+pub(super) fn file(model: &Model, crate_name: &str) -> EmittedFile {
     let gateway = &model.gateway.module;
     let mut modules: Vec<(&Name, bool)> =
         model.products.iter().map(|product| (&product.module, true)).collect();
@@ -47,12 +47,12 @@ pub(super) fn file(model: &Model) -> EmittedFile {
     EmittedFile {
         path: "lib.rs".to_owned(),
         from: "specs".to_owned(),
-        doc: doc(model),
+        doc: doc(model, crate_name),
         items: modules.chain(exports).collect(),
     }
 }
 
-fn doc(model: &Model) -> Doc {
+fn doc(model: &Model, crate_name: &str) -> Doc {
     let mut doc =
         Doc::new("Typed requests, responses and error codes for operations of Alibaba Cloud.");
     doc.paragraph(
@@ -62,7 +62,7 @@ fn doc(model: &Model) -> Doc {
          the others say `(not checked)`.",
     );
     doc.paragraph("This crate is not affiliated with Alibaba Cloud.");
-    doc_call(&mut doc, model);
+    doc_call(&mut doc, model, crate_name);
     doc_failures(&mut doc);
     doc_features(&mut doc, model);
     doc_products(&mut doc, model);
@@ -71,7 +71,7 @@ fn doc(model: &Model) -> Doc {
 
 /// Shows a first call, of an operation that changes nothing if there is one: who copies it shall not
 /// pay for it.
-fn doc_call(doc: &mut Doc, model: &Model) {
+fn doc_call(doc: &mut Doc, model: &Model, crate_name: &str) {
     let pairs = model
         .products
         .iter()
@@ -79,7 +79,8 @@ fn doc_call(doc: &mut Doc, model: &Model) {
     let changes = |(_, operation): &(&Product, &Operation)| operation.safety != Safety::ReadOnly;
     let Some((product, operation)) = pairs.min_by_key(changes) else { return };
     doc.section("A first call");
-    doc.example(&example::call(operation, product.module.as_str()));
+    let path = ProductPath { crate_name, module: &product.module };
+    doc.example(&example::call(operation, path));
     doc.paragraph(
         "It runs on Tokio. [`blocking::Client`] does the same without `await`. A list comes item by \
          item or page by page: see [`Paginated`]. In a test, a closure is the transport, and \

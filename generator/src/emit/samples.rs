@@ -1,5 +1,6 @@
 //! The samples of a page, as examples in the documentation of the response: each is decoded.
 
+use super::ProductPath;
 use super::fields::is_json_text;
 use super::literal;
 use super::markdown::{Doc, code, inline};
@@ -8,7 +9,7 @@ use crate::spec::Literal;
 use crate::vocabulary::{Location, SampleKind, SampleOf};
 
 /// The documentation of a response.
-pub(super) fn response_doc(operation: &Operation) -> Doc {
+pub(super) fn response_doc(operation: &Operation, path: ProductPath<'_>) -> Doc {
     let mut doc = Doc::new(format!("What {} answers.", code(&operation.action)));
     if operation.members_stated {
         doc.paragraph(
@@ -38,7 +39,7 @@ pub(super) fn response_doc(operation: &Operation) -> Doc {
         if let Some(head) = sample.body.strip_suffix(answer).filter(|head| !head.is_empty()) {
             doc.verbatim(head);
         }
-        doc.example(&example(operation, answer));
+        doc.example(&example(operation, path, answer));
     }
     doc
 }
@@ -97,16 +98,15 @@ fn doc_verbatim<'a>(doc: &mut Doc, samples: impl Iterator<Item = &'a Sample>) {
 }
 
 /// Decodes a sample, and looks at its members.
-fn example(operation: &Operation, answer: &str) -> Vec<String> {
+fn example(operation: &Operation, path: ProductPath<'_>, answer: &str) -> Vec<String> {
     let name = &operation.response_type;
     let quotes = answer.split(|c| c != '#').map(str::len).max().unwrap_or_default();
     let hashes = "#".repeat(quotes + 1);
-    let path = super::product_path(operation);
     let is_whole = operation.members.iter().any(|member| member.location == Location::Payload);
     let decode = if is_whole { "body" } else { "object" };
     let mut code = vec![
         format!("use {path}::{name};"),
-        "use aliyun_api::runtime::decode;".to_owned(),
+        format!("use {}::runtime::decode;", path.crate_name),
         String::new(),
         format!("let sample = r{hashes}\"{}\"{hashes};", answer.trim_end()),
         format!("let response: {name} = decode::{decode}(sample.as_bytes())?;"),

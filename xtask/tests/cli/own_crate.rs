@@ -92,6 +92,20 @@ fn examples_use_the_name_of_the_crate() {
 }
 
 #[test]
+fn what_a_page_says_keeps_the_name_that_it_has_there() {
+    let repository = Repository::new();
+    let out = folder(&repository);
+    repository.edit(
+        "specs/ens/renew_instance.yaml",
+        "summary: ",
+        "summary: As aliyun_api::it does. ",
+    );
+    repository.succeed(&[&arguments(ONLY, &out)[..], &["--name", "my-crate"]].concat());
+    let text = fs::read_to_string(format!("{out}/src/ens/renew_instance.rs")).unwrap();
+    assert!(text.contains("As `aliyun_api::it` does."), "{text}");
+}
+
+#[test]
 fn names_that_no_operation_has_are_shown_with_what_was_meant() {
     let repository = Repository::new();
     let out = folder(&repository);

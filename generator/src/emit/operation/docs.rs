@@ -1,13 +1,13 @@
 //! What is said about an operation: on its module, and on the enum of its codes.
 
 use super::super::markdown::{Doc, code, inline};
-use super::super::{errors, example, pagination, rules, samples};
+use super::super::{ProductPath, errors, example, pagination, rules, samples};
 use super::{method_variant, page};
 use crate::model::{Authorization, Operation, Product, RateLimit, StatedAuthorization, Success};
 use crate::vocabulary::{Protocol, Safety, Scope};
 
 /// What the page says about the operation as a whole.
-pub(super) fn module_doc(product: &Product, operation: &Operation) -> Doc {
+pub(super) fn module_doc(product: &Product, operation: &Operation, path: ProductPath<'_>) -> Doc {
     let mut doc = Doc::new(format!("{}: {}", code(&operation.action), inline(&operation.summary)));
     if let Some(text) = &operation.doc {
         doc.text(text);
@@ -17,7 +17,7 @@ pub(super) fn module_doc(product: &Product, operation: &Operation) -> Doc {
     }
     doc_facts(&mut doc, product, operation);
     doc.section("Examples");
-    doc.example(&example::lines(operation));
+    doc.example(&example::lines(operation, path));
     doc_errors(&mut doc, operation);
     if operation.history_elsewhere {
         doc.section("History");
@@ -205,7 +205,7 @@ fn rate_limit(limit: &RateLimit) -> String {
 }
 
 /// What stands on the enum of the codes.
-pub(super) fn error_doc(operation: &Operation) -> Doc {
+pub(super) fn error_doc(operation: &Operation, path: ProductPath<'_>) -> Doc {
     let mut doc =
         Doc::new(format!("The codes with which {} may be refused.", code(&operation.action)));
     if !operation.errors.are_stated {
@@ -249,14 +249,15 @@ pub(super) fn error_doc(operation: &Operation) -> Doc {
     let plain = wires.chain(shared.filter(|code| code.template.is_none())).next();
     if let Some(first) = plain {
         let wire = super::super::literal::source(&crate::spec::Literal::Text(first.wire.clone()));
+        let ProductPath { crate_name, .. } = path;
         doc.section("Examples");
         doc.example(&[
-            "use aliyun_api::ErrorCode;".to_owned(),
-            format!("use {}::{};", super::super::product_path(operation), operation.error_type),
+            format!("use {crate_name}::ErrorCode;"),
+            format!("use {path}::{};", operation.error_type),
             String::new(),
             format!("let code: {} = {wire}.parse()?;", operation.error_type),
             format!("assert_eq!(code.as_str(), {wire});"),
-            "# Ok::<(), aliyun_api::UnknownCode>(())".to_owned(),
+            format!("# Ok::<(), {crate_name}::UnknownCode>(())"),
         ]);
     }
     doc
