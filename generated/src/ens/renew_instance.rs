@@ -1,5 +1,5 @@
 // @generated from specs/ens/renew_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 65f6af4bd88847e7
+// Hash of the other lines: 64966d337f51ec41
 
 //! `RenewInstance`: Prolongs a subscription instance by a number of periods.
 //!
@@ -156,7 +156,7 @@ impl Record for RenewInstanceResponse {
 ///
 /// The page documents 105 rows.
 ///
-/// For `OrderSysConstraintInvalid` of [`OrderError`] this page has a row of its own, 2 messages in all: System constraint check failed. / The pre-verification of the order failed, please re-match or contact the product.
+/// This page adds a row to `OrderSysConstraintInvalid`, a code of [`OrderError`]. Its messages: System constraint check failed. / The pre-verification of the order failed, please re-match or contact the product.
 ///
 /// # Examples
 ///

@@ -180,6 +180,8 @@ fn rate_limit(limit: &RateLimit) -> String {
     let per = match limit.seconds {
         1 => "second".to_owned(),
         60 => "minute".to_owned(),
+        3_600 => "hour".to_owned(),
+        86_400 => "day".to_owned(),
         seconds => format!("{seconds} seconds"),
     };
     let scope = |scope: &Scope| match scope {
@@ -190,7 +192,11 @@ fn rate_limit(limit: &RateLimit) -> String {
         Scope::Region => "for each region",
         Scope::Ip => "for each IP address",
     };
-    let mut text = format!("Rate limit: {} requests per {per}", limit.requests);
+    let requests = match limit.requests {
+        1 => "1 request".to_owned(),
+        requests => format!("{requests} requests"),
+    };
+    let mut text = format!("Rate limit: {requests} per {per}");
     for (index, limited) in limit.scopes.iter().map(scope).enumerate() {
         text.push_str(if index == 0 { ", " } else { " and " });
         text.push_str(limited);
@@ -222,26 +228,7 @@ pub(super) fn error_doc(operation: &Operation, path: ProductPath<'_>) -> Doc {
             None => "",
         }
     ));
-    for extended in &operation.errors.extended {
-        let messages: Vec<String> = extended
-            .code
-            .rows
-            .iter()
-            .filter_map(|row| row.message.as_deref())
-            .map(inline)
-            .collect();
-        let table = &operation.errors.tables[extended.table].type_name;
-        doc.paragraph(format!(
-            "For {} of [`{table}`] this page has {} of its own, {} messages in all: {}",
-            code(&extended.code.wire),
-            if extended.own_rows == 1 { "a row" } else { "rows" },
-            messages.len(),
-            messages.join(" / ")
-        ));
-        for defect in extended.code.rows.iter().filter_map(|row| row.defect.as_deref()) {
-            doc.item(&format!("About the page: {}", inline(defect)));
-        }
-    }
+    doc_extended(&mut doc, operation);
     errors::doc_catch_alls(&mut doc, &operation.errors.catch_alls);
     samples::doc_refusals(&mut doc, operation);
     let wires = operation.errors.own.iter().filter(|code| code.template.is_none());
@@ -261,4 +248,32 @@ pub(super) fn error_doc(operation: &Operation, path: ProductPath<'_>) -> Doc {
         ]);
     }
     doc
+}
+
+/// Says what the page knows about codes of the tables.
+fn doc_extended(doc: &mut Doc, operation: &Operation) {
+    for extended in &operation.errors.extended {
+        let messages: Vec<String> = extended
+            .code
+            .rows
+            .iter()
+            .filter_map(|row| row.message.as_deref())
+            .map(inline)
+            .collect();
+        let table = &operation.errors.tables[extended.table].type_name;
+        let rows = match extended.own_rows {
+            1 => "a row".to_owned(),
+            rows => format!("{rows} rows"),
+        };
+        let messages = match messages.as_slice() {
+            [] => String::new(),
+            [only] => format!(" Its message: {only}"),
+            several => format!(" Its messages: {}", several.join(" / ")),
+        };
+        let wire = code(&extended.code.wire);
+        doc.paragraph(format!("This page adds {rows} to {wire}, a code of [`{table}`].{messages}"));
+        for defect in extended.code.rows.iter().filter_map(|row| row.defect.as_deref()) {
+            doc.item(&format!("About the page: {}", inline(defect)));
+        }
+    }
 }
