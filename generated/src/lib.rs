@@ -1,5 +1,5 @@
 // @generated from specs by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 181408b42507fbcb
+// Hash of the other lines: bf4c42d31540ecb4
 
 //! Typed requests, responses and error codes for operations of Alibaba Cloud.
 //!
@@ -66,6 +66,8 @@ pub mod lindorm;
 pub mod sls;
 
 pub use aliyun_runtime as runtime;
+pub use aliyun_runtime::credentials::CredentialsError;
+pub use aliyun_runtime::transport::{Limits, TransportError};
 pub use aliyun_runtime::{
     AccessDenied, AnyCode, AnyError, Bytes, Client, Config, Credentials,
     CredentialsProvider, CredentialsSource, Error, ErrorCode, ErrorInfo, ErrorKind,
@@ -74,6 +76,4 @@ pub use aliyun_runtime::{
     Safety, ServiceError, UnknownCode, Validation, ValidationError, Violation, blocking,
     http,
 };
-pub use aliyun_runtime::credentials::CredentialsError;
-pub use aliyun_runtime::transport::{Limits, TransportError};
 pub use gateway::GatewayError;

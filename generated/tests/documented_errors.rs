@@ -46,11 +46,12 @@ where
         let named =
             row.variant.as_deref().expect("no page here has a code that is only a gap");
         let wire = row.code.replace("%s", "Period");
-        let message = row.message.as_deref().unwrap();
+        // A page may name a code without a status or a message.
+        let message = row.message.as_deref().unwrap_or("made up");
         let body =
             serde_json::json!({ "Code": wire, "Message": message, "RequestId": "1" });
         let error: ServiceError<O::Error> =
-            ServiceError::decode(row.status.unwrap(), body.to_string().as_bytes())
+            ServiceError::decode(row.status.unwrap_or(400), body.to_string().as_bytes())
                 .unwrap();
         let code =
             error.code().unwrap_or_else(|| panic!("{action}: {wire} has no variant"));
@@ -74,11 +75,12 @@ where
         let info = code.info();
         assert_eq!(info.code, row.code, "{action}");
         assert!(
-            info.messages.contains(&message),
+            row.message.is_none() || info.messages.contains(&message),
             "{action}: {wire}: {:?}",
             info.messages
         );
-        assert!(info.statuses.contains(&row.status.unwrap()), "{action}: {wire}");
+        let is_listed = |status| info.statuses.contains(&status);
+        assert!(row.status.is_none_or(is_listed), "{action}: {wire}");
         if !codes.contains(&code) {
             codes.push(code);
         }
@@ -100,7 +102,7 @@ fn every_row_of_the_pages_decodes_into_its_variant() {
         check_rows::<sls::UpdateCheckPointRequest>(&catalog, 7, 7),
         check_rows::<ens::ReinitInstanceRequest>(&catalog, 4, 4),
         check_rows::<ens::CreateInstanceRequest>(&catalog, 22, 22),
-        check_rows::<ens::CreateEipInstanceRequest>(&catalog, 2, 2),
+        check_rows::<ens::CreateEipInstanceRequest>(&catalog, 3, 3),
         check_rows::<ens::CreateSecurityGroupPermissionsRequest>(&catalog, 0, 0),
         check_rows::<ens::DescribeHistoryEventsRequest>(&catalog, 0, 0),
         check_rows::<ens::DescribeInstancesRequest>(&catalog, 5, 5),

@@ -28,6 +28,12 @@ pub(super) fn file(model: &Model, crate_name: &str) -> EmittedFile {
             pub use aliyun_runtime as runtime;
         ),
         parse_quote! {
+            pub use aliyun_runtime::credentials::CredentialsError;
+        },
+        parse_quote! {
+            pub use aliyun_runtime::transport::{Limits, TransportError};
+        },
+        parse_quote! {
             pub use aliyun_runtime::{
                 AccessDenied, AnyCode, AnyError, Bytes, Client, Config, Credentials,
                 CredentialsProvider, CredentialsSource, Error, ErrorCode, ErrorInfo, ErrorKind,
@@ -35,12 +41,6 @@ pub(super) fn file(model: &Model, crate_name: &str) -> EmittedFile {
                 OutcomeUnknown, PageError, Paginated, Proxy, Remedy, Retry, RetryPolicy, Rule, Safety,
                 ServiceError, UnknownCode, Validation, ValidationError, Violation, blocking, http
             };
-        },
-        parse_quote! {
-            pub use aliyun_runtime::credentials::CredentialsError;
-        },
-        parse_quote! {
-            pub use aliyun_runtime::transport::{Limits, TransportError};
         },
         parse_quote!(pub use #gateway::#gateway_error;),
     ];
