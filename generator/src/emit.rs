@@ -3,7 +3,6 @@
 //! One function makes one item, and its template reads as the item does. What differs from one
 //! operation to another is declared in the emitted code; how it behaves stands in the runtime.
 
-mod arguments;
 mod ast;
 mod docs;
 mod draft;

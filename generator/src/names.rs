@@ -3,9 +3,13 @@
 //! A name is never repaired in silence. One that no Rust name can be made of, or that becomes the
 //! same as another, needs a `rust:` in the spec, written by somebody who looked at it.
 
+mod arguments;
+
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt};
+
+pub(crate) use arguments::of_arguments;
 
 /// A valid Rust identifier, made raw where it is a keyword.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -103,17 +107,23 @@ const LONGEST: usize = 128;
 
 /// Makes a Rust name of a name of the wire.
 pub(crate) fn from_wire(wire: &str, case: Case) -> Result<Name, NameProblem> {
+    let converted = convert_wire(wire, case)?;
+    check_identifier(&converted)
+        .map(|()| Name(converted.clone()))
+        .map_err(|NameProblem(problem)| NameProblem(format!("`{converted}` {problem}")))
+}
+
+/// A name of the wire in the case of a Rust name, with all that it says.
+fn convert_wire(wire: &str, case: Case) -> Result<String, NameProblem> {
     check_wire(wire)?;
     if let Some(lost) = lost_character(wire) {
         return Err(NameProblem(format!("its Rust name would lose the character `{lost}`")));
     }
     let converted = case.convert(wire);
     if converted.is_empty() {
-        return Err(NameProblem("it has no letter".to_owned()));
+        return Err(NameProblem("it has neither letters nor digits".to_owned()));
     }
-    check_identifier(&converted)
-        .map(|()| Name(converted.clone()))
-        .map_err(|NameProblem(problem)| NameProblem(format!("`{converted}` {problem}")))
+    Ok(converted)
 }
 
 /// The first character of a name of the wire that a Rust name cannot have and that does not only
@@ -135,8 +145,8 @@ pub(crate) fn explicit(name: &str, case: Case) -> Result<Name, NameProblem> {
     Ok(Name(name.to_owned()))
 }
 
-/// A name in the case of Rust, where `_` may part two numbers: without it, `V7_1_0` and `V7_10` were the
-/// same.
+/// A name in the case of Rust, where `_` may part two numbers: without it, `V7_1_0` and `V7_10` would
+/// be the same.
 fn convert_around_numbers(name: &str, case: Case) -> String {
     let is_between_numbers = |at: usize| {
         let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
@@ -163,14 +173,7 @@ pub(crate) fn converted(text: &str, case: Case) -> String {
 
 /// The type of a field that has none of its own: `CreateInstanceDataDisk`.
 pub(crate) fn of_type_inside(owner: &Name, wire: &str) -> Result<Name, NameProblem> {
-    check_wire(wire)?;
-    if let Some(lost) = lost_character(wire) {
-        return Err(NameProblem(format!("its Rust name would lose the character `{lost}`")));
-    }
-    let field = Case::Camel.convert(wire);
-    if field.is_empty() {
-        return Err(NameProblem("it has neither letters nor digits".to_owned()));
-    }
+    let field = convert_wire(wire, Case::Camel)?;
     let name = format!("{owner}{field}");
     check_identifier(&name)?;
     Ok(Name(name))

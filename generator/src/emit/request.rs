@@ -2,16 +2,15 @@
 //! struct, its constructor, and a setter for each optional field.
 
 use indexmap::IndexMap;
-use proc_macro2::Ident;
 use quote::quote;
 use syn::{Expr, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct, parse_quote};
 
+use super::ast;
 use super::docs::field_doc;
 use super::fields::{debug_impl, derives, field_type, is_option, is_required, rust_type, settable};
 use super::markdown::{Doc, code};
-use super::{arguments, ast};
 use crate::model::{Facts, Field, Operation, Role, Type};
-use crate::names::Name;
+use crate::names::{self, Name};
 use crate::vocabulary::Safety;
 
 /// The struct of a request, and its methods.
@@ -153,16 +152,16 @@ impl Input<'_> {
             pub fn new() -> Self {}
         };
         let required: Vec<&Name> = self.required().map(|field| &field.name).collect();
-        let arguments: IndexMap<&Name, Ident> =
-            required.iter().copied().zip(arguments::names(&required)).collect();
+        let arguments: IndexMap<&Name, Name> =
+            required.iter().copied().zip(names::of_arguments(&required)).collect();
         let argument = |field: &Field| {
-            let name = arguments.get(&field.name)?.clone();
+            let name = arguments.get(&field.name)?.ident();
             Some(ast::argument(name, argument_type(&field.kind)))
         };
         function.sig.inputs = self.required().filter_map(argument).collect();
         let values = settable(self.fields).map(|field| {
             let value = match arguments.get(&field.name) {
-                Some(argument) => argument_value(&field.kind, ast::value([argument.clone()])),
+                Some(argument) => argument_value(&field.kind, ast::value([argument.ident()])),
                 None => self.first_value(field),
             };
             (field.name.ident(), value)

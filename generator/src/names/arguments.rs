@@ -1,17 +1,13 @@
 //! The names of the arguments of a constructor: those of the fields, unless clippy would take two
 //! of them for each other, finds that too many are single letters, or that a name says nothing.
 
-use proc_macro2::Ident;
-
-use super::ast;
-use crate::names::Name;
+use super::Name;
 
 /// A name for each of the arguments for these fields.
-pub(super) fn names(fields: &[&Name]) -> Vec<Ident> {
+pub(crate) fn of_arguments(fields: &[&Name]) -> Vec<Name> {
     let is_letter = |name: &&&Name| name.as_str().len() == 1;
     let are_letters = fields.iter().filter(is_letter).count() > MOST_LETTERS;
     let mut taken: Vec<String> = fields.iter().map(|name| name.as_str().to_owned()).collect();
-    let mut idents = Vec::new();
     for (index, field) in fields.iter().enumerate() {
         let mut name = field.as_str().to_owned();
         let says_nothing =
@@ -26,17 +22,15 @@ pub(super) fn names(fields: &[&Name]) -> Vec<Ident> {
         while says_nothing(&name) || !is_clear(&name, &taken) {
             name = name.trim_end_matches('_').to_owned() + "_value";
         }
-        let is_own = name == field.as_str();
-        idents.push(if is_own { field.ident() } else { ast::ident(&name) });
         taken[index] = name;
     }
-    idents
+    taken.into_iter().map(Name).collect()
 }
 
 /// Names that clippy takes for those of variables that are to be named later.
 const SAYING_NOTHING: [&str; 3] = ["foo", "baz", "quux"];
 
-/// So many names of one letter clippy finds clear.
+/// How many one-letter names clippy accepts.
 const MOST_LETTERS: usize = 4;
 
 /// Whether names differ in one character, digits being equal. What is behind or before `_` may be
