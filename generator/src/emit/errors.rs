@@ -1,6 +1,8 @@
 //! Error enums, e.g. `OrderError` for a shared table and `RenewInstanceError` for an operation:
 //! a variant per code, and what is documented about each.
 
+use std::fmt::Debug;
+
 use indexmap::IndexSet;
 use proc_macro2::Ident;
 use syn::{Expr, ImplItem, Item, ItemEnum, ItemImpl, parse_quote};
@@ -9,7 +11,6 @@ use super::markdown::{Doc, code, inline, one_line};
 use super::{ast, enumeration, literal};
 use crate::model::{CatchAll, Code, ExtendedCode, Operation, Row, Table, Template};
 use crate::names::Name;
-use crate::vocabulary::{Remedy, Retry};
 
 /// The enum of a shared table, or of the gateway.
 pub(super) fn table_items(table: &Table, doc: &Doc) -> Vec<Item> {
@@ -173,11 +174,11 @@ fn documented(variant: Expr, code: &Code) -> Expr {
         ("descriptions", texts(descriptions.iter())),
         (
             "retry",
-            code.retry.map(|retry| ast::some(ast::associated("Retry", retry_variant(retry)))),
+            code.retry.map(|retry| ast::some(ast::associated("Retry", &variant_name(retry)))),
         ),
         (
             "remedy",
-            code.remedy.map(|remedy| ast::some(ast::associated("Remedy", remedy_variant(remedy)))),
+            code.remedy.map(|remedy| ast::some(ast::associated("Remedy", &variant_name(remedy)))),
         ),
         ("refused", code.refused.then(|| ast::flag(true))),
     ];
@@ -247,41 +248,15 @@ pub(super) fn doc_catch_alls(doc: &mut Doc, catch_alls: &[CatchAll]) {
 fn judgement_doc(code: &Code) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(retry) = code.retry {
-        lines.push(format!("Retry: [`Retry::{}`]", retry_variant(retry)));
+        lines.push(format!("Retry: [`Retry::{}`]", variant_name(retry)));
     }
     if let Some(remedy) = code.remedy {
-        lines.push(format!("Remedy: [`Remedy::{}`]", remedy_variant(remedy)));
+        lines.push(format!("Remedy: [`Remedy::{}`]", variant_name(remedy)));
     }
     lines
 }
 
-fn retry_variant(retry: Retry) -> &'static str {
-    match retry {
-        Retry::Never => "Never",
-        Retry::Backoff => "Backoff",
-        Retry::BackoffIfIdempotent => "BackoffIfIdempotent",
-        Retry::SameToken => "SameToken",
-        Retry::Resign => "Resign",
-        Retry::RefreshCredentials => "RefreshCredentials",
-        Retry::AfterStateChange => "AfterStateChange",
-    }
-}
-
-fn remedy_variant(remedy: Remedy) -> &'static str {
-    match remedy {
-        Remedy::FixRequest => "FixRequest",
-        Remedy::CheckResource => "CheckResource",
-        Remedy::TopUp => "TopUp",
-        Remedy::CheckPayment => "CheckPayment",
-        Remedy::SettleOrder => "SettleOrder",
-        Remedy::CompleteAccount => "CompleteAccount",
-        Remedy::GrantPermission => "GrantPermission",
-        Remedy::FixCredentials => "FixCredentials",
-        Remedy::FixClock => "FixClock",
-        Remedy::ActivateProduct => "ActivateProduct",
-        Remedy::RaiseQuota => "RaiseQuota",
-        Remedy::ContactPartner => "ContactPartner",
-        Remedy::ContactSupport => "ContactSupport",
-        Remedy::Wait => "Wait",
-    }
+/// What a word of the vocabulary is called in the runtime: as it is called here.
+fn variant_name(word: impl Debug) -> String {
+    format!("{word:?}")
 }
