@@ -44,7 +44,7 @@ const CALLED_ELSEWHERE: [(&str, &str); 14] = [
     ("regex", "pattern"),
 ];
 
-/// So many words are listed where none is close.
+/// How many words are listed if none is close.
 const MOST_LISTED: usize = 30;
 
 /// Longer words are compared with none: it takes long, and they are no slips.

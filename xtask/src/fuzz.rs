@@ -54,10 +54,10 @@ const COVERAGE: &str = "-Cpasses=sancov-module \
 /// An input that takes longer than this, in seconds, is a mistake.
 const LONGEST_RUN: u32 = 10;
 
-/// So much memory, in MiB, is enough for any input.
+/// The most memory, in MiB, that an input may take.
 const MOST_MEMORY: u32 = 1024;
 
-/// An input is at most so long: the longer, the fewer are tried.
+/// The longest input, in bytes: with longer ones fewer are tried.
 const LONGEST_INPUT: u32 = 16 * 1024;
 
 /// Builds the targets and runs them.

@@ -10,7 +10,7 @@ use anyhow::{Context, bail};
 
 use crate::output::refuse_link;
 
-/// So long a run waits for the one before it.
+/// How long a run waits for the one before it.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// As long as it lives, every other run waits. The system takes it from a run that is killed.
