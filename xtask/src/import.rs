@@ -82,19 +82,23 @@ pub(crate) fn import(root: Option<&Path>, arguments: &Arguments) -> anyhow::Resu
         (None, None) => bail!("name an api-docs.json, or a folder with `--cli-metadata`"),
     };
     write(&into, &drafts)?;
-    report(arguments, &drafts, &there, options.existing_product.is_some())?;
+    report(arguments, &into, &drafts, &there, options.existing_product.is_some())?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// Those of the specs that stay: all, none, or all but those of the operations that are wanted.
 fn kept(arguments: &Arguments, there: &BTreeSet<String>) -> BTreeSet<String> {
-    let file = |name: &String| format!("{}.yaml", generator::import::file_stem(name));
-    let wanted: BTreeSet<String> = arguments.operations.iter().map(file).collect();
+    let wanted: BTreeSet<String> = arguments.operations.iter().map(|name| file_of(name)).collect();
     match (arguments.force, wanted.is_empty()) {
         (false, _) => there.clone(),
         (true, true) => BTreeSet::new(),
         (true, false) => there.difference(&wanted).cloned().collect(),
     }
+}
+
+/// The name of the spec of an operation.
+fn file_of(operation: &str) -> String {
+    format!("{}.yaml", generator::import::file_stem(operation))
 }
 
 /// The specs that stand in a folder, by their paths in it.
@@ -256,11 +260,12 @@ fn in_folder(path: &str) -> String {
 
 fn report(
     arguments: &Arguments,
+    into: &Path,
     drafts: &Drafts,
     there: &BTreeSet<String>,
     is_product_kept: bool,
 ) -> anyhow::Result<()> {
-    let into = arguments.into.display();
+    let into = into.display();
     let mut out = std::io::stdout().lock();
     let written: BTreeSet<String> = drafts.files.iter().map(|file| in_folder(&file.path)).collect();
     let (overwritten, kept): (Vec<&String>, Vec<&String>) =
@@ -276,10 +281,9 @@ fn report(
     let is_told = |path: &&&String| !arguments.force || is_product_kept && **path == "product.yaml";
     // Who wants some operations knows that the others stay.
     let is_wanted = |path: &&&String| {
-        let stem = |name: &String| format!("{}.yaml", generator::import::file_stem(name));
         arguments.operations.is_empty()
             || ***path == "product.yaml"
-            || arguments.operations.iter().any(|name| stem(name) == ***path)
+            || arguments.operations.iter().any(|name| file_of(name) == ***path)
     };
     for path in kept.iter().filter(is_told).filter(is_wanted) {
         writeln!(out, "{into}/{path}: is there already, and was left alone")?;
