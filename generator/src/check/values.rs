@@ -19,51 +19,30 @@ pub(crate) fn check_rules(
     field: &FullField,
     kind: &Type,
 ) -> Vec<ValueRule> {
-    let (is_integer, is_number) = (kind.is_integer(), kind.is_number());
-    let is_bool = matches!(kind, Type::Bool);
-    let is_text = matches!(kind, Type::String);
-    let is_figure = is_number || is_text;
-    let is_several = matches!(kind, Type::List(_) | Type::Map(_));
-    let mut applies = |key: &str, present: bool, fits: bool, types: &str| {
-        if present && !fits {
-            let message = format!("`{key}` is for {types}, and this is a `{}`", field.kind);
-            let help = if is_integer && key.starts_with("exclusive_") {
-                "write the next integer as `minimum` or `maximum`"
-            } else {
-                "remove it, or correct `type`"
-            };
-            report.key(Id::RuleForOtherType, &at.key(key), message, help);
-        }
-        present && fits
-    };
-    let (figures, and_booleans) =
-        ("numbers, and integers in strings", "numbers, integers in strings, and booleans");
-    let allowed = applies("allowed", field.allowed.is_some(), is_figure || is_bool, and_booleans);
+    let keys = Keys { at, field, kind };
+    let mut rules = check_numbers(report, &keys);
+    rules.extend(check_texts(report, &keys));
+    rules.extend(check_items(report, &keys));
+    rules
+}
+
+fn check_numbers(report: &mut Report, keys: &Keys<'_>) -> Vec<ValueRule> {
+    let &Keys { at, field, kind } = keys;
+    let (is_integer, is_bool) = (kind.is_integer(), matches!(kind, Type::Bool));
+    let is_figure = kind.is_number() || matches!(kind, Type::String);
+    let figures = (is_figure, "numbers, and integers in strings");
+    let and_booleans = (is_figure || is_bool, "numbers, integers in strings, and booleans");
+    let fractions = (kind.is_number() && !is_integer, "numbers with a fraction");
+    let allowed = keys.apply(report, &[("allowed", field.allowed.is_some())], and_booleans);
     let (above, below) = (field.exclusive_minimum.is_some(), field.exclusive_maximum.is_some());
-    let fraction = "numbers with a fraction";
-    let open = applies("exclusive_minimum", above, is_number && !is_integer, fraction)
-        | applies("exclusive_maximum", below, is_number && !is_integer, fraction);
-    let range = applies("minimum", field.minimum.is_some(), is_figure, figures)
-        | applies("maximum", field.maximum.is_some(), is_figure, figures);
-    let factor = applies("multiple_of", field.multiple_of.is_some(), is_figure, figures);
-    let text = "strings without an `enum`";
-    let is_in_text = matches!(field.encoding, Some(Encoding::Json | Encoding::Csv));
-    let (has_length, texts) =
-        (is_text || is_in_text, "strings without an `enum`, and values that a text holds");
-    let length = applies("min_length", field.min_length.is_some(), has_length, texts)
-        | applies("max_length", field.max_length.is_some(), has_length, texts)
-        | applies("count_as_two", field.count_as_two.is_some(), is_text, text);
-    let bytes = applies("min_bytes", field.min_bytes.is_some(), has_length, texts)
-        | applies("max_bytes", field.max_bytes.is_some(), has_length, texts);
-    let not_at_start =
-        applies("must_not_start_with", field.must_not_start_with.is_some(), is_text, text);
-    let not_inside = applies("must_not_contain", field.must_not_contain.is_some(), is_text, text);
-    let contains = applies("must_contain", field.must_contain.is_some(), is_text, text);
-    let is_list = matches!(kind, Type::List(_));
-    let unique = applies("unique_items", field.unique_items, is_list, "lists");
-    let pattern = applies("pattern", field.pattern.is_some(), is_text, text);
-    let items = applies("min_items", field.min_items.is_some(), is_several, "lists and maps")
-        | applies("max_items", field.max_items.is_some(), is_several, "lists and maps");
+    let open = keys.apply(
+        report,
+        &[("exclusive_minimum", above), ("exclusive_maximum", below)],
+        fractions,
+    );
+    let (from, to) = (field.minimum.is_some(), field.maximum.is_some());
+    let range = keys.apply(report, &[("minimum", from), ("maximum", to)], figures);
+    let factor = keys.apply(report, &[("multiple_of", field.multiple_of.is_some())], figures);
     let mut rules = Vec::new();
     match (allowed, range || open) {
         (true, true) => {
@@ -73,52 +52,105 @@ pub(crate) fn check_rules(
         }
         (true, false) if is_bool => rules.extend(check_both(report, at, field)),
         (true, false) => rules.extend(check_allowed(report, at, field, kind.of_its_number())),
-        (false, _) => {}
-    }
-    if range && !allowed {
-        rules.extend(check_range(report, at, field, kind.of_its_number()));
-    }
-    if open && !allowed {
-        rules.extend(check_between(report, at, field, kind));
+        (false, _) => {
+            if range {
+                rules.extend(check_range(report, at, field, kind.of_its_number()));
+            }
+            if open {
+                rules.extend(check_between(report, at, field, kind));
+            }
+        }
     }
     if factor {
         rules.extend(check_factor(report, at, field, kind.of_its_number()));
     }
-    if length {
+    rules
+}
+
+fn check_texts(report: &mut Report, keys: &Keys<'_>) -> Vec<ValueRule> {
+    let &Keys { at, field, kind } = keys;
+    let is_text = matches!(kind, Type::String);
+    let texts = (is_text, "strings without an `enum`");
+    let is_in_text = matches!(field.encoding, Some(Encoding::Json | Encoding::Csv));
+    let and_in_texts =
+        (is_text || is_in_text, "strings without an `enum`, and values that a text holds");
+    let mut rules = Vec::new();
+    let (least, most) = (field.min_length.is_some(), field.max_length.is_some());
+    let wide = keys.apply(report, &[("count_as_two", field.count_as_two.is_some())], texts);
+    if keys.apply(report, &[("min_length", least), ("max_length", most)], and_in_texts) || wide {
         rules.extend(check_length(report, at, field));
     }
-    if bytes {
+    let (least, most) = (field.min_bytes.is_some(), field.max_bytes.is_some());
+    if keys.apply(report, &[("min_bytes", least), ("max_bytes", most)], and_in_texts) {
         rules.extend(check_bytes(report, at, field));
     }
-    if not_at_start {
-        let texts = field.must_not_start_with.as_deref();
-        rules.extend(
-            check_forbidden(report, &at.key("must_not_start_with"), texts)
-                .map(ValueRule::NotAtStart),
-        );
+    let (start, inside) = (&field.must_not_start_with, &field.must_not_contain);
+    if keys.apply(report, &[("must_not_start_with", start.is_some())], texts) {
+        let forbidden = check_forbidden(report, &at.key("must_not_start_with"), start.as_deref());
+        rules.extend(forbidden.map(ValueRule::NotAtStart));
     }
-    if not_inside {
-        let texts = field.must_not_contain.as_deref();
-        rules.extend(
-            check_forbidden(report, &at.key("must_not_contain"), texts).map(ValueRule::NotInside),
-        );
+    if keys.apply(report, &[("must_not_contain", inside.is_some())], texts) {
+        let forbidden = check_forbidden(report, &at.key("must_not_contain"), inside.as_deref());
+        rules.extend(forbidden.map(ValueRule::NotInside));
     }
-    if pattern {
+    if keys.apply(report, &[("pattern", field.pattern.is_some())], texts) {
         rules.extend(check_pattern(report, at, field));
     }
-    if contains {
+    if keys.apply(report, &[("must_contain", field.must_contain.is_some())], texts) {
         rules.extend(check_contained(report, &at.key("must_contain"), field));
     }
-    if unique {
+    rules
+}
+
+fn check_items(report: &mut Report, keys: &Keys<'_>) -> Vec<ValueRule> {
+    let &Keys { at, field, kind } = keys;
+    let lists = (matches!(kind, Type::List(_)), "lists");
+    let and_maps = (matches!(kind, Type::List(_) | Type::Map(_)), "lists and maps");
+    let mut rules = Vec::new();
+    if keys.apply(report, &[("unique_items", field.unique_items)], lists) {
         rules.push(ValueRule::Unique);
     }
-    if items {
+    let (least, most) = (field.min_items.is_some(), field.max_items.is_some());
+    if keys.apply(report, &[("min_items", least), ("max_items", most)], and_maps) {
         rules.extend(check_number_of_items(report, at, field));
         if field.unique_items {
             check_number_of_values(report, at, field, kind);
         }
     }
     rules
+}
+
+/// The keys of a field with a type.
+struct Keys<'a> {
+    at: &'a At<'a>,
+    field: &'a FullField,
+    kind: &'a Type,
+}
+
+impl Keys<'_> {
+    /// Whether any of these keys is there and fits the type. One that is there and does not is reported.
+    fn apply(
+        &self,
+        report: &mut Report,
+        keys: &[(&str, bool)],
+        (fits, types): (bool, &str),
+    ) -> bool {
+        let mut is_any_there = false;
+        for (key, _) in keys.iter().filter(|(_, is_there)| *is_there) {
+            is_any_there = true;
+            if !fits {
+                let message =
+                    format!("`{key}` is for {types}, and this is a `{}`", self.field.kind);
+                let help = if self.kind.is_integer() && key.starts_with("exclusive_") {
+                    "write the next integer as `minimum` or `maximum`"
+                } else {
+                    "remove it, or correct `type`"
+                };
+                report.key(Id::RuleForOtherType, &self.at.key(key), message, help);
+            }
+        }
+        is_any_there && fits
+    }
 }
 
 /// Checks a list of integers and ranges.

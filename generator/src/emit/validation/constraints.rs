@@ -6,8 +6,8 @@ use quote::quote;
 use syn::{Stmt, parse_quote};
 
 use crate::emit::fields::{is_option, reference, way};
-use crate::emit::{encode, literal, rules};
-use crate::model::{Condition, Constraint, Field, FieldPath, Operation, Role, Rule, Test};
+use crate::emit::{ast, encode, literal, rules};
+use crate::model::{Arm, Condition, Constraint, Field, FieldPath, Operation, Role, Rule, Test};
 
 /// The rules about several parameters. Those about the items of one list stand together.
 pub(super) fn constraint_statements(operation: &Operation) -> Vec<Stmt> {
@@ -74,79 +74,40 @@ fn statements_of(operation: &Operation, rule: &Rule) -> Vec<TokenStream> {
 }
 
 fn rule_statements(operation: &Operation, rule: &Rule) -> Vec<TokenStream> {
-    let pair = |path: &FieldPath| {
-        let (name, value) = (name_of(path), value_of(operation, path));
-        quote!((#name, #value))
+    let give = |how, fields: &[FieldPath]| {
+        let (how, fields) = (ast::ident(how), fields.iter().map(|path| pair(operation, path)));
+        vec![quote!(must.give(Given::#how, &[#(#fields),*]);)]
     };
-    let pairs = |paths: &[FieldPath]| paths.iter().map(pair).collect::<Vec<_>>();
-    let conditions = |when: &[Condition]| conditions(operation, when);
+    let be_if = |method, path: &FieldPath, when: &[Condition]| {
+        let (method, when) = (ast::ident(method), conditions(operation, when));
+        let (name, value) = (name_of(path), value_of(operation, path));
+        vec![quote!(must.#method(#name, #value, #when);)]
+    };
     match rule {
-        Rule::Cases { of, by, arms } => {
-            let Some(field) = rules::field_at(operation, by) else { return Vec::new() };
-            let Some(values) = rules::enumeration(field) else { return Vec::new() };
-            let default = rules::value_when_absent(field);
-            let (of_name, of_value) = (name_of(of), value_of(operation, of));
-            let (by_name, by_value) = (name_of(by), value_of(operation, by));
-            let mut statements = Vec::new();
-            for arm in arms {
-                let value = &values.values[arm.value].wire;
-                let spans = literal::spans(&arm.spans);
-                let when = quote!(&When::is(#by_name, #by_value, #value));
-                statements.push(quote!(must.be_in_if(#of_name, #of_value, #spans, #when);));
-                if default.as_ref() == Some(value) {
-                    let when = quote!(&When::absent(#by_name, #by_value));
-                    statements.push(quote!(must.be_in_if(#of_name, #of_value, #spans, #when);));
-                }
-            }
-            statements
-        }
-        Rule::RequiredIf { field, when } => {
-            let (name, value, when) =
-                (name_of(field), value_of(operation, field), conditions(when));
-            vec![quote!(must.be_given_if(#name, #value, #when);)]
-        }
-        Rule::RequiredUnless { field, when } => {
-            let (name, value, when) =
-                (name_of(field), value_of(operation, field), conditions(when));
-            vec![quote!(must.be_given_unless(#name, #value, #when);)]
-        }
-        Rule::ForbiddenIf { field, when } => {
-            let (name, value, when) =
-                (name_of(field), value_of(operation, field), conditions(when));
-            vec![quote!(must.be_absent_if(#name, #value, #when);)]
-        }
+        Rule::Cases { of, by, arms } => cases(operation, (of, by), arms),
+        Rule::RequiredIf { field, when } => be_if("be_given_if", field, when),
+        Rule::RequiredUnless { field, when } => be_if("be_given_unless", field, when),
+        Rule::ForbiddenIf { field, when } => be_if("be_absent_if", field, when),
         Rule::FixedIf { field, when, values, only_if_given } => {
             let (name, value, when) =
-                (name_of(field), value_of(operation, field), conditions(when));
+                (name_of(field), value_of(operation, field), conditions(operation, when));
             let values: Vec<String> = values.iter().map(ToString::to_string).collect();
             vec![match values.as_slice() {
                 [only] if !only_if_given => quote!(must.be_fixed_if(#name, #value, #only, #when);),
                 values => quote!(must.be_one_of_if(#name, #value, &[#(#values),*], #when);),
             }]
         }
-        Rule::AtMostOne(fields) => {
-            let fields = pairs(fields);
-            vec![quote!(must.give(Given::AtMostOne, &[#(#fields),*]);)]
-        }
-        Rule::ExactlyOne(fields) => {
-            let fields = pairs(fields);
-            vec![quote!(must.give(Given::ExactlyOne, &[#(#fields),*]);)]
-        }
-        Rule::AtLeastOne(fields) => {
-            let fields = pairs(fields);
-            vec![quote!(must.give(Given::AtLeastOne, &[#(#fields),*]);)]
-        }
-        Rule::AllOrNone(fields) => {
-            let fields = pairs(fields);
-            vec![quote!(must.give(Given::AllOrNone, &[#(#fields),*]);)]
-        }
+        Rule::AtMostOne(fields) => give("AtMostOne", fields),
+        Rule::ExactlyOne(fields) => give("ExactlyOne", fields),
+        Rule::AtLeastOne(fields) => give("AtLeastOne", fields),
+        Rule::AllOrNone(fields) => give("AllOrNone", fields),
         Rule::Requires { field, fields } => {
-            let field = pair(field);
-            let others = fields.iter().map(pair);
+            let field = pair(operation, field);
+            let others = fields.iter().map(|path| pair(operation, path));
             others.map(|other| quote!(must.come_with(#field, #other);)).collect()
         }
         Rule::Order { low, high, or_equal } => {
-            let (low, high) = (pair(low), pair(high));
+            let (low, high) = (pair(operation, low), pair(operation, high));
             vec![if *or_equal {
                 quote!(must.be_in_order_or_equal(#low, #high);)
             } else {
@@ -160,6 +121,37 @@ fn rule_statements(operation: &Operation, rule: &Rule) -> Vec<TokenStream> {
         | Rule::Formula { .. }
         | Rule::Note { .. } => Vec::new(),
     }
+}
+
+/// A field and a reference to its value.
+fn pair(operation: &Operation, path: &FieldPath) -> TokenStream {
+    let (name, value) = (name_of(path), value_of(operation, path));
+    quote!((#name, #value))
+}
+
+/// The values of one field for each value of another.
+fn cases(
+    operation: &Operation,
+    (of, by): (&FieldPath, &FieldPath),
+    arms: &[Arm],
+) -> Vec<TokenStream> {
+    let Some(field) = rules::field_at(operation, by) else { return Vec::new() };
+    let Some(values) = rules::enumeration(field) else { return Vec::new() };
+    let default = rules::value_when_absent(field);
+    let (of_name, of_value) = (name_of(of), value_of(operation, of));
+    let (by_name, by_value) = (name_of(by), value_of(operation, by));
+    let mut statements = Vec::new();
+    for arm in arms {
+        let value = &values.values[arm.value].wire;
+        let spans = literal::spans(&arm.spans);
+        let when = quote!(&When::is(#by_name, #by_value, #value));
+        statements.push(quote!(must.be_in_if(#of_name, #of_value, #spans, #when);));
+        if default.as_ref() == Some(value) {
+            let when = quote!(&When::absent(#by_name, #by_value));
+            statements.push(quote!(must.be_in_if(#of_name, #of_value, #spans, #when);));
+        }
+    }
+    statements
 }
 
 fn conditions(operation: &Operation, when: &[Condition]) -> TokenStream {
