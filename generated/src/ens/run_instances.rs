@@ -1,5 +1,5 @@
 // @generated from specs/ens/run_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: ca1ac97f53d61747
+// Hash of the other lines: 74ecce303afbc503
 
 //! `RunInstances`: Buys one or more instances, by subscription or paid afterwards.
 //!
@@ -743,7 +743,7 @@ impl Operation for RunInstancesRequest {
         out.query("SpotDuration", &self.spot_duration);
     }
 
-    #[expect(clippy::too_many_lines, reason = "the page has as many fields")]
+    #[expect(clippy::too_many_lines, reason = "one line for each field of the page")]
     fn validate(&self) -> Result<(), ValidationError> {
         let mut must = Validator::new(Self::INFO.action);
         must.be_documented(
