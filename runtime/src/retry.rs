@@ -67,7 +67,7 @@ use http::HeaderMap;
 
 use crate::answer::is_throttling;
 use crate::config::RetryPolicy;
-use crate::error::{Cause, Outcome, Stage};
+use crate::error::{Cause, Outcome, Stage, Trail};
 use crate::service_error::Refusal;
 use crate::transport::{Sent, TransportErrorKind};
 use crate::{ErrorInfo, OperationInfo, Remedy, Retry, Safety};
@@ -79,10 +79,11 @@ pub(crate) fn life_of_a_token(info: &OperationInfo) -> Duration {
     info.token_seconds.map_or(hour, |seconds| hour.min(Duration::from_secs(seconds.into())))
 }
 
-/// Whether the service no longer knows the idempotency token of a request after this failure. Then
-/// it executes the next request with it as if there had been none before.
+/// Whether the service no longer knows the idempotency token of a request after this failure, while
+/// an attempt may have been executed. It would execute the next one as if there had been none before.
 pub(crate) fn ends_token(
     info: &OperationInfo,
+    trail: &Trail,
     cause: &Cause<Refusal>,
     documented: Option<&ErrorInfo>,
 ) -> bool {
@@ -92,7 +93,9 @@ pub(crate) fn ends_token(
         Stage::Service(refusal) => refusal.http_status(),
     };
     let first_is_running = documented.is_some_and(|info| info.retry == Some(Retry::SameToken));
-    info.token_ends_with_refusal && (400..500).contains(&status) && !first_is_running
+    let may_be_executed = trail.safety == Safety::Token && trail.outcome == Outcome::Unknown;
+    let is_refusal = (400..500).contains(&status) && !first_is_running;
+    may_be_executed && info.token_ends_with_refusal && is_refusal
 }
 
 /// What to do after a failure.

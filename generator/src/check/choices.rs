@@ -41,17 +41,12 @@ pub(crate) fn check_choices(report: &mut Report, at: &At<'_>, choices: &Choices)
             );
             continue;
         }
-        if let Some(meaning) = meaning {
-            let at_doc = at_value.key("doc");
-            let is_full = at_value.has_key("doc");
-            check_text(report, if is_full { &at_doc } else { &at_value }, meaning);
-        }
         let remarks = ValueRemarks {
             applies_to: applies_to.clone(),
             since: since.clone(),
             deprecated: deprecated.clone(),
         };
-        check_remarks_on_value(report, &at_value, &remarks);
+        check_said_of_value(report, &at_value, meaning.as_deref(), &remarks);
         let name = match rust {
             Some(rust) => names::explicit(rust, Case::Camel),
             None => names::from_wire(wire, Case::Camel),
@@ -76,8 +71,17 @@ pub(crate) fn check_choices(report: &mut Report, at: &At<'_>, choices: &Choices)
     values
 }
 
-/// For which resources a value is, and since and until when.
-pub(crate) fn check_remarks_on_value(report: &mut Report, at: &At<'_>, remarks: &ValueRemarks) {
+/// What a value means, for which resources it is, and since and until when.
+pub(crate) fn check_said_of_value(
+    report: &mut Report,
+    at: &At<'_>,
+    meaning: Option<&str>,
+    remarks: &ValueRemarks,
+) {
+    if let Some(meaning) = meaning {
+        let at_doc = at.key("doc");
+        check_text(report, if at.has_key("doc") { &at_doc } else { at }, meaning);
+    }
     for (key, text) in [("since", &remarks.since), ("deprecated", &remarks.deprecated)] {
         check_optional_text(report, at, key, text.as_deref());
     }

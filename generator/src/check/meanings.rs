@@ -1,9 +1,8 @@
 //! Checks the values of numbers and booleans, and what they mean.
 
-use super::choices::check_remarks_on_value;
+use super::choices::check_said_of_value;
 use super::literals::number;
 use super::report::{At, Report};
-use super::text::check_text;
 use super::values::check_spans_at;
 use crate::diagnostic::{Diagnostic, Id};
 use crate::model::{Type, ValueMeaning, ValueRemarks, ValueRule};
@@ -138,16 +137,12 @@ fn check_meanings(report: &mut Report, at: &At<'_>, allowed: &Allowed) -> Option
     for value in &allowed.values {
         let at_value = at.key(&value.text);
         let FullMeaning { doc, applies_to, since, deprecated } = &value.said;
-        if let Some(meaning) = doc {
-            let at_doc = at_value.key("doc");
-            check_text(report, if at_value.has_key("doc") { &at_doc } else { &at_value }, meaning);
-        }
         let remarks = ValueRemarks {
             applies_to: applies_to.clone(),
             since: since.clone(),
             deprecated: deprecated.clone(),
         };
-        check_remarks_on_value(report, &at_value, &remarks);
+        check_said_of_value(report, &at_value, doc.as_deref(), &remarks);
         if doc.is_some() || !remarks.is_empty() {
             let (value, meaning) = (value.text.clone(), doc.clone());
             meanings.push(ValueMeaning { value, meaning, remarks });

@@ -10,7 +10,7 @@ use crate::error::{Cause, Outcome};
 use crate::retry::{self, Decision};
 use crate::service_error::Refusal;
 use crate::trace::Observer;
-use crate::{ErrorInfo, Retry, Safety};
+use crate::{ErrorInfo, Retry};
 
 impl Call<'_> {
     pub(super) fn failed(&mut self, cause: Cause<Refusal>, headers: &HeaderMap) {
@@ -32,10 +32,7 @@ impl Call<'_> {
         self.trail.retry_after = retry::retry_after(headers, service_time);
         self.trace.failed(self.trail.attempts, &cause);
         let mut decision = retry::decide(self.trail.safety, &cause, documented);
-        if self.trail.safety == Safety::Token
-            && self.trail.outcome == Outcome::Unknown
-            && retry::ends_token(self.info, &cause, documented)
-        {
+        if retry::ends_token(self.info, &self.trail, &cause, documented) {
             self.trail.forget_token();
             decision = Decision::GiveUp;
         }
