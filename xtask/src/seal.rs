@@ -4,8 +4,6 @@
 //! The hash stands in the file itself. A list of all hashes beside the files would be in the way of
 //! every merge, and false after a run that was ended in the middle.
 
-use std::fmt::Write as _;
-
 use sha2::{Digest, Sha256};
 
 /// With this begins every emitted file, and no other.
@@ -56,12 +54,8 @@ pub(crate) fn differ_in_hash_alone(left: &[u8], right: &[u8]) -> bool {
 
 /// A SHA-256 in hexadecimal digits.
 pub(crate) fn digits(hash: Sha256) -> String {
-    let mut digits = String::new();
-    for byte in hash.finalize() {
-        // Writing to a string cannot fail.
-        let _ = write!(digits, "{byte:02x}");
-    }
-    digits
+    let digit = |half: u8| char::from_digit(u32::from(half), 16);
+    hash.finalize().iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).flatten().collect()
 }
 
 /// A slip of the hand is to be noticed, not an attack: 64 bits are enough.

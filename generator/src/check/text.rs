@@ -34,7 +34,8 @@ pub(crate) fn check_text_up_to(report: &mut Report, at: &At<'_>, text: &str, lon
 /// Whether a text is only dashes and dots, or a word that stands for a text to come.
 pub(crate) fn says_nothing(text: &str) -> bool {
     const TO_COME: [&str; 5] = ["todo", "tbd", "fixme", "xxx", "n/a"];
-    let is_filling = |character| "-–—.…:?! \n".contains(character);
+    let is_filling =
+        |character| matches!(character, '-' | '–' | '—' | '.' | '…' | ':' | '?' | '!' | ' ' | '\n');
     let text = text.trim_matches(is_filling);
     text.is_empty() || TO_COME.iter().any(|word| text.eq_ignore_ascii_case(word))
 }

@@ -1,7 +1,7 @@
 //! An enumerated parameter type, e.g. `PricingCycle`: its documented values, and any other.
 
 use proc_macro2::Ident;
-use syn::{Item, ItemEnum, ItemImpl, Variant, parse_quote};
+use syn::{Item, ItemEnum, ItemImpl, parse_quote};
 
 use super::ast;
 use super::docs::{doc_sources, said_of_value};
@@ -22,6 +22,15 @@ pub(super) fn items(kind: &EnumType, facts: &Facts) -> Vec<Item> {
 }
 
 thread_local! {
+    static ENUMERATION: ItemEnum = parse_quote! {
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Name {
+            /// A value that is not documented.
+            Unknown(String),
+        }
+    };
+
     static OPEN_ENUM: ItemImpl = parse_quote! {
         impl OpenEnum for Name {
             const VALUES: &'static [&'static str] = &[];
@@ -70,7 +79,6 @@ thread_local! {
 }
 
 fn enumeration(kind: &EnumType, facts: &Facts) -> Item {
-    let name = &kind.name;
     let mut doc = match (&kind.doc, &kind.field) {
         (Some(text), _) => Doc::of_text(text),
         (None, Some(field)) => Doc::new(format!("The values of {}.", code(field))),
@@ -89,17 +97,10 @@ fn enumeration(kind: &EnumType, facts: &Facts) -> Item {
         let doc = Doc::new(if said.is_empty() { wire } else { format!("{wire}: {said}") });
         ast::variant(&doc, &value.variant, None)
     });
-    let unknown: Variant = parse_quote! {
-        /// A value that is not documented.
-        Unknown(String)
-    };
-    let mut item: ItemEnum = parse_quote! {
-        #doc
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum #name {}
-    };
-    item.variants = variants.chain([unknown]).collect();
+    let mut item = ENUMERATION.with(ItemEnum::clone);
+    item.ident = kind.name.ident();
+    ast::put_in_front(&mut item.attrs, [doc.outer()]);
+    item.variants = variants.chain(item.variants).collect();
     Item::Enum(item)
 }
 

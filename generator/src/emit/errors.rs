@@ -51,13 +51,9 @@ impl Codes<'_> {
     }
 
     fn enumeration(&self, doc: &Doc) -> Item {
-        let name = self.name;
-        let mut item: ItemEnum = parse_quote! {
-            #doc
-            #[derive(Clone, Copy, Debug, PartialEq)]
-            #[non_exhaustive]
-            pub enum #name {}
-        };
+        let mut item = CODES.with(ItemEnum::clone);
+        item.ident = self.name.ident();
+        ast::put_in_front(&mut item.attrs, [doc.outer()]);
         let own = self.own.iter().map(|code| ast::variant(&code_doc(code), &code.variant, None));
         let tables = self.tables.iter().map(|Table { variant, type_name, .. }| {
             let doc = Doc::new(format!("A code of [`{type_name}`]."));
@@ -126,6 +122,12 @@ impl Codes<'_> {
 }
 
 thread_local! {
+    static CODES: ItemEnum = parse_quote! {
+        #[derive(Clone, Copy, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum Name {}
+    };
+
     static ERROR_CODE: ItemImpl = parse_quote! {
         impl ErrorCode for Name {
             const OWN: &'static [Documented<Self>] = &[];

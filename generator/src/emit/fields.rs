@@ -3,7 +3,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Item, parse_quote};
+use syn::{Attribute, Item, parse_quote};
 
 use super::ast;
 use crate::model::{Field, Role, StructType, Type};
@@ -78,10 +78,10 @@ pub(super) fn rust_type(kind: &Type) -> syn::Type {
 pub(super) fn derives<'a>(
     fields: impl Iterator<Item = &'a Field> + Clone,
     with_default: bool,
-) -> TokenStream {
+) -> Attribute {
     let debug = (!has_own_debug(fields)).then(|| quote!(Debug,));
     let default = with_default.then(|| quote!(Default,));
-    quote!(#[derive(Clone, #debug #default PartialEq)])
+    ast::attribute("derive", quote!(Clone, #debug #default PartialEq))
 }
 
 fn has_own_debug<'a>(mut fields: impl Iterator<Item = &'a Field> + Clone) -> bool {

@@ -1,6 +1,7 @@
 //! The imports of a file: whatever its items mention, e.g. `use aliyun_runtime::{Field, Record};`.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use proc_macro2::Ident;
 use syn::visit::{self, Visit};
@@ -30,12 +31,13 @@ pub(super) fn imports<'a>(
             imports.push(ast::import(modules, [name]));
         }
     }
-    let runtime: Vec<&str> =
-        IMPORTED.into_iter().filter(|name| !PAGINATION.contains(name)).collect();
+    let (pages, others): (Vec<&str>, Vec<&str>) = IMPORTED
+        .into_iter()
+        .filter(|name| mentioned.has(name))
+        .partition(|name| PAGINATION.contains(name));
     for (modules, names) in
-        [(&["aliyun_runtime", "pagination"][..], &PAGINATION[..]), (&["aliyun_runtime"], &runtime)]
+        [(&["aliyun_runtime", "pagination"][..], pages), (&["aliyun_runtime"], others)]
     {
-        let names = mentioned.list(names);
         if !names.is_empty() {
             imports.push(ast::import(modules.iter().copied(), names));
         }
@@ -53,6 +55,8 @@ pub(super) fn imports<'a>(
 #[derive(Default)]
 struct Mentioned {
     names: BTreeSet<String>,
+    /// The name that was looked at last. There are many, and most are known already.
+    current: String,
 }
 
 impl Mentioned {
@@ -60,17 +64,12 @@ impl Mentioned {
         self.names.contains(name)
     }
 
-    /// Those of some names that are mentioned.
-    fn list<'a>(&self, names: &[&'a str]) -> Vec<&'a str> {
-        let mut names: Vec<&str> = names.iter().copied().filter(|name| self.has(name)).collect();
-        names.sort_by(|left, right| super::rustfmt_order(left, right));
-        names
-    }
-
     fn take(&mut self, name: &Ident) {
-        let name = name.to_string();
-        if !self.has(&name) {
-            self.names.insert(name);
+        self.current.clear();
+        // Writing to a string cannot fail.
+        let _ = write!(self.current, "{name}");
+        if !self.has(&self.current) {
+            self.names.insert(self.current.clone());
         }
     }
 }

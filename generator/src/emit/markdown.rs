@@ -4,7 +4,7 @@
 mod escape;
 mod inline;
 
-use memchr::memchr;
+use memchr::{memchr, memchr_iter};
 use proc_macro2::{Literal, TokenStream};
 use quote::ToTokens;
 use syn::{AttrStyle, Attribute, Lit, Meta, MetaNameValue, Token, token};
@@ -115,7 +115,9 @@ impl Doc {
     /// All lines in one literal: an attribute for each of them would take several times as long to
     /// parse and print.
     fn literal(&self) -> Literal {
-        let mut text = String::new();
+        // Each line and what parts it from the next.
+        let room = self.lines.iter().map(|line| line.len() + 2).sum();
+        let mut text = String::with_capacity(room);
         for (index, line) in self.lines.iter().enumerate() {
             if index > 0 {
                 text.push(char::from(LINE_END));
@@ -161,10 +163,11 @@ fn is_control(character: char) -> bool {
 /// A literal in which nothing is escaped: escaping looks at each character, for several times as
 /// long.
 fn raw_literal(text: &str) -> Literal {
-    let hashes =
-        text.split('"').skip(1).map(|rest| rest.len() - rest.trim_start_matches('#').len());
+    let hashes = memchr_iter(b'"', text.as_bytes())
+        .map(|quote| text[quote + 1..].bytes().take_while(|byte| *byte == b'#').count());
     let fence = "#".repeat(hashes.max().map_or(0, |longest| longest + 1));
-    format!("r{fence}\"{text}\"{fence}").parse().unwrap_or_else(|_| Literal::string(text))
+    let literal = ["r", &fence, "\"", text, "\"", &fence].concat();
+    literal.parse().unwrap_or_else(|_| Literal::string(text))
 }
 
 impl ToTokens for Doc {
@@ -193,8 +196,8 @@ pub(super) fn code(text: &str) -> String {
     let text = one_line(text);
     let longest = longest_run(&text, '`');
     match longest {
-        0 if text.trim() == text && !text.is_empty() => format!("`{text}`"),
         0 if text.is_empty() => "an empty text".to_owned(),
+        0 => ["`", &text, "`"].concat(),
         _ => {
             let fence = "`".repeat(longest + 1);
             format!("{fence} {text} {fence}")
@@ -204,7 +207,14 @@ pub(super) fn code(text: &str) -> String {
 
 /// The text with every stretch of white space made one space.
 pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// A fence that no line of a code block can close.

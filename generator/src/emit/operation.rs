@@ -127,7 +127,7 @@ fn info(operation: &Operation) -> Expr {
         member.location == Location::Payload && matches!(member.kind, crate::model::Type::Binary)
     };
     let fields = [
-        ("product", Some(parse_quote!(&super::PRODUCT))),
+        ("product", Some(ast::borrow(ast::associated("super", "PRODUCT")))),
         ("action", Some(text(&operation.action))),
         ("method", Some(ast::associated("Method", method_variant(operation.method)))),
         ("safety", Some(ast::associated("Safety", safety_variant(operation.safety)))),

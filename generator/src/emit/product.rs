@@ -7,7 +7,7 @@ use syn::{Item, parse_quote};
 
 use super::imports::imports;
 use super::markdown::{Doc, code, inline};
-use super::{EmittedFile, errors, structure};
+use super::{EmittedFile, ast, errors, structure};
 use crate::model::{Endpoint, NamedType, Operation, Product, Table};
 use crate::names::Name;
 use crate::vocabulary::Style;
@@ -55,13 +55,13 @@ fn product_file(product: &Product) -> EmittedFile {
 
 /// The declaration of a module of the product.
 fn declaration(product: &Product, name: &str, module: &Name) -> Item {
-    if *name == product.module.to_string() {
-        return parse_quote!(
+    let mut item = ast::module(module);
+    if name == product.module.as_str() {
+        item.attrs.push(parse_quote!(
             #[expect(clippy::module_inception, reason = "the product has an operation of its name")]
-            pub mod #module;
-        );
+        ));
     }
-    parse_quote!(pub mod #module;)
+    Item::Mod(item)
 }
 
 /// The types of the operations under their short paths.
@@ -83,10 +83,7 @@ fn exports(product: &Product, errors: &Name) -> Vec<Item> {
 /// Types of a module, under the path of the module in which this stands.
 fn export(module: &Name, mut names: Vec<&Name>) -> Item {
     names.sort_by(|left, right| super::rustfmt_order(left.as_str(), right.as_str()));
-    match names.as_slice() {
-        [name] => parse_quote!(pub use #module::#name;),
-        names => parse_quote!(pub use #module::{#(#names),*};),
-    }
+    ast::export(module, &names)
 }
 
 /// What is known about the product; what is not is left to `Product::NONE`.

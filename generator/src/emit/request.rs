@@ -3,7 +3,7 @@
 
 use indexmap::IndexMap;
 use quote::quote;
-use syn::{Expr, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct, parse_quote};
+use syn::{Attribute, Expr, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct, parse_quote};
 
 use super::ast;
 use super::docs::field_doc;
@@ -83,24 +83,18 @@ impl Input<'_> {
     fn structure(&self) -> Item {
         let Self { name, doc, alias, .. } = self;
         let derives = derives(settable(self.fields), self.required().next().is_none());
-        let alias = alias.map(|alias| quote!(#[doc(alias = #alias)]));
+        let alias = alias.map(|alias| ast::attribute("doc", quote!(alias = #alias)));
         let flags = self.required().filter(|field| matches!(field.kind, Type::Bool)).count();
-        let expectation = (flags > 3).then(|| {
-            quote!(#[expect(clippy::struct_excessive_bools, reason = "the page has these fields")])
+        let expectation: Option<Attribute> = (flags > 3).then(|| {
+            parse_quote! {
+                #[expect(clippy::struct_excessive_bools, reason = "the page has these fields")]
+            }
         });
-        // On the struct, so that it need not stand on each of its methods.
-        let reason =
-            (self.what == "request").then(|| quote!(= "a request does nothing until it is sent"));
-        let must_use = quote!(#[must_use #reason]);
-        let mut item: ItemStruct = parse_quote! {
-            #doc
-            #alias
-            #derives
-            #expectation
-            #must_use
-            #[non_exhaustive]
-            pub struct #name {}
-        };
+        let template = if self.what == "request" { &REQUEST } else { &STRUCTURE };
+        let mut item = template.with(ItemStruct::clone);
+        item.ident = name.ident();
+        let attributes = [Some(doc.outer()), alias, Some(derives), expectation];
+        ast::put_in_front(&mut item.attrs, attributes.into_iter().flatten());
         item.fields = ast::fields(settable(self.fields).map(|field| {
             let doc = field_doc(field, self.role, self.facts);
             ast::field(&doc, &field.name, field_type(field, self.role))
@@ -109,48 +103,45 @@ impl Input<'_> {
     }
 
     fn methods(&self) -> Item {
-        let name = self.name;
         let constructor =
             if self.required().next().is_none() { self.empty() } else { self.constructor() };
-        let mut item: ItemImpl = parse_quote!(impl #name {});
-        item.items.push(constructor);
+        let mut item = ast::for_type(&METHODS, self.name);
+        item.items.push(ImplItem::Fn(constructor));
         let optional = settable(self.fields).filter(|field| !is_required(field, self.role));
         item.items.extend(optional.map(|field| self.setter(field)));
         Item::Impl(item)
     }
 
     /// `new` for a struct whose fields are all optional.
-    fn empty(&self) -> ImplItem {
+    fn empty(&self) -> ImplItemFn {
         let doc = Doc::new(match self.what {
             "request" => "A request without parameters: all of them are optional.",
             _ => "A value without fields: all of them are optional.",
         });
-        parse_quote! {
-            #doc
-            pub fn new() -> Self {
-                Self::default()
-            }
-        }
+        let mut function = NEW.with(ImplItemFn::clone);
+        function.attrs.push(doc.outer());
+        function.block.stmts.push(ast::result(ast::call(&["Self", "default"], [])));
+        function
     }
 
-    fn constructor(&self) -> ImplItem {
+    fn constructor(&self) -> ImplItemFn {
         let doc = Doc::new(match self.what {
             "request" => "A request with the parameters that are required.",
             _ => "A value with the fields that are required.",
         });
-        let many = (self.required().count() > 7).then(|| {
-            quote!(#[expect(clippy::too_many_arguments, reason = "the page requires all of them")])
+        let many: Option<Attribute> = (self.required().count() > 7).then(|| {
+            parse_quote! {
+                #[expect(clippy::too_many_arguments, reason = "the page requires all of them")]
+            }
         });
         let flags = self.required().filter(|field| matches!(field.kind, Type::Bool)).count();
-        let flags = (flags > 3).then(|| {
-            quote!(#[expect(clippy::fn_params_excessive_bools, reason = "the page requires them")])
+        let flags: Option<Attribute> = (flags > 3).then(|| {
+            parse_quote! {
+                #[expect(clippy::fn_params_excessive_bools, reason = "the page requires them")]
+            }
         });
-        let mut function: ImplItemFn = parse_quote! {
-            #doc
-            #many
-            #flags
-            pub fn new() -> Self {}
-        };
+        let mut function = NEW.with(ImplItemFn::clone);
+        function.attrs.extend([Some(doc.outer()), many, flags].into_iter().flatten());
         let required: Vec<&Name> = self.required().map(|field| &field.name).collect();
         let arguments: IndexMap<&Name, Name> =
             required.iter().copied().zip(names::of_arguments(&required)).collect();
@@ -167,7 +158,7 @@ impl Input<'_> {
             (field.name.ident(), value)
         });
         function.block.stmts.push(ast::result(ast::structure("Self", values, None)));
-        ImplItem::Fn(function)
+        function
     }
 
     /// What a constructor puts into a field for which it has no argument.
@@ -202,6 +193,25 @@ impl Input<'_> {
 }
 
 thread_local! {
+    // What is to be used is said of the struct, so that it need not stand on each of its methods.
+    static REQUEST: ItemStruct = parse_quote! {
+        #[must_use = "a request does nothing until it is sent"]
+        #[non_exhaustive]
+        pub struct Name {}
+    };
+
+    static STRUCTURE: ItemStruct = parse_quote! {
+        #[must_use]
+        #[non_exhaustive]
+        pub struct Name {}
+    };
+
+    static METHODS: ItemImpl = parse_quote!(impl Name {});
+
+    static NEW: ImplItemFn = parse_quote! {
+        pub fn new() -> Self {}
+    };
+
     static SETTER: ImplItemFn = parse_quote! {
         pub fn name(mut self) -> Self {
             self

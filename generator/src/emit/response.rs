@@ -40,13 +40,9 @@ fn structure<'a>(
     fields: impl Iterator<Item = &'a Field> + Clone,
     facts: &Facts,
 ) -> Item {
-    let derives = derives(fields.clone(), true);
-    let mut item: ItemStruct = parse_quote! {
-        #doc
-        #derives
-        #[non_exhaustive]
-        pub struct #name {}
-    };
+    let mut item = RESPONSE.with(ItemStruct::clone);
+    item.ident = name.ident();
+    ast::put_in_front(&mut item.attrs, [doc.outer(), derives(fields.clone(), true)]);
     item.fields = ast::fields(fields.map(|field| {
         let doc = field_doc(field, Role::Response, facts);
         ast::field(&doc, &field.name, field_type(field, Role::Response))
@@ -81,6 +77,11 @@ pub(super) fn record(name: &Name, members: &[Field], headers: &[Field]) -> Item 
 }
 
 thread_local! {
+    static RESPONSE: ItemStruct = parse_quote! {
+        #[non_exhaustive]
+        pub struct Name {}
+    };
+
     static RECORD: ItemImpl = record_template(&quote!(index));
     static WITHOUT_MEMBERS: ItemImpl = record_template(&quote!(_index));
     static HEADERS: ItemImpl = parse_quote! {

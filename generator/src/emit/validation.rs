@@ -20,9 +20,13 @@ pub(super) fn body(operation: &Operation) -> Vec<Stmt> {
     if statements.is_empty() {
         return statements;
     }
-    statements.insert(0, parse_quote!(let mut must = Validator::new(Self::INFO.action);));
-    statements.push(ast::result(parse_quote!(must.finish())));
+    statements.insert(0, VALIDATOR.with(Stmt::clone));
+    statements.push(ast::result(ast::method_call(ast::local("must"), "finish", [])));
     statements
+}
+
+thread_local! {
+    static VALIDATOR: Stmt = parse_quote!(let mut must = Validator::new(Self::INFO.action););
 }
 
 /// The rules of a structure, if it has any.

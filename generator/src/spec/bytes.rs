@@ -49,8 +49,7 @@ pub(crate) fn text(index: usize, source: &Source) -> Result<Cow<'_, str>, Vec<Di
         Some(_) => text.replace("\r\n", "\n").into(),
         None => Cow::Borrowed(text),
     };
-    let is_long = |(_, line): &(usize, &str)| line.len() > LONGEST_LINE;
-    if let Some((line, content)) = (1..).zip(text.split('\n')).find(is_long) {
+    if let Some((line, content)) = long_line(&text) {
         let message =
             format!("the line has {} bytes; a line has at most {LONGEST_LINE}", content.len());
         let help = "write it in several lines, as in a list of items that begin with `- `";
@@ -59,6 +58,14 @@ pub(crate) fn text(index: usize, source: &Source) -> Result<Cow<'_, str>, Vec<Di
     }
     let found = unfit_characters(index, &text);
     if found.is_empty() { Ok(text) } else { Err(found) }
+}
+
+/// The first line that is too long, with its number.
+fn long_line(text: &str) -> Option<(usize, &str)> {
+    if text.len() <= LONGEST_LINE {
+        return None;
+    }
+    (1..).zip(text.split('\n')).find(|(_, line)| line.len() > LONGEST_LINE)
 }
 
 fn diagnostic(
@@ -74,19 +81,12 @@ fn diagnostic(
 
 /// Reports the first hidden character of each line, and the IDs of access keys.
 fn unfit_characters(index: usize, text: &str) -> Vec<Diagnostic> {
-    let mut found: Vec<_> = (1..)
-        .zip(text.split('\n'))
-        .filter_map(|(line, content)| {
-            // Nearly all lines: it takes a fraction of the time.
-            if content.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-                return None;
-            }
-            let is_unfit = |character: char| character == '\t' || is_hidden(character);
-            let (column, character) = (1..).zip(content.chars()).find(|(_, c)| is_unfit(*c))?;
-            let (message, help) = about_hidden(character);
-            Some(diagnostic(index, Id::InvisibleCharacter, Point { line, column }, message, help))
-        })
+    let mut found: Vec<_> = hidden_characters(text)
         .take(MOST_REPORTED)
+        .map(|(at, character)| {
+            let (message, help) = about_hidden(character);
+            diagnostic(index, Id::InvisibleCharacter, at, message, help)
+        })
         .collect();
     found.extend(access_keys(text).take(MOST_REPORTED).map(|byte| {
         let message = "this looks like the ID of an access key".to_owned();
@@ -94,6 +94,25 @@ fn unfit_characters(index: usize, text: &str) -> Vec<Diagnostic> {
         diagnostic(index, Id::SecretInText, Point::of_byte(text, byte), message, help)
     }));
     found
+}
+
+/// The first hidden character of each line that has one.
+fn hidden_characters(text: &str) -> impl Iterator<Item = (Point, char)> {
+    // Most files have no line to be looked at.
+    let text = if is_printable(text) { "" } else { text };
+    (1..).zip(text.split('\n')).filter(|(_, line)| !is_printable(line)).filter_map(
+        |(line, content)| {
+            let is_unfit = |character: char| character == '\t' || is_hidden(character);
+            let (column, character) = (1..).zip(content.chars()).find(|(_, c)| is_unfit(*c))?;
+            Some((Point { line, column }, character))
+        },
+    )
+}
+
+/// Whether there is nothing but printable ASCII and ends of lines. It looks at all bytes, for that is
+/// done many at a time.
+fn is_printable(text: &str) -> bool {
+    text.bytes().fold(true, |is_so_far, byte| is_so_far & matches!(byte, b' '..=b'~' | b'\n'))
 }
 
 /// Whether bytes are UTF-16: by its mark, or by a zero in each of the first pairs.

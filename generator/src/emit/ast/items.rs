@@ -2,29 +2,56 @@
 
 use std::thread::LocalKey;
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 use syn::punctuated::Punctuated;
 use syn::{
-    Attribute, Expr, FieldModifiers, Fields, FieldsNamed, FieldsUnnamed, FnArg, ImplItem, Item,
-    ItemImpl, ItemUse, Pat, PatIdent, PatType, Stmt, Token, Type, UseGroup, UseName, UsePath,
-    UseTree, Variant, Visibility, parse_quote, token,
+    AttrStyle, Attribute, Expr, FieldModifiers, Fields, FieldsNamed, FieldsUnnamed, FnArg,
+    ImplItem, Item, ItemImpl, ItemMod, ItemUse, MacroDelimiter, Meta, MetaList, Pat, PatIdent,
+    PatType, Stmt, Token, Type, UseGroup, UseName, UsePath, UseTree, Variant, Visibility,
+    parse_quote, token,
 };
 
 use super::types::complexity;
-use super::{ident, named};
+use super::{ident, named, path};
 use crate::emit::markdown::Doc;
 use crate::names::Name;
 
+/// `pub mod name;`
+pub(in crate::emit) fn module(name: &Name) -> ItemMod {
+    ItemMod {
+        attrs: Vec::new(),
+        vis: Visibility::Public(<Token![pub]>::default()),
+        unsafety: None,
+        mod_token: <Token![mod]>::default(),
+        ident: name.ident(),
+        content: None,
+        semi: Some(<Token![;]>::default()),
+    }
+}
+
+/// `pub use module::Name;`, or `pub use module::{Name, Other};`
+pub(in crate::emit) fn export(module: &Name, names: &[&Name]) -> Item {
+    let names = names.iter().map(|name| name.ident());
+    let vis = Visibility::Public(<Token![pub]>::default());
+    Item::Use(uses(vis, [module.ident()], names))
+}
+
 /// `use first::second::name;`, or `use first::second::{name, other};`
-pub(in crate::emit) fn import<
-    'a,
-    M: IntoIterator<Item = &'a str, IntoIter: DoubleEndedIterator>,
->(
-    modules: M,
+pub(in crate::emit) fn import<'a>(
+    modules: impl IntoIterator<Item = &'a str, IntoIter: DoubleEndedIterator>,
     names: impl IntoIterator<Item = &'a str>,
 ) -> Item {
-    let name = |name: &str| UseTree::Name(UseName { ident: ident(name) });
-    let mut items: Punctuated<UseTree, Token![,]> = names.into_iter().map(name).collect();
+    let modules = modules.into_iter().map(ident);
+    Item::Use(uses(Visibility::Inherited, modules, names.into_iter().map(ident)))
+}
+
+fn uses(
+    vis: Visibility,
+    modules: impl IntoIterator<Item = Ident, IntoIter: DoubleEndedIterator>,
+    names: impl Iterator<Item = Ident>,
+) -> ItemUse {
+    let name = |ident| UseTree::Name(UseName { ident });
+    let mut items: Punctuated<UseTree, Token![,]> = names.map(name).collect();
     let tree = match items.pop() {
         Some(only) if items.is_empty() => only,
         last => {
@@ -32,18 +59,18 @@ pub(in crate::emit) fn import<
             UseTree::Group(UseGroup { brace_token: token::Brace::default(), items })
         }
     };
-    let tree = modules.into_iter().rev().fold(tree, |tree, module| {
-        let (ident, colon2_token) = (ident(module), <Token![::]>::default());
+    let tree = modules.into_iter().rev().fold(tree, |tree, ident| {
+        let colon2_token = <Token![::]>::default();
         UseTree::Path(UsePath { ident, colon2_token, tree: Box::new(tree) })
     });
-    Item::Use(ItemUse {
+    ItemUse {
         attrs: Vec::new(),
-        vis: Visibility::Inherited,
+        vis,
         use_token: <Token![use]>::default(),
         leading_colon: None,
         tree,
         semi_token: <Token![;]>::default(),
-    })
+    }
 }
 
 /// A public field of a struct.
@@ -98,6 +125,29 @@ pub(in crate::emit) fn argument(name: Ident, ty: Type) -> FnArg {
         colon_token: <Token![:]>::default(),
         ty: Box::new(ty),
     })
+}
+
+/// `#[name(arguments)]`
+pub(in crate::emit) fn attribute(name: &str, arguments: TokenStream) -> Attribute {
+    let list = MetaList {
+        path: path([ident(name)]),
+        delimiter: MacroDelimiter::Paren(token::Paren::default()),
+        tokens: arguments,
+    };
+    Attribute {
+        pound_token: <Token![#]>::default(),
+        style: AttrStyle::Outer,
+        bracket_token: token::Bracket::default(),
+        meta: Meta::List(list),
+    }
+}
+
+/// Puts attributes in front of those that a template has.
+pub(in crate::emit) fn put_in_front(
+    attributes: &mut Vec<Attribute>,
+    more: impl IntoIterator<Item = Attribute>,
+) {
+    attributes.splice(0..0, more);
 }
 
 /// What a template makes of an `impl` for a type. It is parsed once, and not for each type.

@@ -178,20 +178,27 @@ fn address_in(word: &str) -> Option<(usize, Address<'_>)> {
 
 /// What names, paths and the like consist of.
 fn is_of_code(character: char) -> bool {
-    is_cased(character) || character.is_ascii_digit() || "_:./-=$%&?+{}#".contains(character)
+    let is_sign = matches!(
+        character,
+        '_' | ':' | '.' | '/' | '-' | '=' | '$' | '%' | '&' | '?' | '+' | '{' | '}' | '#'
+    );
+    is_sign || character.is_ascii_digit() || is_cased(character)
 }
 
 /// A letter of a script that has capital ones.
 fn is_cased(character: char) -> bool {
+    if character.is_ascii() {
+        return character.is_ascii_alphabetic();
+    }
     !is_han(character) && (character.is_uppercase() || character.is_lowercase())
 }
 
 fn may_begin_code(character: char) -> bool {
-    is_cased(character) || character.is_ascii_digit() || ":/{$".contains(character)
+    is_cased(character) || character.is_ascii_digit() || matches!(character, ':' | '/' | '{' | '$')
 }
 
 fn may_end_code(character: char) -> bool {
-    is_cased(character) || character.is_ascii_digit() || "/}".contains(character)
+    is_cased(character) || character.is_ascii_digit() || matches!(character, '/' | '}')
 }
 
 /// Names such as `PricingCycle` and `instance_id`, also as parts of paths and the like.
