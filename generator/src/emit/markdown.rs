@@ -126,24 +126,35 @@ impl Doc {
             if !line.is_empty() {
                 text.push(' ');
             }
-            // Nearly all lines: the bytes of control characters begin or are one of these.
-            if line.bytes().all(|byte| byte >= b' ' && !matches!(byte, b'\x7f' | b'\xc2')) {
+            if may_have_controls(line) {
+                push_without_controls(&mut text, line);
+            } else {
                 text.push_str(line);
-                continue;
-            }
-            // What is behind is no text, and would end the line for some readers.
-            for part in line.split_inclusive(is_control) {
-                match part.char_indices().next_back().filter(|(_, last)| is_control(*last)) {
-                    Some((at, last)) => {
-                        text.push_str(&part[..at]);
-                        text.extend(last.escape_default());
-                    }
-                    None => text.push_str(part),
-                }
             }
         }
         raw_literal(&text)
     }
+}
+
+/// Adds a line with its control characters escaped: what is behind them is no text, and some would
+/// end the line for some readers.
+fn push_without_controls(text: &mut String, line: &str) {
+    for part in line.split_inclusive(is_control) {
+        match part.char_indices().next_back().filter(|(_, last)| is_control(*last)) {
+            Some((at, last)) => {
+                text.push_str(&part[..at]);
+                text.extend(last.escape_default());
+            }
+            None => text.push_str(part),
+        }
+    }
+}
+
+/// Whether one of the bytes begins or is a control character. It looks at all bytes, for that is done
+/// many at a time.
+fn may_have_controls(line: &str) -> bool {
+    let is_suspect = |byte| byte < b' ' || matches!(byte, b'\x7f' | b'\xc2');
+    line.bytes().fold(false, |may, byte| may | is_suspect(byte))
 }
 
 /// Whether the text ends with a list whose items begin with `- `: ours, behind it, would continue it.

@@ -303,7 +303,8 @@ impl Builder {
         let value = value_of(text, plain);
         // `400` and `"400"` are two values, and one key.
         let is_known = |value: &Value| open.values.contains_key(value);
-        let is_twice = is_known(&value) || is_known(&value_of(text, !plain));
+        let other = value_of(text, !plain);
+        let is_twice = is_known(&value) || (other != value && is_known(&other));
         let has_gap = open.has_gap;
         open.key = Some(OpenKey { text: self.outline.push_key(text), value, span });
         if is_twice && !has_gap {
