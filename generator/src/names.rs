@@ -147,7 +147,14 @@ pub(crate) fn explicit(name: &str, case: Case) -> Result<Name, NameProblem> {
 
 /// A name in the case of Rust, where `_` may part two numbers: without it, `V7_1_0` and `V7_10` would
 /// be the same.
+///
+/// What follows such a number is written as it is behind a letter and a number: `V7_10WithPack` has
+/// a capital, as `V10WithPack` has.
 fn convert_around_numbers(name: &str, case: Case) -> String {
+    let convert_part = |start: usize, part: &str| match case {
+        Case::Camel if start > 0 => case.convert(&format!("V{part}")).split_off(1),
+        Case::Camel | Case::Snake => case.convert(part),
+    };
     let is_between_numbers = |at: usize| {
         let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
         at > 0 && is_digit(name.as_bytes().get(at - 1)) && is_digit(name.as_bytes().get(at + 1))
@@ -155,10 +162,11 @@ fn convert_around_numbers(name: &str, case: Case) -> String {
     let mut converted = String::new();
     let mut start = 0;
     for (at, _) in name.match_indices('_').filter(|(at, _)| is_between_numbers(*at)) {
-        converted = converted + &case.convert(&name[start..at]) + "_";
+        converted.push_str(&convert_part(start, &name[start..at]));
+        converted.push('_');
         start = at + 1;
     }
-    converted + &case.convert(&name[start..])
+    converted + &convert_part(start, &name[start..])
 }
 
 /// A name that the generator makes from checked ones, such as `RenewInstanceRequest`.
@@ -412,6 +420,7 @@ mod tests {
     fn numbers_in_a_name_may_be_parted() {
         let is_fit = |name: &str| explicit(name, Case::Camel).is_ok();
         assert!(is_fit("V7_10xPack") && is_fit("V7_1_0") && is_fit("V710"));
+        assert!(is_fit("V5_5_3WithXPack") && is_fit("V10WithXPack") && is_fit("V7_10WithPack2_0"));
         assert!(!is_fit("V7_x") && !is_fit("V_7") && !is_fit("V7__1") && !is_fit("V7_1_"));
         let problem = explicit("V7_10XPack", Case::Camel).unwrap_err().0;
         assert!(problem.contains("`V7_10xPack`"), "{problem}");

@@ -111,8 +111,33 @@ fn check_written(report: &mut Report, at: &At<'_>, spec: &FullField, parameter: 
     if let Some(fact) = problem {
         report.key(Id::Contradiction, &at.key("encoding"), fact, "remove `encoding`");
     }
-    if let (Type::Binary, false) = (&parameter.kind, parameter.location == Location::Payload) {
-        report_binary(report, at);
+    check_whole(report, at, parameter);
+}
+
+/// Bytes are a whole body, and a whole body that is a text is bytes.
+fn check_whole(report: &mut Report, at: &At<'_>, field: &Field) {
+    match (&field.kind, field.location == Location::Payload) {
+        (Type::Binary, false) => report_binary(report, at),
+        (Type::String | Type::Enum(_), true) => {
+            let message = "a text that is the whole body would be JSON, with quotes around it";
+            let help = "write `type: binary` for a body that is the text itself, and in `doc` what it \
+                        holds; if that is JSON, write its structure, or `type: any`";
+            report.value(Id::RuleForOtherType, &at.key("type"), message, help);
+        }
+        (
+            Type::Bool
+            | Type::Int32
+            | Type::Int64
+            | Type::Float
+            | Type::Double
+            | Type::Any
+            | Type::Struct(_)
+            | Type::List(_)
+            | Type::Map(_),
+            _,
+        )
+        | (Type::Binary, true)
+        | (Type::String | Type::Enum(_), false) => {}
     }
 }
 
@@ -180,9 +205,7 @@ pub(crate) fn check_answer(
                 report.value(Id::InvalidValue, &at.key("in"), message, help);
             }
         }
-        if let (Type::Binary, false) = (&member.kind, member.location == Location::Payload) {
-            report_binary(report, &at);
-        }
+        check_whole(report, &at, member);
     }
 }
 

@@ -57,12 +57,12 @@ impl Draft<'_> {
             }
             Rule::AtMostOne(fields) => (self.count(fields)? <= 1).then(Vec::new),
             Rule::ExactlyOne(fields) => match self.count(fields)? {
-                0 => self.absent(&[fields.first()?]),
+                0 => self.absent(&[self.preferred(fields)?]),
                 1 => Some(vec![]),
                 _ => None,
             },
             Rule::AtLeastOne(fields) => match self.count(fields)? {
-                0 => self.absent(&[fields.first()?]),
+                0 => self.absent(&[self.preferred(fields)?]),
                 _ => Some(vec![]),
             },
             Rule::AllOrNone(fields) => match self.count(fields)? {
@@ -100,6 +100,14 @@ impl Draft<'_> {
             }
         }
         Some(absent)
+    }
+
+    /// The field to show of several that would do: the first that is not deprecated, or else the first.
+    fn preferred<'f>(&self, fields: &'f [FieldPath]) -> Option<&'f FieldPath> {
+        let is_current = |path: &&FieldPath| {
+            rules::field_at(self.operation, path).is_some_and(|field| field.deprecated.is_none())
+        };
+        fields.iter().find(is_current).or(fields.first())
     }
 
     fn count(&self, fields: &[FieldPath]) -> Option<usize> {

@@ -120,9 +120,10 @@ fn given_fields(operation: &Operation) -> (BTreeSet<usize>, bool) {
     (settable(&given), false)
 }
 
-/// The example of an enumeration, or else its first value.
+/// The example of an enumeration, or else its first value that is not deprecated.
 pub(super) fn shown_value<'a>(kind: &'a EnumType, example: Option<&Literal>) -> Option<&'a str> {
     let shown = example.map(ToString::to_string);
     let example = kind.values.iter().find(|value| Some(value.wire.as_str()) == shown.as_deref());
-    example.or(kind.values.first()).map(|value| value.wire.as_str())
+    let current = kind.values.iter().find(|value| value.remarks.deprecated.is_none());
+    example.or(current).or(kind.values.first()).map(|value| value.wire.as_str())
 }
