@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_eip_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 8f7de206af85a75f
+// Hash of the other lines: 52c10454cb1428db
 
 //! `CreateEipInstance`: Allocates an elastic IP address (EIP).
 //!
@@ -109,6 +109,7 @@ pub struct CreateEipInstanceRequest {
     ///
     /// - On the wire: `ClientToken`
     /// - Length in characters: `..=64`
+    /// - The idempotency token: if it is left out, each call makes one of its own
     /// - Source of `type`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
     /// - Source of `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
     /// - Source of `doc`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026

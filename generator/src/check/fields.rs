@@ -116,10 +116,11 @@ fn check_field(
         when_absent: spec.when_absent.clone(),
         value_when_absent: spec.default.clone().filter(|_| default_counts),
         constant: spec.constant.as_deref().cloned(),
+        // Decided when all parameters are known, as is where they stand.
+        is_token: false,
         rules,
         values_from: spec.values_from.clone(),
         json_text: check_content(report, at, spec, &kind),
-        // Where parameters stand is decided when all of them are known.
         location: Location::Member,
         encoding: check_encoding(report, at, spec, &kind),
         separator: check_separator(report, at, spec, &kind),
@@ -270,7 +271,7 @@ fn check_constant(report: &mut Report, at: &At<'_>, spec: &FullField, kind: &Typ
     }
 }
 
-fn check_setter(report: &mut Report, at: &At<'_>, name: &Name) {
+pub(crate) fn check_setter(report: &mut Report, at: &At<'_>, name: &Name) {
     if names::is_reserved_setter(name) {
         let message = format!("the setter `{name}` would hide a method of every request");
         let help = "give the parameter a Rust name of its own with `rust: …`";

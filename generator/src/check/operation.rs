@@ -89,6 +89,9 @@ pub(crate) fn check_operation(
     check_method(report, &at, method, http.body);
     let protocols = check_protocols(report, &at, spec, &product.product.spec);
     let history = check_history(report, &at, &spec.history);
+    if let Some(token) = token {
+        parameters[token].is_token = true;
+    }
     // What cannot be named is left out only here: everything that the page says is checked by now.
     let name = name?;
     claim_types(report, &at, &name, &spec.action, &mut product.namespace);

@@ -1,12 +1,13 @@
 //! Checks what is said about sending an operation again against what else is known about it.
 
+use super::fields::check_setter;
 use super::paths::Fields;
 use super::report::{At, Report};
 use super::text::seconds;
 use crate::diagnostic::Id;
 use crate::model::{DryRun, Field, Type};
 use crate::spec::types::{self, Operation};
-use crate::vocabulary::{Location, Safety};
+use crate::vocabulary::{Location, Required, Safety};
 
 /// An operation that is said to be safer than it is would be sent again, and could be paid twice.
 pub(crate) fn check_safety(report: &mut Report, at: &At<'_>, spec: &Operation) -> Safety {
@@ -70,6 +71,10 @@ pub(crate) fn check_token(
         let help = "name the parameter that holds one, or write `safety: at_most_once`";
         report.value(Id::Contradiction, &at, message, help);
         return None;
+    }
+    if field.required == Required::Yes {
+        // It has a setter all the same: a call makes a token if there is none.
+        check_setter(report, &request.at.key(name), &field.name);
     }
     Some(index)
 }

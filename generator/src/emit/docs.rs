@@ -39,6 +39,9 @@ pub(super) fn field_doc(field: &Field, role: Role, facts: &Facts) -> Doc {
     if let Some(text) = &field.when_absent {
         doc.item(&format!("If it is left out: {}", inline(text)));
     }
+    if field.is_token {
+        doc.item("The idempotency token: if it is left out, each call makes one of its own");
+    }
     if !field.values_from.is_empty() {
         doc.item(&format!("The value comes from: {}", codes(&field.values_from)));
     }

@@ -18,7 +18,7 @@ pub(super) fn settable(fields: &[Field]) -> impl Iterator<Item = &Field> + Clone
 /// Whether a field has to be given. One about which the page says nothing may be left out, and so
 /// may every field of a type that also stands in responses.
 pub(super) fn is_required(field: &Field, role: Role) -> bool {
-    role.is_argument(field.required)
+    role.is_argument(field.required) && !field.is_token
 }
 
 /// Whether a field is an `Option`.

@@ -35,6 +35,9 @@ pub(crate) struct Field {
     pub(crate) value_when_absent: Option<Literal>,
     /// The only value. There is no Rust field for it.
     pub(crate) constant: Option<Literal>,
+    /// Whether it holds the idempotency token, of which each call makes one if there is none: nobody
+    /// has to give it, even where the service needs it.
+    pub(crate) is_token: bool,
     /// What its values are. In a response this is only documented.
     pub(crate) rules: Vec<ValueRule>,
     pub(crate) values_from: Vec<String>,

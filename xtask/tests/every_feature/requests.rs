@@ -204,8 +204,20 @@ fn the_body_as_a_whole_may_be_bytes_or_json() {
     assert_eq!(signed.uri().path(), "/objects/x%20y");
     assert_eq!(signed.body(), "content");
 
-    let request = ListShelvesRequest::new("my-own", [ListShelvesFilters::new("n")]);
+    let request = ListShelvesRequest::new([ListShelvesFilters::new("n")]);
     let signed = sent(&request, "depot.aliyuncs.com").request;
-    assert_eq!(signed.headers()["clientToken"], "my-own");
     assert_eq!(signed.body(), r#"[{"name":"n"}]"#);
+}
+
+#[test]
+fn a_token_that_the_page_requires_is_made_by_the_call() {
+    let request = ListShelvesRequest::new([ListShelvesFilters::new("n")]);
+    assert_eq!(request.validate(), Ok(()));
+    let token = |request: &ListShelvesRequest| {
+        let signed = sent(request, "depot.aliyuncs.com").request;
+        signed.headers()["clientToken"].clone()
+    };
+    assert_eq!(token(&request), "made-for-the-call");
+    assert_eq!(token(&request.clone().client_token("")), "made-for-the-call");
+    assert_eq!(token(&request.client_token("my-own")), "my-own");
 }
