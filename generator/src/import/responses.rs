@@ -127,7 +127,10 @@ fn read_members<'a>(
         }
         return Fields::new();
     }
-    let whole = schemas.field(notes, Side::Response, schema, DEPTH_OF_FIELDS);
+    // A text is bytes, whether its schema has a name or not.
+    let is_text = target.get("type").and_then(Value::as_str) == Some("string");
+    let described = if is_text { target } else { schema };
+    let whole = schemas.field(notes, Side::Response, described, DEPTH_OF_FIELDS);
     let is_empty_object = matches!(&whole.kind, Kind::Map(values) if values.kind == Kind::Any);
     if is_empty_object || whole.kind == Kind::Any {
         // Nothing is said about the members.
@@ -135,7 +138,7 @@ fn read_members<'a>(
         operation.doc.extend(whole.doc);
         return Fields::new();
     }
-    let whole = if whole.kind == Kind::Text && whole.choices.is_empty() {
+    let whole = if whole.kind == Kind::Text {
         let what = "an answer that is a text is given as it is, as bytes";
         notes.add(NoteKind::Assumed, what, "");
         raw::as_bytes(&whole)
