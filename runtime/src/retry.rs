@@ -187,7 +187,7 @@ fn after_code(safety: Safety, refusal: &Refusal, documented: Option<&ErrorInfo>)
 fn is_certain_refusal(refusal: &Refusal, documented: Option<&ErrorInfo>) -> bool {
     let (code, status) = (refusal.raw_code().unwrap_or_default(), refusal.http_status());
     match documented {
-        _ if is_nonce_code(code) || refusal.contradicts_itself() => false,
+        _ if is_nonce_code(code) || refusal.proves_nothing() => false,
         // The first try is still running, or may have been executed: whoever wrote so does not know
         // that nothing was.
         Some(ErrorInfo { retry: Some(Retry::SameToken | Retry::BackoffIfIdempotent), .. }) => false,
@@ -237,7 +237,7 @@ fn outcome_of_code(refusal: &Refusal, documented: Option<&ErrorInfo>) -> Outcome
         return Outcome::Refused;
     }
     let is_of_a_copy = refusal.raw_code().is_some_and(is_nonce_code);
-    if is_of_a_copy || refusal.contradicts_itself() || was_handed_on(refusal.http_status()) {
+    if is_of_a_copy || refusal.proves_nothing() || was_handed_on(refusal.http_status()) {
         // Whatever a page says of this request, nothing is known of its copy; nor of a request that
         // failed and has an order, or that a gateway has lost sight of.
         return Outcome::Unknown;

@@ -60,7 +60,8 @@ impl<C> ServiceError<C> {
         self.captured.as_deref()
     }
 
-    /// The code as the service spelt it; `None` if the answer has none.
+    /// The code as the service spelt it, in `Code` or else in `ErrorCode`; `None` if the answer has
+    /// none.
     pub fn raw_code(&self) -> Option<&str> {
         self.refusal.raw_code()
     }
@@ -101,21 +102,23 @@ impl<C> ServiceError<C> {
 pub(crate) struct Refusal {
     status: u16,
     body: Box<Body>,
-    /// Whether the answer says as well that the request was executed.
-    contradicts_itself: bool,
+    /// Whether the answer says as well that the request was executed, or calls its code otherwise
+    /// than gateways do: an operation that has begun answers so, too.
+    proves_nothing: bool,
 }
 
 impl Refusal {
     pub(crate) fn decode(status: u16, json: &[u8]) -> Result<Self, DecodeError> {
-        let body = decode::object::<Body>(json).or_else(|error| {
+        let mut body = decode::object::<Body>(json).or_else(|error| {
             // A member of an odd type must not hide the code of the service.
             match decode::object::<Essentials>(json) {
                 Ok(essentials) if essentials.code.0.is_some() => Ok(essentials.into()),
                 Ok(_) | Err(_) => Err(error),
             }
         })?;
-        let contradicts_itself = says_that_it_was_executed(json);
-        Ok(Self { status, body: Box::new(body), contradicts_itself })
+        let has_other_code = body.take_other_names();
+        let proves_nothing = has_other_code || says_that_it_was_executed(json);
+        Ok(Self { status, body: Box::new(body), proves_nothing })
     }
 
     /// Takes the identifier from a header if the body has none.
@@ -136,10 +139,9 @@ impl Refusal {
         self.status
     }
 
-    /// Whether the answer says as well that the request was executed, so that its code proves
-    /// nothing about what became of the request.
-    pub(crate) fn contradicts_itself(&self) -> bool {
-        self.contradicts_itself
+    /// Whether its code proves nothing about what became of the request.
+    pub(crate) fn proves_nothing(&self) -> bool {
+        self.proves_nothing
     }
 
     pub(crate) fn raw_code(&self) -> Option<&str> {
@@ -178,6 +180,9 @@ struct Body {
     host_id: Option<String>,
     code: Code,
     message: Option<String>,
+    /// What some products call the code and the message, mostly beside `Success: false`.
+    other_code: Code,
+    other_message: Option<String>,
     recommend: Option<String>,
     access_denied: Option<Denial>,
 }
@@ -185,16 +190,41 @@ struct Body {
 impl Body {
     /// Every text in it.
     fn texts(&mut self) -> impl Iterator<Item = &mut String> {
-        let Self { request_id, host_id, code: Code(code), message, recommend, access_denied } =
-            self;
+        let Self { request_id, host_id, message, other_message, recommend, .. } = self;
+        let Self { code: Code(code), other_code: Code(other_code), access_denied, .. } = self;
         let denials = access_denied.iter_mut().flat_map(|Denial(denied)| denied.texts());
-        [request_id, host_id, code, message, recommend].into_iter().chain(denials).flatten()
+        let texts = [request_id, host_id, code, message, other_code, other_message, recommend];
+        texts.into_iter().chain(denials).flatten()
+    }
+
+    /// Takes the code and the message by their other names, where there are no usual ones. Whether
+    /// the code was one of them.
+    fn take_other_names(&mut self) -> bool {
+        let is_blank = |text: &Option<String>| text.as_deref().is_none_or(str::is_empty);
+        let (code, message) = (self.other_code.0.take(), self.other_message.take());
+        if is_blank(&self.message) && message.is_some() {
+            self.message = message;
+        }
+        let has_other_code = is_blank(&self.code.0) && !is_blank(&code);
+        if has_other_code {
+            self.code = Code(code);
+        }
+        has_other_code
     }
 }
 
 impl Record for Body {
     fn names(&self) -> &'static [&'static str] {
-        &["RequestId", "HostId", "Code", "Message", "Recommend", "AccessDeniedDetail"]
+        &[
+            "RequestId",
+            "HostId",
+            "Code",
+            "Message",
+            "ErrorCode",
+            "ErrorMessage",
+            "Recommend",
+            "AccessDeniedDetail",
+        ]
     }
 
     fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
@@ -203,8 +233,10 @@ impl Record for Body {
             1 => Some(&mut self.host_id),
             2 => Some(&mut self.code),
             3 => Some(&mut self.message),
-            4 => Some(&mut self.recommend),
-            5 => Some(&mut self.access_denied),
+            4 => Some(&mut self.other_code),
+            5 => Some(&mut self.other_message),
+            6 => Some(&mut self.recommend),
+            7 => Some(&mut self.access_denied),
             _ => None,
         }
     }

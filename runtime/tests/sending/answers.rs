@@ -228,6 +228,32 @@ fn fault_26_lower_case_members() {
 }
 
 #[test]
+fn code_and_message_may_have_other_names() {
+    let order_failed = Some(RenewInstanceError::Order(OrderError::OrderFailed));
+    for body in [
+        r#"{"Success":false,"ErrorCode":"OrderFailed","ErrorMessage":"m","RequestId":"R"}"#,
+        r#"{"success":false,"errorCode":"OrderFailed","errorMessage":"m","requestId":"R"}"#,
+        r#"{"Success":false,"Code":"OrderFailed","ErrorMessage":"m","RequestId":"R"}"#,
+        r#"{"Success":false,"Code":"OrderFailed","Message":"m","ErrorCode":"X","ErrorMessage":"n"}"#,
+        r#"{"Success":false,"Code":"OrderFailed","Message":"m","ErrorCode":{"a":1}}"#,
+        r#"{"Success":false,"Code":"","Message":"","ErrorCode":"OrderFailed","ErrorMessage":"m"}"#,
+    ] {
+        let error = failure(200, body);
+        assert_eq!((error.code(), error.message()), (order_failed, Some("m")), "{body}");
+        assert_eq!(error.outcome(), Outcome::Unknown, "{body}");
+    }
+    // A gateway that turns a request away says so in `Code`.
+    let throttled = |name| failure(429, format!(r#"{{"{name}":"Throttling.User"}}"#)).outcome();
+    assert_eq!(throttled("Code"), Outcome::Refused);
+    assert_eq!(throttled("ErrorCode"), Outcome::Unknown);
+    // Without the word that it failed, and beside what the page describes, it is an answer.
+    assert_eq!(
+        success(r#"{"RequestId":"R","ErrorCode":"X","Data":1}"#).request_id.as_deref(),
+        Some("R")
+    );
+}
+
+#[test]
 fn a_member_of_an_odd_type_does_not_hide_the_code() {
     for odd in [r#""AccessDeniedDetail":[1]"#, r#""Recommend":{"a":1}"#, r#""Message":["m"]"#] {
         let error = failure(400, format!(r#"{{"Code":"OrderFailed","requestId":"R",{odd}}}"#));
