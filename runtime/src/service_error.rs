@@ -250,20 +250,24 @@ impl Record for Body {
 #[derive(Default)]
 struct Essentials {
     request_id: Lenient,
+    host_id: Lenient,
     code: Code,
     message: Lenient,
+    recommend: Lenient,
 }
 
 impl Record for Essentials {
     fn names(&self) -> &'static [&'static str] {
-        &["RequestId", "Code", "Message"]
+        &["RequestId", "HostId", "Code", "Message", "Recommend"]
     }
 
     fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
         match index {
             0 => Some(&mut self.request_id),
-            1 => Some(&mut self.code),
-            2 => Some(&mut self.message),
+            1 => Some(&mut self.host_id),
+            2 => Some(&mut self.code),
+            3 => Some(&mut self.message),
+            4 => Some(&mut self.recommend),
             _ => None,
         }
     }
@@ -299,9 +303,11 @@ impl From<Essentials> for Body {
         let given = |text: Lenient| Some(text.0).filter(|text| !text.is_empty());
         Self {
             request_id: given(essentials.request_id),
+            host_id: given(essentials.host_id),
             code: essentials.code,
             message: given(essentials.message),
-            ..Self::default()
+            recommend: given(essentials.recommend),
+            access_denied: None,
         }
     }
 }

@@ -260,6 +260,11 @@ fn a_member_of_an_odd_type_does_not_hide_the_code() {
         assert_eq!(error.code(), Some(RenewInstanceError::Order(OrderError::OrderFailed)), "{odd}");
         assert_eq!(error.request_id(), Some("R"), "{odd}");
     }
+    let page = "https://api.aliyun.com/troubleshoot?q=OrderFailed";
+    for odd in [r#""AccessDeniedDetail":[1]"#, r#""HostId":{"a":1}"#, r#""Message":["m"]"#] {
+        let error = failure(400, format!(r#"{{"Code":"OrderFailed",{odd},"Recommend":"{page}"}}"#));
+        assert_eq!(error.recommend(), Some(page), "{odd}");
+    }
 }
 
 #[test]

@@ -2,13 +2,14 @@
 
 use aliyun_api::ens::RenewInstanceRequest;
 use aliyun_runtime::endpoint::Origin;
-use aliyun_runtime::request::Draft;
+use aliyun_runtime::request::{Draft, FORM};
 use aliyun_runtime::sign::{ToSign, authorization, encode_pairs, string_to_sign};
 use aliyun_runtime::{
-    Config, Credentials, Method, Operation, OperationInfo, Parameters, Product, RetryPolicy,
+    Config, Credentials, Method, Operation, OperationInfo, Parameters, Product, RetryPolicy, Style,
     Validation,
 };
-use serde_json::Value;
+use bytes::Bytes;
+use serde_json::{Value, json};
 
 use crate::clients::{answer, both_scripted};
 use crate::machine::{AGENT, moment, nonce};
@@ -42,13 +43,20 @@ fn credentials(vector: &Value) -> Credentials {
 fn every_recorded_request_from_its_parameters() {
     let file: Value = serde_json::from_str(FILE).unwrap();
     for vector in file["vectors"].as_array().unwrap() {
-        let expect = &vector["expect"];
+        let body = Bytes::from(text(&vector["expect"], "body").to_owned());
+        let content_type = vector["expect"]["headers_signed"]["content-type"].as_str();
         let mut parameters = Parameters::new();
         for (name, value) in parameters_of(vector) {
             parameters.query_named(name, value);
         }
-        for (name, value) in decoded_form(text(expect, "body")) {
-            parameters.form_named(name, value);
+        if content_type == Some(FORM) && !body.is_empty() {
+            for (name, value) in decoded_form(text(&vector["expect"], "body")) {
+                parameters.form_named(name, value);
+            }
+        } else if content_type.is_some() {
+            // A form without fields, JSON, or bytes.
+            parameters.payload(&body);
+            parameters.header("Content-Type", &content_type);
         }
         assert_recorded(vector, &parameters);
     }
@@ -93,9 +101,20 @@ fn every_recorded_request_from_its_typed_request() {
     // `every_recorded_request_from_its_parameters` sends those that no typed request can hold.
     for vector in file["vectors"].as_array().unwrap() {
         let operation = (text(vector, "action"), text(vector, "version"));
-        typed += usize::from(hand_over(operation, &vector["input"], &mut Recorded(vector)));
+        let input = without_lists_that_were_not_given(vector);
+        typed += usize::from(hand_over(operation, &input, &mut Recorded(vector)));
     }
     assert!(typed > 0);
+}
+
+/// The input of a recording. It shows a list that was not given as an empty one.
+fn without_lists_that_were_not_given(vector: &Value) -> Value {
+    let mut input = vector["input"].clone();
+    if let Some(members) = input.as_object_mut() {
+        let sent = &vector["expect"]["params"];
+        members.retain(|name, value| *value != json!([]) || sent.get(name).is_some());
+    }
+    input
 }
 
 /// Takes requests that have to be sent as this recording.
@@ -119,7 +138,10 @@ fn assert_sent<O: Operation>(vector: &Value, request: &O) {
         .retry(RetryPolicy::off())
         .randomness(nonce(text(vector, "nonce")));
     let clock = moment(text(vector, "date"));
-    if let Some(endpoint) = O::INFO.product.endpoint(text(vector, "region")) {
+    let known = vector["region"].as_str().and_then(|region| O::INFO.product.endpoint(region));
+    if let Some(endpoint) = known
+        && text(vector, "host").ends_with(".aliyuncs.com")
+    {
         let hosts = [Some(endpoint.public), endpoint.vpc];
         assert!(hosts.contains(&Some(text(vector, "host"))), "{name}");
     }
@@ -136,7 +158,7 @@ fn assert_sent<O: Operation>(vector: &Value, request: &O) {
 }
 
 /// The signed headers of the request are exactly the recorded ones, and so is the signature.
-fn assert_headers(name: &str, request: &http::Request<bytes::Bytes>, expect: &Value) {
+fn assert_headers(name: &str, request: &http::Request<Bytes>, expect: &Value) {
     let headers = request.headers();
     let is_signed =
         |name: &str| name.starts_with("x-acs-") || name == "host" || name == "content-type";
@@ -158,8 +180,11 @@ fn assert_headers(name: &str, request: &http::Request<bytes::Bytes>, expect: &Va
 
 fn info_of(vector: &Value) -> &'static OperationInfo {
     let leak = |text: &str| -> &'static str { text.to_owned().leak() };
+    // Only requests of this style say with a header that a bearer token comes in place of a signature.
+    let marked = vector["expect"]["headers_signed"].get("x-acs-signature-type").is_some();
     let product: &'static Product = Box::leak(Box::new(Product {
         code: "Test",
+        style: if marked { Style::Roa } else { Style::Rpc },
         version: leak(text(vector, "version")),
         title: "Test",
         ..Product::NONE
@@ -168,10 +193,12 @@ fn info_of(vector: &Value) -> &'static OperationInfo {
         .into_iter()
         .find(|method| method.as_str() == text(vector, "method"))
         .unwrap();
+    let url: http::Uri = text(&vector["expect"], "url").parse().unwrap();
     Box::leak(Box::new(OperationInfo {
         product,
         action: leak(text(vector, "action")),
         method,
+        path: leak(url.path()),
         ..OperationInfo::NONE
     }))
 }
@@ -203,7 +230,7 @@ pub(crate) fn percent_decoded(text: &str) -> String {
 #[test]
 fn every_published_vector() {
     let file: Value = serde_json::from_str(FILE).unwrap();
-    for vector in file["published"].as_array().unwrap() {
+    for vector in file["published"].as_array().into_iter().flatten() {
         let name = text(vector, "name");
         let mut headers = pairs(&vector["headers_signed"]);
         headers.sort_unstable();

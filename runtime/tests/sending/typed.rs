@@ -196,8 +196,7 @@ fn describe_instances(mut input: Input<'_>) -> Option<ens::DescribeInstancesRequ
         input.end().then_some(tag)
     };
     let mut request = ens::DescribeInstancesRequest::new();
-    // An empty list was recorded as not given.
-    request.tags = input.optional("Tags", list(tag))?.filter(|tags| !tags.is_empty());
+    request.tags = input.optional("Tags", list(tag))?;
     request.ens_region_id = input.optional("EnsRegionId", text)?;
     request.instance_id = input.optional("InstanceId", text)?;
     request.ens_region_ids = input.optional("EnsRegionIds", json_texts)?;
@@ -393,7 +392,7 @@ fn lists_in_one_text() {
         "EnsRegionIds=%5B%22a%22%5D&InstanceIds=%5B%22b%22%5D&PageNumber=1&PageSize=10&\
          ServiceStatus=%5B%22x%22%5D&Tags=%5B%7B%22Key%22%3A%22k%22%7D%5D",
     );
-    assert_written("DescribeInstances", ENS, &json!({"Tags": []}), "");
+    assert_written("DescribeInstances", ENS, &json!({"Tags": []}), "Tags=%5B%5D");
 }
 
 #[test]
