@@ -13,7 +13,9 @@ use memchr::{memchr, memmem};
 use crate::decode::{self, DecodeError};
 use crate::lenient::Lenient;
 use crate::secrets::SecretValues;
-use crate::service_error::{Refusal, is_member_of_errors, request_id_of};
+use crate::service_error::{
+    Refusal, is_member_of_errors, request_id_of, says_that_it_was_executed,
+};
 use crate::text::{Excerpt, excerpt_of_bytes};
 use crate::transport::REQUEST_ID;
 use crate::{ErrorInfo, Field, OperationInfo, Record, Safety};
@@ -123,7 +125,8 @@ fn is_done_without_words(response: &http::Response<Bytes>, safety: Safety) -> bo
 /// documents which codes mean success, a failure is any other code. If it does not, a failure is a
 /// code that it documents as an error, and an answer that has a code and a message and nothing
 /// else but what errors have, unless the operation documents `Code` as a member of its response;
-/// `Code: "OK"` is no failure then.
+/// `Code: "OK"` is no failure then. Where each execution costs something, any other code means that
+/// nobody knows, unless there is an order.
 fn reports_failure(body: &[u8], info: &OperationInfo, reading: Reading) -> bool {
     let mentions = |name: &str| memmem::find(body, name.as_bytes()).is_some();
     let has_escapes = memchr(b'\\', body).is_some();
@@ -142,7 +145,12 @@ fn reports_failure(body: &[u8], info: &OperationInfo, reading: Reading) -> bool 
             return codes.any(|code| !code.is_empty() && !info.success_codes.contains(&code));
         }
         let is_known = |code: &str| (reading.lookup)(code).is_some() || is_throttling(code);
-        codes.any(is_known) || (!reading.documents_code && envelope.is_error())
+        let is_unclear = || {
+            info.safety.each_execution_counts()
+                && envelope.has_code_of_failure()
+                && !says_that_it_was_executed(body)
+        };
+        codes.any(is_known) || (!reading.documents_code && (envelope.is_error() || is_unclear()))
     }
 }
 
@@ -169,12 +177,15 @@ struct Envelope {
 impl Envelope {
     /// Whether this has what errors have, and nothing else.
     fn is_error(&self) -> bool {
-        let given = |texts: &[Lenient; 2]| texts.iter().any(|text| !text.0.is_empty());
+        let has_message = self.messages.iter().any(|text| !text.0.is_empty());
+        !self.has_others && has_message && self.has_code_of_failure()
+    }
+
+    /// Whether there is a code that means no success, as far as one can tell.
+    fn has_code_of_failure(&self) -> bool {
         let texts = || self.codes.iter().chain(&self.messages).map(|text| &text.0);
         let mut numbers = self.codes.iter().filter_map(|code| code.0.parse::<i64>().ok());
-        !self.has_others
-            && given(&self.codes)
-            && given(&self.messages)
+        self.codes.iter().any(|code| !code.0.is_empty())
             && numbers.all(|number| (400..600).contains(&number))
             && !texts().any(|text| says_success(text))
     }

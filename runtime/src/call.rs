@@ -127,8 +127,8 @@ impl<'a> Call<'a> {
             State::Paused(wait) => NextStep::Wait(wait),
             State::Reserved => self.send_if_in_time(),
             State::New => {
-                let (now, left) = self.time();
-                match self.shared.reserve(self.info, now, left) {
+                let (now, _) = self.time();
+                match self.shared.reserve(self.info, now, self.time_before_sending()) {
                     Ok(wait) if wait.is_zero() => self.send_if_in_time(),
                     Ok(wait) => {
                         self.state = State::Reserved;
@@ -144,8 +144,7 @@ impl<'a> Call<'a> {
     }
 
     fn send_if_in_time(&mut self) -> NextStep {
-        let (_, left) = self.time();
-        if left.is_zero() {
+        if self.time_before_sending().is_zero() {
             let finish = self.out_of_time(Duration::ZERO);
             return NextStep::Done(self.finished(finish));
         }
@@ -173,7 +172,7 @@ impl<'a> Call<'a> {
     ) -> Option<(http::Request<Bytes>, Limits)> {
         let sent_at = self.shared.config.clock.now();
         // Fetching credentials may have taken all of it.
-        if self.time_left().is_zero() || self.is_stale(sent_at) {
+        if self.time_before_sending().is_zero() || self.is_stale(sent_at) {
             self.state = State::Finished(self.out_of_time(Duration::ZERO));
             return None;
         }

@@ -145,7 +145,9 @@ impl Config {
     }
 
     /// How long a call may take, with every attempt and every wait. The default is 30 seconds. A
-    /// request with an idempotency token gets one hour at the most, because services forget tokens.
+    /// request with an idempotency token gets one hour at the most, because services forget tokens. One
+    /// without, which must be executed at most once, is not sent any more when less is left than
+    /// [`read_timeout`](Self::read_timeout) and than a quarter: nobody would wait for its answer.
     pub fn total_timeout(mut self, timeout: Duration) -> Self {
         self.total_timeout = timeout.min(LONGEST_TIMEOUT);
         self

@@ -25,6 +25,9 @@
 //! Nor do they hold for an answer that says as well that the request was executed: by
 //! `Success: true`, or by the number of an order.
 //!
+//! Even then it is not sent without time for its answer: that would make an unclear outcome of a clear
+//! one.
+//!
 //! `SignatureNonceUsed` is not among them, although the service refuses such a request before
 //! executing it. The nonce was random and new, so the answer proves that a copy of the request had
 //! arrived before, and nobody knows what the service did with the copy.

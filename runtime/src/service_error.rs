@@ -10,7 +10,7 @@ use crate::secrets::SecretValues;
 use crate::text::Excerpt;
 use crate::{DecodeError, ErrorCode, Field, Found, Record};
 
-use execution::says_that_it_was_executed;
+pub(crate) use execution::says_that_it_was_executed;
 
 /// A service refused a request, and said why.
 ///

@@ -82,8 +82,7 @@ impl Call<'_> {
                 retry::wait(policy, self.trail.attempts, self.trail.retry_after, random)
             }
         };
-        let (_, left) = self.time();
-        (wait < left && self.shared.pay_for_retry()).then_some(wait)
+        (wait < self.time_before_sending() && self.shared.pay_for_retry()).then_some(wait)
     }
 
     /// Learns the time from the answer, once in a call.

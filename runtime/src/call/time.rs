@@ -23,6 +23,22 @@ impl Call<'_> {
         }
     }
 
+    /// The time that is left for waiting, so that an attempt makes sense after it; nothing if none does
+    /// any more.
+    pub(super) fn time_before_sending(&self) -> Duration {
+        self.time_left().saturating_sub(self.time_for_an_answer())
+    }
+
+    /// How much time must be left to begin an attempt. Whoever sends without time for the answer makes
+    /// an unclear outcome of a clear one. With an idempotency token it can be cleared, so then, as for
+    /// what may be executed twice, any time will do.
+    fn time_for_an_answer(&self) -> Duration {
+        match self.trail.safety {
+            Safety::AtMostOnce => self.shared.config.read_timeout.min(self.longest() / 4),
+            Safety::ReadOnly | Safety::Idempotent | Safety::Token => Duration::ZERO,
+        }
+    }
+
     /// Whether the time for the call is over by the time of day, if executing its request twice does
     /// harm.
     ///

@@ -39,12 +39,12 @@ impl<C> fmt::Display for WhatFailed<'_, C> {
             Cause::Randomness(error) => write!(f, "{}: {error}", info.action),
             Cause::Page(error) => write!(f, "{}: {error}", info.action),
             Cause::Deadline(Duration::ZERO) => {
-                write!(f, "{}: the time for this call was over before it was sent", info.action)
+                write!(f, "{}: too little time was left for this call to send it", info.action)
             }
             Cause::Deadline(wait) => write!(
                 f,
                 "{}: the documented rate of calls is used up; the next one could be sent in {} ms, \
-                 after the time for this call is over",
+                 too late for this call",
                 info.action,
                 wait.as_millis()
             ),

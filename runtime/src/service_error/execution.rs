@@ -5,7 +5,7 @@ use crate::{Field, List, Record};
 
 /// Whether an answer says that its request was executed, whatever code it has: by `Success: true`,
 /// or by the number of an order.
-pub(super) fn says_that_it_was_executed(body: &[u8]) -> bool {
+pub(crate) fn says_that_it_was_executed(body: &[u8]) -> bool {
     let mut claims = Claims::blank();
     // What stands before a mistake counts as well.
     let _ = decode::object_into(body, &mut claims);

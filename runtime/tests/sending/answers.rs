@@ -175,9 +175,10 @@ fn fault_22_success_that_is_nothing_but_an_error() {
 #[test]
 fn fault_22_success_that_has_a_code() {
     for body in [
-        r#"{"RequestId":"R","Code":"Some.New.Code","Message":"m","Data":1}"#,
-        r#"{"RequestId":"R","Code":"Some.New.Code"}"#,
         r#"{"RequestId":"R","Code":"Some.New.Code","Message":"m","Success":"True"}"#,
+        r#"{"RequestId":"R","Code":"Some.New.Code","OrderId":5}"#,
+        r#"{"RequestId":"R","Code":"Done","Message":"success","Data":1}"#,
+        r#"{"RequestId":"R","Code":"0","Data":1}"#,
         r#"{"RequestId":"R","Code":"Some.New.Code","Message":"m","Success":1}"#,
         r#"{"RequestId":"R","Code":"1","Message":"done"}"#,
         r#"{"RequestId":"R","Code":"Done","Message":"success."}"#,
@@ -192,6 +193,25 @@ fn fault_22_success_that_has_a_code() {
     }
     let odd_code = r#"{"Code":{"a":1},"Success":false}"#;
     assert_eq!(failure(200, odd_code).kind(), ErrorKind::Answer);
+}
+
+/// Whoever takes it for a success believes that something was paid which may not have been.
+#[test]
+fn money_a_code_that_nobody_knows_in_a_success_leaves_the_outcome_unclear() {
+    for body in [
+        r#"{"RequestId":"R","Code":"Some.New.Code","Message":"m","Data":1}"#,
+        r#"{"RequestId":"R","Code":"Some.New.Code"}"#,
+        r#"{"RequestId":"R","code":"Some.New.Code","HttpStatusCode":400}"#,
+        r#"{"RequestId":"R","Code":"Some.New.Code","OrderId":""}"#,
+        r#"{"RequestId":"R","Code":500,"Data":1}"#,
+    ] {
+        let error = failure(200, body);
+        assert_eq!((error.kind(), error.outcome()), (ErrorKind::Service, Outcome::Unknown));
+        assert_eq!((error.code(), error.request_id()), (None, Some("R")), "{body}");
+        // What reads pays nothing, and what it has read counts.
+        let described = read_as(&DescribeInstances, &answer(200, body).unwrap()).unwrap();
+        assert_eq!(described.request_id.as_deref(), Some("R"), "{body}");
+    }
 }
 
 #[test]

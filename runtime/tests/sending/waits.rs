@@ -6,7 +6,7 @@ use aliyun_runtime::{ErrorKind, Outcome, RetryPolicy};
 
 use crate::clients::{answer, both_scripted, config, refusal, with_header};
 use crate::machine::{ALL_ONES, moment, nonce};
-use crate::operations::renew_instance;
+use crate::operations::{DescribeInstances, renew_arm, renew_instance};
 use crate::things::clock;
 
 /// A date says when to come back by the clock of the service, which may be known to differ.
@@ -149,5 +149,54 @@ fn fault_50_a_hint_of_a_minute_is_waited_for_if_the_call_has_the_time() {
         let error = scripted.client.send(&renew_instance()).unwrap_err();
         assert_eq!((error.kind(), error.attempts()), (ErrorKind::Service, 1));
         assert!(scripted.waits().is_empty());
+    }
+}
+
+/// An attempt without time for its answer would make an unclear outcome of a certain refusal.
+#[test]
+fn money_a_renewal_is_not_sent_when_no_time_is_left_for_its_answer() {
+    let config = config().retry(RetryPolicy::default().base_delay(Duration::ZERO));
+    for (hint, renewals) in [("22000", 2), ("23000", 1), ("29900", 1)] {
+        let script = move |number| match number {
+            0 => with_header(refusal(400, "Throttling.User"), "x-acs-retry-after", hint),
+            _ => answer(200, r#"{"RequestId":"R"}"#),
+        };
+        for scripted in both_scripted(&config, clock(), script) {
+            let renewed = scripted.client.send(&renew_instance());
+            assert_eq!(scripted.exchanges().len(), renewals, "{hint}");
+            match renewed {
+                Ok(_) => assert_eq!(renewals, 2),
+                Err(error) => {
+                    assert_eq!((error.outcome(), error.attempts()), (Outcome::Refused, 1));
+                    assert_eq!(
+                        error.retry_after(),
+                        Some(Duration::from_millis(hint.parse().unwrap()))
+                    );
+                }
+            }
+        }
+        for scripted in both_scripted(&config, clock(), script) {
+            scripted.client.send(&DescribeInstances).unwrap();
+            assert_eq!(scripted.exchanges().len(), 2, "{hint}");
+        }
+    }
+}
+
+/// Nor does it wait for a place among the documented rate of calls that comes too late for that.
+#[test]
+fn money_a_renewal_does_not_wait_for_a_place_without_time_for_its_answer() {
+    for (total, eleventh) in [(1_500, true), (1_100, false)] {
+        let config = config().total_timeout(Duration::from_millis(total));
+        for scripted in both_scripted(&config, clock(), |_| answer(200, r#"{"RequestId":"R"}"#)) {
+            for _ in 0..10 {
+                scripted.client.send(&renew_arm()).unwrap();
+            }
+            let sent = scripted.client.send(&renew_arm());
+            assert_eq!(scripted.exchanges().len(), 10 + usize::from(eleventh));
+            if let Err(error) = sent {
+                assert_eq!((error.outcome(), error.is_throttled()), (Outcome::NotSent, true));
+                assert!(scripted.waits().is_empty());
+            }
+        }
     }
 }
