@@ -115,7 +115,7 @@ fn before_answer(error: ureq::Error, may_be_connecting: bool) -> TransportError 
         | ureq::Error::ConnectionFailed
         | ureq::Error::InvalidProxyUrl
         | ureq::Error::ConnectProxyFailed(_) => Connect,
-        ureq::Error::Io(cause) if may_be_connecting && is_of_connecting(cause.kind()) => Connect,
+        ureq::Error::Io(cause) if may_be_connecting && is_of_connecting(cause) => Connect,
         ureq::Error::Io(cause) if is_failed_lookup(cause) => Connect,
         ureq::Error::Io(cause) if may_be_connecting && is_of_handshake(cause) => Tls,
         ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect) => TimedOut,
@@ -128,8 +128,15 @@ fn before_answer(error: ureq::Error, may_be_connecting: bool) -> TransportError 
 
 /// Whether the system knows an error in connecting alone. That a host or a network cannot be reached
 /// may turn out later, too.
-fn is_of_connecting(kind: io::ErrorKind) -> bool {
-    matches!(kind, io::ErrorKind::ConnectionRefused | io::ErrorKind::AddrNotAvailable)
+fn is_of_connecting(error: &io::Error) -> bool {
+    use io::ErrorKind::{AddrNotAvailable, ConnectionRefused};
+    matches!(error.kind(), ConnectionRefused | AddrNotAvailable) || has_no_descriptor_left(error)
+}
+
+/// Whether nothing more can be opened: ENFILE or EMFILE, for which the standard library has no kind. A
+/// request is written through what is open already.
+fn has_no_descriptor_left(error: &io::Error) -> bool {
+    cfg!(unix) && matches!(error.raw_os_error(), Some(23 | 24))
 }
 
 /// Whether a name has no address. The standard library has no kind of error for that, only this
@@ -201,6 +208,12 @@ mod tests {
             assert_eq!(error(true).sent(), expected, "{kind:?}");
             // A connection that was there is refused, once the system gives up sending.
             assert_eq!(error(false).sent(), Sent::Maybe, "{kind:?}");
+        }
+        #[cfg(unix)]
+        for number in [23, 24] {
+            let error = || ureq::Error::Io(io::Error::from_raw_os_error(number));
+            assert_eq!(before_answer(error(), true).sent(), Sent::No, "{:?}", error());
+            assert_eq!(before_answer(error(), false).sent(), Sent::Maybe, "{:?}", error());
         }
         for alert in [AlertDescription::ProtocolVersion, AlertDescription::UnrecognisedName] {
             let cause = || io::Error::other(rustls::Error::AlertReceived(alert));
