@@ -13,6 +13,7 @@ mod framing;
 mod from_env;
 mod hostile;
 mod machine;
+mod money;
 mod nested;
 mod oddities;
 mod operations;

@@ -125,7 +125,7 @@ fn every_test_that_the_table_of_faults_names_exists() {
                 },
             };
             let source = fs::read_to_string(folder.join(&file)).expect(&file);
-            let is_there = |indent| source.contains(&format!("#[test]\n{indent}fn {test}() {{"));
+            let is_there = |indent| source.contains(&format!("#[test]\n{indent}fn {test}("));
             assert!(is_there("") || is_there("    "), "{path}");
             named += 1;
         }
