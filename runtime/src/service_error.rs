@@ -112,7 +112,7 @@ impl Refusal {
         let mut body = decode::object::<Body>(json).or_else(|error| {
             // A member of an odd type must not hide the code of the service.
             match decode::object::<Essentials>(json) {
-                Ok(essentials) if essentials.code.0.is_some() => Ok(essentials.into()),
+                Ok(essentials) if essentials.has_code() => Ok(essentials.into()),
                 Ok(_) | Err(_) => Err(error),
             }
         })?;
@@ -253,12 +253,20 @@ struct Essentials {
     host_id: Lenient,
     code: Code,
     message: Lenient,
+    other_code: Lenient,
+    other_message: Lenient,
     recommend: Lenient,
+}
+
+impl Essentials {
+    fn has_code(&self) -> bool {
+        self.code.0.is_some() || !self.other_code.0.is_empty()
+    }
 }
 
 impl Record for Essentials {
     fn names(&self) -> &'static [&'static str] {
-        &["RequestId", "HostId", "Code", "Message", "Recommend"]
+        &["RequestId", "HostId", "Code", "Message", "ErrorCode", "ErrorMessage", "Recommend"]
     }
 
     fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
@@ -267,7 +275,9 @@ impl Record for Essentials {
             1 => Some(&mut self.host_id),
             2 => Some(&mut self.code),
             3 => Some(&mut self.message),
-            4 => Some(&mut self.recommend),
+            4 => Some(&mut self.other_code),
+            5 => Some(&mut self.other_message),
+            6 => Some(&mut self.recommend),
             _ => None,
         }
     }
@@ -306,6 +316,8 @@ impl From<Essentials> for Body {
             host_id: given(essentials.host_id),
             code: essentials.code,
             message: given(essentials.message),
+            other_code: Code(given(essentials.other_code)),
+            other_message: given(essentials.other_message),
             recommend: given(essentials.recommend),
             access_denied: None,
         }

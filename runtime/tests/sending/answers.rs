@@ -257,6 +257,7 @@ fn code_and_message_may_have_other_names() {
         r#"{"Success":false,"Code":"OrderFailed","Message":"m","ErrorCode":"X","ErrorMessage":"n"}"#,
         r#"{"Success":false,"Code":"OrderFailed","Message":"m","ErrorCode":{"a":1}}"#,
         r#"{"Success":false,"Code":"","Message":"","ErrorCode":"OrderFailed","ErrorMessage":"m"}"#,
+        r#"{"Success":false,"ErrorCode":"OrderFailed","ErrorMessage":"m","Recommend":{"a":1}}"#,
     ] {
         let error = failure(200, body);
         assert_eq!((error.code(), error.message()), (order_failed, Some("m")), "{body}");
