@@ -74,7 +74,7 @@ impl<C: ErrorCode> Error<C> {
     /// what to do. `None` with a [`raw_code`](Self::raw_code) means that nobody documented it.
     #[must_use]
     pub fn code(&self) -> Option<C> {
-        self.service()?.code()
+        self.service_error()?.code()
     }
 
     /// Whether the same request may succeed later, as far as the code tells. It is about success,
@@ -163,13 +163,13 @@ impl<C> Error<C> {
 
     /// The answer of the service, if it answered with a code.
     #[must_use]
-    pub fn service(&self) -> Option<&ServiceError<C>> {
+    pub fn service_error(&self) -> Option<&ServiceError<C>> {
         self.0.cause.service()
     }
 
     /// What each place had where credentials were looked for, if there are none.
     #[must_use]
-    pub fn credentials(&self) -> Option<&CredentialsError> {
+    pub fn credentials_error(&self) -> Option<&CredentialsError> {
         match &self.0.cause {
             Cause::Credentials(error) => Some(error),
             _ => None,
@@ -180,14 +180,14 @@ impl<C> Error<C> {
     /// the user together with the message.
     #[must_use]
     pub fn raw_code(&self) -> Option<&str> {
-        self.service()?.raw_code()
+        self.service_error()?.raw_code()
     }
 
     /// What stands in the gap of a code such as `InvalidParameter.%s`: often the parameter to
     /// change.
     #[must_use]
     pub fn captured(&self) -> Option<&str> {
-        self.service()?.captured()
+        self.service_error()?.captured()
     }
 
     /// The message of the service, whole and as it was sent. Escape it before it goes into a log;
@@ -232,14 +232,14 @@ impl<C> Error<C> {
     /// The address of a page about this very error. Show it to the user.
     #[must_use]
     pub fn recommend(&self) -> Option<&str> {
-        self.service()?.recommend()
+        self.service_error()?.recommend()
     }
 
     /// Why access was denied, if it was and the service tells. Show it to whoever grants
     /// permissions.
     #[must_use]
     pub fn access_denied(&self) -> Option<&AccessDenied> {
-        self.service()?.access_denied()
+        self.service_error()?.access_denied()
     }
 
     /// Whether too many requests were made. Wait, at least as long as

@@ -37,7 +37,7 @@ pub(super) enum Start {
 }
 
 /// Credentials, and how long they are to be kept.
-pub(super) struct Outcome {
+pub(super) struct Obtained {
     pub(super) credentials: Credentials,
     /// Where they come from, as the official SDKs name it, e.g. `ram_role_arn/static_ak`.
     pub(super) origin: String,
@@ -60,27 +60,27 @@ pub(super) enum Keep {
 
 impl Recipe {
     /// Gets the credentials.
-    pub(super) async fn follow(&self, context: &Context) -> Result<Outcome, Failure> {
+    pub(super) async fn follow(&self, context: &Context) -> Result<Obtained, Failure> {
         self.start.credentials(context).await?.assume(&self.roles, context).await
     }
 }
 
-impl Outcome {
+impl Obtained {
     /// Assumes one role after the other, each with the credentials of the one before.
     pub(super) async fn assume(
         self,
         roles: &[AssumeRole],
         context: &Context,
     ) -> Result<Self, Failure> {
-        let mut outcome = self;
+        let mut obtained = self;
         for role in roles {
-            outcome = Self {
-                credentials: sts::assume_role(context, &outcome.credentials, role).await?,
-                origin: format!("ram_role_arn/{}", outcome.origin),
+            obtained = Self {
+                credentials: sts::assume_role(context, &obtained.credentials, role).await?,
+                origin: format!("ram_role_arn/{}", obtained.origin),
                 keep: Keep::ForMostOfTheirLife,
             };
         }
-        Ok(outcome)
+        Ok(obtained)
     }
 }
 
@@ -88,7 +88,7 @@ impl Outcome {
 pub(super) const QUARTER_OF_AN_HOUR: Duration = Duration::from_secs(15 * 60);
 
 impl Start {
-    async fn credentials(&self, context: &Context) -> Result<Outcome, Failure> {
+    async fn credentials(&self, context: &Context) -> Result<Obtained, Failure> {
         // Metadata services hand out the same key to all and renew it in time.
         let shared = Keep::UntilBeforeExpiration(QUARTER_OF_AN_HOUR);
         let own = Keep::ForMostOfTheirLife;
@@ -123,7 +123,7 @@ impl Start {
                 (metadata::credentials_uri(context, uri).await?, "credential_uri", shared)
             }
         };
-        Ok(Outcome { credentials, origin: origin.to_owned(), keep })
+        Ok(Obtained { credentials, origin: origin.to_owned(), keep })
     }
 }
 

@@ -14,7 +14,7 @@ use super::error::{CredentialsError, Failure, Finding, Step};
 use super::exchange::{Answer, Desk, Question};
 use super::keys::{Key, Names};
 use super::program::ProgramError;
-use super::recipe::{Keep, Outcome, Recipe, Start};
+use super::recipe::{Keep, Obtained, Recipe, Start};
 use super::role::{AssumeRole, OidcRole, RoleSession};
 use super::{cli, ini_profile};
 use crate::Credentials;
@@ -157,7 +157,7 @@ impl Search {
     pub(super) fn advance(&mut self) -> Progress {
         // The search waits for nothing but its desk, so nobody ever has to wake it.
         match self.steps.as_mut().poll(&mut task::Context::from_waker(Waker::noop())) {
-            Poll::Ready(outcome) => Progress::Ended(outcome),
+            Poll::Ready(obtained) => Progress::Ended(obtained),
             Poll::Pending => match self.desk.question() {
                 Some(question) => Progress::Needs(question),
                 None => Progress::Ended(Err(CredentialsError::new(Vec::new()))),
@@ -182,9 +182,9 @@ async fn search(
     let mut findings = Vec::new();
     for (index, way) in source.ways.iter().enumerate() {
         match way.follow(context).await {
-            Ok(outcome) => {
-                let Outcome { credentials, origin, keep } =
-                    outcome.assume(&source.roles, context).await.map_err(|failure| {
+            Ok(obtained) => {
+                let Obtained { credentials, origin, keep } =
+                    obtained.assume(&source.roles, context).await.map_err(|failure| {
                         CredentialsError::new(vec![Finding::new(Step::AssumeRole, failure)])
                     })?;
                 return Ok(Discovery { credentials, origin, keep, index });
@@ -208,23 +208,23 @@ impl Way {
         }
     }
 
-    async fn follow(&self, context: &Context) -> Result<Outcome, Failure> {
+    async fn follow(&self, context: &Context) -> Result<Obtained, Failure> {
         let recipe = match self {
             Self::Configured(step) => configured(*step, &*context.environment)?,
             Self::Given(_, start) => Recipe { start: start.clone(), roles: Vec::new() },
         };
-        let mut outcome = recipe.follow(context).await?;
+        let mut obtained = recipe.follow(context).await?;
         match self.step() {
-            Step::Environment => outcome.origin = String::from("env"),
-            Step::CliProfile => outcome.origin.insert_str(0, "cli_profile/"),
-            Step::IniFile => outcome.origin.insert_str(0, "profile/"),
+            Step::Environment => obtained.origin = String::from("env"),
+            Step::CliProfile => obtained.origin.insert_str(0, "cli_profile/"),
+            Step::IniFile => obtained.origin.insert_str(0, "profile/"),
             Step::Oidc
             | Step::EcsMetadata
             | Step::CredentialsUri
             | Step::Fixed
             | Step::AssumeRole => {}
         }
-        Ok(outcome)
+        Ok(obtained)
     }
 }
 

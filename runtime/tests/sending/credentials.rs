@@ -189,7 +189,7 @@ fn without_any_nothing_is_sent_and_the_error_says_where_they_were_looked_for() {
         assert_eq!(error.outcome(), Outcome::NotSent);
         assert_eq!(error.attempts(), 0);
         assert!(error.to_string().starts_with("RenewInstance: no credentials were found: "));
-        assert_eq!(error.credentials().expect("the findings").findings().len(), 6);
+        assert_eq!(error.credentials_error().expect("the findings").findings().len(), 6);
         assert!(
             scripted
                 .exchanges()
@@ -207,7 +207,7 @@ fn a_variable_with_a_line_break_is_named_and_nothing_is_sent() {
             variables.set("ALIBABA_CLOUD_ACCESS_KEY_ID", "id");
             variables.set("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "hidden\n");
             let error = scripted.client.send(&renew_instance()).expect_err("a bad secret");
-            let findings = error.credentials().expect("the findings").findings();
+            let findings = error.credentials_error().expect("the findings").findings();
             assert_eq!(findings.len(), 1);
             assert_eq!(findings[0].step(), Step::Environment);
             assert_eq!(findings[0].kind(), FindingKind::Invalid);

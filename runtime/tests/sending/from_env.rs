@@ -146,7 +146,7 @@ fn without_credentials_the_error_says_what_each_step_found() {
     for scripted in both_scripted(&config, UNIX_EPOCH, |_| answer(200, "{}")) {
         let error = scripted.client.send(&renew_instance()).unwrap_err();
         assert_eq!((error.kind(), error.outcome()), (ErrorKind::Credentials, Outcome::NotSent));
-        assert_eq!(error.credentials().unwrap().findings().len(), 6);
+        assert_eq!(error.credentials_error().unwrap().findings().len(), 6);
         assert!(error.to_string().contains("ALIBABA_CLOUD_ACCESS_KEY_ID is not set"), "{error}");
         assert_eq!(scripted.exchanges().len(), 0);
     }
