@@ -38,15 +38,14 @@ pub(crate) fn type_name(stem: &str) -> String {
     format!("{}Error", names::converted(stem, Case::Camel))
 }
 
-/// A table is worth a file, and a type, from so many rows and operations on.
-const FEWEST_ROWS: usize = 4;
+/// From how many operations and rows on a block is worth a table, which is a file and a type: a shorter
+/// one if more operations have it.
+const WORTH_A_TABLE: [(usize, usize); 2] = [(FEWEST_OPERATIONS, 4), (10, 3)];
+
+/// Rows of fewer operations stand in no table.
 const FEWEST_OPERATIONS: usize = 3;
 
-/// A smaller one, if so many operations have it.
-const FEWEST_ROWS_OF_MANY: usize = 3;
-const MANY_OPERATIONS: usize = 10;
-
-/// So many of the most common codes are tried as the beginning of a block.
+/// How many of the most common codes are tried as the beginning of a block.
 const MOST_SEEDS: usize = 48;
 
 /// Takes the shared rows out of the operations.
@@ -111,9 +110,11 @@ impl Block {
     /// How many lines it saves.
     fn gain(&self) -> usize {
         let operations = self.operations.len();
-        let is_table = (self.rows >= FEWEST_ROWS && operations >= FEWEST_OPERATIONS)
-            || (self.rows >= FEWEST_ROWS_OF_MANY && operations >= MANY_OPERATIONS);
+        let is_worth_it = |(fewest_operations, fewest_rows)| {
+            operations >= fewest_operations && self.rows >= fewest_rows
+        };
         let saved = self.rows * operations.saturating_sub(1);
+        let is_table = WORTH_A_TABLE.into_iter().any(is_worth_it);
         if is_table { saved.saturating_sub(self.rows) } else { 0 }
     }
 }
