@@ -272,6 +272,9 @@ pub(crate) fn is_module_name(name: &str) -> bool {
         && !numbered("lpt")
 }
 
+/// The function of the runtime that makes the value of a list.
+pub(crate) const LIST_FUNCTION: &str = "list_of";
+
 /// What emitted files import from the runtime, where they need it.
 pub(crate) const IMPORTED: [&str; 44] = [
     "Body",
@@ -317,7 +320,7 @@ pub(crate) const IMPORTED: [&str; 44] = [
     "Value",
     "View",
     "When",
-    "texts",
+    LIST_FUNCTION,
 ];
 
 /// Whether a type of this name would hide one that emitted code or its users need.

@@ -236,12 +236,18 @@ impl Template {
 }
 
 /// Whether the same request may succeed when it is sent again.
+///
+/// This is about success, and not about safety: where each execution has an effect of its own, such as
+/// an order that is charged, a failure that passes does not say that nothing was executed. A client
+/// sends such a request again only if it certainly was not. Who sends it again without the client asks
+/// [`Error::outcome_unknown`](crate::Error::outcome_unknown) first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Retry {
     /// Not before a person changes something.
     Never,
-    /// Later: the failure is temporary.
+    /// Later: the failure is temporary. The first try of an operation that charges may have been executed
+    /// all the same, unless the code is documented as [refused](ErrorInfo::refused).
     Backoff,
     /// Later, if executing it twice does no harm: the first try may have been executed.
     BackoffIfIdempotent,

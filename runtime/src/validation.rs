@@ -11,7 +11,6 @@ mod shown;
 mod violation;
 
 use std::collections::BTreeMap;
-use std::ops::RangeInclusive;
 
 use crate::members::Text;
 use crate::value::{Value, View};
@@ -116,7 +115,8 @@ impl Validator {
         });
     }
 
-    /// A text must have a number of characters between two bounds, both included.
+    /// A text must have a number of characters between two bounds, both included. Of one that is
+    /// [hidden](Self::hide), a message says how many it has.
     pub fn have_length(
         &mut self,
         parameter: &'static str,
@@ -124,21 +124,17 @@ impl Validator {
         minimum: usize,
         maximum: usize,
     ) {
-        self.check_length(parameter, value, minimum..=maximum, |text, _| {
-            Shown::Value(text.to_owned())
-        });
-    }
-
-    /// As [`have_length`](Self::have_length), for a parameter whose value must not be shown.
-    pub fn have_secret_length(
-        &mut self,
-        parameter: &'static str,
-        value: &dyn Value,
-        minimum: usize,
-        maximum: usize,
-    ) {
-        self.check_length(parameter, value, minimum..=maximum, |_, length| {
-            Shown::HiddenLength(length)
+        self.each(parameter, value, &mut |must, view| {
+            let View::Text(text) = view else { return };
+            let length = text.chars().count();
+            if (minimum..=maximum).contains(&length) {
+                return;
+            }
+            let shown = match must.shown(None, view) {
+                Shown::Hidden => Shown::HiddenLength(length),
+                shown => shown,
+            };
+            must.broken_here_as(shown, Rule::Length { minimum, maximum }, &[]);
         });
     }
 
@@ -192,7 +188,8 @@ impl Validator {
         self.path.truncate(self.path.len().saturating_sub(2));
     }
 
-    /// Keeps the value of a parameter out of messages, because it is a secret.
+    /// Keeps the value of a parameter, and of all that it holds, out of messages: it is a secret. It
+    /// counts for the rules that come after it.
     ///
     /// ```
     /// use aliyun_runtime::{Span, Validator};
@@ -218,24 +215,6 @@ impl Validator {
         } else {
             Err(ValidationError { action: self.action, violations: self.violations })
         }
-    }
-
-    fn check_length(
-        &mut self,
-        parameter: &'static str,
-        value: &dyn Value,
-        bounds: RangeInclusive<usize>,
-        show: fn(&str, usize) -> Shown,
-    ) {
-        self.each(parameter, value, &mut |must, view| {
-            let View::Text(text) = view else { return };
-            let length = text.chars().count();
-            if !bounds.contains(&length) {
-                let (minimum, maximum) = (*bounds.start(), *bounds.end());
-                let shown = if must.is_hidden(None) { Shown::Hidden } else { show(text, length) };
-                must.broken_here_as(shown, Rule::Length { minimum, maximum }, &[]);
-            }
-        });
     }
 
     fn check_integers(

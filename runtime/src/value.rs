@@ -225,13 +225,14 @@ impl<V: Value> Entries for BTreeMap<String, V> {
     }
 }
 
-/// Texts of any kind as a list of strings.
+/// A list of what some values become.
 ///
 /// ```
-/// assert_eq!(aliyun_runtime::texts(["i-1", "i-2"]), ["i-1".to_owned(), "i-2".to_owned()]);
+/// let ids: Vec<String> = aliyun_runtime::list_of(["i-1", "i-2"]);
+/// assert_eq!(ids, ["i-1".to_owned(), "i-2".to_owned()]);
 /// ```
-pub fn texts(texts: impl IntoIterator<Item = impl Into<String>>) -> Vec<String> {
-    texts.into_iter().map(Into::into).collect()
+pub fn list_of<T>(items: impl IntoIterator<Item = impl Into<T>>) -> Vec<T> {
+    items.into_iter().map(Into::into).collect()
 }
 
 /// An enumerated parameter: the documented values, and room for any other.

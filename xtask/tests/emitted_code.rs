@@ -122,9 +122,11 @@ fn code_for_every_feature_compiles_without_a_warning() {
     assert!(tests.contains("test result: ok. 63 passed"), "{tests}");
     // Programs that use the emitted types as their users would.
     copy(&repository().join("xtask/tests/every_feature"), &folder.join("tests"));
-    let tests = cargo(&folder, &["test", "--quiet", "--test", "*"]);
-    for passed in [8, 8, 14] {
-        assert!(tests.contains(&format!("test result: ok. {passed} passed")), "{tests}");
+    for program in ["requests", "responses", "rules"] {
+        let text = std::fs::read_to_string(folder.join(format!("tests/{program}.rs"))).unwrap();
+        let count = text.matches("#[test]").count();
+        let tests = cargo(&folder, &["test", "--quiet", "--test", program]);
+        assert!(tests.contains(&format!("test result: ok. {count} passed")), "{tests}");
     }
 }
 

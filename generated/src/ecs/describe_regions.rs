@@ -1,5 +1,5 @@
 // @generated from specs/ecs/describe_regions.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: ebc1fa6775d55082
+// Hash of the other lines: 2495bc8ccc0368be
 
 //! `DescribeRegions`: Lists the regions of Alibaba Cloud.
 //!
@@ -459,6 +459,10 @@ impl Field for DescribeRegionsResponseRegionStatus {
     fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
         *self = Self::from(value.to_text());
         Ok(())
+    }
+
+    fn is_text(&self) -> bool {
+        true
     }
 
     fn expects(&self) -> &'static str {

@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_eip_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 52c10454cb1428db
+// Hash of the other lines: 03dab94ae3a36e8c
 
 //! `CreateEipInstance`: Allocates an elastic IP address (EIP).
 //!
@@ -13,7 +13,7 @@
 //! - Group: Elastic IP addresses (EIP)
 //! - Method: `POST`
 //! - Safety: with the same idempotency token it is executed once, so it may be sent again
-//! - The service knows an idempotency token for 600 seconds
+//! - The service knows an idempotency token for 10 minutes
 //! - After a refusal, the service no longer knows the idempotency token
 //! - It charges money
 //! - Permission: the page does not say
@@ -25,12 +25,15 @@
 //!
 //! ```
 //! use aliyun_api::Operation;
-//! use aliyun_api::ens::{CreateEipInstanceChargeType, CreateEipInstanceRequest};
+//! use aliyun_api::ens::{
+//!     CreateEipInstanceChargeType, CreateEipInstanceInternetChargeType,
+//!     CreateEipInstanceRequest,
+//! };
 //!
 //! let request = CreateEipInstanceRequest::new(
 //!     "cn-suzhou-telecom",
 //!     CreateEipInstanceChargeType::PostPaid,
-//!     "95BandwidthByMonth",
+//!     CreateEipInstanceInternetChargeType::NinetyFifthPercentileByMonth,
 //! );
 //! request.validate()?;
 //! # Ok::<(), aliyun_api::ValidationError>(())
@@ -50,6 +53,7 @@ use aliyun_runtime::{
     Documented, ErrorCode, ErrorInfo, Field, Members, Method, OpenEnum, Operation,
     OperationInfo, Parameters, RateLimit, Record, Remedy, Retry, Safety, Shared, Span,
     Structure, Table, Template, UnknownCode, ValidationError, Validator, Value, View,
+    list_of,
 };
 
 use crate::GatewayError;
@@ -81,13 +85,13 @@ pub struct CreateEipInstanceRequest {
     /// - Example: `PostPaid`
     /// - The sources disagree: The title of the parameter in the metadata knows `PrePaid`, too, and says that `PostPaid` does not go together with an `InternetChargeType` of `PayByBandwidth`. Text and list allow `PostPaid` alone.
     pub instance_charge_type: CreateEipInstanceChargeType,
-    /// How the bandwidth is paid. The only value at present is `95BandwidthByMonth`: by the 95th percentile
-    /// of the bandwidth in a month.
+    /// How the bandwidth is paid. There is one value at present.
     ///
     /// - On the wire: `InternetChargeType`
+    /// - Values: `95BandwidthByMonth`
     /// - Example: `95BandwidthByMonth`
     /// - The sources disagree: The title of the parameter in the metadata knows `PayByBandwidth` as well, and as the default. Text and list allow `95BandwidthByMonth` alone.
-    pub internet_charge_type: String,
+    pub internet_charge_type: CreateEipInstanceInternetChargeType,
     /// Name of the address.
     ///
     /// - On the wire: `Name`
@@ -144,7 +148,7 @@ impl CreateEipInstanceRequest {
     pub fn new(
         ens_region_id: impl Into<String>,
         instance_charge_type: impl Into<CreateEipInstanceChargeType>,
-        internet_charge_type: impl Into<String>,
+        internet_charge_type: impl Into<CreateEipInstanceInternetChargeType>,
     ) -> Self {
         Self {
             ens_region_id: ens_region_id.into(),
@@ -204,8 +208,8 @@ impl CreateEipInstanceRequest {
     }
 
     /// Sets the parameter `Tag`.
-    pub fn tag(mut self, value: impl Into<Vec<CreateEipInstanceTag>>) -> Self {
-        self.tag = value.into();
+    pub fn tag(mut self, value: impl IntoIterator<Item = CreateEipInstanceTag>) -> Self {
+        self.tag = list_of(value);
         self
     }
 }
@@ -253,7 +257,11 @@ impl Operation for CreateEipInstanceRequest {
             &self.instance_charge_type,
             CreateEipInstanceChargeType::VALUES,
         );
-        must.be_given("InternetChargeType", &self.internet_charge_type);
+        must.be_documented(
+            "InternetChargeType",
+            &self.internet_charge_type,
+            CreateEipInstanceInternetChargeType::VALUES,
+        );
         must.be_documented("Isp", &self.isp, CreateEipInstanceIsp::VALUES);
         must.have_length("ClientToken", &self.client_token, 0, 64);
         must.finish()
@@ -296,6 +304,48 @@ where
 }
 
 impl fmt::Display for CreateEipInstanceChargeType {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The values of `InternetChargeType`.
+///
+/// Any other text becomes `Unknown`: a service may take values that its page does not list.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CreateEipInstanceInternetChargeType {
+    /// `95BandwidthByMonth`: By the 95th percentile of a month.
+    NinetyFifthPercentileByMonth,
+    /// A value that is not documented.
+    Unknown(String),
+}
+
+impl OpenEnum for CreateEipInstanceInternetChargeType {
+    const VALUES: &'static [&'static str] = &["95BandwidthByMonth"];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::NinetyFifthPercentileByMonth => "95BandwidthByMonth",
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl<T> From<T> for CreateEipInstanceInternetChargeType
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
+            "95BandwidthByMonth" => Self::NinetyFifthPercentileByMonth,
+            _ => Self::Unknown(value.into()),
+        }
+    }
+}
+
+impl fmt::Display for CreateEipInstanceInternetChargeType {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())

@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 992f0c9d4a52f757
+// Hash of the other lines: 11e138deb1cc0215
 
 //! `CreateInstance`: Buys subscription instances in one region.
 //!
@@ -67,7 +67,7 @@ use aliyun_runtime::{
     Documented, ErrorCode, ErrorInfo, Field, Members, Method, OpenEnum, Operation,
     OperationInfo, Parameters, RateLimit, Record, Remedy, Retry, Rules, Safety,
     SecretValues, Shared, Span, Structure, Table, Template, UnknownCode,
-    ValidationError, Validator, Value, View, When,
+    ValidationError, Validator, Value, View, When, list_of,
 };
 
 use crate::GatewayError;
@@ -131,13 +131,13 @@ pub struct CreateInstanceRequest {
     /// - Source of `encoding`: Alibaba Cloud API metadata of Ens 2017-11-10 (api-docs.json): `CreateInstance`; Official Alibaba Cloud SDK for Python, package alibabacloud-ens20171110, its requests recorded over loopback
     /// - Items: A data disk.
     pub data_disk: Vec<CreateInstanceDataDisk>,
-    /// How bandwidth is paid: `BandwidthByDay`, by the daily peak, or `95BandwidthByMonth`, by the 95th
-    /// percentile of a month. It is required for the first instance of an account; afterwards the way that is
+    /// How bandwidth is paid. It is required for the first instance of an account; afterwards the way that is
     /// used already is taken.
     ///
     /// - On the wire: `InternetChargeType`
+    /// - Values: `BandwidthByDay`, `95BandwidthByMonth`
     /// - Example: `95BandwidthByMonth`
-    pub internet_charge_type: Option<String>,
+    pub internet_charge_type: Option<CreateInstanceInternetChargeType>,
     /// How long to renew for each time, in months, 1 to 12. It is required with an `AutoRenew` of `True`.
     ///
     /// - On the wire: `AutoRenewPeriod`
@@ -283,13 +283,19 @@ impl CreateInstanceRequest {
     }
 
     /// Sets the parameter `DataDisk`.
-    pub fn data_disk(mut self, value: impl Into<Vec<CreateInstanceDataDisk>>) -> Self {
-        self.data_disk = value.into();
+    pub fn data_disk(
+        mut self,
+        value: impl IntoIterator<Item = CreateInstanceDataDisk>,
+    ) -> Self {
+        self.data_disk = list_of(value);
         self
     }
 
     /// Sets the parameter `InternetChargeType`.
-    pub fn internet_charge_type(mut self, value: impl Into<String>) -> Self {
+    pub fn internet_charge_type(
+        mut self,
+        value: impl Into<CreateInstanceInternetChargeType>,
+    ) -> Self {
         self.internet_charge_type = Some(value.into());
         self
     }
@@ -448,12 +454,18 @@ impl Operation for CreateInstanceRequest {
         let mut must = Validator::new(Self::INFO.action);
         must.be_given("InstanceType", &self.instance_type);
         must.be_given("EnsRegionId", &self.ens_region_id);
-        must.have_secret_length("Password", &self.password, 8, 30);
+        must.hide("Password");
+        must.have_length("Password", &self.password, 8, 30);
         must.be_given("Period", &self.period);
         must.be_in("Period", &self.period, &[Span::Range(1, 9), Span::Value(12)]);
         must.check("SystemDisk", &self.system_disk);
         must.be_given("Quantity", &self.quantity);
         must.check("DataDisk", &self.data_disk);
+        must.be_documented(
+            "InternetChargeType",
+            &self.internet_charge_type,
+            CreateInstanceInternetChargeType::VALUES,
+        );
         must.be_in("AutoRenewPeriod", &self.auto_renew_period, &[Span::Range(1, 12)]);
         must.be_documented(
             "AutoRenew",
@@ -582,6 +594,52 @@ impl Rules for CreateInstanceDataDisk {
     fn rules(&self, must: &mut Validator) {
         must.be_in("Size", &self.size, &[Span::Range(20, i64::MAX)]);
         must.be_multiple_of("Size", &self.size, 10);
+    }
+}
+
+/// The values of `InternetChargeType`.
+///
+/// Any other text becomes `Unknown`: a service may take values that its page does not list.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CreateInstanceInternetChargeType {
+    /// `BandwidthByDay`: By the daily peak.
+    BandwidthByDay,
+    /// `95BandwidthByMonth`: By the 95th percentile of a month.
+    NinetyFifthPercentileByMonth,
+    /// A value that is not documented.
+    Unknown(String),
+}
+
+impl OpenEnum for CreateInstanceInternetChargeType {
+    const VALUES: &'static [&'static str] = &["BandwidthByDay", "95BandwidthByMonth"];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::BandwidthByDay => "BandwidthByDay",
+            Self::NinetyFifthPercentileByMonth => "95BandwidthByMonth",
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl<T> From<T> for CreateInstanceInternetChargeType
+where
+    T: AsRef<str> + Into<String>,
+{
+    fn from(value: T) -> Self {
+        match value.as_ref() {
+            "BandwidthByDay" => Self::BandwidthByDay,
+            "95BandwidthByMonth" => Self::NinetyFifthPercentileByMonth,
+            _ => Self::Unknown(value.into()),
+        }
+    }
+}
+
+impl fmt::Display for CreateInstanceInternetChargeType {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
     }
 }
 

@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_security_group_permissions.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: be34ab25089f479e
+// Hash of the other lines: e587b709ec9c4abc
 
 //! `CreateSecurityGroupPermissions`: Adds rules to a security group.
 //!
@@ -48,7 +48,7 @@ use std::str::FromStr;
 use aliyun_runtime::{
     Documented, ErrorCode, Field, Given, Members, Method, OpenEnum, Operation,
     OperationInfo, Parameters, Record, Rules, Safety, Shared, Span, Structure, Table,
-    UnknownCode, ValidationError, Validator, Value, View,
+    UnknownCode, ValidationError, Validator, Value, View, list_of,
 };
 
 use crate::GatewayError;
@@ -77,11 +77,11 @@ pub struct CreateSecurityGroupPermissionsRequest {
 impl CreateSecurityGroupPermissionsRequest {
     /// A request with the parameters that are required.
     pub fn new(
-        permissions: impl Into<Vec<SecurityGroupPermission>>,
+        permissions: impl IntoIterator<Item = SecurityGroupPermission>,
         security_group_id: impl Into<String>,
     ) -> Self {
         Self {
-            permissions: permissions.into(),
+            permissions: list_of(permissions),
             security_group_id: security_group_id.into(),
         }
     }

@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_history_events.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 61139c3d5c5c4d3b
+// Hash of the other lines: 40ef7c3e4dfe34d9
 
 //! `DescribeHistoryEvents`: Lists system events of instances.
 //!
@@ -36,7 +36,7 @@ use aliyun_runtime::pagination::{PageError, Progress};
 use aliyun_runtime::{
     Documented, ErrorCode, Field, Method, Mismatch, OpenEnum, Operation, OperationInfo,
     Paginated, Parameters, Record, Safety, Scalar, Shared, Table, UnknownCode,
-    ValidationError, Validator, texts,
+    ValidationError, Validator, list_of,
 };
 
 use crate::GatewayError;
@@ -106,7 +106,7 @@ impl DescribeHistoryEventsRequest {
         Self {
             event_levels: None,
             event_status: None,
-            event_types: texts(event_types),
+            event_types: list_of(event_types),
             page_number: None,
             page_size: None,
             resource_ids: None,
@@ -118,7 +118,7 @@ impl DescribeHistoryEventsRequest {
         mut self,
         value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.event_levels = Some(texts(value));
+        self.event_levels = Some(list_of(value));
         self
     }
 
@@ -127,7 +127,7 @@ impl DescribeHistoryEventsRequest {
         mut self,
         value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.event_status = Some(texts(value));
+        self.event_status = Some(list_of(value));
         self
     }
 
@@ -148,7 +148,7 @@ impl DescribeHistoryEventsRequest {
         mut self,
         value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.resource_ids = Some(texts(value));
+        self.resource_ids = Some(list_of(value));
         self
     }
 }
@@ -397,6 +397,10 @@ impl Field for DescribeHistoryEventsResponseEventLevel {
         Ok(())
     }
 
+    fn is_text(&self) -> bool {
+        true
+    }
+
     fn expects(&self) -> &'static str {
         "a string"
     }
@@ -480,6 +484,10 @@ impl Field for DescribeHistoryEventsResponseEventStatus {
     fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
         *self = Self::from(value.to_text());
         Ok(())
+    }
+
+    fn is_text(&self) -> bool {
+        true
     }
 
     fn expects(&self) -> &'static str {

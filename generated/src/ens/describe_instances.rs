@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: e32fbd98285792d8
+// Hash of the other lines: a91464ed61c8f408
 
 //! `DescribeInstances`: Lists instances with their details.
 //!
@@ -44,7 +44,7 @@ use aliyun_runtime::{
     Documented, ErrorCode, ErrorInfo, Field, Json, Members, Method, Mismatch, OpenEnum,
     Operation, OperationInfo, Paginated, Parameters, RateLimit, Record, Remedy, Retry,
     Safety, Scalar, Shared, Span, Structure, Table, Template, UnknownCode,
-    ValidationError, Validator, Value, View, texts,
+    ValidationError, Validator, Value, View, list_of,
 };
 
 use crate::GatewayError;
@@ -220,7 +220,7 @@ impl DescribeInstancesRequest {
         mut self,
         value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.ens_region_ids = Some(texts(value));
+        self.ens_region_ids = Some(list_of(value));
         self
     }
 
@@ -229,7 +229,7 @@ impl DescribeInstancesRequest {
         mut self,
         value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.instance_ids = Some(texts(value));
+        self.instance_ids = Some(list_of(value));
         self
     }
 
@@ -315,8 +315,11 @@ impl DescribeInstancesRequest {
     }
 
     /// Sets the parameter `Tags`.
-    pub fn tags(mut self, value: impl Into<Vec<DescribeInstancesTag>>) -> Self {
-        self.tags = Some(value.into());
+    pub fn tags(
+        mut self,
+        value: impl IntoIterator<Item = DescribeInstancesTag>,
+    ) -> Self {
+        self.tags = Some(list_of(value));
         self
     }
 
@@ -945,6 +948,10 @@ impl Field for DescribeInstancesResponseInstanceTypeFamily {
     fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
         *self = Self::from(value.to_text());
         Ok(())
+    }
+
+    fn is_text(&self) -> bool {
+        true
     }
 
     fn expects(&self) -> &'static str {

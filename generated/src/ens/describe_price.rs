@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_price.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 69e3e72028b7d82a
+// Hash of the other lines: 1f1b5f84da7f63d7
 
 //! `DescribePrice`: Tells what instances cost at present.
 //!
@@ -50,7 +50,7 @@ use aliyun_runtime::{
     Documented, ErrorCode, ErrorInfo, Field, Members, Method, Mismatch, OpenEnum,
     Operation, OperationInfo, Parameters, Record, Remedy, Retry, Rules, Safety, Scalar,
     Shared, Span, Structure, Table, Template, UnknownCode, ValidationError, Validator,
-    Value, View, When,
+    Value, View, When, list_of,
 };
 
 use crate::GatewayError;
@@ -139,17 +139,20 @@ impl DescribePriceRequest {
     }
 
     /// Sets the parameter `DataDisk`.
-    pub fn data_disk(mut self, value: impl Into<Vec<DescribePriceDataDisk>>) -> Self {
-        self.data_disk = value.into();
+    pub fn data_disk(
+        mut self,
+        value: impl IntoIterator<Item = DescribePriceDataDisk>,
+    ) -> Self {
+        self.data_disk = list_of(value);
         self
     }
 
     /// Sets the parameter `DataDisks`.
     pub fn data_disks(
         mut self,
-        value: impl Into<Vec<DescribePriceCategorizedDisk>>,
+        value: impl IntoIterator<Item = DescribePriceCategorizedDisk>,
     ) -> Self {
-        self.data_disks = Some(value.into());
+        self.data_disks = Some(list_of(value));
         self
     }
 
@@ -681,6 +684,10 @@ impl Field for DescribePriceResponsePriceCurrency {
     fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
         *self = Self::from(value.to_text());
         Ok(())
+    }
+
+    fn is_text(&self) -> bool {
+        true
     }
 
     fn expects(&self) -> &'static str {

@@ -1,5 +1,5 @@
 // @generated from specs/ens/list_tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 809a3d1387d6afc6
+// Hash of the other lines: 15c6920f07d50c69
 
 //! `ListTagResources`: Lists the tags of ENS resources.
 //!
@@ -40,7 +40,7 @@ use aliyun_runtime::{
     Documented, ErrorCode, ErrorInfo, Field, Given, Members, Method, OpenEnum,
     Operation, OperationInfo, Paginated, Parameters, Record, Retry, Rules, Safety,
     Shared, Structure, Table, UnknownCode, ValidationError, Validator, Value, View,
-    texts,
+    list_of,
 };
 
 use crate::GatewayError;
@@ -99,7 +99,7 @@ impl ListTagResourcesRequest {
         mut self,
         value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.resource_id = texts(value);
+        self.resource_id = list_of(value);
         self
     }
 
@@ -110,8 +110,8 @@ impl ListTagResourcesRequest {
     }
 
     /// Sets the parameter `Tag`.
-    pub fn tag(mut self, value: impl Into<Vec<ListTagResourcesTag>>) -> Self {
-        self.tag = value.into();
+    pub fn tag(mut self, value: impl IntoIterator<Item = ListTagResourcesTag>) -> Self {
+        self.tag = list_of(value);
         self
     }
 }

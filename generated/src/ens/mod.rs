@@ -1,5 +1,5 @@
 // @generated from specs/ens/product.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 2f62963135d0d358
+// Hash of the other lines: 8c82a6598c6e4762
 
 //! Edge Node Service (`Ens`), version 2017-11-10.
 //!
@@ -47,13 +47,14 @@ use std::fmt;
 use aliyun_runtime::{Endpoint, Field, Mismatch, OpenEnum, Product, Scalar};
 
 pub use create_eip_instance::{
-    CreateEipInstanceChargeType, CreateEipInstanceError, CreateEipInstanceIsp,
-    CreateEipInstanceRequest, CreateEipInstanceResponse, CreateEipInstanceTag,
+    CreateEipInstanceChargeType, CreateEipInstanceError,
+    CreateEipInstanceInternetChargeType, CreateEipInstanceIsp, CreateEipInstanceRequest,
+    CreateEipInstanceResponse, CreateEipInstanceTag,
 };
 pub use create_instance::{
     CreateInstanceAutoRenew, CreateInstanceDataDisk, CreateInstanceError,
-    CreateInstanceIpType, CreateInstancePaymentType, CreateInstanceRequest,
-    CreateInstanceResponse, CreateInstanceSystemDisk,
+    CreateInstanceInternetChargeType, CreateInstanceIpType, CreateInstancePaymentType,
+    CreateInstanceRequest, CreateInstanceResponse, CreateInstanceSystemDisk,
 };
 pub use create_security_group_permissions::{
     CreateSecurityGroupPermissionsError, CreateSecurityGroupPermissionsRequest,
@@ -237,6 +238,10 @@ impl Field for TaggedResourceType {
         Ok(())
     }
 
+    fn is_text(&self) -> bool {
+        true
+    }
+
     fn expects(&self) -> &'static str {
         "a string"
     }
@@ -298,6 +303,10 @@ impl Field for InstanceStatus {
     fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
         *self = Self::from(value.to_text());
         Ok(())
+    }
+
+    fn is_text(&self) -> bool {
+        true
     }
 
     fn expects(&self) -> &'static str {
@@ -369,6 +378,10 @@ impl Field for InstanceResourceType {
         Ok(())
     }
 
+    fn is_text(&self) -> bool {
+        true
+    }
+
     fn expects(&self) -> &'static str {
         "a string"
     }
@@ -430,6 +443,10 @@ impl Field for DiskType {
     fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
         *self = Self::from(value.to_text());
         Ok(())
+    }
+
+    fn is_text(&self) -> bool {
+        true
     }
 
     fn expects(&self) -> &'static str {
@@ -494,6 +511,10 @@ impl Field for DeviceType {
     fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
         *self = Self::from(value.to_text());
         Ok(())
+    }
+
+    fn is_text(&self) -> bool {
+        true
     }
 
     fn expects(&self) -> &'static str {

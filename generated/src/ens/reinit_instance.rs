@@ -1,5 +1,5 @@
 // @generated from specs/ens/reinit_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 81af6498a0a60151
+// Hash of the other lines: b8ce8f3e887efedc
 
 //! `ReinitInstance`: Resets an instance to an image.
 //!
@@ -141,7 +141,8 @@ impl Operation for ReinitInstanceRequest {
         let mut must = Validator::new(Self::INFO.action);
         must.be_given("InstanceId", &self.instance_id);
         must.be_given("ImageId", &self.image_id);
-        must.have_secret_length("Password", &self.password, 8, 30);
+        must.hide("Password");
+        must.have_length("Password", &self.password, 8, 30);
         must.finish()
     }
 

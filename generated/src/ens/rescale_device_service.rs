@@ -1,5 +1,5 @@
 // @generated from specs/ens/rescale_device_service.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 37b44bb1bbb2371f
+// Hash of the other lines: ad0c14a78f083648
 
 //! `RescaleDeviceService`: Adds bare metal devices to a service.
 //!
@@ -46,7 +46,7 @@ use std::str::FromStr;
 use aliyun_runtime::{
     Body, Documented, ErrorCode, ErrorInfo, Field, Json, Method, OpenEnum, Operation,
     OperationInfo, Parameters, Record, Remedy, Retry, Safety, Shared, Span, Table,
-    Template, UnknownCode, ValidationError, Validator,
+    Template, UnknownCode, ValidationError, Validator, list_of,
 };
 
 use crate::GatewayError;
@@ -126,14 +126,14 @@ impl RescaleDeviceServiceRequest {
     pub fn new(
         rescale_type: impl Into<RescaleDeviceServiceRescaleType>,
         rescale_level: impl Into<RescaleDeviceServiceRescaleLevel>,
-        resource_selector: impl Into<Vec<Json>>,
+        resource_selector: impl IntoIterator<Item = impl Into<Json>>,
     ) -> Self {
         Self {
             rescale_type: rescale_type.into(),
             rescale_level: rescale_level.into(),
             timeout: None,
             service_id: None,
-            resource_selector: resource_selector.into(),
+            resource_selector: list_of(resource_selector),
             resource_spec: None,
             ip_type: None,
             app_id: None,

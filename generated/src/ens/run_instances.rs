@@ -1,5 +1,5 @@
 // @generated from specs/ens/run_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 74ecce303afbc503
+// Hash of the other lines: e5e7d9ff7dc89176
 
 //! `RunInstances`: Buys one or more instances, by subscription or paid afterwards.
 //!
@@ -61,7 +61,7 @@ use aliyun_runtime::{
     Documented, ErrorCode, ErrorInfo, Field, Given, Members, Method, OpenEnum,
     Operation, OperationInfo, Parameters, Record, Remedy, Retry, Rules, Safety,
     SecretValues, Shared, Span, Structure, Table, Template, UnknownCode,
-    ValidationError, Validator, Value, View, When,
+    ValidationError, Validator, Value, View, When, list_of,
 };
 
 use crate::GatewayError;
@@ -447,8 +447,11 @@ impl RunInstancesRequest {
     }
 
     /// Sets the parameter `DataDisk`.
-    pub fn data_disk(mut self, value: impl Into<Vec<RunInstancesDataDisk>>) -> Self {
-        self.data_disk = Some(value.into());
+    pub fn data_disk(
+        mut self,
+        value: impl IntoIterator<Item = RunInstancesDataDisk>,
+    ) -> Self {
+        self.data_disk = Some(list_of(value));
         self
     }
 
@@ -579,8 +582,8 @@ impl RunInstancesRequest {
     }
 
     /// Sets the parameter `Tag`.
-    pub fn tag(mut self, value: impl Into<Vec<RunInstancesTag>>) -> Self {
-        self.tag = value.into();
+    pub fn tag(mut self, value: impl IntoIterator<Item = RunInstancesTag>) -> Self {
+        self.tag = list_of(value);
         self
     }
 

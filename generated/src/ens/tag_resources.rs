@@ -1,5 +1,5 @@
 // @generated from specs/ens/tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 3baf2f3920247302
+// Hash of the other lines: 5adea3411a231078
 
 //! `TagResources`: Adds tags to ENS resources.
 //!
@@ -40,7 +40,7 @@ use std::str::FromStr;
 use aliyun_runtime::{
     Documented, ErrorCode, Field, Members, Method, OpenEnum, Operation, OperationInfo,
     Parameters, Record, Rules, Safety, Shared, Structure, Table, UnknownCode,
-    ValidationError, Validator, Value, View, texts,
+    ValidationError, Validator, Value, View, list_of,
 };
 
 use crate::GatewayError;
@@ -80,13 +80,13 @@ pub struct TagResourcesRequest {
 impl TagResourcesRequest {
     /// A request with the parameters that are required.
     pub fn new(
-        tag: impl Into<Vec<TagResourcesTag>>,
+        tag: impl IntoIterator<Item = TagResourcesTag>,
         resource_id: impl IntoIterator<Item = impl Into<String>>,
         resource_type: impl Into<TaggedResourceType>,
     ) -> Self {
         Self {
-            tag: tag.into(),
-            resource_id: texts(resource_id),
+            tag: list_of(tag),
+            resource_id: list_of(resource_id),
             resource_type: resource_type.into(),
         }
     }

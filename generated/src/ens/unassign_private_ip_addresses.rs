@@ -1,5 +1,5 @@
 // @generated from specs/ens/unassign_private_ip_addresses.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 9368888a979e075c
+// Hash of the other lines: 6e3d90876300ee00
 
 //! `UnassignPrivateIpAddresses`: Takes secondary private IP addresses from an elastic network interface.
 //!
@@ -43,7 +43,7 @@ use std::str::FromStr;
 use aliyun_runtime::{
     Documented, ErrorCode, ErrorInfo, Field, Method, Operation, OperationInfo,
     Parameters, Record, Remedy, Retry, Safety, Shared, Table, Template, UnknownCode,
-    ValidationError, Validator, texts,
+    ValidationError, Validator, list_of,
 };
 
 use crate::GatewayError;
@@ -79,7 +79,7 @@ impl UnassignPrivateIpAddressesRequest {
     ) -> Self {
         Self {
             network_interface_id: network_interface_id.into(),
-            private_ip_address: texts(private_ip_address),
+            private_ip_address: list_of(private_ip_address),
         }
     }
 }

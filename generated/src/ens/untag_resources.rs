@@ -1,5 +1,5 @@
 // @generated from specs/ens/untag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 1246cc7b4a41a810
+// Hash of the other lines: 190f5e10d81617e6
 
 //! `UntagResources`: Removes tags from ENS resources.
 //!
@@ -40,7 +40,7 @@ use std::str::FromStr;
 use aliyun_runtime::{
     Documented, ErrorCode, ErrorInfo, Field, Method, OpenEnum, Operation, OperationInfo,
     Parameters, Record, Retry, Safety, Shared, Table, UnknownCode, ValidationError,
-    Validator, texts,
+    Validator, list_of,
 };
 
 use crate::GatewayError;
@@ -93,7 +93,7 @@ impl UntagResourcesRequest {
     ) -> Self {
         Self {
             resource_type: resource_type.into(),
-            resource_id: texts(resource_id),
+            resource_id: list_of(resource_id),
             tag_key: Vec::new(),
             all: None,
         }
@@ -104,7 +104,7 @@ impl UntagResourcesRequest {
         mut self,
         value: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.tag_key = texts(value);
+        self.tag_key = list_of(value);
         self
     }
 

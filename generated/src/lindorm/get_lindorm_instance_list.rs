@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/get_lindorm_instance_list.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 887c9059efbda304
+// Hash of the other lines: b0d8389d6a2f3ffa
 
 //! `GetLindormInstanceList`: Lists Lindorm instances.
 //!
@@ -37,7 +37,7 @@ use aliyun_runtime::pagination::{PageError, Progress};
 use aliyun_runtime::{
     Documented, ErrorCode, ErrorInfo, Field, Method, Mismatch, OpenEnum, Operation,
     OperationInfo, Paginated, Parameters, Record, Remedy, Retry, Safety, Scalar, Shared,
-    Table, UnknownCode, ValidationError, Validator,
+    Table, UnknownCode, ValidationError, Validator, list_of,
 };
 
 use crate::GatewayError;
@@ -148,8 +148,8 @@ impl GetLindormInstanceListRequest {
     }
 
     /// Sets the parameter `Tag`.
-    pub fn tag(mut self, value: impl Into<Vec<Tag>>) -> Self {
-        self.tag = value.into();
+    pub fn tag(mut self, value: impl IntoIterator<Item = Tag>) -> Self {
+        self.tag = list_of(value);
         self
     }
 
@@ -550,6 +550,10 @@ impl Field for LindormInstancePayType {
         Ok(())
     }
 
+    fn is_text(&self) -> bool {
+        true
+    }
+
     fn expects(&self) -> &'static str {
         "a string"
     }
@@ -688,6 +692,10 @@ impl Field for LindormInstanceStatus {
     fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
         *self = Self::from(value.to_text());
         Ok(())
+    }
+
+    fn is_text(&self) -> bool {
+        true
     }
 
     fn expects(&self) -> &'static str {

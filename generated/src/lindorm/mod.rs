@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/product.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: d15be542081c0e35
+// Hash of the other lines: 3138e6867b1967df
 
 //! `ApsaraDB` for Lindorm (`hitsdb`), version 2020-06-15.
 //!
@@ -258,6 +258,10 @@ impl Field for ServiceType {
     fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
         *self = Self::from(value.to_text());
         Ok(())
+    }
+
+    fn is_text(&self) -> bool {
+        true
     }
 
     fn expects(&self) -> &'static str {

@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 2ec0dc827632cbd6
+// Hash of the other lines: 24908c6829c6b287
 
 //! `TagResources`: Adds tags to Lindorm instances.
 //!
@@ -49,7 +49,7 @@ use std::str::FromStr;
 use aliyun_runtime::{
     Documented, ErrorCode, ErrorInfo, Field, Members, Method, OpenEnum, Operation,
     OperationInfo, Parameters, Record, Remedy, Retry, Rules, Safety, Shared, Structure,
-    Table, UnknownCode, ValidationError, Validator, Value, View, texts,
+    Table, UnknownCode, ValidationError, Validator, Value, View, list_of,
 };
 
 use crate::GatewayError;
@@ -97,13 +97,13 @@ impl TagResourcesRequest {
         region_id: impl Into<String>,
         resource_type: impl Into<TagResourcesResourceType>,
         resource_id: impl IntoIterator<Item = impl Into<String>>,
-        tag: impl Into<Vec<TagResourcesTag>>,
+        tag: impl IntoIterator<Item = TagResourcesTag>,
     ) -> Self {
         Self {
             region_id: region_id.into(),
             resource_type: resource_type.into(),
-            resource_id: texts(resource_id),
-            tag: tag.into(),
+            resource_id: list_of(resource_id),
+            tag: list_of(tag),
         }
     }
 }

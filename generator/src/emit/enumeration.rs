@@ -61,6 +61,10 @@ thread_local! {
                 Ok(())
             }
 
+            fn is_text(&self) -> bool {
+                true
+            }
+
             fn expects(&self) -> &'static str {
                 "a string"
             }

@@ -220,25 +220,20 @@ thread_local! {
 }
 
 /// In which form a constructor or setter takes a value.
-enum Form {
-    /// Anything that gives texts.
-    Texts,
+enum Form<'a> {
+    /// Whatever gives items that become these.
+    Items(&'a Type),
     /// Anything that becomes the value.
     Into,
     /// The value.
     Exact,
 }
 
-impl Form {
-    fn of(kind: &Type) -> Self {
+impl<'a> Form<'a> {
+    fn of(kind: &'a Type) -> Self {
         match kind {
-            Type::List(element) if matches!(element.kind, Type::String) => Self::Texts,
-            Type::String
-            | Type::Enum(_)
-            | Type::Binary
-            | Type::Any
-            | Type::List(_)
-            | Type::Map(_) => Self::Into,
+            Type::List(element) => Self::Items(&element.kind),
+            Type::String | Type::Enum(_) | Type::Binary | Type::Any | Type::Map(_) => Self::Into,
             Type::Bool
             | Type::Int32
             | Type::Int64
@@ -252,16 +247,25 @@ impl Form {
 /// What a constructor or setter takes for a field of this type.
 fn argument_type(kind: &Type) -> syn::Type {
     match Form::of(kind) {
-        Form::Texts => parse_quote!(impl IntoIterator<Item = impl Into<String>>),
+        Form::Items(kind) => ast::iterable(item_type(kind)),
         Form::Into => ast::implementing("Into", [rust_type(kind)]),
         Form::Exact => rust_type(kind),
+    }
+}
+
+/// What a constructor or setter takes for an item of a list. Lists and maps in lists are taken as they
+/// are: what could become one would be hard to read.
+fn item_type(kind: &Type) -> syn::Type {
+    match kind {
+        Type::List(_) | Type::Map(_) => rust_type(kind),
+        single => argument_type(single),
     }
 }
 
 /// The value of a field, made of an argument.
 fn argument_value(kind: &Type, argument: Expr) -> Expr {
     match Form::of(kind) {
-        Form::Texts => ast::call(&["texts"], [argument]),
+        Form::Items(_) => ast::call(&[names::LIST_FUNCTION], [argument]),
         Form::Into => ast::method_call(argument, "into", []),
         Form::Exact => argument,
     }

@@ -6,7 +6,7 @@ mod constraints;
 use syn::{Expr, Item, ItemImpl, Stmt, parse_quote};
 
 use super::ast;
-use super::fields::{is_required, is_spread, settable, structure_in};
+use super::fields::{is_required, is_secret, is_spread, settable, structure_in};
 use super::literal::{self, number};
 use crate::model::{Element, Field, Operation, Role, Span, StructType, Type, ValueRule};
 use crate::names::Name;
@@ -94,24 +94,26 @@ fn must_list(
 /// The rules about the values of one field. What holds for the items of a list is stated as what
 /// holds for the list.
 fn value_statements(field: &Field, role: Role) -> Vec<Stmt> {
+    let is_needed = is_required(field, role) && must_not_be_empty(field);
+    let given = is_needed.then(|| must("be_given", field, []));
+    let of_values = statements_about_values(field);
     let wire = &field.wire;
-    let mut statements = Vec::new();
-    if is_shown_secret(field) {
-        statements.push(parse_quote!(must.hide(#wire);));
-    }
-    if is_required(field, role) && must_not_be_empty(field) {
-        statements.push(must("be_given", field, []));
-    }
-    statements
-        .extend(field.rules.iter().filter_map(|rule| value_rule(field, rule, field.sensitive)));
+    let hidden: Option<Stmt> =
+        (is_secret(field) && !of_values.is_empty()).then(|| parse_quote!(must.hide(#wire);));
+    given.into_iter().chain(hidden).chain(of_values).collect()
+}
+
+/// The rules whose messages show values.
+fn statements_about_values(field: &Field) -> Vec<Stmt> {
+    let mut statements: Vec<Stmt> =
+        field.rules.iter().filter_map(|rule| value_rule(field, rule)).collect();
     let mut kind = &field.kind;
     while let Type::List(element) | Type::Map(element) = kind {
-        let Element { rules, sensitive, kind: inner, .. } = &**element;
+        let Element { rules, kind: inner, .. } = &**element;
         let is_about_a_list =
             |rule: &&ValueRule| matches!(rule, ValueRule::Items { .. } | ValueRule::Unique);
         let of_items = rules.iter().filter(|rule| !is_about_a_list(rule));
-        let is_secret = field.sensitive || *sensitive;
-        statements.extend(of_items.filter_map(|rule| value_rule(field, rule, is_secret)));
+        statements.extend(of_items.filter_map(|rule| value_rule(field, rule)));
         kind = inner;
     }
     statements.extend(key_length(field));
@@ -136,51 +138,6 @@ fn key_length(field: &Field) -> Option<Stmt> {
     })
 }
 
-/// Whether a value is secret, and messages about its rules would show it. Lengths have messages of
-/// their own.
-fn is_shown_secret(field: &Field) -> bool {
-    let shows = |rules: &[ValueRule], kind: &Type| {
-        let is_shown = |rule: &ValueRule| match rule {
-            ValueRule::Allowed(_)
-            | ValueRule::Integer { .. }
-            | ValueRule::Number { .. }
-            | ValueRule::Between { .. }
-            | ValueRule::Numbers(_)
-            | ValueRule::Unique
-            | ValueRule::MultipleOf(_) => true,
-            ValueRule::Length { .. }
-            | ValueRule::TextLength { .. }
-            | ValueRule::WideLength { .. }
-            | ValueRule::Bytes { .. }
-            | ValueRule::Pattern(_)
-            | ValueRule::NotAtStart(_)
-            | ValueRule::NotInside(_)
-            | ValueRule::Contains { .. }
-            | ValueRule::Meanings(_)
-            | ValueRule::Step(_)
-            | ValueRule::Items { .. } => false,
-        };
-        rules.iter().any(is_shown) || matches!(kind, Type::Enum(_))
-    };
-    if field.sensitive && key_length(field).is_some() {
-        return true;
-    }
-    let items_are_sensitive = field.kind.items().is_some_and(|items| items.sensitive);
-    if field.separator.is_some() && (field.sensitive || items_are_sensitive) {
-        return true;
-    }
-    let mut is_secret = field.sensitive;
-    let (mut rules, mut kind) = (&field.rules, &field.kind);
-    loop {
-        if is_secret && shows(rules, kind) {
-            return true;
-        }
-        let (Type::List(element) | Type::Map(element)) = kind else { return false };
-        is_secret |= element.sensitive;
-        (rules, kind) = (&element.rules, &element.kind);
-    }
-}
-
 /// Whether an empty value is as good as none.
 fn must_not_be_empty(field: &Field) -> bool {
     match &field.kind {
@@ -200,7 +157,7 @@ fn allows_empty_text(rule: &ValueRule) -> bool {
     )
 }
 
-fn value_rule(field: &Field, rule: &ValueRule, is_secret: bool) -> Option<Stmt> {
+fn value_rule(field: &Field, rule: &ValueRule) -> Option<Stmt> {
     let bounds = |low: &Option<f64>, high: &Option<f64>| {
         [number(low.unwrap_or(f64::NEG_INFINITY)), number(high.unwrap_or(f64::INFINITY))]
     };
@@ -239,15 +196,11 @@ fn value_rule(field: &Field, rule: &ValueRule, is_secret: bool) -> Option<Stmt> 
         | ValueRule::Contains { .. }
         | ValueRule::Meanings(_)
         | ValueRule::Step(_) => return None,
-        ValueRule::Unique => must("be_distinct", field, []),
+        ValueRule::Unique => must("have_unique_items", field, []),
         ValueRule::Length { minimum, maximum } => {
-            let method = if is_secret { "have_secret_length" } else { "have_length" };
-            must(method, field, counts(*minimum, *maximum))
+            must("have_length", field, counts(*minimum, *maximum))
         }
-        ValueRule::WideLength { maximum, .. } => {
-            let method = if is_secret { "have_secret_length" } else { "have_length" };
-            must(method, field, counts(None, *maximum))
-        }
+        ValueRule::WideLength { maximum, .. } => must("have_length", field, counts(None, *maximum)),
         ValueRule::Items { minimum, maximum } => {
             must("have_items", field, counts(*minimum, *maximum))
         }

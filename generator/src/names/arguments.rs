@@ -1,7 +1,8 @@
 //! The names of the arguments of a constructor: those of the fields, unless clippy would take two
-//! of them for each other, finds that too many are single letters, or that a name says nothing.
+//! of them for each other, finds that too many are single letters, or that a name says nothing; or
+//! one would hide the function that makes lists of arguments.
 
-use super::Name;
+use super::{LIST_FUNCTION, Name};
 
 /// A name for each of the arguments for these fields.
 pub(crate) fn of_arguments(fields: &[&Name]) -> Vec<Name> {
@@ -19,7 +20,7 @@ pub(crate) fn of_arguments(fields: &[&Name]) -> Vec<Name> {
             })
         };
         // It ends: each name is longer than the one before, and then than all others.
-        while says_nothing(&name) || !is_clear(&name, &taken) {
+        while name == LIST_FUNCTION || says_nothing(&name) || !is_clear(&name, &taken) {
             name = name.trim_end_matches('_').to_owned() + "_value";
         }
         taken[index] = name;

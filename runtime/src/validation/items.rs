@@ -27,7 +27,7 @@ impl Validator {
     }
 
     /// No two items of a list of texts, numbers or booleans may be the same.
-    pub fn be_distinct(&mut self, parameter: &'static str, value: &dyn Value) {
+    pub fn have_unique_items(&mut self, parameter: &'static str, value: &dyn Value) {
         let View::List(items) = value.view() else { return };
         let mut seen = HashSet::new();
         self.within(Segment::Member(parameter), |must| {
@@ -36,7 +36,7 @@ impl Validator {
                 let Some(text) = Text::of(item.view()) else { continue };
                 if !seen.insert(text.into_cow().into_owned()) {
                     must.within(Segment::Element(index), |must| {
-                        must.broken_here(item.view(), Rule::Distinct, &[]);
+                        must.broken_here(item.view(), Rule::Unique, &[]);
                     });
                 }
             }

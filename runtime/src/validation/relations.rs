@@ -248,7 +248,7 @@ impl Validator {
     pub fn be_absent_if(&mut self, parameter: &'static str, value: &dyn Value, when: &When<'_>) {
         let when = when.conditions();
         if value.is_given() && when.iter().all(Condition::holds) {
-            self.broken(parameter, Shown::Absent, Rule::Absent, when);
+            self.broken(parameter, Shown::Absent, Rule::Forbidden, when);
         }
     }
 
@@ -271,7 +271,7 @@ impl Validator {
     /// A parameter may be given only together with another.
     pub fn come_with(&mut self, (name, value): Named<'_>, (other, other_value): Named<'_>) {
         if value.is_given() && !other_value.is_given() {
-            self.broken(name, Shown::Absent, Rule::Needs(other), &[]);
+            self.broken(name, Shown::Absent, Rule::Requires(other), &[]);
         }
     }
 

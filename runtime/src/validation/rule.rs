@@ -13,9 +13,9 @@ pub enum Rule {
     /// The parameter must be given unless this holds.
     RequiredUnless(String),
     /// The parameter must not be given.
-    Absent,
+    Forbidden,
     /// The parameter must come together with this one.
-    Needs(&'static str),
+    Requires(&'static str),
     /// At most one of these parameters may be given.
     AtMostOne(Vec<&'static str>),
     /// Exactly one of these parameters must be given.
@@ -61,7 +61,7 @@ pub enum Rule {
         maximum: f64,
     },
     /// The item must not be the same as one before it.
-    Distinct,
+    Unique,
     /// The item must not contain the character that stands between the items of its list.
     Separator(char),
     /// The parameter must lie between these bounds, neither included.
@@ -96,8 +96,8 @@ impl fmt::Display for Rule {
             Self::RequiredUnless(condition) => {
                 write!(f, "is required and must not be empty, unless {condition}")
             }
-            Self::Absent => f.write_str("must not be given"),
-            Self::Needs(other) => write!(f, "needs {other} too"),
+            Self::Forbidden => f.write_str("must not be given"),
+            Self::Requires(other) => write!(f, "needs {other} too"),
             Self::AtMostOne(names) => write!(f, "at most one of {} may be given", names.join(", ")),
             Self::ExactlyOne(names) => {
                 write!(f, "exactly one of {} must be given", names.join(", "))
@@ -131,7 +131,7 @@ impl fmt::Display for Rule {
                 (low, f64::INFINITY) => write!(f, "must be at least {low}"),
                 (low, high) => write!(f, "must be {low} to {high}"),
             },
-            Self::Distinct => f.write_str("must not stand in the list twice"),
+            Self::Unique => f.write_str("must not stand in the list twice"),
             Self::Separator(separator) => write!(
                 f,
                 "must not contain \"{}\", which stands between the items of the list",

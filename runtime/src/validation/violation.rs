@@ -63,13 +63,13 @@ impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { parameter, value, rule, condition } = self;
         match rule {
-            Rule::Required | Rule::RequiredUnless(_) | Rule::Absent | Rule::Needs(_) => {
+            Rule::Required | Rule::RequiredUnless(_) | Rule::Forbidden | Rule::Requires(_) => {
                 write!(f, "{parameter} {rule}")?;
             }
             Rule::OneOf(_)
             | Rule::Length { .. }
             | Rule::Fixed(_)
-            | Rule::Distinct
+            | Rule::Unique
             | Rule::Separator(_) => {
                 write!(f, "{parameter} is {} and {rule}", value.quoted())?;
             }

@@ -99,6 +99,10 @@ impl Field for Status {
         Ok(())
     }
 
+    fn is_text(&self) -> bool {
+        true
+    }
+
     fn expects(&self) -> &'static str {
         "a string"
     }

@@ -59,7 +59,8 @@ fn rules_of_values_hold_for_each_item() {
         broken(|must| {
             must.be_in("N", &numbers, &[Span::Range(1, 3)]);
             must.have_length("Name", &names, 1, 1);
-            must.have_secret_length("Secret", &names, 1, 2);
+            must.hide("Secret");
+            must.have_length("Secret", &names, 1, 2);
             must.be_documented("Name", &names, &["ab", "中"]);
             must.be_between("Share", &shares, 0.0, 1.0);
             must.be_between("Rate", &0.3_f32, 0.1, 0.3);
@@ -107,9 +108,9 @@ fn items_of_a_list_differ() {
     let zones = Some(vec!["a".to_owned(), "b".to_owned(), "a".to_owned()]);
     assert_eq!(
         broken(|must| {
-            must.be_distinct("Zone", &zones);
-            must.be_distinct("Port", &vec![80, 443]);
-            must.be_distinct("Absent", &None::<Vec<String>>);
+            must.have_unique_items("Zone", &zones);
+            must.have_unique_items("Port", &vec![80, 443]);
+            must.have_unique_items("Absent", &None::<Vec<String>>);
         }),
         ["Zone[2] is \"a\" and must not stand in the list twice"]
     );
@@ -150,11 +151,12 @@ fn what_is_shown_of_a_value_cannot_be_taken_for_something_else() {
     must.give(Given::ExactlyOne, &[("A", &value), ("B", &value), ("C", &"")]);
     must.give(Given::AtLeastOne, &[("D", &""), ("E", &"")]);
     must.have_items("Items", &vec![1, 2], 1, 1);
-    must.have_secret_length("Password", &value, 1, 2);
+    must.hide("Password");
+    must.have_length("Password", &value, 1, 2);
     for (name, value) in [("Pin", "none"), ("Size", "12")] {
         must.hide(name);
         must.be_in(name, &value, &[Span::Range(1, 9)]);
-        must.have_secret_length(name, &value, 1, 1);
+        must.have_length(name, &value, 1, 1);
     }
     let error = must.finish().unwrap_err();
     let shown: Vec<_> = error.violations().iter().map(|one| one.value.clone()).collect();
@@ -163,7 +165,8 @@ fn what_is_shown_of_a_value_cannot_be_taken_for_something_else() {
     let others = [Shown::Given(vec!["A", "B"]), Shown::Given(Vec::new()), Shown::Items(2)];
     assert_eq!(shown[3..6], others);
     assert_eq!(shown[6], Shown::HiddenLength(11));
-    assert!(shown[7..].iter().all(|shown| *shown == Shown::Hidden), "{shown:?}");
+    let of_each = |length| [Shown::Hidden, Shown::HiddenLength(length)];
+    assert_eq!(shown[7..], [of_each(4), of_each(2)].concat());
     let texts: Vec<_> = error.violations().iter().map(ToString::to_string).collect();
     assert_eq!(
         texts,
@@ -176,9 +179,9 @@ fn what_is_shown_of_a_value_cannot_be_taken_for_something_else() {
             "Items has 2 items and must have 1 to 1",
             "Password is [11 characters, not shown] and must have 1 to 2 characters",
             "Pin is [not shown] and must be 1 to 9",
-            "Pin is [not shown] and must have 1 to 1 characters",
+            "Pin is [4 characters, not shown] and must have 1 to 1 characters",
             "Size is [not shown] and must be 1 to 9",
-            "Size is [not shown] and must have 1 to 1 characters",
+            "Size is [2 characters, not shown] and must have 1 to 1 characters",
         ]
     );
 }

@@ -159,7 +159,7 @@ fn create_instance(mut input: Input<'_>) -> Option<ens::CreateInstanceRequest> {
     })?;
     request.password = input.optional("Password", text)?;
     request.image_id = input.optional("ImageId", text)?;
-    request.internet_charge_type = input.optional("InternetChargeType", text)?;
+    request.internet_charge_type = input.optional("InternetChargeType", word)?;
     request.auto_renew_period = input.optional("AutoRenewPeriod", text)?;
     request.auto_renew = input.optional("AutoRenew", word)?;
     request.ip_type = input.optional("IpType", word)?;

@@ -56,6 +56,15 @@ fn structures_maps_and_any_value_are_read() {
 }
 
 #[test]
+fn a_number_where_an_enumeration_belongs_keeps_its_digits() {
+    let response: DescribeThingsResponse =
+        read(r#"{"Things": {"Thing": [{"Status": 5.0, "Steps": [7, 1e3]}]}}"#);
+    let thing = &response.things[0];
+    assert_eq!(thing.status.as_ref().map(ToString::to_string).as_deref(), Some("5.0"));
+    assert_eq!(thing.steps.iter().map(ToString::to_string).collect::<Vec<_>>(), ["7", "1e3"]);
+}
+
+#[test]
 fn a_value_of_the_wrong_shape_is_named() {
     let body = r#"{"Things": {"Thing": [{"Cost": {"Amount": "x"}}]}}"#;
     let error = decode::object::<DescribeThingsResponse>(body.as_bytes()).unwrap_err();

@@ -255,7 +255,7 @@ fn values_inside_structures_and_lists() {
         "Port[1] is 7999 and must be 80, 443 or 8000 to 9000"
     );
     assert_eq!(
-        message(request().kind(["small".into(), "huge".into()])),
+        message(request().kind(["small", "huge"])),
         "Kind[1] is \"huge\" and must be small or large"
     );
     assert_eq!(

@@ -3,8 +3,8 @@
 use proc_macro2::Ident;
 use syn::punctuated::Punctuated;
 use syn::{
-    AngleBracketedGenericArguments, GenericArgument, Path, PathArguments, PathSegment, Token,
-    TraitBound, TraitBoundModifiers, Type, TypeImplTrait, TypeParamBound, TypePath,
+    AngleBracketedGenericArguments, AssocType, GenericArgument, Path, PathArguments, PathSegment,
+    Token, TraitBound, TraitBoundModifiers, Type, TypeImplTrait, TypeParamBound, TypePath,
 };
 
 use super::{ident, path};
@@ -16,17 +16,32 @@ pub(in crate::emit) fn named(name: Ident) -> Type {
 
 /// `Name<Arguments>`
 pub(in crate::emit) fn generic<const N: usize>(name: &str, arguments: [Type; N]) -> Type {
-    type_path(generic_path(name, arguments))
+    type_path(generic_path(name, arguments.map(GenericArgument::Type)))
 }
 
 /// `impl Name<Arguments>`
 pub(in crate::emit) fn implementing<const N: usize>(name: &str, arguments: [Type; N]) -> Type {
+    implementing_path(generic_path(name, arguments.map(GenericArgument::Type)))
+}
+
+/// `impl IntoIterator<Item = Type>`
+pub(in crate::emit) fn iterable(item: Type) -> Type {
+    let item = GenericArgument::AssocType(AssocType {
+        ident: ident("Item"),
+        generics: None,
+        eq_token: <Token![=]>::default(),
+        ty: item,
+    });
+    implementing_path(generic_path("IntoIterator", [item]))
+}
+
+fn implementing_path(path: Path) -> Type {
     let bound = TraitBound {
         paren_token: None,
         lifetimes: None,
         modifiers: TraitBoundModifiers::default(),
         maybe: None,
-        path: generic_path(name, arguments),
+        path,
     };
     Type::ImplTrait(TypeImplTrait {
         attrs: Vec::new(),
@@ -35,11 +50,11 @@ pub(in crate::emit) fn implementing<const N: usize>(name: &str, arguments: [Type
     })
 }
 
-fn generic_path<const N: usize>(name: &str, arguments: [Type; N]) -> Path {
+fn generic_path<const N: usize>(name: &str, arguments: [GenericArgument; N]) -> Path {
     let arguments = AngleBracketedGenericArguments {
         colon2_token: None,
         lt_token: <Token![<]>::default(),
-        args: arguments.into_iter().map(GenericArgument::Type).collect(),
+        args: Punctuated::from_iter(arguments),
         gt_token: <Token![>]>::default(),
     };
     let arguments = PathArguments::AngleBracketed(arguments);

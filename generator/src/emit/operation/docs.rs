@@ -76,7 +76,8 @@ fn doc_facts(doc: &mut Doc, product: &Product, operation: &Operation) {
         Safety::AtMostOnce => "Safety: each call has an effect of its own; send it at most once",
     });
     if let Some(seconds) = operation.token_seconds {
-        doc.item(&format!("The service knows an idempotency token for {seconds} seconds"));
+        let time = in_units(seconds);
+        doc.item(&format!("The service knows an idempotency token for {time}"));
     }
     if operation.token_ends_with_refusal {
         doc.item("After a refusal, the service no longer knows the idempotency token");
@@ -176,14 +177,20 @@ fn listed(title: &str, texts: &[String]) -> Option<String> {
     (!texts.is_empty()).then(|| format!("{title} {}", texts.join(", ")))
 }
 
+/// A time in the largest unit of which it has a whole number, e.g. `10 minutes`.
+fn in_units(seconds: u32) -> String {
+    let units = [("day", 86_400), ("hour", 3_600), ("minute", 60)];
+    let is_whole = |(_, length): &(&str, u32)| seconds.is_multiple_of(*length);
+    let (unit, length) = units.into_iter().find(is_whole).unwrap_or(("second", 1));
+    match seconds / length {
+        1 => format!("1 {unit}"),
+        count => format!("{count} {unit}s"),
+    }
+}
+
 fn rate_limit(limit: &RateLimit) -> String {
-    let per = match limit.seconds {
-        1 => "second".to_owned(),
-        60 => "minute".to_owned(),
-        3_600 => "hour".to_owned(),
-        86_400 => "day".to_owned(),
-        seconds => format!("{seconds} seconds"),
-    };
+    let time = in_units(limit.seconds);
+    let per = time.strip_prefix("1 ").unwrap_or(&time);
     let scope = |scope: &Scope| match scope {
         Scope::Api => "for all callers",
         Scope::User => "for each user",
