@@ -71,11 +71,11 @@ pub(crate) fn read(
     let request_id = header_text(response.headers(), REQUEST_ID);
     match Refusal::decode(status.as_u16(), body) {
         Ok(refusal) if refusal.raw_code().is_some_and(|code| !code.is_empty()) => {
-            Answer::Refused(refusal.with_request_id(request_id).without(secrets))
+            Answer::Refused(refusal.with_request_id(request_id).redacted(secrets))
         }
         Ok(refusal) => {
             let error = AnswerError::new(response, Problem::NoCode, secrets);
-            Answer::Unusable(error.with_message_of(&refusal.without(secrets)))
+            Answer::Unusable(error.with_message_of(&refusal.redacted(secrets)))
         }
         Err(error) => unusable(Problem::Malformed(error)),
     }

@@ -108,7 +108,7 @@ impl SecretValues {
     /// through a secret, and its first half would not be recognised any more.
     pub(crate) fn redacted<'b>(&self, body: &'b [u8]) -> Cow<'b, [u8]> {
         self.bytes().fold(Cow::Borrowed(body), |body, secret| match find(&body, secret) {
-            Some(_) => Cow::Owned(without(&body, secret)),
+            Some(_) => Cow::Owned(overwritten(&body, secret)),
             None => body,
         })
     }
@@ -125,7 +125,7 @@ impl fmt::Debug for SecretValues {
     }
 }
 
-fn without(body: &[u8], secret: &[u8]) -> Vec<u8> {
+fn overwritten(body: &[u8], secret: &[u8]) -> Vec<u8> {
     let mut kept = Vec::with_capacity(body.len());
     let mut rest = body;
     while let Some(place) = find(rest, secret) {

@@ -1,16 +1,22 @@
 //! The answer of a service that refused a request.
 
+mod access_denied;
 mod execution;
+mod members;
 
 use std::fmt;
 
-use crate::decode::{self, Mismatch, Scalar};
-use crate::lenient::Lenient;
+use crate::decode;
 use crate::secrets::SecretValues;
 use crate::text::Excerpt;
-use crate::{DecodeError, ErrorCode, Field, Found, Record};
+use crate::{DecodeError, ErrorCode, Found};
 
+use access_denied::Denial;
+use members::{Body, Essentials};
+
+pub use access_denied::AccessDenied;
 pub(crate) use execution::says_that_it_was_executed;
+pub(crate) use members::{is_member_of_errors, request_id_of};
 
 /// A service refused a request, and said why.
 ///
@@ -130,7 +136,7 @@ impl Refusal {
 
     /// Overwrites secrets that the answer repeats: the message about a wrong signature quotes the
     /// signed request, and with it the security token.
-    pub(crate) fn without(mut self, secrets: &SecretValues) -> Self {
+    pub(crate) fn redacted(mut self, secrets: &SecretValues) -> Self {
         self.body.texts().for_each(|text| secrets.redact(text));
         self
     }
@@ -172,296 +178,3 @@ impl<C> fmt::Display for ServiceError<C> {
 }
 
 impl<C: fmt::Debug> std::error::Error for ServiceError<C> {}
-
-/// The members of an error answer. Some gateways spell them with a small first letter.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Body {
-    request_id: Option<String>,
-    host_id: Option<String>,
-    code: Code,
-    message: Option<String>,
-    /// What some products call the code and the message, mostly beside `Success: false`.
-    other_code: Code,
-    other_message: Option<String>,
-    recommend: Option<String>,
-    access_denied: Option<Denial>,
-}
-
-impl Body {
-    /// Every text in it.
-    fn texts(&mut self) -> impl Iterator<Item = &mut String> {
-        let Self { request_id, host_id, message, other_message, recommend, .. } = self;
-        let Self { code: Code(code), other_code: Code(other_code), access_denied, .. } = self;
-        let denials = access_denied.iter_mut().flat_map(|Denial(denied)| denied.texts());
-        let texts = [request_id, host_id, code, message, other_code, other_message, recommend];
-        texts.into_iter().chain(denials).flatten()
-    }
-
-    /// Takes the code and the message by their other names, where there are no usual ones. Whether
-    /// the code was one of them.
-    fn take_other_names(&mut self) -> bool {
-        let is_blank = |text: &Option<String>| text.as_deref().is_none_or(str::is_empty);
-        let (code, message) = (self.other_code.0.take(), self.other_message.take());
-        if is_blank(&self.message) && message.is_some() {
-            self.message = message;
-        }
-        let has_other_code = is_blank(&self.code.0) && !is_blank(&code);
-        if has_other_code {
-            self.code = Code(code);
-        }
-        has_other_code
-    }
-}
-
-impl Record for Body {
-    fn names(&self) -> &'static [&'static str] {
-        &[
-            "RequestId",
-            "HostId",
-            "Code",
-            "Message",
-            "ErrorCode",
-            "ErrorMessage",
-            "Recommend",
-            "AccessDeniedDetail",
-        ]
-    }
-
-    fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
-        match index {
-            0 => Some(&mut self.request_id),
-            1 => Some(&mut self.host_id),
-            2 => Some(&mut self.code),
-            3 => Some(&mut self.message),
-            4 => Some(&mut self.other_code),
-            5 => Some(&mut self.other_message),
-            6 => Some(&mut self.recommend),
-            7 => Some(&mut self.access_denied),
-            _ => None,
-        }
-    }
-
-    fn index(&self, name: &str) -> Option<usize> {
-        index_of(self.names(), name)
-    }
-}
-
-/// The members that matter most, whatever the types of all others.
-#[derive(Default)]
-struct Essentials {
-    request_id: Lenient,
-    host_id: Lenient,
-    code: Code,
-    message: Lenient,
-    other_code: Lenient,
-    other_message: Lenient,
-    recommend: Lenient,
-}
-
-impl Essentials {
-    fn has_code(&self) -> bool {
-        self.code.0.is_some() || !self.other_code.0.is_empty()
-    }
-}
-
-impl Record for Essentials {
-    fn names(&self) -> &'static [&'static str] {
-        &["RequestId", "HostId", "Code", "Message", "ErrorCode", "ErrorMessage", "Recommend"]
-    }
-
-    fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
-        match index {
-            0 => Some(&mut self.request_id),
-            1 => Some(&mut self.host_id),
-            2 => Some(&mut self.code),
-            3 => Some(&mut self.message),
-            4 => Some(&mut self.other_code),
-            5 => Some(&mut self.other_message),
-            6 => Some(&mut self.recommend),
-            _ => None,
-        }
-    }
-
-    fn index(&self, name: &str) -> Option<usize> {
-        index_of(self.names(), name)
-    }
-}
-
-/// A code. Two that contradict each other, as `Code` beside `code`, are none: what becomes of money
-/// depends on it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Code(Option<String>);
-
-impl Field for Code {
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
-        let text = value.to_text();
-        let known = self.0.get_or_insert_with(|| text.clone().into_owned());
-        if *known == text { Ok(()) } else { Err(Mismatch) }
-    }
-
-    fn expects(&self) -> &'static str {
-        "one error code"
-    }
-}
-
-impl From<Essentials> for Body {
-    fn from(essentials: Essentials) -> Self {
-        let given = |text: Lenient| Some(text.0).filter(|text| !text.is_empty());
-        Self {
-            request_id: given(essentials.request_id),
-            host_id: given(essentials.host_id),
-            code: essentials.code,
-            message: given(essentials.message),
-            other_code: Code(given(essentials.other_code)),
-            other_message: given(essentials.other_message),
-            recommend: given(essentials.recommend),
-            access_denied: None,
-        }
-    }
-}
-
-/// The identifier in a body that need not be an answer as documented: behind the identifier it may be
-/// cut off or wrong.
-pub(crate) fn request_id_of(body: &[u8]) -> Option<String> {
-    let mut found = Identified::default();
-    let _ = decode::object_into(body, &mut found);
-    Some(found.0.0).filter(|text| !text.is_empty())
-}
-
-/// Only the identifier of an answer.
-#[derive(Default)]
-struct Identified(Lenient);
-
-impl Record for Identified {
-    fn names(&self) -> &'static [&'static str] {
-        &["RequestId"]
-    }
-
-    fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
-        (index == 0).then_some(&mut self.0)
-    }
-
-    fn index(&self, name: &str) -> Option<usize> {
-        index_of(self.names(), name)
-    }
-}
-
-/// Whether a member with this name belongs to an error answer.
-pub(crate) fn is_member_of_errors(name: &str) -> bool {
-    index_of(Body::default().names(), name).is_some()
-}
-
-/// The index of a name whose first letter may be small.
-fn index_of(names: &[&str], name: &str) -> Option<usize> {
-    names.iter().position(|known| {
-        let rest = |name: &str| name.chars().skip(1).eq(known.chars().skip(1));
-        let first = name.chars().next().map(|first| first.to_ascii_uppercase());
-        first == known.chars().next() && rest(name)
-    })
-}
-
-/// Why access was denied: who was denied what, and by which kind of policy.
-///
-/// The service sends it as an object or as a text. A text that is not a JSON object is kept as it
-/// is, in [`text`](Self::text).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct AccessDenied {
-    /// The action that was denied, e.g. `ens:RenewInstance`.
-    pub auth_action: Option<String>,
-    /// The name of the identity that was denied.
-    pub auth_principal_display_name: Option<String>,
-    /// The account that the identity belongs to.
-    pub auth_principal_owner_id: Option<String>,
-    /// The kind of identity, e.g. `SubUser`.
-    pub auth_principal_type: Option<String>,
-    /// Whether a policy denies the action or none allows it, e.g. `ImplicitDeny`.
-    pub no_permission_type: Option<String>,
-    /// The kind of policy that decided, e.g. `AccountLevelIdentityBasedPolicy`.
-    pub policy_type: Option<String>,
-    /// A text that an administrator can have decoded to learn more.
-    pub encoded_diagnostic_message: Option<String>,
-    /// The whole, if the service sent it as a text.
-    pub text: Option<String>,
-}
-
-impl AccessDenied {
-    fn texts(&mut self) -> [&mut Option<String>; 8] {
-        let Self {
-            auth_action,
-            auth_principal_display_name,
-            auth_principal_owner_id,
-            auth_principal_type,
-            no_permission_type,
-            policy_type,
-            encoded_diagnostic_message,
-            text,
-        } = self;
-        [
-            auth_action,
-            auth_principal_display_name,
-            auth_principal_owner_id,
-            auth_principal_type,
-            no_permission_type,
-            policy_type,
-            encoded_diagnostic_message,
-            text,
-        ]
-    }
-}
-
-impl Record for AccessDenied {
-    fn names(&self) -> &'static [&'static str] {
-        &[
-            "AuthAction",
-            "AuthPrincipalDisplayName",
-            "AuthPrincipalOwnerId",
-            "AuthPrincipalType",
-            "NoPermissionType",
-            "PolicyType",
-            "EncodedDiagnosticMessage",
-        ]
-    }
-
-    fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
-        match index {
-            0 => Some(&mut self.auth_action),
-            1 => Some(&mut self.auth_principal_display_name),
-            2 => Some(&mut self.auth_principal_owner_id),
-            3 => Some(&mut self.auth_principal_type),
-            4 => Some(&mut self.no_permission_type),
-            5 => Some(&mut self.policy_type),
-            6 => Some(&mut self.encoded_diagnostic_message),
-            _ => None,
-        }
-    }
-}
-
-/// What an answer says about denied access: an object, or a text that may hold one.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Denial(AccessDenied);
-
-impl Field for Denial {
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
-        let Scalar::Text(text) = value else { return Err(Mismatch) };
-        self.0 = decode::object(text.as_bytes()).unwrap_or_default();
-        self.0.text = Some(text.to_owned());
-        Ok(())
-    }
-
-    fn record(&mut self) -> Option<&mut dyn Record> {
-        Some(&mut self.0)
-    }
-
-    fn expects(&self) -> &'static str {
-        "an object or a string"
-    }
-}

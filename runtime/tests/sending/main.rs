@@ -22,6 +22,7 @@ mod properties;
 mod proxies;
 mod readme;
 mod recorded;
+mod relations;
 mod requests;
 mod resources;
 mod retries;

@@ -3,12 +3,14 @@
 //! A typed request cannot be without a required parameter, nor have one that is not documented,
 //! nor hold a value that is of another type on the wire. There is none for such an input.
 
-use std::collections::BTreeMap;
+mod input;
 
 use aliyun_api::ens::{self, SecurityGroupPermission};
 use aliyun_api::{Operation, lindorm};
 use aliyun_runtime::Parameters;
 use serde_json::{Value, json};
+
+use input::{Input, boolean, integer, json_integer, json_text, json_texts, list, text, word};
 
 /// Takes a request, whatever its operation is.
 pub(crate) trait Taker {
@@ -227,84 +229,6 @@ fn reinit_instance(mut input: Input<'_>) -> Option<ens::ReinitInstanceRequest> {
     );
     request.password = input.optional("Password", text)?;
     input.end().then_some(request)
-}
-
-/// The members of an input that have not been read. A null is not given.
-struct Input<'a>(BTreeMap<&'a str, &'a Value>);
-
-impl<'a> Input<'a> {
-    fn of(object: &'a Value) -> Option<Self> {
-        let members = object.as_object()?.iter().filter(|(_, value)| !value.is_null());
-        Some(Self(members.map(|(name, value)| (name.as_str(), value)).collect()))
-    }
-
-    fn required<T>(&mut self, name: &str, read: impl Fn(&'a Value) -> Option<T>) -> Option<T> {
-        read(self.0.remove(name)?)
-    }
-
-    /// None if the value cannot be read, `Some(None)` if there is no value.
-    #[expect(clippy::option_option, reason = "what cannot be held is not what is not given")]
-    fn optional<T>(
-        &mut self,
-        name: &str,
-        read: impl Fn(&'a Value) -> Option<T>,
-    ) -> Option<Option<T>> {
-        self.0.remove(name).map_or(Some(None), |value| read(value).map(Some))
-    }
-
-    /// A list whose items are numbered on the wire: without items nothing is sent, as without
-    /// the list.
-    fn repeated<T>(&mut self, name: &str, read: impl Fn(&'a Value) -> Option<T>) -> Option<Vec<T>> {
-        self.optional(name, list(read)).map(Option::unwrap_or_default)
-    }
-
-    /// Whether everything has been read.
-    fn end(self) -> bool {
-        self.0.is_empty()
-    }
-}
-
-// Outside of JSON, `1` and `"1"` are the same on the wire, and so are `true` and `"true"`.
-
-fn text(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(_) | Value::Bool(_) => Some(value.to_string()),
-        Value::Null | Value::Array(_) | Value::Object(_) => None,
-    }
-}
-
-fn word<E: From<String>>(value: &Value) -> Option<E> {
-    text(value).map(E::from)
-}
-
-fn integer<I: std::str::FromStr + ToString>(value: &Value) -> Option<I> {
-    let text = text(value)?;
-    text.parse().ok().filter(|number: &I| number.to_string() == text)
-}
-
-fn boolean(value: &Value) -> Option<bool> {
-    text(value)?.parse().ok()
-}
-
-fn list<'a, T>(read: impl Fn(&'a Value) -> Option<T>) -> impl Fn(&'a Value) -> Option<Vec<T>> {
-    move |value| value.as_array()?.iter().map(&read).collect()
-}
-
-/// A list of texts that is sent as JSON: the list, or the very text that is sent for it.
-fn json_texts(value: &Value) -> Option<Vec<String>> {
-    let Value::String(text) = value else { return list(json_text)(value) };
-    let parsed: Value = serde_json::from_str(text).ok()?;
-    let compact = parsed.to_string();
-    if compact == *text { list(json_text)(&parsed) } else { None }
-}
-
-fn json_text(value: &Value) -> Option<String> {
-    value.as_str().map(str::to_owned)
-}
-
-fn json_integer<I: TryFrom<i64>>(value: &Value) -> Option<I> {
-    I::try_from(value.as_i64()?).ok()
 }
 
 /// What is sent for a request: its query, and its form, if it has one.
