@@ -5,7 +5,6 @@
 
 mod ast;
 mod docs;
-mod draft;
 mod encode;
 mod enumeration;
 mod errors;

@@ -14,7 +14,7 @@ use http::HeaderMap;
 
 use crate::answer::{self, Answer, Reading};
 use crate::credentials::CredentialsError;
-use crate::error::{Attempt, Cause, Error, Inner, Outcome, Trail};
+use crate::error::{Attempt, Cause, Details, Error, Outcome, Trail};
 use crate::request::{Draft, Signed};
 use crate::secrets::SecretValues;
 use crate::service_error::Refusal;
@@ -84,7 +84,7 @@ pub(crate) struct Accepted {
 }
 
 /// A failure of a call whose code has not been looked up.
-pub(crate) type Failure = Box<Inner<Refusal>>;
+pub(crate) type Failure = Box<Details<Refusal>>;
 
 impl<'a> Call<'a> {
     pub(crate) fn new(
@@ -127,7 +127,7 @@ impl<'a> Call<'a> {
             State::Paused(wait) => NextStep::Wait(wait),
             State::Reserved => self.send_if_in_time(),
             State::New => {
-                let (now, _) = self.time();
+                let now = self.now();
                 match self.shared.reserve(self.info, now, self.time_before_sending()) {
                     Ok(wait) if wait.is_zero() => self.send_if_in_time(),
                     Ok(wait) => {
@@ -184,7 +184,7 @@ impl<'a> Call<'a> {
             return None;
         }
         self.signed_date = self.shared.skew.correct(sent_at);
-        self.signed_at = self.time().0;
+        self.signed_at = self.now();
         let nonce = match self.shared.config.randomness.bytes() {
             Ok(bytes) => hexadecimal(bytes),
             Err(error) => {
@@ -250,7 +250,7 @@ impl<'a> Call<'a> {
             }
             Err(cause) => {
                 self.trace.gave_up(trail.attempts, &cause);
-                Err(Box::new(Inner { info, cause: *cause, trail }))
+                Err(Box::new(Details { info, cause: *cause, trail }))
             }
         }
     }
@@ -273,7 +273,7 @@ impl Accepted {
         answer::decode(&response, trail.safety, &secrets).map_err(|error| {
             trail.note(Outcome::Unknown, error.request_id());
             let cause = Cause::Answer(error);
-            Error::new(Inner { info, cause, trail })
+            Error::new(Details { info, cause, trail })
         })
     }
 }

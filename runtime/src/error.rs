@@ -32,11 +32,11 @@ pub use outcome::{Outcome, OutcomeUnknown};
 /// documentation knows and what to do.
 ///
 /// A function that calls several operations returns [`AnyError`].
-pub struct Error<C>(Box<Inner<ServiceError<C>>>);
+pub struct Error<C>(Box<Details<ServiceError<C>>>);
 
-/// A failure before the code of the service has been looked up: what does not depend on the
-/// operation's type.
-pub(crate) struct Inner<S> {
+/// What is known of a failure, with the answer of the service as `S` holds it: before its code has been
+/// looked up, or after.
+pub(crate) struct Details<S> {
     pub(crate) info: &'static OperationInfo,
     pub(crate) cause: Cause<S>,
     pub(crate) trail: Trail,
@@ -64,10 +64,10 @@ pub enum ErrorKind {
 }
 
 impl<C: ErrorCode> Error<C> {
-    pub(crate) fn new(inner: Inner<crate::service_error::Refusal>) -> Self {
-        let Inner { info, cause, trail } = inner;
+    pub(crate) fn new(details: Details<crate::service_error::Refusal>) -> Self {
+        let Details { info, cause, trail } = details;
         let cause = cause.map_service(ServiceError::of);
-        Self(Box::new(Inner { info, cause, trail }))
+        Self(Box::new(Details { info, cause, trail }))
     }
 
     /// The code of the service, if it answered with one that is documented. Match on it to decide

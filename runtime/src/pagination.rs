@@ -28,7 +28,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
 
-use crate::error::{Cause, Error, Inner, Trail};
+use crate::error::{Cause, Details, Error, Trail};
 use crate::{ErrorCode, Operation};
 
 /// An operation that answers a list page by page, implemented by its request. It only reads: a page
@@ -366,5 +366,5 @@ where
     O::Error: ErrorCode,
 {
     let trail = Trail::new(O::INFO.safety);
-    Error::new(Inner { info: O::INFO, cause: Cause::Page(error), trail })
+    Error::new(Details { info: O::INFO, cause: Cause::Page(error), trail })
 }

@@ -13,7 +13,7 @@ use crate::call::Call;
 use crate::clock_skew::ClockSkew;
 use crate::config::{Config, Validation};
 use crate::endpoint::{EndpointError, Origin, resolve};
-use crate::error::{Cause, Error, Inner, Trail};
+use crate::error::{Cause, Details, Error, Trail};
 use crate::idempotency::{self, new_token};
 use crate::rate_limit::SlidingWindow;
 use crate::request::{BuildError, BuildPart, Draft, header_value};
@@ -69,7 +69,7 @@ impl ClientState {
                 operation.secrets(&mut secrets);
                 Ok(Call::new(self, info, reading, draft, secrets, trail, trace))
             }
-            Err(cause) => Err(Error::new(Inner { info, cause, trail })),
+            Err(cause) => Err(Error::new(Details { info, cause, trail })),
         }
     }
 

@@ -9,7 +9,7 @@ use anyhow::{Context, bail};
 use generator::{Checked, File};
 
 use crate::fingerprint::{self, Fingerprint};
-use crate::output::{self, Wanted};
+use crate::output::{self, Changes, Wanted};
 use crate::own_crate::OwnCrate;
 use crate::seal::seal;
 use crate::summary::{Summary, counted};
@@ -90,7 +90,7 @@ impl Codegen<'_> {
         let source = source.strip_prefix(self.root).unwrap_or(&source).display().to_string();
         let plan = output::plan(&folder, kept, emitted)?;
         if plan.is_done() {
-            println!("{source} is what the specs say: {} files", plan.unchanged());
+            println!("{source} is what the specs say: {} files", plan.changes().unchanged);
             return Ok(ExitCode::SUCCESS);
         }
         std::io::stdout().lock().write_all(plan.diff()?.as_bytes())?;
@@ -110,8 +110,8 @@ impl Codegen<'_> {
         if let Some(inputs) = &inputs
             && let Some(last) = Fingerprint::of_last_run(memory, inputs, &self.generated())
         {
-            let unchanged = last.summary.files;
-            self.report(&last.summary, [0, 0, unchanged], std::iter::empty())?;
+            let changes = Changes { unchanged: last.summary.files, ..Changes::default() };
+            self.report(&last.summary, &changes, std::iter::empty())?;
             return Ok(ExitCode::SUCCESS);
         }
         let checked = match generator::check(&sources) {
@@ -128,8 +128,7 @@ impl Codegen<'_> {
             bail!("{edited}; nothing was written");
         }
         plan.apply()?;
-        let counts = [plan.written(), plan.removed(), plan.unchanged()];
-        self.report(&summary, counts, plan.kept())?;
+        self.report(&summary, &plan.changes(), plan.written_beside_src())?;
         if let Some((inputs, outputs)) = inputs {
             Fingerprint { inputs, outputs, summary }.write(memory);
         }
@@ -173,12 +172,12 @@ impl Codegen<'_> {
     fn report<'a>(
         &self,
         summary: &Summary,
-        [written, removed, unchanged]: [usize; 3],
-        kept: impl Iterator<Item = &'a str>,
+        Changes { written, removed, unchanged }: &Changes,
+        written_beside_src: impl Iterator<Item = &'a str>,
     ) -> anyhow::Result<()> {
         let mut out = std::io::stdout().lock();
         summary.print(&mut out)?;
-        for path in kept {
+        for path in written_beside_src {
             writeln!(out, "{path} written")?;
         }
         let files = counted(summary.files, "file");

@@ -47,7 +47,7 @@ pub(crate) struct Arguments {
 const MOST_BYTES: u64 = 256 * 1024 * 1024;
 
 /// Makes and writes the drafts.
-pub(crate) fn import(root: Option<&Path>, arguments: &Arguments) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(root: Option<&Path>, arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let into = root.unwrap_or(Path::new("")).join(&arguments.into);
     let named = match arguments.into.file_name() {
         Some(_) => into.clone(),

@@ -109,7 +109,7 @@ fn main() -> ExitCode {
     let root = given_root.clone().unwrap_or_else(repository);
     let result = match arguments.task {
         Task::Codegen(options) => codegen::run(&root, &options, start),
-        Task::Import(task) => import::import(given_root.as_deref(), &task),
+        Task::Import(task) => import::run(given_root.as_deref(), &task),
         Task::Lint(options) => lint::run(&root, &options),
         #[cfg(unix)]
         Task::Measure { operations } => {

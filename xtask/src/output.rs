@@ -40,6 +40,17 @@ pub(crate) struct Plan {
     unchanged: usize,
 }
 
+/// How many files of `src` change.
+#[derive(Debug, Default)]
+pub(crate) struct Changes {
+    /// New or different ones.
+    pub(crate) written: usize,
+    /// Those that no longer have a spec.
+    pub(crate) removed: usize,
+    /// Those that are as they should be.
+    pub(crate) unchanged: usize,
+}
+
 /// Compares a crate with the files that it should have: those that were `emitted`, which are all
 /// that its folder `src` may hold, and those that are `kept`, in which a person writes as well.
 ///
@@ -71,24 +82,18 @@ pub(crate) fn plan(folder: &Path, kept: Vec<Wanted>, emitted: Vec<Wanted>) -> an
 }
 
 impl Plan {
-    /// How many files of `src` are new or different.
-    pub(crate) fn written(&self) -> usize {
-        self.write.iter().filter(|file| is_source(&file.path)).count()
+    /// What changes in `src`.
+    pub(crate) fn changes(&self) -> Changes {
+        Changes {
+            written: self.write.iter().filter(|file| is_source(&file.path)).count(),
+            removed: self.remove.len(),
+            unchanged: self.unchanged,
+        }
     }
 
     /// The files besides those of `src` that are new or different.
-    pub(crate) fn kept(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn written_beside_src(&self) -> impl Iterator<Item = &str> {
         self.write.iter().map(|file| &*file.path).filter(|path| !is_source(path))
-    }
-
-    /// How many files no longer have a spec.
-    pub(crate) fn removed(&self) -> usize {
-        self.remove.len()
-    }
-
-    /// How many files are as they should be.
-    pub(crate) fn unchanged(&self) -> usize {
-        self.unchanged
     }
 
     /// Whether there is nothing to do.

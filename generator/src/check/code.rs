@@ -88,21 +88,32 @@ pub(crate) fn check_code(
             }
             Some((name, template))
         }
-        Err(NameProblem(problem)) => {
-            let message = match rust {
-                Some(rust) => format!("the Rust name `{rust}` {problem}"),
-                None => format!("no Rust variant can be made of `{wire}`: {problem}"),
-            };
-            let help = if rust.is_none() && wire.contains(['%', '$', '<', '*']) {
-                "give the code a Rust name with `rust: …`: it is compared as it stands here, for only \
-                 `%s` and `{name}` are gaps"
-            } else {
-                "give the code a Rust name with `rust: …`, as in `rust: BadRequest`"
-            };
-            report.key(Id::InvalidName, at, message, help);
+        Err(problem) => {
+            report_nameless(report, at, wire, rust, &problem);
             None
         }
     }
+}
+
+/// No variant can be made of a code, or the one that the spec gives it is none.
+fn report_nameless(
+    report: &mut Report,
+    at: &At<'_>,
+    wire: &str,
+    rust: Option<&str>,
+    NameProblem(problem): &NameProblem,
+) {
+    let message = match rust {
+        Some(rust) => format!("the Rust name `{rust}` {problem}"),
+        None => format!("no Rust variant can be made of `{wire}`: {problem}"),
+    };
+    let help = if rust.is_none() && wire.contains(['%', '$', '<', '*']) {
+        "give the code a Rust name with `rust: …`: it is compared as it stands here, for only \
+         `%s` and `{name}` are gaps"
+    } else {
+        "give the code a Rust name with `rust: …`, as in `rust: BadRequest`"
+    };
+    report.key(Id::InvalidName, at, message, help);
 }
 
 /// Whether a code is only a gap, or empty, so that it says nothing about which codes there are.

@@ -1,5 +1,6 @@
 //! The example in the documentation of an operation: a request made of the examples of its page.
 
+mod given;
 mod others;
 mod scalar;
 mod values;
@@ -7,11 +8,11 @@ mod values;
 use std::collections::BTreeSet;
 
 use super::ProductPath;
-use super::draft::Draft;
 use super::fields::is_required;
 use crate::format;
 use crate::model::{EnumType, Field, Operation, Role};
 use crate::spec::Literal;
+use given::Given;
 use values::Values;
 
 /// Builds a request from the examples of the page, and checks it.
@@ -97,27 +98,27 @@ fn given_fields(operation: &Operation) -> (BTreeSet<usize>, bool) {
         field.constant.is_some() || is_required(field, Role::Request)
     };
     let all = operation.parameters.iter().enumerate();
-    let mut given: BTreeSet<usize> = all.filter(is_given).map(|(index, _)| index).collect();
-    let settable = |given: &BTreeSet<usize>| -> BTreeSet<usize> {
+    let mut indices: BTreeSet<usize> = all.filter(is_given).map(|(index, _)| index).collect();
+    let settable = |indices: &BTreeSet<usize>| -> BTreeSet<usize> {
         let is_field = |index: &usize| operation.parameters[*index].constant.is_none();
-        given.iter().copied().filter(is_field).collect()
+        indices.iter().copied().filter(is_field).collect()
     };
     // Every round adds a parameter, or is the last.
     for _ in 0..=operation.parameters.len() {
-        let draft = Draft { operation, given: &given };
+        let given = Given { operation, indices: &indices };
         let mut missing = Vec::new();
         for constraint in &operation.constraints {
-            match draft.missing(&constraint.rule) {
+            match given.missing(&constraint.rule) {
                 Some(fields) => missing.extend(fields),
-                None => return (settable(&given), false),
+                None => return (settable(&indices), false),
             }
         }
         if missing.is_empty() {
-            return (settable(&given), true);
+            return (settable(&indices), true);
         }
-        given.extend(missing);
+        indices.extend(missing);
     }
-    (settable(&given), false)
+    (settable(&indices), false)
 }
 
 /// The example of an enumeration, or else its first value that is not deprecated.

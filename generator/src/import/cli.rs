@@ -20,17 +20,14 @@ pub(crate) fn read(
     metadata: &CliMetadata,
     options: &Options,
 ) -> Result<Product, ImportError> {
-    let parse = |name: &str, bytes: &[u8]| -> Result<Value, ImportError> {
-        super::read::json(bytes)
-            .map_err(|problem| ImportError::new(format!("{name} is not JSON: {problem}")))
-    };
     let mut product = Product::default();
-    let products = parse("products.json", &metadata.products)?;
+    let products = parsed("products.json", &metadata.products)?;
     let version = match &metadata.version {
-        Some(bytes) => parse("version.json", bytes)?,
+        Some(bytes) => parsed("version.json", bytes)?,
         None => Value::Null,
     };
-    read_product(notes, &products, &version, metadata.product.as_deref(), &mut product)?;
+    let found = wanted_product(&products, metadata.product.as_deref())?;
+    read_product(notes, found, &version, &mut product)?;
     product.source = Source {
         id: "cli".to_owned(),
         prose_id: prose::SOURCE.to_owned(),
@@ -40,15 +37,7 @@ pub(crate) fn read(
     };
     check_wanted(metadata, options)?;
     product.reserve_types_of(metadata.operations.iter().map(|(name, _)| &**name));
-    let mut files: Vec<(&str, Value)> = Vec::new();
-    for (name, bytes) in &metadata.operations {
-        if options.operations.is_empty() || options.operations.contains(name) {
-            match super::read::json(bytes) {
-                Ok(value) => files.push((name, value)),
-                Err(problem) => notes.refuse(name, "its file is not JSON", &problem),
-            }
-        }
-    }
+    let files = wanted_files(notes, metadata, options);
     let mut components = Map::new();
     let mut converted: Vec<Option<Converted>> = Vec::new();
     for (name, value) in &files {
@@ -75,6 +64,29 @@ pub(crate) fn read(
     product.types = schemas.types(notes);
     document::note_unused(notes, &schemas, &components, options);
     Ok(product)
+}
+
+fn parsed(name: &str, bytes: &[u8]) -> Result<Value, ImportError> {
+    super::read::json(bytes)
+        .map_err(|problem| ImportError::new(format!("{name} is not JSON: {problem}")))
+}
+
+/// The files of the wanted operations, each with the name of its operation.
+fn wanted_files<'a>(
+    notes: &mut Notes,
+    metadata: &'a CliMetadata,
+    options: &Options,
+) -> Vec<(&'a str, Value)> {
+    let mut files: Vec<(&str, Value)> = Vec::new();
+    for (name, bytes) in &metadata.operations {
+        if options.operations.is_empty() || options.operations.contains(name) {
+            match super::read::json(bytes) {
+                Ok(value) => files.push((name, value)),
+                Err(problem) => notes.refuse(name, "its file is not JSON", &problem),
+            }
+        }
+    }
+    files
 }
 
 /// What a newer file leaves to be decided.
@@ -133,14 +145,8 @@ fn check_wanted(metadata: &CliMetadata, options: &Options) -> Result<(), ImportE
     }
 }
 
-/// Reads what `products.json` says about the wanted product, or the only one.
-fn read_product(
-    notes: &mut Notes,
-    products: &Value,
-    of_version: &Value,
-    wanted: Option<&str>,
-    product: &mut Product,
-) -> Result<(), ImportError> {
+/// What `products.json` says about the wanted product, or the only one.
+fn wanted_product<'a>(products: &'a Value, wanted: Option<&str>) -> Result<&'a Value, ImportError> {
     let listed =
         products.get("products").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let code_of = |value: &Value| value.get("code").and_then(Value::as_str).map(str::to_owned);
@@ -158,6 +164,15 @@ fn read_product(
             text::excerpt(&known.join(", "))
         )));
     };
+    Ok(found)
+}
+
+fn read_product(
+    notes: &mut Notes,
+    found: &Value,
+    of_version: &Value,
+    product: &mut Product,
+) -> Result<(), ImportError> {
     let Some(mut object) = Object::of(notes, "a product", found) else {
         return Err(ImportError::new("the product is not an object"));
     };
@@ -187,6 +202,12 @@ fn read_product(
     if let Some(service) = object.text(notes, "location_service_code") {
         notes.add(NoteKind::NoPlace, "`location_service_code` of a product", service);
     }
+    read_hosts(notes, &mut object, product);
+    object.finish(notes, "a product");
+    Ok(())
+}
+
+fn read_hosts(notes: &mut Notes, object: &mut Object<'_>, product: &mut Product) {
     let default = object.text(notes, "global_endpoint").map(str::trim);
     for (key, hosts) in
         [("regional_endpoints", &mut product.regions), ("regional_vpc_endpoints", &mut product.vpc)]
@@ -212,6 +233,4 @@ fn read_product(
         Some(host) => notes.add(NoteKind::NoPlace, "`global_endpoint` of a product", host),
         None => {}
     }
-    object.finish(notes, "a product");
-    Ok(())
 }

@@ -7,11 +7,16 @@ use crate::transport::Limits;
 use crate::{Safety, retry};
 
 impl Call<'_> {
-    /// The time now, by the clock that never goes backwards, and what is left for the call.
-    pub(super) fn time(&self) -> (Duration, Duration) {
-        let now = self.shared.config.clock.elapsed();
-        let spent = self.started.map_or(Duration::ZERO, |(started, _)| now.saturating_sub(started));
-        (now, self.longest().saturating_sub(spent))
+    /// The time, by the clock that never goes backwards.
+    pub(super) fn now(&self) -> Duration {
+        self.shared.config.clock.elapsed()
+    }
+
+    /// The time that is left for this call.
+    pub(super) fn time_left(&self) -> Duration {
+        let since = |(started, _)| self.now().saturating_sub(started);
+        let spent = self.started.map_or(Duration::ZERO, since);
+        self.longest().saturating_sub(spent)
     }
 
     /// How long the call may take.
@@ -50,11 +55,6 @@ impl Call<'_> {
         is_over && self.trail.safety.each_execution_counts()
     }
 
-    /// The time that is left for this call.
-    pub(super) fn time_left(&self) -> Duration {
-        self.time().1
-    }
-
     /// How long one step on the way to credentials may take: half of the time that is left. Who has
     /// waited in vain for another's credentials needs the other half to fetch some, and who could
     /// fetch none may have old ones that are still valid, and needs it for the call itself.
@@ -70,7 +70,7 @@ impl Call<'_> {
 
     pub(super) fn limits(&self) -> Limits {
         let config = &self.shared.config;
-        let (_, left) = self.time();
+        let left = self.time_left();
         // If connecting could take all of the time, nobody could tell afterwards whether the time
         // was over before or after the request was sent.
         let connect = config.connect_timeout.min(left / 2);

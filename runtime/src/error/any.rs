@@ -4,7 +4,7 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::ops::Deref;
 
-use super::{Error, Inner};
+use super::{Details, Error};
 use crate::{Documented, ErrorCode, ErrorInfo};
 
 /// A failure of whatever operation, for a function that calls several.
@@ -33,9 +33,9 @@ pub struct AnyError(Error<AnyCode>);
 
 impl<C: ErrorCode> From<Error<C>> for AnyError {
     fn from(error: Error<C>) -> Self {
-        let Inner { info, cause, trail } = *error.0;
+        let Details { info, cause, trail } = *error.0;
         let cause = cause.map_service(|service| service.map_code(|code| AnyCode(code.info())));
-        Self(Error(Box::new(Inner { info, cause, trail })))
+        Self(Error(Box::new(Details { info, cause, trail })))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use super::{Cause, Error, Inner, Outcome};
+use super::{Cause, Details, Error, Outcome};
 use crate::text::Excerpt;
 use crate::transport::Sent;
 
@@ -30,7 +30,7 @@ pub(super) struct WhatFailed<'e, C>(&'e Error<C>);
 
 impl<C> fmt::Display for WhatFailed<'_, C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { info, cause, trail } = &*self.0.0;
+        let Details { info, cause, trail } = &*self.0.0;
         match cause {
             Cause::Validation(error) => write!(f, "{error}"),
             Cause::Endpoint(error) => write!(f, "{}: {error}", info.action),
@@ -68,7 +68,7 @@ impl<C> fmt::Display for WhatFailed<'_, C> {
 
 impl<C: fmt::Debug> fmt::Debug for Error<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { info, cause, trail } = &*self.0;
+        let Details { info, cause, trail } = &*self.0;
         let mut shown = f.debug_struct("Error");
         shown.field("action", &info.action);
         match cause {

@@ -1,23 +1,23 @@
-//! A request that is being made up for an example: which parameters the rules of its page ask for.
+//! Which parameters the request of an example has to have, for the rules of its page.
 
 use std::collections::BTreeSet;
 
-use super::example::shown_value;
-use super::rules;
+use super::shown_value;
+use crate::emit::rules;
 use crate::model::{Condition, Field, FieldPath, Operation, Rule, Test, Type};
 
-/// A request that is being made up.
-pub(super) struct Draft<'a> {
+/// The parameters that are given so far.
+pub(super) struct Given<'a> {
     pub(super) operation: &'a Operation,
-    pub(super) given: &'a BTreeSet<usize>,
+    pub(super) indices: &'a BTreeSet<usize>,
 }
 
-impl Draft<'_> {
+impl Given<'_> {
     /// The parameters that a rule asks for; `None` if adding some does not help, or if that cannot
     /// be told.
     pub(super) fn missing(&self, rule: &Rule) -> Option<Vec<usize>> {
         let list = rules::paths(rule).into_iter().find_map(|path| path.element_of.as_ref());
-        if list.and_then(|steps| steps.first()).is_some_and(|first| !self.given.contains(first)) {
+        if list.and_then(|steps| steps.first()).is_some_and(|first| !self.indices.contains(first)) {
             return Some(vec![]);
         }
         match rule {
@@ -158,7 +158,7 @@ impl Draft<'_> {
             (Some(list), _) => (list.first()?, true),
             (None, steps) => (steps.first()?, steps.len() > 1),
         };
-        let is_given = self.given.contains(first);
+        let is_given = self.indices.contains(first);
         (!is_given || !is_inside).then_some(is_given)
     }
 
