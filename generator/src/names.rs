@@ -12,7 +12,7 @@ use quote::{ToTokens, TokenStreamExt};
 
 pub(crate) use arguments::of_arguments;
 pub(crate) use reserved::{
-    IMPORTED, LIST_FUNCTION, is_module_name, is_reserved_setter, is_reserved_type,
+    IMPORTED, LIST_FUNCTION, MAP_FUNCTION, is_module_name, is_reserved_setter, is_reserved_type,
 };
 
 /// A valid Rust identifier, made raw where it is a keyword.

@@ -82,7 +82,7 @@ pub use service_error::{AccessDenied, ServiceError};
 pub use validation::{
     Given, Rule, Rules, Shown, Span, ValidationError, Validator, Violation, When,
 };
-pub use value::{OpenEnum, Structure, Value, View, list_of};
+pub use value::{OpenEnum, Structure, Value, View, list_of, map_of};
 
 /// Bytes that are a body as a whole.
 pub use bytes::Bytes;

@@ -235,6 +235,18 @@ pub fn list_of<T>(items: impl IntoIterator<Item = impl Into<T>>) -> Vec<T> {
     items.into_iter().map(Into::into).collect()
 }
 
+/// A map of what some keys and values become.
+///
+/// ```
+/// let labels = aliyun_runtime::map_of::<String>([("env", "test"), ("team", "blue")]);
+/// assert_eq!(labels["team"], "blue");
+/// ```
+pub fn map_of<T>(
+    entries: impl IntoIterator<Item = (impl Into<String>, impl Into<T>)>,
+) -> BTreeMap<String, T> {
+    entries.into_iter().map(|(key, value)| (key.into(), value.into())).collect()
+}
+
 /// An enumerated parameter: the documented values, and room for any other.
 ///
 /// A service may learn values before its page lists them, so every such enum has a variant

@@ -1,5 +1,5 @@
 // @generated from specs/cs/scale_cluster_node_pool.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 208263db7673b021
+// Hash of the other lines: 45f70960ef3d2417
 
 //! `ScaleClusterNodePool`: Adds nodes to a node pool.
 //!
@@ -90,7 +90,7 @@ impl ScaleClusterNodePoolRequest {
         }
     }
 
-    /// Sets the parameter `count`.
+    /// Sets the parameter [`count`](field@Self::count).
     pub fn count(mut self, value: i64) -> Self {
         self.count = Some(value);
         self

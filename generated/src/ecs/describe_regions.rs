@@ -1,5 +1,5 @@
 // @generated from specs/ecs/describe_regions.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 2495bc8ccc0368be
+// Hash of the other lines: 54f4eef798e0d844
 
 //! `DescribeRegions`: Lists the regions of Alibaba Cloud.
 //!
@@ -90,7 +90,7 @@ impl DescribeRegionsRequest {
         Self::default()
     }
 
-    /// Sets the parameter `InstanceChargeType`.
+    /// Sets the parameter [`InstanceChargeType`](field@Self::instance_charge_type).
     pub fn instance_charge_type(
         mut self,
         value: impl Into<DescribeRegionsInstanceChargeType>,
@@ -99,7 +99,7 @@ impl DescribeRegionsRequest {
         self
     }
 
-    /// Sets the parameter `ResourceType`.
+    /// Sets the parameter [`ResourceType`](field@Self::resource_type).
     pub fn resource_type(
         mut self,
         value: impl Into<DescribeRegionsResourceType>,
@@ -108,7 +108,7 @@ impl DescribeRegionsRequest {
         self
     }
 
-    /// Sets the parameter `AcceptLanguage`.
+    /// Sets the parameter [`AcceptLanguage`](field@Self::accept_language).
     pub fn accept_language(
         mut self,
         value: impl Into<DescribeRegionsAcceptLanguage>,

@@ -1,5 +1,5 @@
 // @generated from specs/ecs/re_activate_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 62e9c7d577e5b3cb
+// Hash of the other lines: bff8341fb3567cfd
 
 //! `ReActivateInstances`: Brings back an instance that was stopped for overdue payments.
 //!
@@ -92,7 +92,7 @@ impl ReActivateInstancesRequest {
         }
     }
 
-    /// Sets the parameter `RegionId`.
+    /// Sets the parameter [`RegionId`](field@Self::region_id).
     pub fn region_id(mut self, value: impl Into<String>) -> Self {
         self.region_id = Some(value.into());
         self

@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_eip_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 03dab94ae3a36e8c
+// Hash of the other lines: 853d3e7167060c13
 
 //! `CreateEipInstance`: Allocates an elastic IP address (EIP).
 //!
@@ -165,49 +165,49 @@ impl CreateEipInstanceRequest {
         }
     }
 
-    /// Sets the parameter `Bandwidth`.
+    /// Sets the parameter [`Bandwidth`](field@Self::bandwidth).
     pub fn bandwidth(mut self, value: i64) -> Self {
         self.bandwidth = Some(value);
         self
     }
 
-    /// Sets the parameter `Name`.
+    /// Sets the parameter [`Name`](field@Self::name).
     pub fn name(mut self, value: impl Into<String>) -> Self {
         self.name = Some(value.into());
         self
     }
 
-    /// Sets the parameter `Isp`.
+    /// Sets the parameter [`Isp`](field@Self::isp).
     pub fn isp(mut self, value: impl Into<CreateEipInstanceIsp>) -> Self {
         self.isp = Some(value.into());
         self
     }
 
-    /// Sets the parameter `Description`.
+    /// Sets the parameter [`Description`](field@Self::description).
     pub fn description(mut self, value: impl Into<String>) -> Self {
         self.description = Some(value.into());
         self
     }
 
-    /// Sets the parameter `ClientToken`.
+    /// Sets the parameter [`ClientToken`](field@Self::client_token).
     pub fn client_token(mut self, value: impl Into<String>) -> Self {
         self.client_token = Some(value.into());
         self
     }
 
-    /// Sets the parameter `InstanceId`.
+    /// Sets the parameter [`InstanceId`](field@Self::instance_id).
     pub fn instance_id(mut self, value: impl Into<String>) -> Self {
         self.instance_id = Some(value.into());
         self
     }
 
-    /// Sets the parameter `IpAddress`.
+    /// Sets the parameter [`IpAddress`](field@Self::ip_address).
     pub fn ip_address(mut self, value: impl Into<String>) -> Self {
         self.ip_address = Some(value.into());
         self
     }
 
-    /// Sets the parameter `Tag`.
+    /// Sets the parameter [`Tag`](field@Self::tag).
     pub fn tag(mut self, value: impl IntoIterator<Item = CreateEipInstanceTag>) -> Self {
         self.tag = list_of(value);
         self
@@ -427,13 +427,13 @@ impl CreateEipInstanceTag {
         Self::default()
     }
 
-    /// Sets the field `Key`.
+    /// Sets the field [`Key`](field@Self::key).
     pub fn key(mut self, value: impl Into<String>) -> Self {
         self.key = Some(value.into());
         self
     }
 
-    /// Sets the field `Value`.
+    /// Sets the field [`Value`](field@Self::value).
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value = Some(value.into());
         self

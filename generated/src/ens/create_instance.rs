@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 11e138deb1cc0215
+// Hash of the other lines: 3b3efad121a9454f
 
 //! `CreateInstance`: Buys subscription instances in one region.
 //!
@@ -264,25 +264,25 @@ impl CreateInstanceRequest {
         }
     }
 
-    /// Sets the parameter `Password`.
+    /// Sets the parameter [`Password`](field@Self::password).
     pub fn password(mut self, value: impl Into<String>) -> Self {
         self.password = Some(value.into());
         self
     }
 
-    /// Sets the parameter `ImageId`.
+    /// Sets the parameter [`ImageId`](field@Self::image_id).
     pub fn image_id(mut self, value: impl Into<String>) -> Self {
         self.image_id = Some(value.into());
         self
     }
 
-    /// Sets the parameter `SystemDisk`.
+    /// Sets the parameter [`SystemDisk`](field@Self::system_disk).
     pub fn system_disk(mut self, value: CreateInstanceSystemDisk) -> Self {
         self.system_disk = Some(value);
         self
     }
 
-    /// Sets the parameter `DataDisk`.
+    /// Sets the parameter [`DataDisk`](field@Self::data_disk).
     pub fn data_disk(
         mut self,
         value: impl IntoIterator<Item = CreateInstanceDataDisk>,
@@ -291,7 +291,7 @@ impl CreateInstanceRequest {
         self
     }
 
-    /// Sets the parameter `InternetChargeType`.
+    /// Sets the parameter [`InternetChargeType`](field@Self::internet_charge_type).
     pub fn internet_charge_type(
         mut self,
         value: impl Into<CreateInstanceInternetChargeType>,
@@ -300,79 +300,79 @@ impl CreateInstanceRequest {
         self
     }
 
-    /// Sets the parameter `AutoRenewPeriod`.
+    /// Sets the parameter [`AutoRenewPeriod`](field@Self::auto_renew_period).
     pub fn auto_renew_period(mut self, value: impl Into<String>) -> Self {
         self.auto_renew_period = Some(value.into());
         self
     }
 
-    /// Sets the parameter `AutoRenew`.
+    /// Sets the parameter [`AutoRenew`](field@Self::auto_renew).
     pub fn auto_renew(mut self, value: impl Into<CreateInstanceAutoRenew>) -> Self {
         self.auto_renew = Some(value.into());
         self
     }
 
-    /// Sets the parameter `IpType`.
+    /// Sets the parameter [`IpType`](field@Self::ip_type).
     pub fn ip_type(mut self, value: impl Into<CreateInstanceIpType>) -> Self {
         self.ip_type = Some(value.into());
         self
     }
 
-    /// Sets the parameter `KeyPairName`.
+    /// Sets the parameter [`KeyPairName`](field@Self::key_pair_name).
     pub fn key_pair_name(mut self, value: impl Into<String>) -> Self {
         self.key_pair_name = Some(value.into());
         self
     }
 
-    /// Sets the parameter `UserData`.
+    /// Sets the parameter [`UserData`](field@Self::user_data).
     pub fn user_data(mut self, value: impl Into<String>) -> Self {
         self.user_data = Some(value.into());
         self
     }
 
-    /// Sets the parameter `VSwitchId`.
+    /// Sets the parameter [`VSwitchId`](field@Self::v_switch_id).
     pub fn v_switch_id(mut self, value: impl Into<String>) -> Self {
         self.v_switch_id = Some(value.into());
         self
     }
 
-    /// Sets the parameter `PrivateIpAddress`.
+    /// Sets the parameter [`PrivateIpAddress`](field@Self::private_ip_address).
     pub fn private_ip_address(mut self, value: impl Into<String>) -> Self {
         self.private_ip_address = Some(value.into());
         self
     }
 
-    /// Sets the parameter `PaymentType`.
+    /// Sets the parameter [`PaymentType`](field@Self::payment_type).
     pub fn payment_type(mut self, value: impl Into<CreateInstancePaymentType>) -> Self {
         self.payment_type = Some(value.into());
         self
     }
 
-    /// Sets the parameter `InstanceName`.
+    /// Sets the parameter [`InstanceName`](field@Self::instance_name).
     pub fn instance_name(mut self, value: impl Into<String>) -> Self {
         self.instance_name = Some(value.into());
         self
     }
 
-    /// Sets the parameter `HostName`.
+    /// Sets the parameter [`HostName`](field@Self::host_name).
     pub fn host_name(mut self, value: impl Into<String>) -> Self {
         self.host_name = Some(value.into());
         self
     }
 
-    /// Sets the parameter `UniqueSuffix`.
+    /// Sets the parameter [`UniqueSuffix`](field@Self::unique_suffix).
     pub fn unique_suffix(mut self, value: bool) -> Self {
         self.unique_suffix = Some(value);
         self
     }
 
-    /// Sets the parameter `PublicIpIdentification`.
+    /// Sets the parameter [`PublicIpIdentification`](field@Self::public_ip_identification).
     pub fn public_ip_identification(mut self, value: bool) -> Self {
         self.public_ip_identification = Some(value);
         self
     }
 
-    /// Sets the parameter `PasswordInherit`.
+    /// Sets the parameter [`PasswordInherit`](field@Self::password_inherit).
     pub fn password_inherit(mut self, value: bool) -> Self {
         self.password_inherit = Some(value);
         self
@@ -524,7 +524,7 @@ impl CreateInstanceSystemDisk {
         Self::default()
     }
 
-    /// Sets the field `Size`.
+    /// Sets the field [`Size`](field@Self::size).
     pub fn size(mut self, value: impl Into<String>) -> Self {
         self.size = Some(value.into());
         self
@@ -571,7 +571,7 @@ impl CreateInstanceDataDisk {
         Self::default()
     }
 
-    /// Sets the field `Size`.
+    /// Sets the field [`Size`](field@Self::size).
     pub fn size(mut self, value: impl Into<String>) -> Self {
         self.size = Some(value.into());
         self

@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_security_group_permissions.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: e587b709ec9c4abc
+// Hash of the other lines: 26212ebf823dbef2
 
 //! `CreateSecurityGroupPermissions`: Adds rules to a security group.
 //!
@@ -228,37 +228,37 @@ impl SecurityGroupPermission {
         }
     }
 
-    /// Sets the field `Description`.
+    /// Sets the field [`Description`](field@Self::description).
     pub fn description(mut self, value: impl Into<String>) -> Self {
         self.description = Some(value.into());
         self
     }
 
-    /// Sets the field `DestCidrIp`.
+    /// Sets the field [`DestCidrIp`](field@Self::dest_cidr_ip).
     pub fn dest_cidr_ip(mut self, value: impl Into<String>) -> Self {
         self.dest_cidr_ip = Some(value.into());
         self
     }
 
-    /// Sets the field `Ipv6DestCidrIp`.
+    /// Sets the field [`Ipv6DestCidrIp`](field@Self::ipv6_dest_cidr_ip).
     pub fn ipv6_dest_cidr_ip(mut self, value: impl Into<String>) -> Self {
         self.ipv6_dest_cidr_ip = Some(value.into());
         self
     }
 
-    /// Sets the field `Ipv6SourceCidrIp`.
+    /// Sets the field [`Ipv6SourceCidrIp`](field@Self::ipv6_source_cidr_ip).
     pub fn ipv6_source_cidr_ip(mut self, value: impl Into<String>) -> Self {
         self.ipv6_source_cidr_ip = Some(value.into());
         self
     }
 
-    /// Sets the field `SourceCidrIp`.
+    /// Sets the field [`SourceCidrIp`](field@Self::source_cidr_ip).
     pub fn source_cidr_ip(mut self, value: impl Into<String>) -> Self {
         self.source_cidr_ip = Some(value.into());
         self
     }
 
-    /// Sets the field `SourcePortRange`.
+    /// Sets the field [`SourcePortRange`](field@Self::source_port_range).
     pub fn source_port_range(mut self, value: impl Into<String>) -> Self {
         self.source_port_range = Some(value.into());
         self

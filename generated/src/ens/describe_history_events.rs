@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_history_events.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 40ef7c3e4dfe34d9
+// Hash of the other lines: 9825f3623cca7b4e
 
 //! `DescribeHistoryEvents`: Lists system events of instances.
 //!
@@ -113,7 +113,7 @@ impl DescribeHistoryEventsRequest {
         }
     }
 
-    /// Sets the parameter `EventLevels`.
+    /// Sets the parameter [`EventLevels`](field@Self::event_levels).
     pub fn event_levels(
         mut self,
         value: impl IntoIterator<Item = impl Into<String>>,
@@ -122,7 +122,7 @@ impl DescribeHistoryEventsRequest {
         self
     }
 
-    /// Sets the parameter `EventStatus`.
+    /// Sets the parameter [`EventStatus`](field@Self::event_status).
     pub fn event_status(
         mut self,
         value: impl IntoIterator<Item = impl Into<String>>,
@@ -131,19 +131,19 @@ impl DescribeHistoryEventsRequest {
         self
     }
 
-    /// Sets the parameter `PageNumber`.
+    /// Sets the parameter [`PageNumber`](field@Self::page_number).
     pub fn page_number(mut self, value: i32) -> Self {
         self.page_number = Some(value);
         self
     }
 
-    /// Sets the parameter `PageSize`.
+    /// Sets the parameter [`PageSize`](field@Self::page_size).
     pub fn page_size(mut self, value: i32) -> Self {
         self.page_size = Some(value);
         self
     }
 
-    /// Sets the parameter `ResourceIds`.
+    /// Sets the parameter [`ResourceIds`](field@Self::resource_ids).
     pub fn resource_ids(
         mut self,
         value: impl IntoIterator<Item = impl Into<String>>,

@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: a91464ed61c8f408
+// Hash of the other lines: 4f5b4d0b4b818f5c
 
 //! `DescribeInstances`: Lists instances with their details.
 //!
@@ -203,19 +203,19 @@ impl DescribeInstancesRequest {
         Self::default()
     }
 
-    /// Sets the parameter `EnsRegionId`.
+    /// Sets the parameter [`EnsRegionId`](field@Self::ens_region_id).
     pub fn ens_region_id(mut self, value: impl Into<String>) -> Self {
         self.ens_region_id = Some(value.into());
         self
     }
 
-    /// Sets the parameter `InstanceId`.
+    /// Sets the parameter [`InstanceId`](field@Self::instance_id).
     pub fn instance_id(mut self, value: impl Into<String>) -> Self {
         self.instance_id = Some(value.into());
         self
     }
 
-    /// Sets the parameter `EnsRegionIds`.
+    /// Sets the parameter [`EnsRegionIds`](field@Self::ens_region_ids).
     pub fn ens_region_ids(
         mut self,
         value: impl IntoIterator<Item = impl Into<String>>,
@@ -224,7 +224,7 @@ impl DescribeInstancesRequest {
         self
     }
 
-    /// Sets the parameter `InstanceIds`.
+    /// Sets the parameter [`InstanceIds`](field@Self::instance_ids).
     pub fn instance_ids(
         mut self,
         value: impl IntoIterator<Item = impl Into<String>>,
@@ -233,49 +233,49 @@ impl DescribeInstancesRequest {
         self
     }
 
-    /// Sets the parameter `InstanceName`.
+    /// Sets the parameter [`InstanceName`](field@Self::instance_name).
     pub fn instance_name(mut self, value: impl Into<String>) -> Self {
         self.instance_name = Some(value.into());
         self
     }
 
-    /// Sets the parameter `ImageId`.
+    /// Sets the parameter [`ImageId`](field@Self::image_id).
     pub fn image_id(mut self, value: impl Into<String>) -> Self {
         self.image_id = Some(value.into());
         self
     }
 
-    /// Sets the parameter `PageNumber`.
+    /// Sets the parameter [`PageNumber`](field@Self::page_number).
     pub fn page_number(mut self, value: i32) -> Self {
         self.page_number = Some(value);
         self
     }
 
-    /// Sets the parameter `PageSize`.
+    /// Sets the parameter [`PageSize`](field@Self::page_size).
     pub fn page_size(mut self, value: impl Into<String>) -> Self {
         self.page_size = Some(value.into());
         self
     }
 
-    /// Sets the parameter `Status`.
+    /// Sets the parameter [`Status`](field@Self::status).
     pub fn status(mut self, value: impl Into<InstanceStatus>) -> Self {
         self.status = Some(value.into());
         self
     }
 
-    /// Sets the parameter `OrderByParams`.
+    /// Sets the parameter [`OrderByParams`](field@Self::order_by_params).
     pub fn order_by_params(mut self, value: impl Into<String>) -> Self {
         self.order_by_params = Some(value.into());
         self
     }
 
-    /// Sets the parameter `EnsServiceId`.
+    /// Sets the parameter [`EnsServiceId`](field@Self::ens_service_id).
     pub fn ens_service_id(mut self, value: impl Into<String>) -> Self {
         self.ens_service_id = Some(value.into());
         self
     }
 
-    /// Sets the parameter `InstanceResourceType`.
+    /// Sets the parameter [`InstanceResourceType`](field@Self::instance_resource_type).
     pub fn instance_resource_type(
         mut self,
         value: impl Into<InstanceResourceType>,
@@ -284,37 +284,37 @@ impl DescribeInstancesRequest {
         self
     }
 
-    /// Sets the parameter `SearchKey`.
+    /// Sets the parameter [`SearchKey`](field@Self::search_key).
     pub fn search_key(mut self, value: impl Into<String>) -> Self {
         self.search_key = Some(value.into());
         self
     }
 
-    /// Sets the parameter `NetworkId`.
+    /// Sets the parameter [`NetworkId`](field@Self::network_id).
     pub fn network_id(mut self, value: impl Into<String>) -> Self {
         self.network_id = Some(value.into());
         self
     }
 
-    /// Sets the parameter `VSwitchId`.
+    /// Sets the parameter [`VSwitchId`](field@Self::v_switch_id).
     pub fn v_switch_id(mut self, value: impl Into<String>) -> Self {
         self.v_switch_id = Some(value.into());
         self
     }
 
-    /// Sets the parameter `SecurityGroupId`.
+    /// Sets the parameter [`SecurityGroupId`](field@Self::security_group_id).
     pub fn security_group_id(mut self, value: impl Into<String>) -> Self {
         self.security_group_id = Some(value.into());
         self
     }
 
-    /// Sets the parameter `IntranetIp`.
+    /// Sets the parameter [`IntranetIp`](field@Self::intranet_ip).
     pub fn intranet_ip(mut self, value: impl Into<String>) -> Self {
         self.intranet_ip = Some(value.into());
         self
     }
 
-    /// Sets the parameter `Tags`.
+    /// Sets the parameter [`Tags`](field@Self::tags).
     pub fn tags(
         mut self,
         value: impl IntoIterator<Item = DescribeInstancesTag>,
@@ -323,19 +323,19 @@ impl DescribeInstancesRequest {
         self
     }
 
-    /// Sets the parameter `InstanceType`.
+    /// Sets the parameter [`InstanceType`](field@Self::instance_type).
     pub fn instance_type(mut self, value: impl Into<String>) -> Self {
         self.instance_type = Some(value.into());
         self
     }
 
-    /// Sets the parameter `EipAddresses`.
+    /// Sets the parameter [`EipAddresses`](field@Self::eip_addresses).
     pub fn eip_addresses(mut self, value: impl Into<Json>) -> Self {
         self.eip_addresses = Some(value.into());
         self
     }
 
-    /// Sets the parameter `ServiceStatus`.
+    /// Sets the parameter [`ServiceStatus`](field@Self::service_status).
     pub fn service_status(mut self, value: impl Into<Json>) -> Self {
         self.service_status = Some(value.into());
         self
@@ -443,13 +443,13 @@ impl DescribeInstancesTag {
         Self::default()
     }
 
-    /// Sets the field `Key`.
+    /// Sets the field [`Key`](field@Self::key).
     pub fn key(mut self, value: impl Into<String>) -> Self {
         self.key = Some(value.into());
         self
     }
 
-    /// Sets the field `Value`.
+    /// Sets the field [`Value`](field@Self::value).
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value = Some(value.into());
         self

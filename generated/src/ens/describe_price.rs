@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_price.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 1f1b5f84da7f63d7
+// Hash of the other lines: cdac475f23d02930
 
 //! `DescribePrice`: Tells what instances cost at present.
 //!
@@ -138,7 +138,7 @@ impl DescribePriceRequest {
         }
     }
 
-    /// Sets the parameter `DataDisk`.
+    /// Sets the parameter [`DataDisk`](field@Self::data_disk).
     pub fn data_disk(
         mut self,
         value: impl IntoIterator<Item = DescribePriceDataDisk>,
@@ -147,7 +147,7 @@ impl DescribePriceRequest {
         self
     }
 
-    /// Sets the parameter `DataDisks`.
+    /// Sets the parameter [`DataDisks`](field@Self::data_disks).
     pub fn data_disks(
         mut self,
         value: impl IntoIterator<Item = DescribePriceCategorizedDisk>,
@@ -156,7 +156,7 @@ impl DescribePriceRequest {
         self
     }
 
-    /// Sets the parameter `PeriodUnit`.
+    /// Sets the parameter [`PeriodUnit`](field@Self::period_unit).
     pub fn period_unit(mut self, value: impl Into<DescribePricePeriodUnit>) -> Self {
         self.period_unit = Some(value.into());
         self
@@ -279,7 +279,7 @@ impl DescribePriceDataDisk {
         Self::default()
     }
 
-    /// Sets the field `Size`.
+    /// Sets the field [`Size`](field@Self::size).
     pub fn size(mut self, value: i32) -> Self {
         self.size = Some(value);
         self
@@ -384,7 +384,7 @@ impl DescribePriceCategorizedDisk {
         Self::default()
     }
 
-    /// Sets the field `Category`.
+    /// Sets the field [`Category`](field@Self::category).
     pub fn category(
         mut self,
         value: impl Into<DescribePriceCategorizedDiskCategory>,
@@ -393,7 +393,7 @@ impl DescribePriceCategorizedDisk {
         self
     }
 
-    /// Sets the field `Size`.
+    /// Sets the field [`Size`](field@Self::size).
     pub fn size(mut self, value: i64) -> Self {
         self.size = Some(value);
         self

@@ -1,5 +1,5 @@
 // @generated from specs/ens/list_tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 15c6920f07d50c69
+// Hash of the other lines: d43448f01d2b18a7
 
 //! `ListTagResources`: Lists the tags of ENS resources.
 //!
@@ -94,7 +94,7 @@ impl ListTagResourcesRequest {
         }
     }
 
-    /// Sets the parameter `ResourceId`.
+    /// Sets the parameter [`ResourceId`](field@Self::resource_id).
     pub fn resource_id(
         mut self,
         value: impl IntoIterator<Item = impl Into<String>>,
@@ -103,13 +103,13 @@ impl ListTagResourcesRequest {
         self
     }
 
-    /// Sets the parameter `NextToken`.
+    /// Sets the parameter [`NextToken`](field@Self::next_token).
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.next_token = Some(value.into());
         self
     }
 
-    /// Sets the parameter `Tag`.
+    /// Sets the parameter [`Tag`](field@Self::tag).
     pub fn tag(mut self, value: impl IntoIterator<Item = ListTagResourcesTag>) -> Self {
         self.tag = list_of(value);
         self
@@ -205,13 +205,13 @@ impl ListTagResourcesTag {
         Self::default()
     }
 
-    /// Sets the field `Key`.
+    /// Sets the field [`Key`](field@Self::key).
     pub fn key(mut self, value: impl Into<String>) -> Self {
         self.key = Some(value.into());
         self
     }
 
-    /// Sets the field `Value`.
+    /// Sets the field [`Value`](field@Self::value).
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value = Some(value.into());
         self

@@ -1,5 +1,5 @@
 // @generated from specs/ens/put_bucket_lifecycle.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 79175f4f4fb0e2ac
+// Hash of the other lines: 26cad1e751eb0376
 
 //! `PutBucketLifecycle`: Makes or changes a rule by which objects of a bucket expire.
 //!
@@ -128,31 +128,31 @@ impl PutBucketLifecycleRequest {
         }
     }
 
-    /// Sets the parameter `RuleId`.
+    /// Sets the parameter [`RuleId`](field@Self::rule_id).
     pub fn rule_id(mut self, value: impl Into<String>) -> Self {
         self.rule_id = Some(value.into());
         self
     }
 
-    /// Sets the parameter `Prefix`.
+    /// Sets the parameter [`Prefix`](field@Self::prefix).
     pub fn prefix(mut self, value: impl Into<String>) -> Self {
         self.prefix = Some(value.into());
         self
     }
 
-    /// Sets the parameter `CreatedBeforeDate`.
+    /// Sets the parameter [`CreatedBeforeDate`](field@Self::created_before_date).
     pub fn created_before_date(mut self, value: impl Into<String>) -> Self {
         self.created_before_date = Some(value.into());
         self
     }
 
-    /// Sets the parameter `ExpirationDays`.
+    /// Sets the parameter [`ExpirationDays`](field@Self::expiration_days).
     pub fn expiration_days(mut self, value: i64) -> Self {
         self.expiration_days = Some(value);
         self
     }
 
-    /// Sets the parameter `AllowSameActionOverlap`.
+    /// Sets the parameter [`AllowSameActionOverlap`](field@Self::allow_same_action_overlap).
     pub fn allow_same_action_overlap(
         mut self,
         value: impl Into<PutBucketLifecycleAllowSameActionOverlap>,

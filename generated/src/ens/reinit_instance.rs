@@ -1,5 +1,5 @@
 // @generated from specs/ens/reinit_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: b8ce8f3e887efedc
+// Hash of the other lines: 5aeb4204fb6417e0
 
 //! `ReinitInstance`: Resets an instance to an image.
 //!
@@ -97,7 +97,7 @@ impl ReinitInstanceRequest {
         }
     }
 
-    /// Sets the parameter `Password`.
+    /// Sets the parameter [`Password`](field@Self::password).
     pub fn password(mut self, value: impl Into<String>) -> Self {
         self.password = Some(value.into());
         self

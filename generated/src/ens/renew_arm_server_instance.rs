@@ -1,5 +1,5 @@
 // @generated from specs/ens/renew_arm_server_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: c3f92fc96590f1b9
+// Hash of the other lines: 04c12f722be9c35c
 
 //! `RenewARMServerInstance`: Prolongs a subscription AIC instance.
 //!
@@ -127,7 +127,7 @@ impl RenewArmServerInstanceRequest {
         }
     }
 
-    /// Sets the parameter `AutoRenew`.
+    /// Sets the parameter [`AutoRenew`](field@Self::auto_renew).
     pub fn auto_renew(mut self, value: bool) -> Self {
         self.auto_renew = Some(value);
         self

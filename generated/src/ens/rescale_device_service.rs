@@ -1,5 +1,5 @@
 // @generated from specs/ens/rescale_device_service.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: ad0c14a78f083648
+// Hash of the other lines: 1b75e97a2738ef54
 
 //! `RescaleDeviceService`: Adds bare metal devices to a service.
 //!
@@ -27,7 +27,7 @@
 //! let request = RescaleDeviceServiceRequest::new(
 //!     RescaleDeviceServiceRescaleType::Add,
 //!     RescaleDeviceServiceRescaleLevel::RegionId,
-//!     ["ResourceSelector".into()],
+//!     ["ResourceSelector"],
 //! );
 //! request.validate()?;
 //! # Ok::<(), aliyun_api::ValidationError>(())
@@ -46,7 +46,7 @@ use std::str::FromStr;
 use aliyun_runtime::{
     Body, Documented, ErrorCode, ErrorInfo, Field, Json, Method, OpenEnum, Operation,
     OperationInfo, Parameters, Record, Remedy, Retry, Safety, Shared, Span, Table,
-    Template, UnknownCode, ValidationError, Validator, list_of,
+    Template, UnknownCode, ValidationError, Validator, list_of, map_of,
 };
 
 use crate::GatewayError;
@@ -142,45 +142,48 @@ impl RescaleDeviceServiceRequest {
         }
     }
 
-    /// Sets the parameter `Timeout`.
+    /// Sets the parameter [`Timeout`](field@Self::timeout).
     pub fn timeout(mut self, value: i64) -> Self {
         self.timeout = Some(value);
         self
     }
 
-    /// Sets the parameter `ServiceId`.
+    /// Sets the parameter [`ServiceId`](field@Self::service_id).
     pub fn service_id(mut self, value: impl Into<String>) -> Self {
         self.service_id = Some(value.into());
         self
     }
 
-    /// Sets the parameter `ResourceSpec`.
+    /// Sets the parameter [`ResourceSpec`](field@Self::resource_spec).
     pub fn resource_spec(mut self, value: impl Into<String>) -> Self {
         self.resource_spec = Some(value.into());
         self
     }
 
-    /// Sets the parameter `IpType`.
+    /// Sets the parameter [`IpType`](field@Self::ip_type).
     pub fn ip_type(mut self, value: i32) -> Self {
         self.ip_type = Some(value);
         self
     }
 
-    /// Sets the parameter `AppId`.
+    /// Sets the parameter [`AppId`](field@Self::app_id).
     pub fn app_id(mut self, value: impl Into<String>) -> Self {
         self.app_id = Some(value.into());
         self
     }
 
-    /// Sets the parameter `ImageId`.
+    /// Sets the parameter [`ImageId`](field@Self::image_id).
     pub fn image_id(mut self, value: impl Into<String>) -> Self {
         self.image_id = Some(value.into());
         self
     }
 
-    /// Sets the parameter `ResourceInfo`.
-    pub fn resource_info(mut self, value: impl Into<BTreeMap<String, Json>>) -> Self {
-        self.resource_info = Some(value.into());
+    /// Sets the parameter [`ResourceInfo`](field@Self::resource_info).
+    pub fn resource_info(
+        mut self,
+        value: impl IntoIterator<Item = (impl Into<String>, impl Into<Json>)>,
+    ) -> Self {
+        self.resource_info = Some(map_of(value));
         self
     }
 }

@@ -1,5 +1,5 @@
 // @generated from specs/ens/run_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: e5e7d9ff7dc89176
+// Hash of the other lines: 45765f588bc6979c
 
 //! `RunInstances`: Buys one or more instances, by subscription or paid afterwards.
 //!
@@ -362,13 +362,13 @@ impl RunInstancesRequest {
         Self::default()
     }
 
-    /// Sets the parameter `InstanceType`.
+    /// Sets the parameter [`InstanceType`](field@Self::instance_type).
     pub fn instance_type(mut self, value: impl Into<String>) -> Self {
         self.instance_type = Some(value.into());
         self
     }
 
-    /// Sets the parameter `InstanceChargeType`.
+    /// Sets the parameter [`InstanceChargeType`](field@Self::instance_charge_type).
     pub fn instance_charge_type(
         mut self,
         value: impl Into<RunInstancesInstanceChargeType>,
@@ -377,25 +377,25 @@ impl RunInstancesRequest {
         self
     }
 
-    /// Sets the parameter `ImageId`.
+    /// Sets the parameter [`ImageId`](field@Self::image_id).
     pub fn image_id(mut self, value: impl Into<String>) -> Self {
         self.image_id = Some(value.into());
         self
     }
 
-    /// Sets the parameter `NetDistrictCode`.
+    /// Sets the parameter [`NetDistrictCode`](field@Self::net_district_code).
     pub fn net_district_code(mut self, value: impl Into<String>) -> Self {
         self.net_district_code = Some(value.into());
         self
     }
 
-    /// Sets the parameter `Carrier`.
+    /// Sets the parameter [`Carrier`](field@Self::carrier).
     pub fn carrier(mut self, value: impl Into<String>) -> Self {
         self.carrier = Some(value.into());
         self
     }
 
-    /// Sets the parameter `ScheduleAreaLevel`.
+    /// Sets the parameter [`ScheduleAreaLevel`](field@Self::schedule_area_level).
     pub fn schedule_area_level(
         mut self,
         value: impl Into<RunInstancesScheduleAreaLevel>,
@@ -404,7 +404,7 @@ impl RunInstancesRequest {
         self
     }
 
-    /// Sets the parameter `SchedulingStrategy`.
+    /// Sets the parameter [`SchedulingStrategy`](field@Self::scheduling_strategy).
     pub fn scheduling_strategy(
         mut self,
         value: impl Into<RunInstancesSchedulingStrategy>,
@@ -413,25 +413,25 @@ impl RunInstancesRequest {
         self
     }
 
-    /// Sets the parameter `EnsRegionId`.
+    /// Sets the parameter [`EnsRegionId`](field@Self::ens_region_id).
     pub fn ens_region_id(mut self, value: impl Into<String>) -> Self {
         self.ens_region_id = Some(value.into());
         self
     }
 
-    /// Sets the parameter `Password`.
+    /// Sets the parameter [`Password`](field@Self::password).
     pub fn password(mut self, value: impl Into<String>) -> Self {
         self.password = Some(value.into());
         self
     }
 
-    /// Sets the parameter `KeyPairName`.
+    /// Sets the parameter [`KeyPairName`](field@Self::key_pair_name).
     pub fn key_pair_name(mut self, value: impl Into<String>) -> Self {
         self.key_pair_name = Some(value.into());
         self
     }
 
-    /// Sets the parameter `InternetChargeType`.
+    /// Sets the parameter [`InternetChargeType`](field@Self::internet_charge_type).
     pub fn internet_charge_type(
         mut self,
         value: impl Into<RunInstancesInternetChargeType>,
@@ -440,13 +440,13 @@ impl RunInstancesRequest {
         self
     }
 
-    /// Sets the parameter `SystemDisk`.
+    /// Sets the parameter [`SystemDisk`](field@Self::system_disk).
     pub fn system_disk(mut self, value: RunInstancesSystemDisk) -> Self {
         self.system_disk = Some(value);
         self
     }
 
-    /// Sets the parameter `DataDisk`.
+    /// Sets the parameter [`DataDisk`](field@Self::data_disk).
     pub fn data_disk(
         mut self,
         value: impl IntoIterator<Item = RunInstancesDataDisk>,
@@ -455,73 +455,73 @@ impl RunInstancesRequest {
         self
     }
 
-    /// Sets the parameter `Period`.
+    /// Sets the parameter [`Period`](field@Self::period).
     pub fn period(mut self, value: i64) -> Self {
         self.period = Some(value);
         self
     }
 
-    /// Sets the parameter `InternetMaxBandwidthOut`.
+    /// Sets the parameter [`InternetMaxBandwidthOut`](field@Self::internet_max_bandwidth_out).
     pub fn internet_max_bandwidth_out(mut self, value: i64) -> Self {
         self.internet_max_bandwidth_out = Some(value);
         self
     }
 
-    /// Sets the parameter `Amount`.
+    /// Sets the parameter [`Amount`](field@Self::amount).
     pub fn amount(mut self, value: i64) -> Self {
         self.amount = Some(value);
         self
     }
 
-    /// Sets the parameter `NetWorkId`.
+    /// Sets the parameter [`NetWorkId`](field@Self::net_work_id).
     pub fn net_work_id(mut self, value: impl Into<String>) -> Self {
         self.net_work_id = Some(value.into());
         self
     }
 
-    /// Sets the parameter `VSwitchId`.
+    /// Sets the parameter [`VSwitchId`](field@Self::v_switch_id).
     pub fn v_switch_id(mut self, value: impl Into<String>) -> Self {
         self.v_switch_id = Some(value.into());
         self
     }
 
-    /// Sets the parameter `SecurityId`.
+    /// Sets the parameter [`SecurityId`](field@Self::security_id).
     pub fn security_id(mut self, value: impl Into<String>) -> Self {
         self.security_id = Some(value.into());
         self
     }
 
-    /// Sets the parameter `HostName`.
+    /// Sets the parameter [`HostName`](field@Self::host_name).
     pub fn host_name(mut self, value: impl Into<String>) -> Self {
         self.host_name = Some(value.into());
         self
     }
 
-    /// Sets the parameter `InstanceName`.
+    /// Sets the parameter [`InstanceName`](field@Self::instance_name).
     pub fn instance_name(mut self, value: impl Into<String>) -> Self {
         self.instance_name = Some(value.into());
         self
     }
 
-    /// Sets the parameter `UniqueSuffix`.
+    /// Sets the parameter [`UniqueSuffix`](field@Self::unique_suffix).
     pub fn unique_suffix(mut self, value: bool) -> Self {
         self.unique_suffix = Some(value);
         self
     }
 
-    /// Sets the parameter `UserData`.
+    /// Sets the parameter [`UserData`](field@Self::user_data).
     pub fn user_data(mut self, value: impl Into<String>) -> Self {
         self.user_data = Some(value.into());
         self
     }
 
-    /// Sets the parameter `AutoRenew`.
+    /// Sets the parameter [`AutoRenew`](field@Self::auto_renew).
     pub fn auto_renew(mut self, value: bool) -> Self {
         self.auto_renew = Some(value);
         self
     }
 
-    /// Sets the parameter `SchedulingPriceStrategy`.
+    /// Sets the parameter [`SchedulingPriceStrategy`](field@Self::scheduling_price_strategy).
     pub fn scheduling_price_strategy(
         mut self,
         value: impl Into<RunInstancesSchedulingPriceStrategy>,
@@ -530,31 +530,31 @@ impl RunInstancesRequest {
         self
     }
 
-    /// Sets the parameter `PrivateIpAddress`.
+    /// Sets the parameter [`PrivateIpAddress`](field@Self::private_ip_address).
     pub fn private_ip_address(mut self, value: impl Into<String>) -> Self {
         self.private_ip_address = Some(value.into());
         self
     }
 
-    /// Sets the parameter `PeriodUnit`.
+    /// Sets the parameter [`PeriodUnit`](field@Self::period_unit).
     pub fn period_unit(mut self, value: impl Into<RunInstancesPeriodUnit>) -> Self {
         self.period_unit = Some(value.into());
         self
     }
 
-    /// Sets the parameter `PublicIpIdentification`.
+    /// Sets the parameter [`PublicIpIdentification`](field@Self::public_ip_identification).
     pub fn public_ip_identification(mut self, value: bool) -> Self {
         self.public_ip_identification = Some(value);
         self
     }
 
-    /// Sets the parameter `PasswordInherit`.
+    /// Sets the parameter [`PasswordInherit`](field@Self::password_inherit).
     pub fn password_inherit(mut self, value: bool) -> Self {
         self.password_inherit = Some(value);
         self
     }
 
-    /// Sets the parameter `InstanceChargeStrategy`.
+    /// Sets the parameter [`InstanceChargeStrategy`](field@Self::instance_charge_strategy).
     pub fn instance_charge_strategy(
         mut self,
         value: impl Into<RunInstancesInstanceChargeStrategy>,
@@ -563,73 +563,73 @@ impl RunInstancesRequest {
         self
     }
 
-    /// Sets the parameter `BillingCycle`.
+    /// Sets the parameter [`BillingCycle`](field@Self::billing_cycle).
     pub fn billing_cycle(mut self, value: impl Into<RunInstancesBillingCycle>) -> Self {
         self.billing_cycle = Some(value.into());
         self
     }
 
-    /// Sets the parameter `IpType`.
+    /// Sets the parameter [`IpType`](field@Self::ip_type).
     pub fn ip_type(mut self, value: impl Into<RunInstancesIpType>) -> Self {
         self.ip_type = Some(value.into());
         self
     }
 
-    /// Sets the parameter `AutoUseCoupon`.
+    /// Sets the parameter [`AutoUseCoupon`](field@Self::auto_use_coupon).
     pub fn auto_use_coupon(mut self, value: impl Into<String>) -> Self {
         self.auto_use_coupon = Some(value.into());
         self
     }
 
-    /// Sets the parameter `Tag`.
+    /// Sets the parameter [`Tag`](field@Self::tag).
     pub fn tag(mut self, value: impl IntoIterator<Item = RunInstancesTag>) -> Self {
         self.tag = list_of(value);
         self
     }
 
-    /// Sets the parameter `AutoReleaseTime`.
+    /// Sets the parameter [`AutoReleaseTime`](field@Self::auto_release_time).
     pub fn auto_release_time(mut self, value: impl Into<String>) -> Self {
         self.auto_release_time = Some(value.into());
         self
     }
 
-    /// Sets the parameter `SpotStrategy`.
+    /// Sets the parameter [`SpotStrategy`](field@Self::spot_strategy).
     pub fn spot_strategy(mut self, value: impl Into<RunInstancesSpotStrategy>) -> Self {
         self.spot_strategy = Some(value.into());
         self
     }
 
-    /// Sets the parameter `DeletionProtection`.
+    /// Sets the parameter [`DeletionProtection`](field@Self::deletion_protection).
     pub fn deletion_protection(mut self, value: bool) -> Self {
         self.deletion_protection = Some(value);
         self
     }
 
-    /// Sets the parameter `Ipv6AddressCount`.
+    /// Sets the parameter [`Ipv6AddressCount`](field@Self::ipv6_address_count).
     pub fn ipv6_address_count(mut self, value: i64) -> Self {
         self.ipv6_address_count = Some(value);
         self
     }
 
-    /// Sets the parameter `LaunchTemplateId`.
+    /// Sets the parameter [`LaunchTemplateId`](field@Self::launch_template_id).
     pub fn launch_template_id(mut self, value: impl Into<String>) -> Self {
         self.launch_template_id = Some(value.into());
         self
     }
 
-    /// Sets the parameter `LaunchTemplateName`.
+    /// Sets the parameter [`LaunchTemplateName`](field@Self::launch_template_name).
     pub fn launch_template_name(mut self, value: impl Into<String>) -> Self {
         self.launch_template_name = Some(value.into());
         self
     }
 
-    /// Sets the parameter `LaunchTemplateVersion`.
+    /// Sets the parameter [`LaunchTemplateVersion`](field@Self::launch_template_version).
     pub fn launch_template_version(mut self, value: i32) -> Self {
         self.launch_template_version = Some(value);
         self
     }
 
-    /// Sets the parameter `SpotDuration`.
+    /// Sets the parameter [`SpotDuration`](field@Self::spot_duration).
     pub fn spot_duration(mut self, value: i32) -> Self {
         self.spot_duration = Some(value);
         self
@@ -1105,13 +1105,13 @@ impl RunInstancesSystemDisk {
         Self::default()
     }
 
-    /// Sets the field `Size`.
+    /// Sets the field [`Size`](field@Self::size).
     pub fn size(mut self, value: i64) -> Self {
         self.size = Some(value);
         self
     }
 
-    /// Sets the field `Category`.
+    /// Sets the field [`Category`](field@Self::category).
     pub fn category(mut self, value: impl Into<String>) -> Self {
         self.category = Some(value.into());
         self
@@ -1168,25 +1168,25 @@ impl RunInstancesDataDisk {
         Self::default()
     }
 
-    /// Sets the field `Size`.
+    /// Sets the field [`Size`](field@Self::size).
     pub fn size(mut self, value: i64) -> Self {
         self.size = Some(value);
         self
     }
 
-    /// Sets the field `Category`.
+    /// Sets the field [`Category`](field@Self::category).
     pub fn category(mut self, value: impl Into<RunInstancesDataDiskCategory>) -> Self {
         self.category = Some(value.into());
         self
     }
 
-    /// Sets the field `Encrypted`.
+    /// Sets the field [`Encrypted`](field@Self::encrypted).
     pub fn encrypted(mut self, value: bool) -> Self {
         self.encrypted = Some(value);
         self
     }
 
-    /// Sets the field `KMSKeyId`.
+    /// Sets the field [`KMSKeyId`](field@Self::kms_key_id).
     pub fn kms_key_id(mut self, value: impl Into<String>) -> Self {
         self.kms_key_id = Some(value.into());
         self
@@ -1539,13 +1539,13 @@ impl RunInstancesTag {
         Self::default()
     }
 
-    /// Sets the field `Key`.
+    /// Sets the field [`Key`](field@Self::key).
     pub fn key(mut self, value: impl Into<String>) -> Self {
         self.key = Some(value.into());
         self
     }
 
-    /// Sets the field `Value`.
+    /// Sets the field [`Value`](field@Self::value).
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value = Some(value.into());
         self

@@ -1,5 +1,5 @@
 // @generated from specs/ens/untag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 190f5e10d81617e6
+// Hash of the other lines: 6b3e188bf1c2a55a
 
 //! `UntagResources`: Removes tags from ENS resources.
 //!
@@ -99,7 +99,7 @@ impl UntagResourcesRequest {
         }
     }
 
-    /// Sets the parameter `TagKey`.
+    /// Sets the parameter [`TagKey`](field@Self::tag_key).
     pub fn tag_key(
         mut self,
         value: impl IntoIterator<Item = impl Into<String>>,
@@ -108,7 +108,7 @@ impl UntagResourcesRequest {
         self
     }
 
-    /// Sets the parameter `All`.
+    /// Sets the parameter [`All`](field@Self::all).
     pub fn all(mut self, value: bool) -> Self {
         self.all = Some(value);
         self

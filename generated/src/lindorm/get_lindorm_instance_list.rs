@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/get_lindorm_instance_list.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: b0d8389d6a2f3ffa
+// Hash of the other lines: 09d39f3ce3bb4de2
 
 //! `GetLindormInstanceList`: Lists Lindorm instances.
 //!
@@ -111,49 +111,49 @@ impl GetLindormInstanceListRequest {
         Self::default()
     }
 
-    /// Sets the parameter `RegionId`.
+    /// Sets the parameter [`RegionId`](field@Self::region_id).
     pub fn region_id(mut self, value: impl Into<String>) -> Self {
         self.region_id = Some(value.into());
         self
     }
 
-    /// Sets the parameter `QueryStr`.
+    /// Sets the parameter [`QueryStr`](field@Self::query_str).
     pub fn query_str(mut self, value: impl Into<String>) -> Self {
         self.query_str = Some(value.into());
         self
     }
 
-    /// Sets the parameter `PageNumber`.
+    /// Sets the parameter [`PageNumber`](field@Self::page_number).
     pub fn page_number(mut self, value: i32) -> Self {
         self.page_number = Some(value);
         self
     }
 
-    /// Sets the parameter `PageSize`.
+    /// Sets the parameter [`PageSize`](field@Self::page_size).
     pub fn page_size(mut self, value: i32) -> Self {
         self.page_size = Some(value);
         self
     }
 
-    /// Sets the parameter `ServiceType`.
+    /// Sets the parameter [`ServiceType`](field@Self::service_type).
     pub fn service_type(mut self, value: impl Into<ServiceType>) -> Self {
         self.service_type = Some(value.into());
         self
     }
 
-    /// Sets the parameter `SupportEngine`.
+    /// Sets the parameter [`SupportEngine`](field@Self::support_engine).
     pub fn support_engine(mut self, value: i32) -> Self {
         self.support_engine = Some(value);
         self
     }
 
-    /// Sets the parameter `Tag`.
+    /// Sets the parameter [`Tag`](field@Self::tag).
     pub fn tag(mut self, value: impl IntoIterator<Item = Tag>) -> Self {
         self.tag = list_of(value);
         self
     }
 
-    /// Sets the parameter `ResourceGroupId`.
+    /// Sets the parameter [`ResourceGroupId`](field@Self::resource_group_id).
     pub fn resource_group_id(mut self, value: impl Into<String>) -> Self {
         self.resource_group_id = Some(value.into());
         self

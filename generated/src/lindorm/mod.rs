@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/product.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 3138e6867b1967df
+// Hash of the other lines: a43c58586d26ffc7
 
 //! `ApsaraDB` for Lindorm (`hitsdb`), version 2020-06-15.
 //!
@@ -315,13 +315,13 @@ impl Tag {
         Self::default()
     }
 
-    /// Sets the field `Key`.
+    /// Sets the field [`Key`](field@Self::key).
     pub fn key(mut self, value: impl Into<String>) -> Self {
         self.key = Some(value.into());
         self
     }
 
-    /// Sets the field `Value`.
+    /// Sets the field [`Value`](field@Self::value).
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value = Some(value.into());
         self

@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 24908c6829c6b287
+// Hash of the other lines: 133412d83f7d4d54
 
 //! `TagResources`: Adds tags to Lindorm instances.
 //!
@@ -215,7 +215,7 @@ impl TagResourcesTag {
         }
     }
 
-    /// Sets the field `Value`.
+    /// Sets the field [`Value`](field@Self::value).
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value = Some(value.into());
         self

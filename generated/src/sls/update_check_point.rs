@@ -1,5 +1,5 @@
 // @generated from specs/sls/update_check_point.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 058ff70d95cb43d5
+// Hash of the other lines: 425b44aae89b3cf2
 
 //! `UpdateCheckPoint`: Sets how far a consumer group has read a shard.
 //!
@@ -151,13 +151,13 @@ impl UpdateCheckPointRequest {
         }
     }
 
-    /// Sets the parameter `consumer`.
+    /// Sets the parameter [`consumer`](field@Self::consumer).
     pub fn consumer(mut self, value: impl Into<String>) -> Self {
         self.consumer = Some(value.into());
         self
     }
 
-    /// Sets the parameter `forceSuccess`.
+    /// Sets the parameter [`forceSuccess`](field@Self::force_success).
     pub fn force_success(mut self, value: bool) -> Self {
         self.force_success = Some(value);
         self

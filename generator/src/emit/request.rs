@@ -178,7 +178,9 @@ impl Input<'_> {
 
     fn setter(&self, field: &Field) -> ImplItem {
         let part = if self.what == "request" { "parameter" } else { "field" };
-        let doc = Doc::new(format!("Sets the {part} {}.", code(&field.wire)));
+        // A reader of the setter alone is one click from what the page says.
+        let place = format!("field@Self::{}", field.name.as_str());
+        let doc = Doc::new(format!("Sets the {part} [{}]({place}).", code(&field.wire)));
         // A short name, so that lines stay short where the field has a long one.
         let argument = ast::ident("value");
         let value = argument_value(&field.kind, ast::value([argument.clone()]));
@@ -223,6 +225,8 @@ thread_local! {
 enum Form<'a> {
     /// Whatever gives items that become these.
     Items(&'a Type),
+    /// Whatever gives keys, and values that become these.
+    Entries(&'a Type),
     /// Anything that becomes the value.
     Into,
     /// The value.
@@ -233,7 +237,8 @@ impl<'a> Form<'a> {
     fn of(kind: &'a Type) -> Self {
         match kind {
             Type::List(element) => Self::Items(&element.kind),
-            Type::String | Type::Enum(_) | Type::Binary | Type::Any | Type::Map(_) => Self::Into,
+            Type::Map(element) => Self::Entries(&element.kind),
+            Type::String | Type::Enum(_) | Type::Binary | Type::Any => Self::Into,
             Type::Bool
             | Type::Int32
             | Type::Int64
@@ -248,13 +253,16 @@ impl<'a> Form<'a> {
 fn argument_type(kind: &Type) -> syn::Type {
     match Form::of(kind) {
         Form::Items(kind) => ast::iterable(item_type(kind)),
+        Form::Entries(kind) => {
+            ast::iterable(ast::pair(argument_type(&Type::String), item_type(kind)))
+        }
         Form::Into => ast::implementing("Into", [rust_type(kind)]),
         Form::Exact => rust_type(kind),
     }
 }
 
-/// What a constructor or setter takes for an item of a list. Lists and maps in lists are taken as they
-/// are: what could become one would be hard to read.
+/// What a constructor or setter takes for an item of a list or a value of a map. Lists and maps in others
+/// are taken as they are: what could become one would be hard to read.
 fn item_type(kind: &Type) -> syn::Type {
     match kind {
         Type::List(_) | Type::Map(_) => rust_type(kind),
@@ -266,6 +274,7 @@ fn item_type(kind: &Type) -> syn::Type {
 fn argument_value(kind: &Type, argument: Expr) -> Expr {
     match Form::of(kind) {
         Form::Items(_) => ast::call(&[names::LIST_FUNCTION], [argument]),
+        Form::Entries(_) => ast::call(&[names::MAP_FUNCTION], [argument]),
         Form::Into => ast::method_call(argument, "into", []),
         Form::Exact => argument,
     }

@@ -1,8 +1,8 @@
 //! The names of the arguments of a constructor: those of the fields, unless clippy would take two
 //! of them for each other, finds that too many are single letters, or that a name says nothing; or
-//! one would hide the function that makes lists of arguments.
+//! one would hide a function that makes a list or map of an argument.
 
-use super::{LIST_FUNCTION, Name};
+use super::{LIST_FUNCTION, MAP_FUNCTION, Name};
 
 /// A name for each of the arguments for these fields.
 pub(crate) fn of_arguments(fields: &[&Name]) -> Vec<Name> {
@@ -11,6 +11,7 @@ pub(crate) fn of_arguments(fields: &[&Name]) -> Vec<Name> {
     let mut taken: Vec<String> = fields.iter().map(|name| name.as_str().to_owned()).collect();
     for (index, field) in fields.iter().enumerate() {
         let mut name = field.as_str().to_owned();
+        let hides_a_function = |name: &str| [LIST_FUNCTION, MAP_FUNCTION].contains(&name);
         let says_nothing =
             |name: &str| SAYING_NOTHING.contains(&name) || (are_letters && name.len() == 1);
         let is_clear = |name: &str, taken: &[String]| {
@@ -20,7 +21,7 @@ pub(crate) fn of_arguments(fields: &[&Name]) -> Vec<Name> {
             })
         };
         // It ends: each name is longer than the one before, and then than all others.
-        while name == LIST_FUNCTION || says_nothing(&name) || !is_clear(&name, &taken) {
+        while hides_a_function(&name) || says_nothing(&name) || !is_clear(&name, &taken) {
             name = name.trim_end_matches('_').to_owned() + "_value";
         }
         taken[index] = name;

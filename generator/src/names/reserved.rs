@@ -27,11 +27,12 @@ pub(crate) fn is_module_name(name: &str) -> bool {
         && !numbered("lpt")
 }
 
-/// The function of the runtime that makes the value of a list.
+/// The functions of the runtime that make the values of lists and maps.
 pub(crate) const LIST_FUNCTION: &str = "list_of";
+pub(crate) const MAP_FUNCTION: &str = "map_of";
 
 /// What emitted files import from the runtime, where they need it.
-pub(crate) const IMPORTED: [&str; 44] = [
+pub(crate) const IMPORTED: [&str; 45] = [
     "Body",
     "Bytes",
     "Documented",
@@ -76,6 +77,7 @@ pub(crate) const IMPORTED: [&str; 44] = [
     "View",
     "When",
     LIST_FUNCTION,
+    MAP_FUNCTION,
 ];
 
 /// Whether a type of this name would hide one that emitted code or its users need.

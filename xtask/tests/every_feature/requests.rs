@@ -89,7 +89,7 @@ fn lists_are_written_item_by_item_and_structures_member_by_member() {
         .disk(disks)
         .port([80, 8000])
         .system_disk(StructuresSystemDisk::new().size(40))
-        .labels([("a".to_owned(), "1".to_owned())])
+        .labels([("a", "1")])
         .tag([Tag::new().key("k").cycle(Cycle::Year).parts([Tag::new().key("p")])]);
     let expected = [
         "Disk.1.Category=cloud",
@@ -179,7 +179,7 @@ fn path_query_body_and_headers_are_filled_in() {
     let spec = UpdateShelfSpec::new(0.5).notes(["n"]).policy([("p".to_owned(), Json::Null)]);
     let request = UpdateShelfRequest::new("d/1", 7, 3, "1.0")
         .force(true)
-        .labels([("l".to_owned(), "1".to_owned())])
+        .labels([("l", "1")])
         .spec(spec)
         .tags(["a", "b"])
         .rules([1, 2]);

@@ -5,6 +5,7 @@ use syn::punctuated::Punctuated;
 use syn::{
     AngleBracketedGenericArguments, AssocType, GenericArgument, Path, PathArguments, PathSegment,
     Token, TraitBound, TraitBoundModifiers, Type, TypeImplTrait, TypeParamBound, TypePath,
+    TypeTuple, token,
 };
 
 use super::{ident, path};
@@ -22,6 +23,15 @@ pub(in crate::emit) fn generic<const N: usize>(name: &str, arguments: [Type; N])
 /// `impl Name<Arguments>`
 pub(in crate::emit) fn implementing<const N: usize>(name: &str, arguments: [Type; N]) -> Type {
     implementing_path(generic_path(name, arguments.map(GenericArgument::Type)))
+}
+
+/// `(First, Second)`
+pub(in crate::emit) fn pair(first: Type, second: Type) -> Type {
+    Type::Tuple(TypeTuple {
+        attrs: Vec::new(),
+        paren_token: token::Paren::default(),
+        elems: Punctuated::from_iter([first, second]),
+    })
 }
 
 /// `impl IntoIterator<Item = Type>`

@@ -40,18 +40,12 @@ impl<'a> Values<'a> {
     /// What `new` or a setter takes.
     pub(super) fn argument(&mut self, field: &Field) -> String {
         match &field.kind {
-            Type::List(element) => {
-                let is_text = matches!(element.kind, Type::String);
-                let items = self.items(field, element).into_iter();
-                let items =
-                    items.map(|item| if is_text { item } else { owned(&element.kind, item) });
-                format!("[{}]", items.collect::<Vec<_>>().join(", "))
-            }
+            Type::List(element) => format!("[{}]", self.items(field, element).join(", ")),
             Type::Map(element) => {
-                let item = owned(&element.kind, self.scalar(&shown_item(field, element)));
+                let item = self.scalar(&shown_item(field, element));
                 let keys = self.keys(field, element).into_iter();
-                let entries = keys.map(|key| format!("({key}.to_owned(), {item})"));
-                format!("[{}]", entries.collect::<Vec<_>>().join(", "))
+                let entries: Vec<String> = keys.map(|key| format!("({key}, {item})")).collect();
+                format!("[{}]", entries.join(", "))
             }
             kind => self.scalar(&Scalar {
                 kind,
