@@ -153,8 +153,8 @@ fn push_as_rustfmt(text: &mut String, printed: &str) {
             push_broken_field(text, line, &mut lines);
         } else if line.starts_with("    const ") && line.ends_with(" &[") {
             push_constant(text, line, &mut lines);
-        } else if line.ends_with(": impl Into<") {
-            push_broken_argument(text, line, &mut lines);
+        } else if is_broken_type(line) {
+            push_broken_type(text, line, &mut lines);
         } else if line.len() > WIDTH {
             push_long_line(text, line);
         } else {
@@ -304,19 +304,34 @@ fn push_constant(text: &mut String, first: &str, lines: &mut Lines<'_>) {
     }
 }
 
+/// Whether the type of an argument, or a part of it, is broken behind this line.
+fn is_broken_type(line: &str) -> bool {
+    line.ends_with("impl Into<") || line.ends_with(": impl IntoIterator<")
+}
+
 /// Joins the type of an argument that prettyplease broke into parts, if one of them is still too
 /// long, or if it fits but for its `impl`, which rustfmt does not count: it then leaves it whole.
-fn push_broken_argument(text: &mut String, first: &str, lines: &mut Lines<'_>) {
+fn push_broken_type<'a>(text: &mut String, first: &str, lines: &mut dyn Iterator<Item = &'a str>) {
     let end = format!("{}>,", " ".repeat(first.len() - first.trim_start().len()));
-    let parts: Vec<&str> = lines.by_ref().take_while(|part| *part != end).collect();
+    let parts: Vec<&str> = lines.take_while(|part| *part != end).collect();
     let trimmed: Vec<&str> = parts.iter().map(|part| part.trim()).collect();
     let joined = trimmed.join(" ").replace("< ", "<").replace(", >", ">");
+    let joined = joined.replace("( ", "(").replace(", )", ")");
     let joined = format!("{first}{}>,", joined.trim_end_matches(','));
-    let may_be_whole = joined.len() <= WIDTH + "impl ".len();
-    if !may_be_whole && parts.iter().all(|part| part.len() <= WIDTH) {
-        return push_line(text, &format!("{first}\n{}\n{end}", parts.join("\n")));
+    let is_too_long = parts.iter().any(|part| part.len() > WIDTH);
+    if is_too_long || joined.len() <= WIDTH + "impl ".len() {
+        return push_line(text, &joined);
     }
-    push_line(text, &joined);
+    push_line(text, first);
+    let mut parts = parts.into_iter();
+    while let Some(part) = parts.next() {
+        if is_broken_type(part) {
+            push_broken_type(text, part, &mut parts);
+        } else {
+            push_line(text, part);
+        }
+    }
+    push_line(text, &end);
 }
 
 /// A function that is being written.
