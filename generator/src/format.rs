@@ -311,7 +311,7 @@ fn is_broken_type(line: &str) -> bool {
 
 /// Joins the type of an argument that prettyplease broke into parts, if one of them is still too
 /// long, or if it fits but for its `impl`, which rustfmt does not count: it then leaves it whole.
-fn push_broken_type<'a>(text: &mut String, first: &str, lines: &mut dyn Iterator<Item = &'a str>) {
+fn push_broken_type(text: &mut String, first: &str, lines: &mut dyn Iterator<Item = &str>) {
     let end = format!("{}>,", " ".repeat(first.len() - first.trim_start().len()));
     let parts: Vec<&str> = lines.take_while(|part| *part != end).collect();
     let trimmed: Vec<&str> = parts.iter().map(|part| part.trim()).collect();
