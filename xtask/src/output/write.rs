@@ -5,7 +5,7 @@
 //! nothing, and whoever ends the program in the middle finds each file as it was or as it should
 //! be. The next run does the rest.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, Metadata};
 use std::io::Write;
@@ -63,14 +63,16 @@ impl Plan {
     /// Who makes a file read-only does not want it to be replaced, which the system would allow.
     fn refuse_read_only(&self) -> anyhow::Result<()> {
         let files = self.write.iter().map(|file| &file.path).chain(&self.remove);
-        for path in files {
-            let file = self.folder.join(path);
-            let folder = file.ancestors().skip(1).find(|folder| folder.exists());
-            for path in [Some(&*file), folder].into_iter().flatten() {
-                let is_read_only = |metadata: Metadata| metadata.permissions().readonly();
-                if path.metadata().is_ok_and(is_read_only) {
-                    bail!("{} is read-only: make it writable (chmod u+w)", path.display());
-                }
+        let files: Vec<PathBuf> = files.map(|path| self.folder.join(path)).collect();
+        let folders: BTreeSet<&Path> = files.iter().filter_map(|file| file.parent()).collect();
+        let folders = folders.into_iter().filter_map(|folder| {
+            let mut above = folder.ancestors();
+            above.find(|folder| folder.exists())
+        });
+        for path in files.iter().map(PathBuf::as_path).chain(folders) {
+            let is_read_only = |metadata: Metadata| metadata.permissions().readonly();
+            if path.metadata().is_ok_and(is_read_only) {
+                bail!("{} is read-only: make it writable (chmod u+w)", path.display());
             }
         }
         Ok(())
@@ -119,6 +121,10 @@ impl Staged {
     }
 
     fn make_folders(&mut self, path: &Path) -> anyhow::Result<()> {
+        let last = self.files.back().and_then(|last| last.parent());
+        if last.is_some() && last == path.parent() {
+            return Ok(());
+        }
         let missing: Vec<&Path> =
             path.ancestors().skip(1).take_while(|folder| !folder.exists()).collect();
         for folder in missing.into_iter().rev() {
