@@ -29,8 +29,8 @@ pub(crate) type Lookup = fn(&str) -> Option<&'static ErrorInfo>;
 #[derive(Clone, Copy)]
 pub(crate) struct Reading {
     pub(crate) lookup: Lookup,
-    /// Whether `Code` is a documented member of its response.
-    pub(crate) documents_code: bool,
+    /// The documented members of its response.
+    pub(crate) members: &'static [&'static str],
 }
 
 /// What an answer turned out to be.
@@ -124,16 +124,16 @@ fn is_done_without_words(response: &http::Response<Bytes>, safety: Safety) -> bo
 /// Some operations answer 200 with `Success: false`. Without that member, and if the operation
 /// documents which codes mean success, a failure is any other code. If it does not, a failure is a
 /// code that it documents as an error, and an answer that has a code and a message and nothing
-/// else but what errors have, unless the operation documents `Code` as a member of its response;
-/// `Code: "OK"` is no failure then. Where each execution costs something, any other code means that
-/// nobody knows, unless there is an order.
+/// else but what errors have; `Code: "OK"` is no failure then. Where each execution costs something,
+/// any other code means that nobody knows, unless there is an order. `ErrorCode` counts for these two
+/// as `Code` does; neither does where the operation documents it as a member of its response.
 fn reports_failure(body: &[u8], info: &OperationInfo, reading: Reading) -> bool {
     let mentions = |name: &str| memmem::find(body, name.as_bytes()).is_some();
     let has_escapes = memchr(b'\\', body).is_some();
     if !(mentions("Code\"") || mentions("code\"") || mentions("uccess\"") || has_escapes) {
         return false;
     }
-    let Ok(envelope) = decode::object::<Envelope>(body) else { return false };
+    let Ok(mut envelope) = decode::object::<Envelope>(body) else { return false };
     let says = |word: &str| envelope.successes.iter().any(|said| said.0.eq_ignore_ascii_case(word));
     if says("false") || says("0") {
         true
@@ -145,12 +145,16 @@ fn reports_failure(body: &[u8], info: &OperationInfo, reading: Reading) -> bool 
             return codes.any(|code| !code.is_empty() && !info.success_codes.contains(&code));
         }
         let is_known = |code: &str| (reading.lookup)(code).is_some() || is_throttling(code);
+        if codes.any(is_known) {
+            return true;
+        }
+        envelope.forget_documented_codes(reading.members);
         let is_unclear = || {
             info.safety.each_execution_counts()
                 && envelope.has_code_of_failure()
                 && !says_that_it_was_executed(body)
         };
-        codes.any(is_known) || (!reading.documents_code && (envelope.is_error() || is_unclear()))
+        envelope.is_error() || is_unclear()
     }
 }
 
@@ -170,24 +174,42 @@ struct Envelope {
     codes: [Lenient; 2],
     successes: [Lenient; 2],
     messages: [Lenient; 2],
+    /// What some products call the code and the message.
+    other_codes: [Lenient; 2],
+    other_messages: [Lenient; 2],
     /// Whether there are members that errors do not have.
     has_others: bool,
 }
 
 impl Envelope {
+    /// Forgets the codes that are documented as members of a response: they tell something else, too.
+    fn forget_documented_codes(&mut self, members: &[&str]) {
+        let documents = |names: [&str; 2]| members.iter().any(|name| names.contains(name));
+        if documents(["Code", "code"]) {
+            self.codes = <[Lenient; 2]>::default();
+        }
+        if documents(["ErrorCode", "errorCode"]) {
+            self.other_codes = <[Lenient; 2]>::default();
+        }
+    }
+
     /// Whether this has what errors have, and nothing else.
     fn is_error(&self) -> bool {
-        let has_message = self.messages.iter().any(|text| !text.0.is_empty());
+        let has_message = self.all_messages().any(|text| !text.is_empty());
         !self.has_others && has_message && self.has_code_of_failure()
     }
 
     /// Whether there is a code that means no success, as far as one can tell.
     fn has_code_of_failure(&self) -> bool {
-        let texts = || self.codes.iter().chain(&self.messages).map(|text| &text.0);
-        let mut numbers = self.codes.iter().filter_map(|code| code.0.parse::<i64>().ok());
-        self.codes.iter().any(|code| !code.0.is_empty())
+        let codes = || self.codes.iter().chain(&self.other_codes).map(|code| code.0.as_str());
+        let mut numbers = codes().filter_map(|code| code.parse::<i64>().ok());
+        codes().any(|code| !code.is_empty())
             && numbers.all(|number| (400..600).contains(&number))
-            && !texts().any(|text| says_success(text))
+            && !codes().chain(self.all_messages()).any(says_success)
+    }
+
+    fn all_messages(&self) -> impl Iterator<Item = &str> {
+        self.messages.iter().chain(&self.other_messages).map(|text| text.0.as_str())
     }
 }
 
@@ -201,14 +223,24 @@ fn says_success(text: &str) -> bool {
 
 impl Record for Envelope {
     fn names(&self) -> &'static [&'static str] {
-        &["Code", "Success", "Message", "code", "success", "message"]
+        &[
+            "Code",
+            "code",
+            "Success",
+            "success",
+            "Message",
+            "message",
+            "ErrorCode",
+            "errorCode",
+            "ErrorMessage",
+            "errorMessage",
+        ]
     }
 
     fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
-        let Self { codes: [code, small_code], successes: [success, small_success], .. } = self;
-        let [message, small_message] = &mut self.messages;
-        let places = [code, success, message, small_code, small_success, small_message];
-        let place = places.into_iter().nth(index)?;
+        let Self { codes, successes, messages, other_codes, other_messages, has_others: _ } = self;
+        let places = [codes, successes, messages, other_codes, other_messages];
+        let place = places.into_iter().flatten().nth(index)?;
         Some(place)
     }
 

@@ -108,8 +108,8 @@ impl<C> ServiceError<C> {
 pub(crate) struct Refusal {
     status: u16,
     body: Box<Body>,
-    /// Whether the answer says as well that the request was executed, or calls its code otherwise
-    /// than gateways do: an operation that has begun answers so, too.
+    /// Whether the answer says as well that the request was executed, or has a code by another name
+    /// than gateways write: an operation that has begun answers so, too.
     proves_nothing: bool,
 }
 

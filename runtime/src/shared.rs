@@ -63,8 +63,8 @@ impl ClientState {
         });
         match draft {
             Ok(draft) => {
-                let documents_code = O::Response::default().names().contains(&"Code");
-                let reading = Reading { lookup: documented::<O::Error>, documents_code };
+                let members = O::Response::default().names();
+                let reading = Reading { lookup: documented::<O::Error>, members };
                 let mut secrets = SecretValues::default();
                 operation.secrets(&mut secrets);
                 Ok(Call::new(self, info, reading, draft, secrets, trail, trace))

@@ -30,15 +30,15 @@ impl Body {
     }
 
     /// Takes the code and the message by their other names, where there are no usual ones. Whether
-    /// the code was one of them.
+    /// there is a code by its other name that the usual one does not repeat.
     pub(super) fn take_other_names(&mut self) -> bool {
         let is_blank = |text: &Option<String>| text.as_deref().is_none_or(str::is_empty);
         let (code, message) = (self.other_code.0.take(), self.other_message.take());
         if is_blank(&self.message) && message.is_some() {
             self.message = message;
         }
-        let has_other_code = is_blank(&self.code.0) && !is_blank(&code);
-        if has_other_code {
+        let has_other_code = !is_blank(&code) && code != self.code.0;
+        if has_other_code && is_blank(&self.code.0) {
             self.code = Code(code);
         }
         has_other_code

@@ -7,6 +7,7 @@ use aliyun_api::ens::{self, OrderError, RenewInstanceError, RenewInstanceRespons
 use aliyun_api::lindorm::RenewLindormInstanceResponse;
 use aliyun_runtime::{
     Error, ErrorKind, Field, Operation, OperationInfo, Outcome, Parameters, Record, RetryPolicy,
+    Safety,
 };
 use bytes::Bytes;
 
@@ -165,6 +166,7 @@ fn fault_22_success_that_is_nothing_but_an_error() {
         r#"{"requestId":"R","code":"Some.New.Code","message":"m","HostId":"h","Recommend":"r"}"#,
         r#"{"RequestId":"R","Code":500,"Message":"internal error"}"#,
         r#"{"RequestId":"R","Code":"Some.New.Code","Message":"m","Success":"False"}"#,
+        r#"{"RequestId":"R","ErrorCode":"Some.New.Code","ErrorMessage":"m"}"#,
     ] {
         let error = failure(200, body);
         assert_eq!((error.kind(), error.outcome()), (ErrorKind::Service, Outcome::Unknown));
@@ -188,6 +190,10 @@ fn fault_22_success_that_has_a_code() {
         r#"{"RequestId":"R","Code":200,"Message":"Successful"}"#,
         r#"{"RequestId":"R","Code":"OrderFailed","Success":true}"#,
         r#"{"RequestId":"R","Code":{"Success":false},"Success":[false]}"#,
+        r#"{"RequestId":"R","ErrorCode":"","ErrorMessage":""}"#,
+        r#"{"RequestId":"R","ErrorCode":"0","ErrorMessage":"m"}"#,
+        r#"{"RequestId":"R","ErrorCode":"X","OrderId":5}"#,
+        r#"{"RequestId":"R","Code":"Done","Message":"m","ErrorCode":"0"}"#,
     ] {
         assert_eq!(success(body).request_id.as_deref(), Some("R"), "{body}");
     }
@@ -204,6 +210,8 @@ fn money_a_code_that_nobody_knows_in_a_success_leaves_the_outcome_unclear() {
         r#"{"RequestId":"R","code":"Some.New.Code","HttpStatusCode":400}"#,
         r#"{"RequestId":"R","Code":"Some.New.Code","OrderId":""}"#,
         r#"{"RequestId":"R","Code":500,"Data":1}"#,
+        r#"{"RequestId":"R","ErrorCode":"Some.New.Code","Data":1}"#,
+        r#"{"RequestId":"R","errorCode":"Some.New.Code","errorMessage":"m","Data":1}"#,
     ] {
         let error = failure(200, body);
         assert_eq!((error.kind(), error.outcome()), (ErrorKind::Service, Outcome::Unknown));
@@ -267,11 +275,16 @@ fn code_and_message_may_have_other_names() {
     let throttled = |name| failure(429, format!(r#"{{"{name}":"Throttling.User"}}"#)).outcome();
     assert_eq!(throttled("Code"), Outcome::Refused);
     assert_eq!(throttled("ErrorCode"), Outcome::Unknown);
-    // Without the word that it failed, and beside what the page describes, it is an answer.
-    assert_eq!(
-        success(r#"{"RequestId":"R","ErrorCode":"X","Data":1}"#).request_id.as_deref(),
-        Some("R")
-    );
+    // An operation that has begun may write both. Then its gateway did not turn the request away.
+    let both = |other| {
+        let body = format!(r#"{{"Code":"Throttling.User","ErrorCode":"{other}"}}"#);
+        let error = failure(429, body);
+        assert_eq!(error.raw_code(), Some("Throttling.User"));
+        error.outcome()
+    };
+    assert_eq!(both("OrderFailed"), Outcome::Unknown);
+    assert_eq!(both("Throttling.User"), Outcome::Refused);
+    assert_eq!(both(""), Outcome::Refused);
 }
 
 #[test]
@@ -434,4 +447,56 @@ fn every_code_is_an_error_but_those_that_are_documented_as_success() {
         assert_eq!(error.outcome(), Outcome::Unknown, "{body}");
     }
     assert!(read_as(&SendText, &answer(400, r#"{"Code":"OK"}"#).unwrap()).is_err());
+}
+
+/// An operation that tells by two codes what it has begun.
+struct BeginThing;
+
+impl Operation for BeginThing {
+    type Response = Begun;
+    type Error = GatewayError;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        product: &ens::PRODUCT,
+        action: "BeginThing",
+        safety: Safety::AtMostOnce,
+        ..OperationInfo::NONE
+    };
+
+    fn parameters<'a>(&'a self, _: &mut Parameters<'a>) {}
+}
+
+#[derive(Debug, Default)]
+struct Begun {
+    code: Option<String>,
+    error_code: Option<String>,
+}
+
+impl Record for Begun {
+    fn names(&self) -> &'static [&'static str] {
+        &["code", "ErrorCode"]
+    }
+
+    fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
+        match index {
+            0 => Some(&mut self.code),
+            1 => Some(&mut self.error_code),
+            _ => None,
+        }
+    }
+}
+
+#[test]
+fn a_code_that_is_documented_in_a_response_is_a_part_of_it() {
+    for body in [
+        r#"{"code":"Begun","message":"m"}"#,
+        r#"{"code":"Begun","Data":1}"#,
+        r#"{"ErrorCode":"NoneYet","ErrorMessage":"m"}"#,
+        r#"{"code":"Begun","ErrorCode":"NoneYet","Data":1}"#,
+    ] {
+        let begun = read_as(&BeginThing, &answer(200, body).unwrap()).unwrap();
+        assert!(begun.code.is_some() || begun.error_code.is_some(), "{body}");
+    }
+    let failed = answer(200, r#"{"code":"Throttling.User","Data":1}"#).unwrap();
+    assert_eq!(read_as(&BeginThing, &failed).unwrap_err().kind(), ErrorKind::Service);
 }
