@@ -18,12 +18,12 @@ impl SlidingWindow {
     ///
     /// # Errors
     ///
-    /// How long it is until then, if that is longer than `longest`. Nothing is reserved.
+    /// How long it is until then, if that is not shorter than `left`. Nothing is reserved.
     pub(crate) fn reserve(
         &mut self,
         limits: &[RateLimit],
         now: Duration,
-        longest: Duration,
+        left: Duration,
     ) -> Result<Duration, Duration> {
         let keep = limits.iter().map(|limit| limit.requests as usize).max().unwrap_or_default();
         while self.calls.len() > keep {
@@ -33,7 +33,7 @@ impl SlidingWindow {
         let earliest =
             limits.iter().filter_map(|limit| self.earliest(*limit)).fold(now.max(last), Ord::max);
         let wait = earliest.saturating_sub(now);
-        if wait > longest {
+        if wait >= left {
             return Err(wait);
         }
         self.calls.push_back(earliest);

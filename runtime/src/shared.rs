@@ -126,12 +126,12 @@ impl ClientState {
         }
     }
 
-    /// Reserves a place among the documented rate of calls, if it comes within the time that is
-    /// left. Returns how long to wait for it.
+    /// Reserves a place among the documented rate of calls, if it comes before the time is over that
+    /// is left for waiting. Returns how long to wait for it.
     ///
     /// # Errors
     ///
-    /// The wait, if it is longer than the time that is left. Nothing is reserved then.
+    /// The wait, if it takes all of that time. Nothing is reserved then.
     pub(crate) fn reserve(
         &self,
         info: &'static OperationInfo,

@@ -55,11 +55,11 @@ impl Call<'_> {
         is_over && self.trail.safety.each_execution_counts()
     }
 
-    /// How long one step on the way to credentials may take: half of the time that is left. Who has
-    /// waited in vain for another's credentials needs the other half to fetch some, and who could
-    /// fetch none may have old ones that are still valid, and needs it for the call itself.
+    /// How long one step on the way to credentials may take: half of the time that is left before
+    /// sending. Who has waited in vain for another's credentials needs the other half to fetch some, and
+    /// who could fetch none may have old ones that are still valid, and needs it for the call itself.
     pub(crate) fn patience(&self) -> Duration {
-        self.time_left() / 2
+        self.time_before_sending() / 2
     }
 
     /// The limits of a request for credentials.

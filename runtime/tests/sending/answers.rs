@@ -167,6 +167,7 @@ fn fault_22_success_that_is_nothing_but_an_error() {
         r#"{"RequestId":"R","Code":500,"Message":"internal error"}"#,
         r#"{"RequestId":"R","Code":"Some.New.Code","Message":"m","Success":"False"}"#,
         r#"{"RequestId":"R","ErrorCode":"Some.New.Code","ErrorMessage":"m"}"#,
+        r#"{"requestId":"R","errorCode":"Throttling.User","errorMessage":"m"}"#,
     ] {
         let error = failure(200, body);
         assert_eq!((error.kind(), error.outcome()), (ErrorKind::Service, Outcome::Unknown));

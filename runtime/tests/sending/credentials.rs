@@ -1,7 +1,7 @@
 //! Where the credentials of an attempt come from, over both clients.
 
 use std::ffi::OsString;
-use std::future::{Future, poll_fn};
+use std::future::{Future, poll_fn, ready};
 use std::io;
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
@@ -16,11 +16,11 @@ use aliyun_runtime::credentials::{
 };
 use aliyun_runtime::environment::NoRandomness;
 use aliyun_runtime::transport::{Limits, TransportError, TransportErrorKind};
-use aliyun_runtime::{Client, Config, ErrorKind, Outcome};
+use aliyun_runtime::{Client, Config, ErrorKind, Outcome, blocking};
 use bytes::Bytes;
 
 use crate::clients::{Answer, AnyClient, Scripted, answer, both, both_scripted, refusal, runtime};
-use crate::machine::moment;
+use crate::machine::{ManualClock, moment};
 use crate::operations::renew_instance;
 use crate::server::{After, Server, http, ok, stall, write};
 use crate::things::CreateThing;
@@ -351,6 +351,36 @@ fn a_service_that_stalls_takes_no_more_than_the_time_of_the_call() {
             assert_eq!((credentials.arrived().len(), service.arrived().len()), (1, 0));
         },
     );
+}
+
+/// Each request for credentials takes as long as it may. What is left is enough to send a renewal.
+#[test]
+fn credentials_that_come_late_leave_time_for_the_answer() {
+    for is_async in [true, false] {
+        let variables = Arc::new(Variables::default());
+        variables.set("ALIBABA_CLOUD_ECS_METADATA", "roleX");
+        let source = CredentialsSource::default_chain();
+        let provider = CredentialsProvider::with_environment(source, variables);
+        let clock = ManualClock::at(moment(START));
+        let config = Config::new(provider)
+            .region("cn-hangzhou")
+            .total_timeout(Duration::from_secs(2))
+            .clock(clock.clone());
+        let send = move |request: http::Request<Bytes>, limits: Limits| {
+            if request.uri().host() != Some("100.100.100.200") {
+                return accepted();
+            }
+            clock.advance(limits.total);
+            answer(200, if request.method() == http::Method::PUT { "token" } else { KEY })
+        };
+        let client = if is_async {
+            let transport = move |request, limits| ready(send(request, limits));
+            AnyClient::Async(Client::with_transport(config, transport), runtime())
+        } else {
+            AnyClient::Blocking(blocking::Client::with_transport(config, send))
+        };
+        client.send(&renew_instance()).expect("accepted");
+    }
 }
 
 /// A task that has begun to fetch credentials and is never polled again, as one that lost a `select!`.

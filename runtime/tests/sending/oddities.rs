@@ -80,7 +80,6 @@ fn money_success_without_anything_that_is_documented_pays_nothing() {
         r#"{"error":"log in first"}"#,
         r#"{"Error":{"Code":"Throttling.User","Message":"m"}}"#,
         r#"{"data":{"Code":"OrderFailed","RequestId":"R"}}"#,
-        r#"{"errorCode":"Throttling.User","errorMessage":"m"}"#,
         r#"{"Response":{"RequestId":"R","OrderId":5}}"#,
         r#"{"status":"ok"}"#,
     ] {
