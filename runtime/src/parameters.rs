@@ -61,7 +61,9 @@ enum Place {
 }
 
 impl<'a> Parameters<'a> {
-    /// No parameters yet.
+    /// No parameters yet. A request that has no idempotency token of its own is written without one,
+    /// although its operation may need it ([`OperationInfo::token`](crate::OperationInfo::token)): then
+    /// begin [`with_token`](Self::with_token).
     #[must_use]
     pub fn new() -> Self {
         Self::default()
