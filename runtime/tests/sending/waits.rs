@@ -182,7 +182,26 @@ fn money_a_renewal_is_not_sent_when_no_time_is_left_for_its_answer() {
     }
 }
 
-/// Nor does it wait for a place among the documented rate of calls that comes too late for that.
+/// Whatever the times, a call that has lost none of its own is sent.
+#[test]
+fn a_renewal_with_little_time_is_sent_all_the_same() {
+    let [none, little, second] = [Duration::ZERO, Duration::from_nanos(1), Duration::from_secs(1)];
+    for (total, read, connect) in [
+        (second, second, second),
+        (second, second * 10, second * 10),
+        (second, none, none),
+        (little, second, second),
+        (second * 3_600, second, second * 7_200),
+    ] {
+        let config = config().total_timeout(total).read_timeout(read).connect_timeout(connect);
+        for scripted in both_scripted(&config, clock(), |_| answer(200, r#"{"RequestId":"R"}"#)) {
+            scripted.client.send(&renew_instance()).unwrap();
+        }
+    }
+}
+
+/// A renewal does not wait for a place among the documented rate of calls if no time for its answer would
+/// be left then.
 #[test]
 fn money_a_renewal_does_not_wait_for_a_place_without_time_for_its_answer() {
     for (total, eleventh) in [(1_500, true), (1_100, false)] {
