@@ -1,5 +1,5 @@
 // @generated from specs by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: bf4c42d31540ecb4
+// Hash of the other lines: 859017e29916f415
 
 //! Typed requests, responses and error codes for operations of Alibaba Cloud.
 //!
@@ -26,6 +26,12 @@
 //! ```
 //!
 //! It runs on Tokio. [`blocking::Client`] does the same without `await`. A list comes item by item or page by page: see [`Paginated`]. In a test, a closure is the transport, and [`http`] has the types: see [`blocking::Client::with_transport`].
+//!
+//! # Arguments
+//!
+//! A constructor takes the required parameters, and a setter takes each of the others. A text is a `&str` or a `String`, also where the values are an enumeration. A list is anything that gives its items, such as an array, a `Vec` or an iterator, and a map anything that gives pairs, such as a `HashMap`. Of borrowed items, make your own: a `&[&str]` is passed as `ids.iter().copied()`, and structures and values of enumerations as `tags.iter().cloned()`. [`Json`] is the `Value` of `serde_json`, whose macro `json!` needs that crate among your own dependencies.
+//!
+//! A request is checked before it is sent. [`Operation::validate`] does that without sending, once the trait [`Operation`] is in scope.
 //!
 //! # Failures
 //!

@@ -22,6 +22,7 @@ mod kinds;
 mod literals;
 mod meanings;
 mod named;
+mod older_pages;
 mod operation;
 mod pagination;
 mod paths;

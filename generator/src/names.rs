@@ -13,6 +13,7 @@ use quote::{ToTokens, TokenStreamExt};
 pub(crate) use arguments::of_arguments;
 pub(crate) use reserved::{
     IMPORTED, LIST_FUNCTION, MAP_FUNCTION, is_module_name, is_reserved_setter, is_reserved_type,
+    suggested_module,
 };
 
 /// A valid Rust identifier, made raw where it is a keyword.

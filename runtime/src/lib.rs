@@ -88,5 +88,5 @@ pub use value::{OpenEnum, Structure, Value, View, list_of, map_of};
 pub use bytes::Bytes;
 /// Requests and answers of HTTP, as a transport takes and gives them.
 pub use http;
-/// Any JSON value.
+/// Any JSON value: `serde_json::Value`.
 pub use serde_json::Value as Json;

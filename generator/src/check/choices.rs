@@ -91,6 +91,9 @@ pub(crate) fn check_said_of_value(
 const HOW_TO_NAME: &str = "give every such value a Rust name: write the values as a mapping, as in \
                            `\"20\": {rust: Twenty}`";
 
+const HOW_TO_PART: &str = "write `,` between two values; a value to which the sign belongs gets a \
+                           Rust name: `\"A，B\": {rust: AOrB}`";
+
 /// Says once of all values of an enumeration which of them need a name: often these are all of them.
 fn report_nameless(report: &mut Report, nameless: Vec<(Place, &String, String)>) {
     let others = nameless.len().saturating_sub(1);
@@ -102,7 +105,9 @@ fn report_nameless(report: &mut Report, nameless: Vec<(Place, &String, String)>)
         1 => message + "; nor of another one",
         _ => format!("{message}; nor of {others} others"),
     };
-    let mut diagnostic = Diagnostic::new(Id::InvalidName, place, message, HOW_TO_NAME);
+    let looks_like_several = wire.contains(['，', '、', '；']);
+    let help = if looks_like_several { HOW_TO_PART } else { HOW_TO_NAME };
+    let mut diagnostic = Diagnostic::new(Id::InvalidName, place, message, help);
     for (place, _, problem) in nameless.take(MOST_NAMELESS) {
         diagnostic = diagnostic.with_related(place, problem);
     }

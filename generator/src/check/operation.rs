@@ -9,6 +9,7 @@ use super::errors::{KnownTable, check_operation_errors};
 use super::facts::Sources;
 use super::fields::{Level, Owner, Scope, check_fields};
 use super::http::{check_addressing, check_braces, check_method};
+use super::older_pages::{check_common, check_numbered};
 use super::pagination::check_paginations;
 use super::paths::{Fields, Side};
 use super::places::{check_answer, check_headers, check_locations};
@@ -23,9 +24,9 @@ use super::text::{check_distinct, check_list_of_texts, check_optional_text, chec
 use crate::diagnostic::Id;
 use crate::model::{Field, NamedType, Operation, Role};
 use crate::names::{self, Case, Name};
+use crate::spec::Document;
 use crate::spec::types;
-use crate::spec::{Document, Literal};
-use crate::vocabulary::{Method, Protocol, Style};
+use crate::vocabulary::{Method, Protocol};
 
 /// What the operations of a product share, and what they tell about its use.
 pub(crate) struct ProductScope<'a> {
@@ -66,6 +67,7 @@ pub(crate) fn check_operation(
     let are_all = report.diagnostics.len() == found;
     let mut parameters = fields.parameters;
     check_common(report, &at_request, spec, product.product.spec.style);
+    check_numbered(report, &at_request, spec);
     check_locations(report, &at_request, &spec.request, &http, &mut parameters);
     let request = Fields { at: &at_request, side: Side::Request, sound: &parameters, are_all };
     let response =
@@ -255,19 +257,6 @@ fn check_stem(report: &mut Report, at: &At<'_>, stem: &str, action: &str) -> Opt
         report.value(Id::FileName, &at.key("action"), message, help);
     }
     module
-}
-
-/// Older pages list the parameter that names the operation among the others.
-fn check_common(report: &mut Report, at: &At<'_>, spec: &types::Operation, style: Style) {
-    let Some(types::Field(field)) = spec.request.get("Action") else { return };
-    let names_it = |value: &Literal| matches!(value, Literal::Text(text) if *text == spec.action);
-    let values = [field.constant.as_deref(), field.example.as_ref(), field.default.as_ref()];
-    if style == Style::Rpc && values.into_iter().flatten().any(names_it) {
-        let message = "`Action` names the operation, which the clients tell the service themselves";
-        let help =
-            "remove the parameter, as other common ones: `Version`, `AccessKeyId`, `Signature`";
-        report.key(Id::ReservedName, &at.key("Action"), message, help);
-    }
 }
 
 /// The methods of the operation, or else those of its product.

@@ -14,8 +14,12 @@ use crate::spec::types::{Endpoints, Http, Product, Regions, StatedEndpoints};
 pub(crate) fn check_module(report: &mut Report, at: &At<'_>, module: &str) {
     if !names::is_module_name(module) {
         let message = format!("the folder `{module}` cannot be a Rust module");
-        let help = "name it in snake case, e.g. specs/ens; Rust and the emitted crate keep some \
-                    names for themselves";
+        let help = match names::suggested_module(module) {
+            Some(name) => format!("rename it to `{name}`"),
+            None => "name it in snake case, e.g. specs/ens; Rust and the emitted crate keep some \
+                     names for themselves"
+                .to_owned(),
+        };
         report.key(Id::FileName, at, message, help);
     }
 }

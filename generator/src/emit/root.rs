@@ -63,6 +63,7 @@ fn doc(model: &Model, crate_name: &str) -> Doc {
     );
     doc.paragraph("This crate is not affiliated with Alibaba Cloud.");
     doc_call(&mut doc, model, crate_name);
+    doc_arguments(&mut doc);
     doc_failures(&mut doc);
     doc_features(&mut doc, model);
     doc_products(&mut doc, model);
@@ -85,6 +86,24 @@ fn doc_call(doc: &mut Doc, model: &Model, crate_name: &str) {
         "It runs on Tokio. [`blocking::Client`] does the same without `await`. A list comes item by \
          item or page by page: see [`Paginated`]. In a test, a closure is the transport, and \
          [`http`] has the types: see [`blocking::Client::with_transport`].",
+    );
+}
+
+/// Says what the compiler does not when it refuses a borrowed item.
+fn doc_arguments(doc: &mut Doc) {
+    doc.section("Arguments");
+    doc.paragraph(
+        "A constructor takes the required parameters, and a setter takes each of the others. A text \
+         is a `&str` or a `String`, also where the values are an enumeration. A list is anything \
+         that gives its items, such as an array, a `Vec` or an iterator, and a map anything that \
+         gives pairs, such as a `HashMap`. Of borrowed items, make your own: a `&[&str]` is passed \
+         as `ids.iter().copied()`, and structures and values of enumerations as \
+         `tags.iter().cloned()`. [`Json`] is the `Value` of `serde_json`, whose macro `json!` needs \
+         that crate among your own dependencies.",
+    );
+    doc.paragraph(
+        "A request is checked before it is sent. [`Operation::validate`] does that without sending, \
+         once the trait [`Operation`] is in scope.",
     );
 }
 

@@ -2,6 +2,12 @@
 
 use super::{Case, Name, explicit, is_keyword};
 
+/// The name in snake case, if it is another one and can be a Rust module.
+pub(crate) fn suggested_module(name: &str) -> Option<String> {
+    let snake = name.to_ascii_lowercase().replace(['-', '.', ' '], "_");
+    (snake != name && is_module_name(&snake)).then_some(snake)
+}
+
 /// Whether a folder or file of this name can be a Rust module on every system.
 pub(crate) fn is_module_name(name: &str) -> bool {
     const NOT_A_FILE: [&str; 4] = ["aux", "con", "nul", "prn"];

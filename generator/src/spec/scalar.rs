@@ -45,6 +45,12 @@ pub(crate) fn words_of(key: &str) -> Option<String> {
 /// the same thing.
 pub(crate) fn ambiguous(text: &str) -> Option<&'static str> {
     const WORDS: [&str; 6] = ["yes", "no", "on", "off", "y", "n"];
+    if text.starts_with(['“', '”', '‘', '’', '„', '「', '『', '＂', '＇']) {
+        return Some(
+            "YAML has the quotes \" and ' alone: any other is a part of the text. Write \", and put \
+             quotes around a text to which the sign belongs",
+        );
+    }
     // Nearly every text begins otherwise, or is longer than a word of these.
     let is_short = text.len() <= "+false".len();
     let may_be = |first: u8| match first {

@@ -153,7 +153,9 @@ impl<'a> OutcomeUnknown<'a> {
     }
 
     /// The idempotency token, if the request carries one. Set it in the same request to send that
-    /// again: the service executes it once. Services forget tokens after a while, often a day.
+    /// again: the service executes it once. Services forget tokens after a while, often a day: what is
+    /// documented is [`token_seconds`](OperationInfo::token_seconds) of the [operation](Self::operation),
+    /// counted from the first call that sent the token. Later, the token helps no more.
     #[must_use]
     pub fn idempotency_token(&self) -> Option<&'a str> {
         self.token
@@ -192,10 +194,17 @@ impl fmt::Display for OutcomeUnknown<'_> {
             let parameter = info.token.unwrap_or("the idempotency token");
             write!(
                 f,
-                "To send it again, send the same token again, {parameter} = {}, soon: with it the \
-                 service executes the request once. Otherwise look first at the state of the \
-                 resource",
+                "To send it again, send the same token again, {parameter} = {}, ",
                 Excerpt(token)
+            )?;
+            match info.token_seconds {
+                // A caller may have sent the token before this call.
+                Some(seconds) => write!(f, "at most {seconds} s after its first use")?,
+                None => f.write_str("soon")?,
+            }
+            f.write_str(
+                ": with it the service executes the request once. Otherwise look first at the state \
+                 of the resource",
             )?;
         } else {
             f.write_str("Before sending it again, look at the state of the resource")?;

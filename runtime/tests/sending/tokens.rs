@@ -127,13 +127,27 @@ fn an_unclear_outcome_tells_the_token() {
         assert_eq!(tokens(&scripted), [token; 3]);
         let unknown = error.outcome_unknown().unwrap();
         assert_eq!(unknown.idempotency_token(), Some(token));
-        let advice = format!("send the same token again, ClientToken = {token}");
+        let advice = format!("send the same token again, ClientToken = {token}, soon");
         assert!(unknown.to_string().contains(&advice), "{unknown}");
         assert!(error.explain().contains(&advice), "{}", error.explain());
         assert!(error.to_string().ends_with("the same idempotency token only"), "{error}");
         // And so it can be sent again.
         scripted.client.send(&own(token)).unwrap_err();
         assert_eq!(tokens(&scripted), [token; 6]);
+    }
+}
+
+#[test]
+fn money_an_unclear_outcome_tells_how_long_the_token_helps() {
+    let timeout = |_| Err(TransportError::maybe_sent(TransportErrorKind::Timeout));
+    for scripted in both_scripted(&config(), clock(), timeout) {
+        let error = scripted.client.send(&RentThing).unwrap_err();
+        let unknown = error.outcome_unknown().unwrap();
+        let advice = format!(
+            "ClientToken = {}, at most 600 s after its first use",
+            unknown.idempotency_token().unwrap()
+        );
+        assert!(unknown.to_string().contains(&advice), "{unknown}");
     }
 }
 

@@ -42,6 +42,8 @@ pub(crate) fn read(source: usize, text: &str) -> Result<(Value, Outline), Vec<Di
                 let noticed = point(*error.marker());
                 let SyntaxMistake { span, message, help } =
                     syntax::explain(text, error.info(), noticed);
+                // What begins there is said once.
+                builder.diagnostics.retain(|known| known.place.span.start != span.start);
                 builder.report(Id::YamlSyntax, span, message, &help);
                 return Err(builder.diagnostics);
             }
