@@ -54,7 +54,8 @@ pub(crate) fn run(root: &Path, options: &Options, start: Instant) -> anyhow::Res
         return task.check();
     }
     if !root.join("specs").is_dir() {
-        bail!("there is no folder {}", root.join("specs").display());
+        let specs = root.join("specs");
+        bail!("there is no folder {}: name the folder above it with `--root`", specs.display());
     }
     let memory = root.join("target/codegen");
     let _lock = lock::take(&memory.join("lock"))?;
@@ -90,7 +91,8 @@ impl Codegen<'_> {
         let source = source.strip_prefix(self.root).unwrap_or(&source).display().to_string();
         let plan = output::plan(&folder, kept, emitted)?;
         if plan.is_done() {
-            println!("{source} is what the specs say: {} files", plan.changes().unchanged);
+            let files = plan.changes().unchanged;
+            writeln!(std::io::stdout(), "{source} is what the specs say: {files} files")?;
             return Ok(ExitCode::SUCCESS);
         }
         std::io::stdout().lock().write_all(plan.diff()?.as_bytes())?;

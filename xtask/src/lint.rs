@@ -1,5 +1,6 @@
 //! The task `lint`: what is wrong with the specs, or with some of them.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -118,7 +119,8 @@ impl Found {
             count => format!("; {} in other files", counted(count, "mistake")),
         };
         let Some(shown) = &self.shown else {
-            println!("{}: no mistakes{elsewhere}", counted(files, "file"));
+            let files = counted(files, "file");
+            writeln!(std::io::stdout(), "{files}: no mistakes{elsewhere}")?;
             return Ok(ExitCode::SUCCESS);
         };
         let outcome = if self.is_in_the_way {

@@ -32,7 +32,7 @@ mod seal;
 mod specs;
 mod summary;
 
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -121,6 +121,8 @@ fn main() -> ExitCode {
     };
     match result {
         Ok(code) => code,
+        // Who reads the output has seen enough, as `head` has after some lines.
+        Err(error) if is_closed_pipe(&error) => ExitCode::FAILURE,
         Err(error) => {
             eprintln!("error: {error:#}");
             ExitCode::FAILURE
@@ -146,9 +148,16 @@ fn catalog(root: &Path) -> anyhow::Result<ExitCode> {
     }
 }
 
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    let kind = error.root_cause().downcast_ref().map(std::io::Error::kind);
+    kind == Some(ErrorKind::BrokenPipe)
+}
+
 fn print_json(value: &impl serde::Serialize) -> anyhow::Result<()> {
     let mut out = std::io::stdout().lock();
-    serde_json::to_writer_pretty(&mut out, value).context("cannot write to the standard output")?;
+    serde_json::to_writer_pretty(&mut out, value)
+        .map_err(std::io::Error::from)
+        .context("cannot write to the standard output")?;
     writeln!(out)?;
     Ok(())
 }

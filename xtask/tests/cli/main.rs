@@ -46,6 +46,18 @@ fn codegen_writes_what_is_in_this_repository() {
 }
 
 #[test]
+fn who_stops_reading_meets_no_panic() {
+    let repository = Repository::new();
+    repository.succeed(&["codegen"]);
+    for task in [&["codegen"][..], &["codegen", "--check"], &["lint"], &["catalog"]] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let output = repository.command(task).stdout(writer).output().unwrap();
+        assert_eq!((output.status.code(), &*stderr(&output)), (Some(1), ""), "{task:?}");
+    }
+}
+
+#[test]
 fn a_second_run_writes_nothing() {
     let repository = Repository::new();
     repository.succeed(&["codegen"]);
