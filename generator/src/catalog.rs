@@ -312,7 +312,7 @@ fn operation(product: &str, operation: model::Operation) -> Operation {
     let constraints = rules::constraints(&operation);
     let pagination = rules::paginations(&operation);
     let name_of = |index: usize| operation.parameters[index].wire.clone();
-    let token = operation.token.map(name_of);
+    let token = operation.token().map(|token| token.wire.clone());
     let dry_run = operation.dry_run.as_ref().map(|dry_run| DryRun {
         parameter: name_of(dry_run.parameter),
         succeeds_with: dry_run.succeeds_with.clone(),

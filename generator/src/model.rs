@@ -171,8 +171,6 @@ pub(crate) struct Operation {
     pub(crate) authorization: Authorization,
     pub(crate) rate_limits: Vec<RateLimit>,
     pub(crate) safety: Safety,
-    /// The parameter that holds the idempotency token, if `safety` is `Token`.
-    pub(crate) token: Option<usize>,
     /// For how many seconds the service knows a token, if the page says so.
     pub(crate) token_seconds: Option<u32>,
     /// Whether a refusal ends the validity of a token.
@@ -207,6 +205,11 @@ pub(crate) struct Operation {
 }
 
 impl Operation {
+    /// The parameter that holds the idempotency token, if `safety` is `Token`.
+    pub(crate) fn token(&self) -> Option<&Field> {
+        self.parameters.iter().find(|parameter| parameter.is_token)
+    }
+
     /// Whether a call may cost money: it does, or nobody says that it does not, and twice is not the
     /// same as once. The runtime takes `OperationInfo::charges` in the same way.
     pub(crate) fn may_charge(&self) -> bool {

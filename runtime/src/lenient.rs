@@ -4,8 +4,36 @@ use crate::decode::{Mismatch, Scalar};
 use crate::{Field, List, Record};
 
 /// The text of a text, number or boolean; any other value is passed over.
-#[derive(Default)]
-pub(crate) struct Lenient(pub(crate) String, Ignored);
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Lenient(String, Ignored);
+
+impl Lenient {
+    /// The text, which is empty if there was none.
+    pub(crate) fn text(&self) -> &str {
+        &self.0
+    }
+
+    pub(crate) fn text_mut(&mut self) -> &mut String {
+        &mut self.0
+    }
+
+    /// The text, if it is not empty.
+    pub(crate) fn given(&self) -> Option<&str> {
+        Some(self.text()).filter(|text| !text.is_empty())
+    }
+}
+
+impl Default for Lenient {
+    fn default() -> Self {
+        String::new().into()
+    }
+}
+
+impl From<String> for Lenient {
+    fn from(text: String) -> Self {
+        Self(text, Ignored)
+    }
+}
 
 impl Field for Lenient {
     fn blank() -> Self {
@@ -25,17 +53,42 @@ impl Field for Lenient {
     }
 
     fn expects(&self) -> &'static str {
-        "anything"
+        "a text"
     }
 }
 
 /// Passes over the elements of an array and the members of an object.
-#[derive(Default)]
-struct Ignored(Option<Box<Lenient>>);
+///
+/// It keeps nothing of them: nobody would overwrite a secret that is in there. It has no default, with
+/// which it would be a field for objects alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Ignored;
+
+impl Field for Ignored {
+    fn blank() -> Self {
+        Self
+    }
+
+    fn scalar(&mut self, _: Scalar<'_>) -> Result<(), Mismatch> {
+        Ok(())
+    }
+
+    fn list(&mut self) -> Option<&mut dyn List> {
+        Some(self)
+    }
+
+    fn record(&mut self) -> Option<&mut dyn Record> {
+        Some(self)
+    }
+
+    fn expects(&self) -> &'static str {
+        "anything"
+    }
+}
 
 impl List for Ignored {
     fn element(&mut self) -> &mut dyn Field {
-        &mut **self.0.get_or_insert_default()
+        self
     }
 }
 

@@ -11,8 +11,7 @@ use crate::secrets::SecretValues;
 use crate::text::Excerpt;
 use crate::{DecodeError, ErrorCode, Found};
 
-use access_denied::Denial;
-use members::{Body, Essentials};
+use members::{Body, access_denied_of};
 
 pub use access_denied::AccessDenied;
 pub(crate) use execution::says_that_it_was_executed;
@@ -35,8 +34,8 @@ impl<C: ErrorCode> ServiceError<C> {
     ///
     /// # Errors
     ///
-    /// If the body is not a JSON object with members of the documented kinds, for instance because
-    /// a proxy answered and not the service.
+    /// If the body is not a JSON object, for instance because a proxy answered and not the service,
+    /// or has codes that contradict each other.
     pub fn decode(status: u16, body: &[u8]) -> Result<Self, DecodeError> {
         Refusal::decode(status, body).map(Self::of)
     }
@@ -89,17 +88,17 @@ impl<C> ServiceError<C> {
 
     /// The host that answered, as it names itself.
     pub fn host_id(&self) -> Option<&str> {
-        self.refusal.body.host_id.as_deref()
+        self.refusal.body.host_id.given()
     }
 
     /// The address of a page that helps with this very error.
     pub fn recommend(&self) -> Option<&str> {
-        self.refusal.body.recommend.as_deref()
+        self.refusal.body.recommend.given()
     }
 
     /// Why access was denied, if it was and the service tells.
     pub fn access_denied(&self) -> Option<&AccessDenied> {
-        self.refusal.body.access_denied.as_ref().map(|Denial(denied)| denied)
+        self.refusal.access_denied.as_deref()
     }
 }
 
@@ -108,6 +107,7 @@ impl<C> ServiceError<C> {
 pub(crate) struct Refusal {
     status: u16,
     body: Box<Body>,
+    access_denied: Option<Box<AccessDenied>>,
     /// Whether the answer says as well that the request was executed, or has a code by another name
     /// than gateways write: an operation that has begun answers so, too.
     proves_nothing: bool,
@@ -115,29 +115,26 @@ pub(crate) struct Refusal {
 
 impl Refusal {
     pub(crate) fn decode(status: u16, json: &[u8]) -> Result<Self, DecodeError> {
-        let mut body = decode::object::<Body>(json).or_else(|error| {
-            // A member of an odd type must not hide the code of the service.
-            match decode::object::<Essentials>(json) {
-                Ok(essentials) if essentials.has_code() => Ok(essentials.into()),
-                Ok(_) | Err(_) => Err(error),
-            }
-        })?;
+        let mut body: Body = decode::object(json)?;
         let has_other_code = body.take_other_names();
         let proves_nothing = has_other_code || says_that_it_was_executed(json);
-        Ok(Self { status, body: Box::new(body), proves_nothing })
+        let access_denied = access_denied_of(json).map(Box::new);
+        Ok(Self { status, body: Box::new(body), access_denied, proves_nothing })
     }
 
     /// Takes the identifier from a header if the body has none.
     pub(crate) fn with_request_id(mut self, request_id: Option<String>) -> Self {
-        let known = self.body.request_id.take();
-        self.body.request_id = known.or(request_id);
+        if self.request_id().is_none() {
+            self.body.request_id = request_id.unwrap_or_default().into();
+        }
         self
     }
 
     /// Overwrites secrets that the answer repeats: the message about a wrong signature quotes the
     /// signed request, and with it the security token.
     pub(crate) fn redacted(mut self, secrets: &SecretValues) -> Self {
-        self.body.texts().for_each(|text| secrets.redact(text));
+        let denials = self.access_denied.iter_mut().flat_map(|denied| denied.texts());
+        self.body.texts().chain(denials.flatten()).for_each(|text| secrets.redact(text));
         self
     }
 
@@ -151,15 +148,15 @@ impl Refusal {
     }
 
     pub(crate) fn raw_code(&self) -> Option<&str> {
-        self.body.code.0.as_deref()
+        self.body.code.given()
     }
 
     pub(crate) fn message(&self) -> Option<&str> {
-        self.body.message.as_deref()
+        self.body.message.given()
     }
 
     pub(crate) fn request_id(&self) -> Option<&str> {
-        self.body.request_id.as_deref()
+        self.body.request_id.given()
     }
 }
 

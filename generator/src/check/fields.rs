@@ -77,7 +77,7 @@ fn check_field(
     scope: &mut Scope<'_, '_>,
 ) -> Option<Field> {
     check_keys(report, at, spec, owner);
-    check_texts(report, at, spec);
+    check_field_texts(report, at, spec);
     let from = scope.sources.check_from(report, at, &spec.from);
     let name = check_name(report, at, wire, spec, names);
     let kind = check_kind(report, at, wire, spec, owner, scope);
@@ -187,7 +187,7 @@ fn called(owner: Owner<'_>) -> &'static str {
 }
 
 /// The texts that fields and elements have.
-pub(crate) fn check_texts(report: &mut Report, at: &At<'_>, spec: &FullField) {
+pub(crate) fn check_field_texts(report: &mut Report, at: &At<'_>, spec: &FullField) {
     for (key, text) in [
         ("doc", &spec.doc),
         ("format", &spec.format),

@@ -1,7 +1,7 @@
 //! Checks what is said about the keys of a map.
 
 use super::examples::check_examples;
-use super::fields::{Scope, check_texts};
+use super::fields::{Scope, check_field_texts};
 use super::report::{At, Report};
 use super::values::check_rules;
 use crate::diagnostic::Id;
@@ -15,7 +15,7 @@ pub(crate) fn check_keys(
     scope: &mut Scope<'_, '_>,
 ) -> Keys {
     let (found, spec) = (report.diagnostics.len(), as_field(keys.clone()));
-    check_texts(report, at, &spec);
+    check_field_texts(report, at, &spec);
     let from = scope.sources.check_from(report, at, &spec.from);
     let rules = check_rules(report, at, &spec, &Type::String);
     let examples = check_examples(report, at, &spec, &Type::String, &rules);

@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::choices::check_choices;
 use super::examples::check_examples;
-use super::fields::{Level, Owner, Scope, check_fields, check_texts};
+use super::fields::{Level, Owner, Scope, check_field_texts, check_fields};
 use super::keys::check_keys;
 use super::report::{At, Report};
 use super::values::check_rules;
@@ -265,7 +265,7 @@ fn check_element(
             report.key(Id::UnknownKey, &at.key(key), message, help);
         }
     }
-    check_texts(report, at, spec);
+    check_field_texts(report, at, spec);
     let from = scope.sources.check_from(report, at, &spec.from);
     let kind = check_kind(report, at, wire, spec, owner, scope)?;
     let rules = check_rules(report, at, spec, &kind);

@@ -118,7 +118,6 @@ pub(crate) fn check_operation(
         authorization,
         rate_limits,
         safety,
-        token,
         token_seconds,
         token_ends_with_refusal: spec.safety.ends_token_with_refusal(),
         dry_run,

@@ -11,7 +11,7 @@ use crate::spec::types::FullField;
 
 use items::check_items;
 use numbers::check_numbers;
-use texts::check_texts;
+use texts::check_text_rules;
 
 pub(crate) use numbers::{check_spans, check_spans_at};
 pub(crate) use texts::is_pattern;
@@ -25,7 +25,7 @@ pub(crate) fn check_rules(
 ) -> Vec<ValueRule> {
     let keys = Keys { at, field, kind };
     let mut rules = check_numbers(report, &keys);
-    rules.extend(check_texts(report, &keys));
+    rules.extend(check_text_rules(report, &keys));
     rules.extend(check_items(report, &keys));
     rules
 }

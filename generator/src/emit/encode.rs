@@ -5,20 +5,14 @@ use syn::{Expr, ImplItem, Stmt, parse_quote};
 
 use super::fields::is_secret;
 use super::{ast, literal};
-use crate::model::{Field, Operation, Type};
+use crate::model::{Field, Type};
 use crate::names::Name;
 use crate::spec::Literal;
 use crate::vocabulary::{Encoding, Location};
 
-/// The statements of `parameters`.
-pub(super) fn parameters(operation: &Operation) -> Vec<Stmt> {
-    let statement = |(index, field)| statement(field, operation.token == Some(index));
-    operation.parameters.iter().enumerate().map(statement).collect()
-}
-
-/// The statements of `members`.
-pub(super) fn members(fields: &[Field]) -> Vec<Stmt> {
-    fields.iter().map(|field| statement(field, false)).collect()
+/// The statements of a request or structure.
+pub(super) fn statements(fields: &[Field]) -> Vec<Stmt> {
+    fields.iter().map(statement).collect()
 }
 
 /// The function that tells which fields are secret, or hold structures with such fields, if there are
@@ -58,7 +52,7 @@ fn holds_secrets<'f>(kind: &'f Type, seen: &mut Vec<&'f Name>) -> bool {
     inner.fields().iter().any(|field| is_secret(field) || holds_secrets(&field.kind, seen))
 }
 
-fn statement(field: &Field, is_token: bool) -> Stmt {
+fn statement(field: &Field) -> Stmt {
     let value = match &field.constant {
         Some(constant) => self::constant(constant, &field.kind),
         None => ast::own(&field.name),
@@ -67,11 +61,11 @@ fn statement(field: &Field, is_token: bool) -> Stmt {
     let wire = (field.location != Location::Payload).then(|| ast::text(&field.wire));
     let separator = field.separator.map(ast::character);
     let arguments = wire.into_iter().chain([ast::borrow(value)]).chain(separator);
-    ast::statement(ast::method_call(ast::local("out"), method(field, is_token), arguments))
+    ast::statement(ast::method_call(ast::local("out"), method(field), arguments))
 }
 
-fn method(field: &Field, is_token: bool) -> &'static str {
-    if is_token {
+fn method(field: &Field) -> &'static str {
+    if field.is_token {
         return match field.location {
             Location::Form => "form_token",
             Location::Body => "body_token",

@@ -93,3 +93,14 @@ impl<'a> Visit<'a> for Mentioned {
     // There is nothing to import for documentation and derives.
     fn visit_attribute(&mut self, _: &'a Attribute) {}
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::emit::rustfmt_order;
+    use crate::names::IMPORTED;
+
+    #[test]
+    fn imports_need_no_sorting() {
+        assert!(IMPORTED.is_sorted_by(|left, right| rustfmt_order(left, right).is_lt()));
+    }
+}

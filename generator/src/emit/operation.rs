@@ -66,7 +66,7 @@ fn imports(product: &Product, operation: &Operation, gateway: &Table, items: &[I
 }
 
 fn operation_impl(operation: &Operation) -> Item {
-    let parameters = encode::parameters(operation);
+    let parameters = encode::statements(&operation.parameters);
     let template = if parameters.is_empty() { &WITHOUT_PARAMETERS } else { &OPERATION };
     let mut item = ast::for_type(template, &operation.request_type);
     ast::name_types(&mut item, [&operation.response_type, &operation.error_type]);
@@ -121,7 +121,6 @@ fn info(operation: &Operation) -> Expr {
         Body::Form => Some(ast::associated("Body", "Form")),
         Body::Json => Some(ast::associated("Body", "Json")),
     };
-    let token = operation.token.and_then(|index| operation.parameters.get(index));
     let token_seconds = operation.token_seconds.map(|seconds| ast::some(literal::count(seconds)));
     let is_bytes = |member: &Field| {
         member.location == Location::Payload && matches!(member.kind, crate::model::Type::Binary)
@@ -135,7 +134,7 @@ fn info(operation: &Operation) -> Expr {
         ("host", operation.host.as_deref().map(some_text)),
         ("body", body),
         ("charges", operation.charges.map(|charges| ast::some(ast::flag(charges)))),
-        ("token", token.map(|token| some_text(&token.wire))),
+        ("token", operation.token().map(|token| some_text(&token.wire))),
         ("token_seconds", token_seconds),
         ("token_ends_with_refusal", operation.token_ends_with_refusal.then(|| ast::flag(true))),
         (

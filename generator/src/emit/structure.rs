@@ -68,7 +68,7 @@ fn input(kind: &StructType, mut doc: Doc, facts: &Facts) -> Vec<Item> {
 /// How the fields are written.
 fn members(kind: &StructType) -> Item {
     let name = &kind.name;
-    let members = encode::members(kind.fields());
+    let members = encode::statements(kind.fields());
     let out = if members.is_empty() { quote!(_out) } else { quote!(out) };
     let mut item: ItemImpl = parse_quote! {
         impl Structure for #name {

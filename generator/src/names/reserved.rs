@@ -37,7 +37,7 @@ pub(crate) fn is_module_name(name: &str) -> bool {
 pub(crate) const LIST_FUNCTION: &str = "list_of";
 pub(crate) const MAP_FUNCTION: &str = "map_of";
 
-/// What emitted files import from the runtime, where they need it.
+/// What emitted files import from the runtime, where they need it, in rustfmt's order.
 pub(crate) const IMPORTED: [&str; 45] = [
     "Body",
     "Bytes",

@@ -1,104 +1,57 @@
 //! The members of an error answer.
 
+use std::mem;
+
 use super::access_denied::Denial;
 use crate::decode::{self, Mismatch, Scalar};
 use crate::lenient::Lenient;
-use crate::{Field, Record};
+use crate::{AccessDenied, Field, Record};
 
 /// The members of an error answer. Some gateways spell them with a small first letter.
+///
+/// Only the code has to be what it should: others of an odd type must not hide it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Body {
-    pub(super) request_id: Option<String>,
-    pub(super) host_id: Option<String>,
+    pub(super) request_id: Lenient,
+    pub(super) host_id: Lenient,
     pub(super) code: Code,
-    pub(super) message: Option<String>,
+    pub(super) message: Lenient,
     /// What some products call the code and the message, mostly beside `Success: false`.
-    other_code: Code,
-    other_message: Option<String>,
-    pub(super) recommend: Option<String>,
-    pub(super) access_denied: Option<Denial>,
+    other_code: Lenient,
+    other_message: Lenient,
+    pub(super) recommend: Lenient,
 }
 
 impl Body {
     /// Every text in it.
     pub(super) fn texts(&mut self) -> impl Iterator<Item = &mut String> {
-        let Self { request_id, host_id, message, other_message, recommend, .. } = self;
-        let Self { code: Code(code), other_code: Code(other_code), access_denied, .. } = self;
-        let denials = access_denied.iter_mut().flat_map(|Denial(denied)| denied.texts());
-        let texts = [request_id, host_id, code, message, other_code, other_message, recommend];
-        texts.into_iter().chain(denials).flatten()
+        let Self { request_id, host_id, code: Code(code), message, .. } = self;
+        let Self { other_code, other_message, recommend, .. } = self;
+        let texts = [request_id, host_id, message, other_code, other_message, recommend];
+        texts.into_iter().map(Lenient::text_mut).chain(code)
     }
 
     /// Takes the code and the message by their other names, where there are no usual ones. Whether
     /// there is a code by its other name that the usual one does not repeat.
     pub(super) fn take_other_names(&mut self) -> bool {
-        let is_blank = |text: &Option<String>| text.as_deref().is_none_or(str::is_empty);
-        let (code, message) = (self.other_code.0.take(), self.other_message.take());
-        if is_blank(&self.message) && message.is_some() {
+        let (code, message) = (mem::take(&mut self.other_code), mem::take(&mut self.other_message));
+        if self.message.given().is_none() {
             self.message = message;
         }
-        let has_other_code = !is_blank(&code) && code != self.code.0;
-        if has_other_code && is_blank(&self.code.0) {
-            self.code = Code(code);
+        let has_other_code = code.given().is_some() && code.given() != self.code.given();
+        if has_other_code && self.code.given().is_none() {
+            self.code = Code(code.given().map(str::to_owned));
         }
         has_other_code
     }
 }
 
+const NAMES: &[&str] =
+    &["RequestId", "HostId", "Code", "Message", "ErrorCode", "ErrorMessage", "Recommend"];
+
 impl Record for Body {
     fn names(&self) -> &'static [&'static str] {
-        &[
-            "RequestId",
-            "HostId",
-            "Code",
-            "Message",
-            "ErrorCode",
-            "ErrorMessage",
-            "Recommend",
-            "AccessDeniedDetail",
-        ]
-    }
-
-    fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
-        match index {
-            0 => Some(&mut self.request_id),
-            1 => Some(&mut self.host_id),
-            2 => Some(&mut self.code),
-            3 => Some(&mut self.message),
-            4 => Some(&mut self.other_code),
-            5 => Some(&mut self.other_message),
-            6 => Some(&mut self.recommend),
-            7 => Some(&mut self.access_denied),
-            _ => None,
-        }
-    }
-
-    fn index(&self, name: &str) -> Option<usize> {
-        index_of(self.names(), name)
-    }
-}
-
-/// The members that matter most, whatever the types of all others.
-#[derive(Default)]
-pub(super) struct Essentials {
-    request_id: Lenient,
-    host_id: Lenient,
-    code: Code,
-    message: Lenient,
-    other_code: Lenient,
-    other_message: Lenient,
-    recommend: Lenient,
-}
-
-impl Essentials {
-    pub(super) fn has_code(&self) -> bool {
-        self.code.0.is_some() || !self.other_code.0.is_empty()
-    }
-}
-
-impl Record for Essentials {
-    fn names(&self) -> &'static [&'static str] {
-        &["RequestId", "HostId", "Code", "Message", "ErrorCode", "ErrorMessage", "Recommend"]
+        NAMES
     }
 
     fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
@@ -122,7 +75,13 @@ impl Record for Essentials {
 /// A code. Two that contradict each other, as `Code` beside `code`, are none: what becomes of money
 /// depends on it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Code(pub(super) Option<String>);
+pub(super) struct Code(Option<String>);
+
+impl Code {
+    pub(super) fn given(&self) -> Option<&str> {
+        self.0.as_deref().filter(|code| !code.is_empty())
+    }
+}
 
 impl Field for Code {
     fn blank() -> Self {
@@ -140,51 +99,50 @@ impl Field for Code {
     }
 }
 
-impl From<Essentials> for Body {
-    fn from(essentials: Essentials) -> Self {
-        let given = |text: Lenient| Some(text.0).filter(|text| !text.is_empty());
-        Self {
-            request_id: given(essentials.request_id),
-            host_id: given(essentials.host_id),
-            code: essentials.code,
-            message: given(essentials.message),
-            other_code: Code(given(essentials.other_code)),
-            other_message: given(essentials.other_message),
-            recommend: given(essentials.recommend),
-            access_denied: None,
-        }
+/// The identifier in a body that need not be an answer as documented.
+pub(crate) fn request_id_of(body: &[u8]) -> Option<String> {
+    Only::<Lenient>::of(body, &["RequestId"]).given().map(str::to_owned)
+}
+
+const ACCESS_DENIED: &[&str] = &["AccessDeniedDetail"];
+
+/// Why access was denied, as far as an answer tells it as documented.
+pub(super) fn access_denied_of(body: &[u8]) -> Option<AccessDenied> {
+    let Denial(denied) = Only::of(body, ACCESS_DENIED);
+    Some(denied).filter(|denied| *denied != AccessDenied::default())
+}
+
+/// Whether a member with this name belongs to an error answer.
+pub(crate) fn is_member_of_errors(name: &str) -> bool {
+    [NAMES, ACCESS_DENIED].iter().any(|names| index_of(names, name).is_some())
+}
+
+/// One member of an answer, which behind it may be cut off or wrong.
+struct Only<F> {
+    names: &'static [&'static str],
+    field: F,
+}
+
+impl<F: Field> Only<F> {
+    fn of(body: &[u8], names: &'static [&'static str]) -> F {
+        let mut only = Self { names, field: F::blank() };
+        let _ = decode::object_into(body, &mut only);
+        only.field
     }
 }
 
-/// The identifier in a body that need not be an answer as documented: behind the identifier it may be
-/// cut off or wrong.
-pub(crate) fn request_id_of(body: &[u8]) -> Option<String> {
-    let mut found = Identified::default();
-    let _ = decode::object_into(body, &mut found);
-    Some(found.0.0).filter(|text| !text.is_empty())
-}
-
-/// Only the identifier of an answer.
-#[derive(Default)]
-struct Identified(Lenient);
-
-impl Record for Identified {
+impl<F: Field> Record for Only<F> {
     fn names(&self) -> &'static [&'static str] {
-        &["RequestId"]
+        self.names
     }
 
     fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
-        (index == 0).then_some(&mut self.0)
+        (index == 0).then_some(&mut self.field)
     }
 
     fn index(&self, name: &str) -> Option<usize> {
         index_of(self.names(), name)
     }
-}
-
-/// Whether a member with this name belongs to an error answer.
-pub(crate) fn is_member_of_errors(name: &str) -> bool {
-    index_of(Body::default().names(), name).is_some()
 }
 
 /// The index of a name whose first letter may be small.

@@ -230,8 +230,13 @@ fn fault_23_error_without_code() {
         assert_eq!((error.kind(), error.http_status()), (ErrorKind::Answer, Some(503)));
         assert_eq!((error.request_id(), error.raw_code()), (Some("R"), None));
     }
-    let header = with_header(answer(500, "{}"), "x-acs-request-id", "H");
-    assert_eq!(read(header).unwrap_err().request_id(), Some("H"));
+    let behind_header = |body| {
+        let header = with_header(answer(500, body), "x-acs-request-id", "H");
+        read(header).unwrap_err().request_id().map(str::to_owned)
+    };
+    for body in ["{}", r#"{"Code":"OrderFailed","RequestId":""}"#, r#"{"RequestId":[1]}"#] {
+        assert_eq!(behind_header(body).as_deref(), Some("H"), "{body}");
+    }
 }
 
 #[test]
@@ -294,6 +299,7 @@ fn a_member_of_an_odd_type_does_not_hide_the_code() {
         let error = failure(400, format!(r#"{{"Code":"OrderFailed","requestId":"R",{odd}}}"#));
         assert_eq!(error.code(), Some(RenewInstanceError::Order(OrderError::OrderFailed)), "{odd}");
         assert_eq!(error.request_id(), Some("R"), "{odd}");
+        assert_eq!(error.access_denied(), None, "{odd}");
     }
     let page = "https://api.aliyun.com/troubleshoot?q=OrderFailed";
     for odd in [r#""AccessDeniedDetail":[1]"#, r#""HostId":{"a":1}"#, r#""Message":["m"]"#] {

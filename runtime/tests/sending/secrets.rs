@@ -61,6 +61,12 @@ fn fault_57_no_part_of_an_answer_shows_a_secret() {
         let shown = shown(&error);
         assert!(shown.contains("[redac") && !shown.contains("testAcc"), "{shown}");
     }
+    // What is no text is passed over, and not kept.
+    for odd in [format!(r#"["{SECRET}"]"#), format!(r#"{{"a":"{SECRET}"}}"#)] {
+        let body = format!(r#"{{"Code":"A","Message":{odd},"AccessDeniedDetail":[{odd}]}}"#);
+        let shown = shown(&read_as(&renew_lindorm(), &refusal(&body).unwrap()).unwrap_err());
+        assert!(!shown.contains("testAcc"), "{shown}");
+    }
 }
 
 #[test]

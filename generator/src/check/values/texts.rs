@@ -7,7 +7,7 @@ use crate::diagnostic::Id;
 use crate::model::{Type, ValueRule};
 use crate::spec::types::{Encoding, FullField, MustContain};
 
-pub(super) fn check_texts(report: &mut Report, keys: &Keys<'_>) -> Vec<ValueRule> {
+pub(super) fn check_text_rules(report: &mut Report, keys: &Keys<'_>) -> Vec<ValueRule> {
     let &Keys { at, field, kind } = keys;
     let is_text = matches!(kind, Type::String);
     let texts = (is_text, "strings without an `enum`");

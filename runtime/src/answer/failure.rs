@@ -1,0 +1,141 @@
+//! Failures behind a status of success.
+
+use memchr::{memchr, memmem};
+
+use super::Reading;
+use crate::lenient::Lenient;
+use crate::service_error::{is_member_of_errors, says_that_it_was_executed};
+use crate::{Field, OperationInfo, Record, decode};
+
+/// Whether an answer with a status of success reports a failure.
+///
+/// Some operations answer 200 with `Success: false`. Without that member, and if the operation
+/// documents which codes mean success, a failure is any other code. If it does not, a failure is a
+/// code that it documents as an error, and an answer that has a code and a message and nothing
+/// else but what errors have; `Code: "OK"` is no failure then. Where each execution costs something,
+/// any other code means that nobody knows, unless there is an order. `ErrorCode` counts for these two
+/// as `Code` does; neither does where the operation documents it as a member of its response.
+pub(super) fn reports_failure(body: &[u8], info: &OperationInfo, reading: Reading) -> bool {
+    let mentions = |name: &str| memmem::find(body, name.as_bytes()).is_some();
+    let has_escapes = memchr(b'\\', body).is_some();
+    if !(mentions("Code\"") || mentions("code\"") || mentions("uccess\"") || has_escapes) {
+        return false;
+    }
+    let Ok(mut envelope) = decode::object::<Envelope>(body) else { return false };
+    let says =
+        |word: &str| envelope.successes.iter().any(|said| said.text().eq_ignore_ascii_case(word));
+    if says("false") || says("0") {
+        return true;
+    }
+    if says("true") || says("1") {
+        return false;
+    }
+    let mut codes = envelope.codes.iter().filter_map(Lenient::given);
+    if !info.success_codes.is_empty() {
+        return codes.any(|code| !info.success_codes.contains(&code));
+    }
+    if codes.any(|code| (reading.lookup)(code).is_some() || is_throttling(code)) {
+        return true;
+    }
+    envelope.forget_documented_codes(reading.members);
+    let is_unclear = || {
+        info.safety.each_execution_counts()
+            && envelope.has_code_of_failure()
+            && !says_that_it_was_executed(body)
+    };
+    envelope.is_error() || is_unclear()
+}
+
+/// Whether a code says that too many requests were made: `Throttling`, or that and a dot with what is
+/// written like a code behind it. A sentence is no code.
+pub(crate) fn is_throttling(code: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
+    let is_name = |name: &str| !name.is_empty() && name.bytes().all(fits);
+    code.strip_prefix("Throttling")
+        .is_some_and(|rest| rest.is_empty() || rest.strip_prefix('.').is_some_and(is_name))
+}
+
+/// The members of an answer that tell whether it is a success.
+#[derive(Default)]
+struct Envelope {
+    /// With a large and with a small first letter, as all of them.
+    codes: [Lenient; 2],
+    successes: [Lenient; 2],
+    messages: [Lenient; 2],
+    /// What some products call the code and the message.
+    other_codes: [Lenient; 2],
+    other_messages: [Lenient; 2],
+    /// Whether there are members that errors do not have.
+    has_others: bool,
+}
+
+impl Envelope {
+    /// Forgets the codes that are documented as members of a response: they tell something else, too.
+    fn forget_documented_codes(&mut self, members: &[&str]) {
+        let documents = |names: [&str; 2]| members.iter().any(|name| names.contains(name));
+        if documents(["Code", "code"]) {
+            self.codes = <[Lenient; 2]>::default();
+        }
+        if documents(["ErrorCode", "errorCode"]) {
+            self.other_codes = <[Lenient; 2]>::default();
+        }
+    }
+
+    /// Whether this has what errors have, and nothing else.
+    fn is_error(&self) -> bool {
+        !self.has_others && self.all_messages().next().is_some() && self.has_code_of_failure()
+    }
+
+    /// Whether there is a code that means no success, as far as one can tell.
+    fn has_code_of_failure(&self) -> bool {
+        let codes = || self.codes.iter().chain(&self.other_codes).filter_map(Lenient::given);
+        let mut numbers = codes().filter_map(|code| code.parse::<i64>().ok());
+        codes().next().is_some()
+            && numbers.all(|number| (400..600).contains(&number))
+            && !codes().chain(self.all_messages()).any(says_success)
+    }
+
+    fn all_messages(&self) -> impl Iterator<Item = &str> {
+        self.messages.iter().chain(&self.other_messages).filter_map(Lenient::given)
+    }
+}
+
+/// Whether a code or a message means that all went well.
+fn says_success(text: &str) -> bool {
+    let word = text.trim_end_matches(['.', '!']);
+    ["ok", "success", "successful", "succeed", "succeeded"]
+        .iter()
+        .any(|known| word.eq_ignore_ascii_case(known))
+}
+
+impl Record for Envelope {
+    fn names(&self) -> &'static [&'static str] {
+        &[
+            "Code",
+            "code",
+            "Success",
+            "success",
+            "Message",
+            "message",
+            "ErrorCode",
+            "errorCode",
+            "ErrorMessage",
+            "errorMessage",
+        ]
+    }
+
+    fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
+        let Self { codes, successes, messages, other_codes, other_messages, has_others: _ } = self;
+        let places = [codes, successes, messages, other_codes, other_messages];
+        let place = places.into_iter().flatten().nth(index)?;
+        Some(place)
+    }
+
+    fn member(&mut self, name: &str) -> Option<(&mut dyn Field, Option<&'static str>)> {
+        let Some(index) = self.index(name) else {
+            self.has_others |= !is_member_of_errors(name);
+            return None;
+        };
+        Some((self.field(index)?, None))
+    }
+}
