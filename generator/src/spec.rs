@@ -78,6 +78,34 @@ impl Specs {
 }
 
 fn parse_file(index: usize, source: &Source) -> Result<Specs, Vec<Diagnostic>> {
+    parse_by_place(index, source)
+        .map_err(|found| misplaced(index, source).map_or(found, |diagnostic| vec![diagnostic]))
+}
+
+/// Says where a file belongs that stands elsewhere: every key of it would be a mistake there.
+fn misplaced(index: usize, source: &Source) -> Option<Diagnostic> {
+    let parts: Vec<&str> = source.path.split('/').collect();
+    let ["specs", module, .., name] = parts.as_slice() else { return None };
+    let text = bytes::text(index, source).ok()?;
+    let (_, outline) = outline::read(index, &text).ok()?;
+    let has = |key| outline.has_key(&[], key);
+    let (what, path) = if has("action") {
+        ("an operation", format!("specs/{module}/{name}"))
+    } else if has("code") && has("version") {
+        ("the facts of a product", format!("specs/{module}/product.yaml"))
+    } else if has("rows") {
+        ("a table of errors", format!("specs/{module}/errors/{name}"))
+    } else {
+        return None;
+    };
+    let place = Place { source: index, span: Span::START };
+    let message = format!("this file holds {what}, and does not stand where those belong");
+    let help = format!("move it to `{path}`");
+    (path != source.path).then(|| Diagnostic::new(Id::UnexpectedFile, place, message, help))
+}
+
+/// Reads a file as what its place says that it is.
+fn parse_by_place(index: usize, source: &Source) -> Result<Specs, Vec<Diagnostic>> {
     let mut specs = Specs::default();
     let parts: Vec<&str> = source.path.split('/').collect();
     let stem = |name: &str| name.strip_suffix(".yaml").map(str::to_owned);

@@ -134,6 +134,10 @@ pub(crate) fn is_pattern(text: &str) -> bool {
 }
 
 fn problem_of_pattern(pattern: &str) -> Option<String> {
+    // As other languages write it.
+    if pattern.starts_with("/^") {
+        return Some("nothing stands before `^`; leave out the slashes around it".to_owned());
+    }
     match regex::RegexBuilder::new(pattern).size_limit(LARGEST_PATTERN).build() {
         Ok(_) => None,
         Err(regex::Error::CompiledTooBig(_)) => Some("it is too large to be compiled".to_owned()),
