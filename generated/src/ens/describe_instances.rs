@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 4f5b4d0b4b818f5c
+// Hash of the other lines: b38db07cdffa7001
 
 //! `DescribeInstances`: Lists instances with their details.
 //!
@@ -48,10 +48,7 @@ use aliyun_runtime::{
 };
 
 use crate::GatewayError;
-use crate::ens::DeviceType;
-use crate::ens::DiskType;
-use crate::ens::InstanceResourceType;
-use crate::ens::InstanceStatus;
+use crate::ens::{DeviceType, DiskType, InstanceResourceType, InstanceStatus};
 
 /// The parameters of [`DescribeInstances`](self).
 ///

@@ -1,5 +1,5 @@
 // @generated from specs/ens/list_tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: d43448f01d2b18a7
+// Hash of the other lines: 42e9bcb7d14c5404
 
 //! `ListTagResources`: Lists the tags of ENS resources.
 //!
@@ -44,8 +44,7 @@ use aliyun_runtime::{
 };
 
 use crate::GatewayError;
-use crate::ens::TagError;
-use crate::ens::TaggedResourceType;
+use crate::ens::{TagError, TaggedResourceType};
 
 /// The parameters of [`ListTagResources`](self).
 ///

@@ -1,5 +1,5 @@
 // @generated from specs/ens/renew_arm_server_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 04c12f722be9c35c
+// Hash of the other lines: 26d99d4755eed188
 
 //! `RenewARMServerInstance`: Prolongs a subscription AIC instance.
 //!
@@ -60,8 +60,7 @@ use aliyun_runtime::{
 };
 
 use crate::GatewayError;
-use crate::ens::OrderError;
-use crate::ens::PeriodUnit;
+use crate::ens::{OrderError, PeriodUnit};
 
 /// The parameters of [`RenewARMServerInstance`](self).
 ///

@@ -1,5 +1,5 @@
 // @generated from specs/ens/tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 5adea3411a231078
+// Hash of the other lines: f5be67c93d7f1118
 
 //! `TagResources`: Adds tags to ENS resources.
 //!
@@ -44,8 +44,7 @@ use aliyun_runtime::{
 };
 
 use crate::GatewayError;
-use crate::ens::TagError;
-use crate::ens::TaggedResourceType;
+use crate::ens::{TagError, TaggedResourceType};
 
 /// The parameters of [`TagResources`](self).
 ///

@@ -1,5 +1,5 @@
 // @generated from specs/ens/untag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 6b3e188bf1c2a55a
+// Hash of the other lines: f6d3ed86706f2751
 
 //! `UntagResources`: Removes tags from ENS resources.
 //!
@@ -44,8 +44,7 @@ use aliyun_runtime::{
 };
 
 use crate::GatewayError;
-use crate::ens::TagError;
-use crate::ens::TaggedResourceType;
+use crate::ens::{TagError, TaggedResourceType};
 
 /// The parameters of [`UntagResources`](self).
 ///

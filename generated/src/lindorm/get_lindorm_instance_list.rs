@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/get_lindorm_instance_list.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 09d39f3ce3bb4de2
+// Hash of the other lines: 4118fcdd94c31c90
 
 //! `GetLindormInstanceList`: Lists Lindorm instances.
 //!
@@ -41,9 +41,7 @@ use aliyun_runtime::{
 };
 
 use crate::GatewayError;
-use crate::lindorm::AccessError;
-use crate::lindorm::ServiceType;
-use crate::lindorm::Tag;
+use crate::lindorm::{AccessError, ServiceType, Tag};
 
 /// The parameters of [`GetLindormInstanceList`](self).
 ///

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::iter;
 
 use proc_macro2::Ident;
 use syn::visit::{self, Visit};
@@ -13,11 +14,11 @@ use crate::names::{IMPORTED, Name};
 /// What operations with pages need besides.
 const PAGINATION: [&str; 2] = ["PageError", "Progress"];
 
-/// The imports for items in a module. `siblings` are the types of the crate that it may mention,
-/// each with the modules in which it stands.
+/// The imports for items in a module. `siblings` are the types of the crate that it may mention, by
+/// the module in which they stand if it is not the root.
 pub(super) fn imports<'a>(
     items: &[Item],
-    siblings: impl IntoIterator<Item = (Vec<&'a Name>, &'a Name)>,
+    siblings: impl IntoIterator<Item = (Option<&'a Name>, Vec<&'a Name>)>,
 ) -> Vec<Item> {
     let mut mentioned = Mentioned::default();
     for item in items {
@@ -42,10 +43,12 @@ pub(super) fn imports<'a>(
             imports.push(ast::import(modules.iter().copied(), names));
         }
     }
-    for (modules, name) in siblings {
-        if mentioned.has(name.as_str()) {
-            let modules = modules.iter().map(|module| module.as_str());
-            imports.push(ast::import(std::iter::once("crate").chain(modules), [name.as_str()]));
+    for (module, names) in siblings {
+        let names = names.into_iter().map(Name::as_str).filter(|name| mentioned.has(name));
+        let names: Vec<&str> = names.collect();
+        if !names.is_empty() {
+            let modules = iter::once("crate").chain(module.map(Name::as_str));
+            imports.push(ast::import(modules, names));
         }
     }
     imports

@@ -56,13 +56,11 @@ fn role(kind: &NamedType) -> Role {
 }
 
 fn imports(product: &Product, operation: &Operation, gateway: &Table, items: &[Item]) -> Vec<Item> {
-    let module = vec![&product.module];
     let tables = operation.errors.tables.iter().map(|table| &table.type_name);
     let mut shared: Vec<_> = tables.chain(product.types.iter().map(NamedType::name)).collect();
     shared.sort_by(|left, right| super::rustfmt_order(left.as_str(), right.as_str()));
-    let shared = shared.into_iter().map(|name| (module.clone(), name));
-    let gateway = std::iter::once((Vec::new(), &gateway.type_name));
-    super::imports::imports(items, gateway.chain(shared))
+    let siblings = [(None, vec![&gateway.type_name]), (Some(&product.module), shared)];
+    super::imports::imports(items, siblings)
 }
 
 fn operation_impl(operation: &Operation) -> Item {
