@@ -127,7 +127,7 @@ impl<'a> Call<'a> {
             State::Paused(wait) => NextStep::Wait(wait),
             State::Reserved => self.send_if_in_time(),
             State::New => {
-                let now = self.now();
+                let now = self.elapsed();
                 match self.shared.reserve(self.info, now, self.time_before_sending()) {
                     Ok(wait) if wait.is_zero() => self.send_if_in_time(),
                     Ok(wait) => {
@@ -184,7 +184,7 @@ impl<'a> Call<'a> {
             return None;
         }
         self.signed_date = self.shared.skew.correct(sent_at);
-        self.signed_at = self.now();
+        self.signed_at = self.elapsed();
         let nonce = match self.shared.config.randomness.bytes() {
             Ok(bytes) => hexadecimal(bytes),
             Err(error) => {

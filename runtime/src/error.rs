@@ -54,7 +54,7 @@ pub enum ErrorKind {
     Configuration,
     /// The credentials cannot be used. Nothing was sent; look at where they come from.
     Credentials,
-    /// No answer came, or only a part of one, or the time was over before anything was sent. See
+    /// No answer came, or only a part of one, or too little time was left to send anything. See
     /// [`Error::outcome`] for whether the request was sent.
     Transport,
     /// Something answered that is not the service as documented, for instance a proxy.

@@ -54,8 +54,9 @@
 //!   treated as one that must be executed at most once.
 //! - When the call ends with an unclear outcome, the error tells the token. Sending the request
 //!   anew without it would make a new token, and be another order.
-//! - Services forget tokens, often after a day. All attempts of a call fall into its total timeout,
-//!   and into one hour.
+//! - Services forget tokens, often after a day, some with the first refusal. All attempts of a call
+//!   fall into its total timeout, and into one hour, or the time that the page names if that is
+//!   shorter. Where the page says that a refusal ends a token, nothing is sent after one.
 //! - A token belongs to an account. Credentials that change between two attempts are taken to be
 //!   of the same account, as rotated ones are.
 //!

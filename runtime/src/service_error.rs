@@ -6,7 +6,6 @@ mod members;
 
 use std::fmt;
 
-use crate::decode;
 use crate::secrets::SecretValues;
 use crate::text::Excerpt;
 use crate::{DecodeError, ErrorCode, Found};
@@ -115,8 +114,7 @@ pub(crate) struct Refusal {
 
 impl Refusal {
     pub(crate) fn decode(status: u16, json: &[u8]) -> Result<Self, DecodeError> {
-        let mut body: Body = decode::object(json)?;
-        let has_other_code = body.take_other_names();
+        let (body, has_other_code) = Body::read(json)?;
         let proves_nothing = has_other_code || says_that_it_was_executed(json);
         let access_denied = access_denied_of(json).map(Box::new);
         Ok(Self { status, body: Box::new(body), access_denied, proves_nothing })

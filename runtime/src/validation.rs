@@ -5,6 +5,7 @@
 
 mod items;
 mod numbers;
+mod path;
 mod relations;
 mod rule;
 mod shown;
@@ -16,6 +17,7 @@ use crate::members::Text;
 use crate::value::{Value, View};
 
 use numbers::integer_of;
+use path::{Path, Segment};
 use relations::Condition;
 
 pub use relations::{Given, When};
@@ -45,24 +47,15 @@ pub use violation::{ValidationError, Violation};
 pub struct Validator {
     action: &'static str,
     /// Where in the request the value is that is looked at.
-    path: Vec<Segment>,
-    /// Parameters whose values must not stand in messages.
-    hidden: Vec<&'static str>,
+    path: Path,
     violations: Vec<Violation>,
-}
-
-#[derive(Debug)]
-enum Segment {
-    Member(&'static str),
-    Element(usize),
-    Key(String),
 }
 
 impl Validator {
     /// Nothing broken yet, for the operation with this name.
     #[must_use]
     pub fn new(action: &'static str) -> Self {
-        Self { action, path: Vec::new(), hidden: Vec::new(), violations: Vec::new() }
+        Self { action, path: Path::default(), violations: Vec::new() }
     }
 
     /// A required value must be there, and must not be an empty text or list: the gateway treats
@@ -180,16 +173,17 @@ impl Validator {
     /// Goes into an element of a list, for rules about it that the request states. Messages name
     /// its members as `DataDisk[0].Size`. [`leave`](Self::leave) goes back.
     pub fn enter(&mut self, list: &'static str, index: usize) {
-        self.path.extend([Segment::Member(list), Segment::Element(index)]);
+        self.path.push(Segment::Member(list));
+        self.path.push(Segment::Element(index));
     }
 
     /// Goes back to where [`enter`](Self::enter) was called.
     pub fn leave(&mut self) {
-        self.path.truncate(self.path.len().saturating_sub(2));
+        self.path.go_back(2);
     }
 
     /// Keeps the value of a parameter, and of all that it holds, out of messages: it is a secret. It
-    /// counts for the rules that come after it.
+    /// counts for the rules that come after it; inside a structure, for those of that structure.
     ///
     /// ```
     /// use aliyun_runtime::{Span, Validator};
@@ -201,7 +195,7 @@ impl Validator {
     /// assert!(!error.to_string().contains("12345"));
     /// ```
     pub fn hide(&mut self, parameter: &'static str) {
-        self.hidden.push(parameter);
+        self.path.hide(parameter);
     }
 
     /// Ends the checks.
@@ -262,7 +256,7 @@ impl Validator {
     fn within(&mut self, segment: Segment, look: impl FnOnce(&mut Self)) {
         self.path.push(segment);
         look(self);
-        self.path.pop();
+        self.path.go_back(1);
     }
 
     /// A member of what is looked at breaks a rule.
@@ -273,7 +267,7 @@ impl Validator {
         rule: Rule,
         when: &[Condition<'_>],
     ) {
-        let parameter = self.place(Some(parameter));
+        let parameter = self.path.text(Some(parameter));
         let condition = relations::in_words(when);
         self.violations.push(Violation { parameter, value, rule, condition });
     }
@@ -285,48 +279,17 @@ impl Validator {
 
     /// As [`broken_here`](Self::broken_here), with what is shown of the value.
     fn broken_here_as(&mut self, value: Shown, rule: Rule, when: &[Condition<'_>]) {
-        let parameter = self.place(None);
+        let parameter = self.path.text(None);
         let condition = relations::in_words(when);
         self.violations.push(Violation { parameter, value, rule, condition });
     }
 
     /// A value for a message, unless it is hidden.
     fn shown(&self, parameter: Option<&'static str>, view: View<'_>) -> Shown {
-        if self.is_hidden(parameter) {
+        if self.path.is_hidden(parameter) {
             return Shown::Hidden;
         }
         Text::of(view).map_or(Shown::Absent, |text| Shown::Value(text.into_cow().into_owned()))
-    }
-
-    /// Whether the value that is looked at, or its member with this name, must not be shown.
-    fn is_hidden(&self, parameter: Option<&'static str>) -> bool {
-        let on_path = self.path.iter().filter_map(|segment| match segment {
-            Segment::Member(name) => Some(*name),
-            Segment::Element(_) | Segment::Key(_) => None,
-        });
-        on_path.chain(parameter).any(|name| self.hidden.contains(&name))
-    }
-
-    /// The path to the value that is looked at, and further to one of its members.
-    fn place(&self, member: Option<&str>) -> String {
-        let mut text = String::new();
-        let push_name = |name: &str, text: &mut String| {
-            if !text.is_empty() {
-                text.push('.');
-            }
-            text.push_str(name);
-        };
-        for segment in &self.path {
-            match segment {
-                Segment::Member(name) => push_name(name, &mut text),
-                Segment::Key(key) => push_name(key, &mut text),
-                Segment::Element(index) => text = format!("{text}[{index}]"),
-            }
-        }
-        if let Some(name) = member {
-            push_name(name, &mut text);
-        }
-        text
     }
 }
 

@@ -6,6 +6,7 @@
 
 use std::ffi::OsString;
 use std::fs;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 
@@ -148,7 +149,7 @@ fn search(folder: &Path, binary: &Path, target: Target, seconds: u32) -> anyhow:
         fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
     }
     let before = files(&failures)?;
-    println!("{name}: {seconds} seconds");
+    writeln!(io::stdout(), "{name}: {seconds} seconds")?;
     let status = Command::new(binary)
         .arg(format!("-max_total_time={seconds}"))
         .arg(format!("-timeout={LONGEST_RUN}"))

@@ -91,7 +91,7 @@ impl Envelope {
         let codes = || self.codes.iter().chain(&self.other_codes).filter_map(Lenient::given);
         let mut numbers = codes().filter_map(|code| code.parse::<i64>().ok());
         codes().next().is_some()
-            && numbers.all(|number| (400..600).contains(&number))
+            && !numbers.any(|number| matches!(number, 0 | 1 | 200..=299))
             && !codes().chain(self.all_messages()).any(says_success)
     }
 

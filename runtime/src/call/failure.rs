@@ -87,7 +87,7 @@ impl Call<'_> {
 
     /// Learns the time from the answer, once in a call.
     fn correct_clock(&mut self, headers: &HeaderMap, received: SystemTime) -> bool {
-        let took = self.now().saturating_sub(self.signed_at);
+        let took = self.elapsed().saturating_sub(self.signed_at);
         let may_learn = !std::mem::replace(&mut self.clock_was_corrected, true);
         may_learn && self.shared.skew.learn(headers, self.signed_date, received, took)
     }

@@ -8,13 +8,13 @@ use crate::{Safety, retry};
 
 impl Call<'_> {
     /// The time, by the clock that never goes backwards.
-    pub(super) fn now(&self) -> Duration {
+    pub(super) fn elapsed(&self) -> Duration {
         self.shared.config.clock.elapsed()
     }
 
     /// The time that is left for this call.
     pub(super) fn time_left(&self) -> Duration {
-        let since = |(started, _)| self.now().saturating_sub(started);
+        let since = |(started, _)| self.elapsed().saturating_sub(started);
         let spent = self.started.map_or(Duration::ZERO, since);
         self.longest().saturating_sub(spent)
     }

@@ -157,7 +157,7 @@ impl Search {
     pub(super) fn advance(&mut self) -> Progress {
         // The search waits for nothing but its desk, so nobody ever has to wake it.
         match self.steps.as_mut().poll(&mut task::Context::from_waker(Waker::noop())) {
-            Poll::Ready(obtained) => Progress::Ended(obtained),
+            Poll::Ready(ended) => Progress::Ended(ended),
             Poll::Pending => match self.desk.question() {
                 Some(question) => Progress::Needs(question),
                 None => Progress::Ended(Err(CredentialsError::new(Vec::new()))),

@@ -18,8 +18,8 @@ pub(crate) enum Cause<S> {
     Build(BuildError),
     Credentials(CredentialsError),
     Randomness(NoRandomness),
-    /// The time for the call ends before the request could be sent: because its place among the
-    /// documented rate of calls comes only after this, or, if this is nothing, in any case.
+    /// Too little time is left of the call to send the request: because its place among the documented
+    /// rate of calls comes only after this, or, if this is nothing, in any case.
     Deadline(Duration),
     Page(PageError),
     Transport(TransportError),

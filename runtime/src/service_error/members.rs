@@ -1,68 +1,71 @@
 //! The members of an error answer.
 
-use std::mem;
-
 use super::access_denied::Denial;
 use crate::decode::{self, Mismatch, Scalar};
 use crate::lenient::Lenient;
-use crate::{AccessDenied, Field, Record};
+use crate::{AccessDenied, DecodeError, Field, Record};
 
-/// The members of an error answer. Some gateways spell them with a small first letter.
-///
-/// Only the code has to be what it should: others of an odd type must not hide it.
+/// The members of an error answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Body {
     pub(super) request_id: Lenient,
     pub(super) host_id: Lenient,
     pub(super) code: Code,
     pub(super) message: Lenient,
-    /// What some products call the code and the message, mostly beside `Success: false`.
-    other_code: Lenient,
-    other_message: Lenient,
     pub(super) recommend: Lenient,
 }
 
 impl Body {
-    /// Every text in it.
-    pub(super) fn texts(&mut self) -> impl Iterator<Item = &mut String> {
-        let Self { request_id, host_id, code: Code(code), message, .. } = self;
-        let Self { other_code, other_message, recommend, .. } = self;
-        let texts = [request_id, host_id, message, other_code, other_message, recommend];
-        texts.into_iter().map(Lenient::text_mut).chain(code)
+    /// Reads an answer. Whether it has a code by another name than gateways use, which the usual one
+    /// does not repeat.
+    pub(super) fn read(json: &[u8]) -> Result<(Self, bool), DecodeError> {
+        let Written { mut body, other_code, other_message } = decode::object(json)?;
+        let (code, other) = (body.code.given(), other_code.given());
+        let has_other_code = other.is_some() && other != code;
+        if has_other_code && code.is_none() {
+            body.code = Code(other.map(str::to_owned));
+        }
+        if body.message.given().is_none() {
+            body.message = other_message;
+        }
+        Ok((body, has_other_code))
     }
 
-    /// Takes the code and the message by their other names, where there are no usual ones. Whether
-    /// there is a code by its other name that the usual one does not repeat.
-    pub(super) fn take_other_names(&mut self) -> bool {
-        let (code, message) = (mem::take(&mut self.other_code), mem::take(&mut self.other_message));
-        if self.message.given().is_none() {
-            self.message = message;
-        }
-        let has_other_code = code.given().is_some() && code.given() != self.code.given();
-        if has_other_code && self.code.given().is_none() {
-            self.code = Code(code.given().map(str::to_owned));
-        }
-        has_other_code
+    /// Every text in it.
+    pub(super) fn texts(&mut self) -> impl Iterator<Item = &mut String> {
+        let Self { request_id, host_id, code: Code(code), message, recommend } = self;
+        [request_id, host_id, message, recommend].into_iter().map(Lenient::text_mut).chain(code)
     }
 }
 
-const NAMES: &[&str] =
-    &["RequestId", "HostId", "Code", "Message", "ErrorCode", "ErrorMessage", "Recommend"];
+/// The members as they are written. Some gateways spell them with a small first letter.
+///
+/// Only the code has to be what it should: others of an odd type must not hide it.
+#[derive(Default)]
+struct Written {
+    body: Body,
+    /// What some products call the code and the message, mostly beside `Success: false`.
+    other_code: Lenient,
+    other_message: Lenient,
+}
 
-impl Record for Body {
+const NAMES: &[&str] =
+    &["RequestId", "HostId", "Code", "Message", "Recommend", "ErrorCode", "ErrorMessage"];
+
+impl Record for Written {
     fn names(&self) -> &'static [&'static str] {
         NAMES
     }
 
     fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
         match index {
-            0 => Some(&mut self.request_id),
-            1 => Some(&mut self.host_id),
-            2 => Some(&mut self.code),
-            3 => Some(&mut self.message),
-            4 => Some(&mut self.other_code),
-            5 => Some(&mut self.other_message),
-            6 => Some(&mut self.recommend),
+            0 => Some(&mut self.body.request_id),
+            1 => Some(&mut self.body.host_id),
+            2 => Some(&mut self.body.code),
+            3 => Some(&mut self.body.message),
+            4 => Some(&mut self.body.recommend),
+            5 => Some(&mut self.other_code),
+            6 => Some(&mut self.other_message),
             _ => None,
         }
     }

@@ -4,6 +4,7 @@ mod answers;
 mod attempts;
 mod clients;
 mod clocks;
+mod codes_in_success;
 mod configuration;
 mod connections;
 mod credentials;

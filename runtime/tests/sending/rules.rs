@@ -236,6 +236,59 @@ fn hidden_values_stand_in_no_message() {
     assert!(["12", "345", "678", "which is 1"].iter().all(|secret| !all.contains(secret)), "{all}");
 }
 
+/// A structure with a secret, and with a member that is called as one elsewhere.
+struct Login {
+    pin: i64,
+    name: i64,
+}
+
+impl Rules for Login {
+    fn rules(&self, must: &mut Validator) {
+        must.hide("Pin");
+        must.be_in("Pin", &self.pin, &[Span::Range(0, 9)]);
+        must.be_in("Name", &self.name, &[Span::Range(0, 9)]);
+    }
+}
+
+#[test]
+fn what_is_hidden_in_a_structure_is_hidden_there_alone() {
+    let logins = BTreeMap::from([("a".to_owned(), Login { pin: 12, name: 34 })]);
+    assert_eq!(
+        broken(|must| {
+            must.check("Login", &logins);
+            must.be_in("Pin", &56, &[Span::Range(0, 9)]);
+            must.enter("Disk", 0);
+            must.hide("Name");
+            must.be_in("Name", &78, &[Span::Range(0, 9)]);
+            must.leave();
+            must.hide("Secret");
+            must.check("Secret", &logins);
+            must.be_in("Name", &90, &[Span::Range(0, 9)]);
+        }),
+        [
+            "Login.a.Pin is [not shown] and must be 0 to 9",
+            "Login.a.Name is 34 and must be 0 to 9",
+            "Pin is 56 and must be 0 to 9",
+            "Disk[0].Name is [not shown] and must be 0 to 9",
+            "Secret.[not shown].Pin is [not shown] and must be 0 to 9",
+            "Secret.[not shown].Name is [not shown] and must be 0 to 9",
+            "Name is 90 and must be 0 to 9",
+        ]
+    );
+}
+
+/// A message is one line of a bounded length, whatever a caller writes.
+#[test]
+fn keys_stand_escaped_and_cut_in_messages() {
+    let labels = BTreeMap::from([("a\nb".to_owned(), 12), ("x".repeat(10_000), 34)]);
+    let [first, second] = &broken(|must| must.be_in("Label", &labels, &[Span::Value(1)]))[..]
+    else {
+        panic!("two values break the rule");
+    };
+    assert_eq!(first, "Label.a\\nb is 12 and must be 1");
+    assert!(second.len() < 2_000 && second.ends_with("is 34 and must be 1"), "{second}");
+}
+
 #[test]
 fn what_counts_as_given() {
     let values: [&dyn Value; 5] = [
