@@ -16,6 +16,7 @@ mod examples;
 mod facts;
 mod fields;
 mod formula;
+mod headers;
 mod http;
 mod keys;
 mod kinds;

@@ -17,6 +17,7 @@
 //! | `check` | judges what was read, and reports every mistake with its place and a remedy |
 //! | `model` | what is true after the checks: plain data |
 //! | `names` | makes Rust names of the names of the wire, and nothing else does |
+//! | `headers` | tells which headers cannot be a field |
 //! | `emit` | one function per emitted item; cannot fail |
 //! | `format` | prints the items |
 //! | `parallel` | does this for several files at once |
@@ -37,6 +38,7 @@ mod check;
 mod diagnostic;
 mod emit;
 mod format;
+mod headers;
 pub mod import;
 mod model;
 mod names;

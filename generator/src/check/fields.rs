@@ -3,6 +3,7 @@
 
 use super::examples::check_examples;
 use super::facts::Sources;
+use super::headers::check_header_name;
 use super::kinds::{check_content, check_kind};
 use super::literals::{check_literal, check_shown};
 use super::places::{check_encoding, check_wrapper, report_binary};
@@ -79,7 +80,8 @@ fn check_field(
     check_keys(report, at, spec, owner);
     check_field_texts(report, at, spec);
     let from = scope.sources.check_from(report, at, &spec.from);
-    let name = check_name(report, at, wire, spec, names);
+    let has_name = check_header_name(report, at, wire, spec, owner);
+    let name = has_name.then(|| check_name(report, at, wire, spec, names)).flatten();
     let kind = check_kind(report, at, wire, spec, owner, scope);
     let required = check_required(report, at, spec, owner);
     check_values_from(report, at, &spec.values_from);

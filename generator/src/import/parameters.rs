@@ -9,6 +9,7 @@ use super::notes::{NoteKind, Notes};
 use super::read::Object;
 use super::schema::{DEPTH_OF_FIELDS, Schemas, Side};
 use super::{raw, values};
+use crate::headers::{HeaderProblem, problem_of_parameter};
 use crate::names;
 use crate::vocabulary::Required;
 
@@ -132,11 +133,8 @@ fn read_parameter<'a>(
         MEMBER => MEMBER,
         _ => return left_out(notes, "a parameter in a place that requests do not have"),
     };
-    if location == "header" && stands_for_many(&name) {
-        return left_out(notes, MANY_HEADERS);
-    }
-    if location == "header" && is_made_by_clients(&name) {
-        return left_out(notes, "a header that the client makes itself");
+    if let ("header", Some(problem)) = (location, problem_of_parameter(&name)) {
+        return left_out(notes, said_of_header(problem));
     }
     if operation.request.contains_key(&name) || bodies.contains_key(&name) {
         return left_out(notes, "a parameter whose name stands twice");
@@ -162,32 +160,13 @@ fn read_parameter<'a>(
     fields.insert(name, field);
 }
 
-/// What is said of a header that is not sent under the name that it has.
-pub(crate) const MANY_HEADERS: &str = "a header whose name stands for those of many";
-
-/// Whether a name is a pattern, as in `x-meta-*`.
-pub(crate) fn stands_for_many(name: &str) -> bool {
-    name.contains('*')
-}
-
-/// Whether a header comes with the signature or with the transport: a parameter cannot set it.
-fn is_made_by_clients(name: &str) -> bool {
-    const NAMES: [&str; 13] = [
-        "accept-encoding",
-        "authorization",
-        "content-length",
-        "host",
-        "user-agent",
-        "x-acs-action",
-        "x-acs-bearer-token",
-        "x-acs-content-sha256",
-        "x-acs-date",
-        "x-acs-security-token",
-        "x-acs-signature-nonce",
-        "x-acs-signature-type",
-        "x-acs-version",
-    ];
-    NAMES.iter().any(|known| known.eq_ignore_ascii_case(name))
+/// What is said of a header that is left out.
+pub(crate) fn said_of_header(problem: HeaderProblem) -> &'static str {
+    match problem {
+        HeaderProblem::ManyNames => "a header whose name stands for those of many",
+        HeaderProblem::MadeByClients => "a header that the client makes itself",
+        HeaderProblem::NoName => "a header with a name that no header can have",
+    }
 }
 
 /// What stands beside the schema of a parameter.

@@ -7,6 +7,7 @@ use super::notes::{NoteKind, Notes, says_something};
 use super::read::Object;
 use super::schema::{self, DEPTH_OF_FIELDS, Schemas, Side};
 use super::{parameters, raw, text};
+use crate::headers::problem_of_name;
 use crate::names;
 
 /// Reads every answer.
@@ -174,7 +175,7 @@ fn read_headers<'a>(
         let left_out = if names::check_wire(name).is_err() {
             Some("a header whose name cannot stand in a spec")
         } else {
-            parameters::stands_for_many(name).then_some(parameters::MANY_HEADERS)
+            problem_of_name(name).map(parameters::said_of_header)
         };
         if let Some(what) = left_out {
             notes.add(NoteKind::LeftOut, what, &schema::describe(header));

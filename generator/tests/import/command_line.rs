@@ -109,12 +109,13 @@ fn a_structure_whose_members_are_not_said_is_sent_flat() {
 }
 
 #[test]
-fn what_stands_twice_or_for_many_is_left_out_and_told() {
+fn what_stands_twice_or_for_many_or_is_sent_anyway_is_left_out_and_told() {
     let operation = json!({
         "name": "FindThing", "protocol": "HTTPS", "method": "GET",
         "pathPattern": "/things?kind=all", "parameters": [
             {"name": "kind", "position": "Query", "type": "Integer", "required": true},
             {"name": "x-thing-*", "position": "Header", "type": "String", "required": false},
+            {"name": "Authorization", "position": "Header", "type": "String", "required": true},
         ],
     });
     let drafts = cli_metadata(&older("restful", &operation), &options()).unwrap();
@@ -127,6 +128,8 @@ fn what_stands_twice_or_for_many_is_left_out_and_told() {
     );
     assert!(draft.contains("# - request: a header whose name stands for those of many"), "{draft}");
     assert!(!draft.contains("  x-thing-"), "{draft}");
+    assert!(draft.contains("# - request: a header that the client makes itself"), "{draft}");
+    assert!(!draft.contains("  Authorization:"), "{draft}");
 }
 
 #[test]
