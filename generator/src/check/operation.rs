@@ -82,8 +82,8 @@ pub(crate) fn check_operation(
     let (prefix, tables) = (product.product.spec.error_prefix.as_deref(), product.tables);
     let errors =
         check_operation_errors(report, &at, &spec.errors, prefix, tables, &mut product.used_tables);
-    let members = spec.response.are_stated.then_some(&*fields.members);
-    let samples = spec.samples.as_ref().map(|samples| check_samples(report, &at, samples, members));
+    let stated = spec.response.are_stated.then_some(&response);
+    let samples = spec.samples.as_ref().map(|samples| check_samples(report, &at, samples, stated));
     let (sources, used) = sources.finish(report, &at, from);
     product.used_sources.extend(used);
     let methods = check_methods(report, &at, spec, &product.product.spec);

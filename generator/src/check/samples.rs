@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::distinct::Distinct;
+use super::paths::Fields;
 use super::report::{At, Report};
 use super::text::{LONGEST_SAMPLE, check_optional_text, check_text_up_to};
 use crate::diagnostic::{Diagnostic, Id};
@@ -12,12 +13,12 @@ use crate::spec::types;
 use crate::suggest::suggestion;
 use crate::vocabulary::{Encoding, Location, SampleKind, SampleOf};
 
-/// Checks every sample.
+/// Checks every sample. What the page does not describe is no measure for one.
 pub(crate) fn check_samples(
     report: &mut Report,
     at: &At<'_>,
     samples: &[types::Sample],
-    members: Option<&[Field]>,
+    response: Option<&Fields<'_>>,
 ) -> Vec<Sample> {
     let at = at.key("samples");
     let mut checked = Vec::new();
@@ -27,8 +28,8 @@ pub(crate) fn check_samples(
         check_optional_text(report, &at, "doc", sample.doc.as_deref());
         check_optional_text(report, &at, "defect", sample.defect.as_deref());
         let answer = answer(sample);
-        match (answer, members) {
-            (Some(answer), Some(members)) => check_answer(report, &at, sample, answer, members),
+        match (answer, response) {
+            (Some(answer), Some(response)) => check_answer(report, &at, sample, answer, response),
             (None, _) | (_, None) => check_form(report, &at, sample),
         }
         let types::Sample { of, kind, body, doc, defect } = sample;
@@ -64,9 +65,10 @@ fn check_answer(
     at: &At<'_>,
     sample: &types::Sample,
     answer: &str,
-    members: &[Field],
+    response: &Fields<'_>,
 ) {
-    match (&sample.defect, problem(answer, members)) {
+    match (&sample.defect, problem(answer, response.sound)) {
+        (None, Some(problem)) if is_told(&problem, response) => {}
         (None, Some(problem)) => {
             let message =
                 format!("the sample is not an answer of this operation: {}", problem.fact);
@@ -82,6 +84,15 @@ fn check_answer(
             report.key(Id::InvalidSample, &at.key("defect"), message, help);
         }
         (None, None) | (Some(_), Some(_)) => {}
+    }
+}
+
+/// Whether a member is missing only because of a mistake that is told with it.
+fn is_told(problem: &Problem, response: &Fields<'_>) -> bool {
+    match &problem.lacks {
+        None => false,
+        Some(Lack::Member(name)) => response.at.has_key(name),
+        Some(Lack::FieldInside) => !response.are_all,
     }
 }
 
@@ -149,11 +160,20 @@ struct Problem {
     help: String,
     /// The line and the column in the body, if it is about one character.
     at: Option<Point>,
+    /// What the sample has and the response has not, if that is the problem.
+    lacks: Option<Lack>,
+}
+
+enum Lack {
+    /// This member of the response itself.
+    Member(String),
+    /// A field of a structure.
+    FieldInside,
 }
 
 impl Problem {
     fn new(fact: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { fact: fact.into(), help: help.into(), at: None }
+        Self { fact: fact.into(), help: help.into(), at: None, lacks: None }
     }
 }
 
@@ -195,12 +215,14 @@ fn mismatch_in(object: &Map<String, Value>, fields: &[Field], path: &str) -> Opt
         let Some(field) = fields.iter().find(|field| field.wire == *name) else {
             let known = fields.iter().map(|field| &*field.wire);
             let help = suggestion(name, known, "its members are");
-            let (fact, place) = if path.is_empty() {
-                (format!("the response has no member `{name}`"), "`response`".to_owned())
+            let (fact, place, lacks) = if path.is_empty() {
+                let fact = format!("the response has no member `{name}`");
+                (fact, "`response`", Lack::Member(name.clone()))
             } else {
-                (format!("`{path}` has no member `{name}`"), "its fields".to_owned())
+                (format!("`{path}` has no member `{name}`"), "its fields", Lack::FieldInside)
             };
-            return Some(Problem::new(fact, format!("{help} – or add it to {place}")));
+            let help = format!("{help} – or add it to {place}, or say what is wrong in `defect`");
+            return Some(Problem { lacks: Some(lacks), ..Problem::new(fact, help) });
         };
         let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
         mismatch(value, field, &path)
