@@ -370,7 +370,10 @@ impl Builder {
                 let OpenKey { text, span: at_key, .. } = open;
                 let key = self.outline.keys.get(text.range()).unwrap_or_default();
                 let is_name = |c: char| c.is_ascii_alphanumeric() || "._-%".contains(c);
-                let help = if key.chars().all(is_name) && !key.ends_with('.') {
+                let help = if key.chars().all(|c| c.is_ascii_digit()) {
+                    "write the value; if this is a part of a list or of a number with commas, put \
+                     brackets around the list, or leave the commas out"
+                } else if key.chars().all(is_name) && !key.ends_with('.') {
                     "write the value, or leave the key out: a fact that is not known is not \
                      written. What belongs to a key is indented more than the key"
                 } else {
