@@ -51,8 +51,11 @@ pub(super) fn items(operation: &Operation) -> Vec<Item> {
 pub(super) fn doc_constants(doc: &mut Doc, fields: &[Field]) {
     for field in fields {
         if let Some(value) = &field.constant {
-            let (name, value) = (code(&field.wire), code(&value.to_string()));
-            doc.item(&format!("Always sent: {name} with the value {value}"));
+            let (name, value) = (code(&field.wire), value.to_string());
+            doc.item(&match value.as_str() {
+                "" => format!("Always sent: {name} with an empty value"),
+                value => format!("Always sent: {name} with the value {}", code(value)),
+            });
         }
     }
 }
