@@ -114,8 +114,11 @@ pub(crate) struct Refusal {
 
 impl Refusal {
     pub(crate) fn decode(status: u16, json: &[u8]) -> Result<Self, DecodeError> {
+        // Gateways quote a request in whatever encoding it has. That must not hide their code.
+        let json = &*String::from_utf8_lossy(json);
+        let json = json.as_bytes();
         let (body, has_other_code) = Body::read(json)?;
-        let proves_nothing = has_other_code || says_that_it_was_executed(json);
+        let proves_nothing = has_other_code || says_that_it_was_executed(json).unwrap_or(true);
         let access_denied = access_denied_of(json).map(Box::new);
         Ok(Self { status, body: Box::new(body), access_denied, proves_nothing })
     }

@@ -21,7 +21,11 @@ pub(super) fn reports_failure(body: &[u8], info: &OperationInfo, reading: Readin
     if !(mentions("Code\"") || mentions("code\"") || mentions("uccess\"") || has_escapes) {
         return false;
     }
-    let Ok(mut envelope) = decode::object::<Envelope>(body) else { return false };
+    let text = String::from_utf8_lossy(body);
+    let Ok(mut envelope) = decode::object::<Envelope>(text.as_bytes()) else {
+        // What an object says about its success cannot be read. Other answers have nothing to say.
+        return text.trim_start_matches('\u{feff}').trim_start().starts_with('{');
+    };
     let says =
         |word: &str| envelope.successes.iter().any(|said| said.text().eq_ignore_ascii_case(word));
     if says("false") || says("0") {
@@ -41,7 +45,7 @@ pub(super) fn reports_failure(body: &[u8], info: &OperationInfo, reading: Readin
     let is_unclear = || {
         info.safety.each_execution_counts()
             && envelope.has_code_of_failure()
-            && !says_that_it_was_executed(body)
+            && !says_that_it_was_executed(text.as_bytes()).unwrap_or(false)
     };
     envelope.is_error() || is_unclear()
 }

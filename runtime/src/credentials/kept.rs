@@ -60,7 +60,10 @@ impl KeptState {
         let mut state = self.state();
         match outcome {
             Ok(discovery) => {
-                state.source = state.source.only(discovery.index);
+                // Of two fetches that began with all steps, the first to end decides.
+                if state.source.is_open() {
+                    state.source = discovery.source.clone();
+                }
                 state.not_before = None;
                 let kept = state.kept.insert(Kept::new(discovery, now));
                 Ok(kept.credentials.clone())
@@ -134,7 +137,7 @@ struct Kept {
 
 impl Kept {
     fn new(discovery: Discovery, now: SystemTime) -> Self {
-        let Discovery { credentials, origin, keep, index: _ } = discovery;
+        let Discovery { credentials, origin, keep, source: _ } = discovery;
         let before = |margin| {
             let due = credentials.expiration().and_then(|end| end.checked_sub(margin));
             due.max(now.checked_add(PAUSE))

@@ -89,10 +89,14 @@ impl CredentialsSource {
         self
     }
 
-    /// The same source, with nothing but the step that had credentials.
-    pub(super) fn only(&self, index: usize) -> Self {
-        let ways = self.ways.get(index).cloned().into_iter().collect();
-        Self { ways, roles: self.roles.clone() }
+    /// The same source, with nothing but one of its steps.
+    fn only(&self, way: &Way) -> Self {
+        Self { ways: vec![way.clone()], roles: self.roles.clone() }
+    }
+
+    /// Whether more than one step may have the credentials.
+    pub(super) fn is_open(&self) -> bool {
+        self.ways.len() > 1
     }
 
     fn given(step: Step, start: Start) -> Self {
@@ -130,8 +134,8 @@ pub(super) struct Discovery {
     /// Where they come from, as the official SDKs name it, e.g. `cli_profile/ram_role_arn/static_ak`.
     pub(super) origin: String,
     pub(super) keep: Keep,
-    /// Which step of the source had them.
-    pub(super) index: usize,
+    /// The source with nothing but the step that had them.
+    pub(super) source: CredentialsSource,
 }
 
 /// A search that is under way, and what it needs to go on.
@@ -180,14 +184,15 @@ async fn search(
     context: &Context,
 ) -> Result<Discovery, CredentialsError> {
     let mut findings = Vec::new();
-    for (index, way) in source.ways.iter().enumerate() {
+    for way in &source.ways {
         match way.follow(context).await {
             Ok(obtained) => {
                 let Obtained { credentials, origin, keep } =
                     obtained.assume(&source.roles, context).await.map_err(|failure| {
                         CredentialsError::new(vec![Finding::new(Step::AssumeRole, failure)])
                     })?;
-                return Ok(Discovery { credentials, origin, keep, index });
+                let source = source.only(way);
+                return Ok(Discovery { credentials, origin, keep, source });
             }
             Err(failure) => {
                 let is_final = failure.is_final;

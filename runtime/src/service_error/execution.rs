@@ -1,22 +1,27 @@
 //! What an answer with an error code says about having been executed all the same.
 
-use crate::decode::{self, Mismatch, Scalar};
+use crate::decode::{self, DecodeError, Mismatch, Scalar};
 use crate::{Field, List, Record};
 
 /// Whether an answer says that its request was executed, whatever code it has: by `Success: true`,
 /// or by the number of an order.
-pub(crate) fn says_that_it_was_executed(body: &[u8]) -> bool {
-    let mut claims = Claims::blank();
-    // What stands before a mistake counts as well.
-    let _ = decode::object_into(body, &mut claims);
-    claims.of_execution
+///
+/// # Errors
+///
+/// If it says nothing like that as far as it can be read, and cannot be read to its end: members that
+/// are not documented are read here as well, and nobody knows what stands behind a mistake.
+pub(crate) fn says_that_it_was_executed(body: &[u8]) -> Result<bool, DecodeError> {
+    let mut answer = Part::blank();
+    let read = decode::object_into(body, &mut answer);
+    if answer.claims() { Ok(true) } else { read.map(|()| false) }
 }
 
-/// An answer with all that is in it: its own place for every member and every element.
-struct Claims {
-    of_execution: bool,
-    /// What the member is called whose value comes next.
+/// An answer, or a part of it. All parts at one depth share one place.
+struct Part {
+    /// What the member is called in which this stands.
     meaning: Meaning,
+    claims_execution: bool,
+    inside: Option<Box<Self>>,
 }
 
 #[derive(Clone, Copy)]
@@ -27,6 +32,16 @@ enum Meaning {
 }
 
 impl Meaning {
+    /// What a member with this name means: `OrderId`, `TradeOrderIds`, `order_id`.
+    fn of(name: &str) -> Self {
+        let name = name.replace(['_', '-'], "").to_ascii_lowercase();
+        match name.as_str() {
+            "success" => Self::Success,
+            name if name.ends_with("orderid") || name.ends_with("orderids") => Self::Order,
+            _ => Self::Other,
+        }
+    }
+
     /// Whether a member that means this shows by its value that a request was executed.
     fn is_claimed_by(self, value: &str) -> bool {
         match self {
@@ -37,7 +52,19 @@ impl Meaning {
     }
 }
 
-impl Record for Claims {
+impl Part {
+    fn claims(&self) -> bool {
+        self.claims_execution || self.inside.as_ref().is_some_and(|inside| inside.claims())
+    }
+
+    fn inside(&mut self, meaning: Meaning) -> &mut Self {
+        let inside = self.inside.get_or_insert_with(|| Box::new(Self::blank()));
+        inside.meaning = meaning;
+        inside
+    }
+}
+
+impl Record for Part {
     fn names(&self) -> &'static [&'static str] {
         &[]
     }
@@ -47,30 +74,23 @@ impl Record for Claims {
     }
 
     fn member(&mut self, name: &str) -> Option<(&mut dyn Field, Option<&'static str>)> {
-        // `OrderId`, `TradeOrderIds`, `order_id`: how it is written does not matter.
-        let name = name.replace(['_', '-'], "").to_ascii_lowercase();
-        self.meaning = match name.as_str() {
-            "success" => Meaning::Success,
-            name if name.ends_with("orderid") || name.ends_with("orderids") => Meaning::Order,
-            _ => Meaning::Other,
-        };
-        Some((self, None))
+        Some((self.inside(Meaning::of(name)), None))
     }
 }
 
-impl List for Claims {
+impl List for Part {
     fn element(&mut self) -> &mut dyn Field {
-        self
+        self.inside(self.meaning)
     }
 }
 
-impl Field for Claims {
+impl Field for Part {
     fn blank() -> Self {
-        Self { of_execution: false, meaning: Meaning::Other }
+        Self { meaning: Meaning::Other, claims_execution: false, inside: None }
     }
 
     fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
-        self.of_execution |= self.meaning.is_claimed_by(&value.to_text());
+        self.claims_execution |= self.meaning.is_claimed_by(&value.to_text());
         Ok(())
     }
 
@@ -103,13 +123,25 @@ mod tests {
             (r#"{"Code":"Throttling","Data":{"TradeOrderId":"5"}}"#, true),
             (r#"{"Code":"Throttling","OrderIds":["",7]}"#, true),
             (r#"{"OrderId":"5","x":"#, true),
+            (r#"{"Code":"Throttling","OrderIds":[{"a":1},"5"]}"#, true),
             (r#"{"Code":"Throttling","OrderId":""}"#, false),
             (r#"{"Code":"Throttling","OrderId":0,"orderId":null}"#, false),
             (r#"{"Code":"Throttling","Success":false,"Message":"OrderId"}"#, false),
             (r#"{"Code":"OrderId","Message":"true"}"#, false),
-            ("<html>", false),
         ] {
-            assert_eq!(says_that_it_was_executed(body.as_bytes()), expected, "{body}");
+            assert_eq!(says_that_it_was_executed(body.as_bytes()), Ok(expected), "{body}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_to_its_end_says_nothing_certain() {
+        for body in [
+            "<html>",
+            r#"{"Code":"Throttling","x":"\ud83d","OrderId":"5"}"#,
+            r#"{"Code":"Throttling","x":{"a":1,"a":2},"OrderId":"5"}"#,
+            r#"{"Code":"Throttling","x":1e999,"OrderId":"5"}"#,
+        ] {
+            assert!(says_that_it_was_executed(body.as_bytes()).is_err(), "{body}");
         }
     }
 }

@@ -17,7 +17,9 @@ use aliyun_runtime::transport::TransportError;
 use bytes::Bytes;
 use http::Response;
 
-use crate::driver::{PATIENCE, STS_ANSWER, key, no_answer, plain, respond, temporary};
+use crate::driver::{
+    METADATA_ANSWER, PATIENCE, STS_ANSWER, key, no_answer, plain, respond, temporary,
+};
 use crate::environment::MadeUp;
 
 /// A provider whose clock a test moves, and the answers that its requests get.
@@ -277,6 +279,25 @@ fn one_whose_patience_ends_fetches_by_itself() {
     let found = bench.provider.get(Duration::ZERO, |_| respond(Ok((200, STS_ANSWER))));
     assert_eq!(key(&found.expect("credentials")), temporary("STS.a", "b", "c"));
     drop(stuck);
+}
+
+/// Both begin with the whole chain; the first to end leaves one step of it.
+#[test]
+fn two_fetches_at_once_leave_the_step_that_had_credentials() {
+    let address = "http://127.0.0.1/credentials";
+    let environment = MadeUp::with_variables([("ALIBABA_CLOUD_CREDENTIALS_URI", address)]);
+    environment.set("ALIBABA_CLOUD_ECS_METADATA_DISABLED", "true");
+    let bench = Bench::new(CredentialsSource::default_chain(), environment);
+    let Turn::Refresh(mut first) = bench.provider.turn() else { panic!("it is our turn") };
+    assert!(matches!(first.advance(), Need::Fetch(_)));
+    bench.provider.get(Duration::ZERO, |_| respond(Ok((200, METADATA_ANSWER)))).expect("a key");
+    first.fetched(respond(Ok((200, METADATA_ANSWER))));
+    let Need::Nothing(Ok(found)) = first.advance() else { panic!("it has ended") };
+    assert_eq!(found.access_key_id(), Some("STS.m"));
+
+    bench.provider.forget(&found);
+    let again = bench.provider.get(PATIENCE, |_| respond(Ok((200, METADATA_ANSWER))));
+    assert_eq!(again.expect("a key").access_key_id(), Some("STS.m"));
 }
 
 #[cfg(unix)]

@@ -116,6 +116,12 @@ fn fault_20_invalid_utf_8() {
     let error = failure(200, &b"{\"RequestId\":\"\xff\xfe\"}"[..]);
     assert_eq!((error.kind(), error.outcome()), (ErrorKind::Answer, Outcome::Unknown));
     assert!(error.to_string().contains('\u{fffd}'), "{error}");
+    // A message in another encoding does not hide the code of a refusal.
+    let refused = failure(
+        429,
+        &b"{\"Code\":\"Throttling\",\"RequestId\":\"R\",\"Message\":\"\xd3\xe0\"}"[..],
+    );
+    assert_eq!((refused.outcome(), refused.request_id()), (Outcome::Refused, Some("R")));
 }
 
 #[test]

@@ -41,6 +41,23 @@ fn fault_22_success_that_contradicts_itself() {
     }
 }
 
+/// What is said about success may stand beside what no JSON text may have.
+#[test]
+fn money_a_failure_is_one_whatever_stands_beside_it() {
+    let bodies: [&[u8]; 5] = [
+        b"{\"RequestId\":\"R\",\"Success\":false,\"Code\":\"X\",\"Message\":\"\xd3\xe0\"}",
+        br#"{"RequestId":"R","Success":false,"Code":"X","Message":"\ud83d"}"#,
+        br#"{"RequestId":"R","Success":false,"Code":"X","Message":{"a":1,"a":2}}"#,
+        br#"{"RequestId":"R","Success":false,"Code":1e999}"#,
+        br#"{"RequestId":"R","Code":"OrderFailed","Message":"\ud83d"}"#,
+    ];
+    for body in bodies {
+        let error = failure(200, body);
+        let shown = String::from_utf8_lossy(body);
+        assert_eq!((error.outcome(), error.request_id()), (Outcome::Unknown, Some("R")), "{shown}");
+    }
+}
+
 #[test]
 fn fault_22_success_that_is_nothing_but_an_error() {
     for body in [

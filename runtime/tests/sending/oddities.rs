@@ -39,6 +39,8 @@ fn money_a_refusal_that_says_it_was_executed_is_none() {
         r#""Data":{"orderId":"5"}"#,
         r#""OrderIds":[5]"#,
         r#""OrderId":5,"AccessDeniedDetail":[1]"#,
+        r#""Data":{"Note":"\ud83d"},"OrderId":"5""#,
+        r#""OrderIds":[{"a":1},"5"]"#,
     ] {
         for (code, status) in [
             ("Throttling", 400),
