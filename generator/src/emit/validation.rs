@@ -51,7 +51,8 @@ fn has_rules<'a>(kind: &'a StructType, seen: &mut Vec<&'a Name>) -> bool {
     }
     seen.push(&kind.name);
     settable(kind.fields()).any(|field| {
-        !value_statements(field, kind.role).is_empty()
+        must_be_given(field, kind.role)
+            || !statements_about_values(field).is_empty()
             || structure_in(&field.kind).is_some_and(|inner| has_rules(inner, seen))
     })
 }
@@ -59,10 +60,16 @@ fn has_rules<'a>(kind: &'a StructType, seen: &mut Vec<&'a Name>) -> bool {
 fn field_statements(fields: &[Field], role: Role) -> Vec<Stmt> {
     let mut statements = Vec::new();
     for field in settable(fields) {
-        statements.extend(value_statements(field, role));
+        statements.extend(must_be_given(field, role).then(|| must("be_given", field, [])));
+        let mut about_values = statements_about_values(field);
         if structure_in(&field.kind).is_some_and(|inner| has_rules(inner, &mut Vec::new())) {
-            statements.push(must("check", field, []));
+            about_values.push(must("check", field, []));
         }
+        if is_secret(field) && !about_values.is_empty() {
+            let wire = &field.wire;
+            statements.push(parse_quote!(must.hide(#wire);));
+        }
+        statements.extend(about_values);
     }
     statements
 }
@@ -91,19 +98,8 @@ fn must_list(
     ast::result(parse_quote!({ #constant #statement }))
 }
 
-/// The rules about the values of one field. What holds for the items of a list is stated as what
-/// holds for the list.
-fn value_statements(field: &Field, role: Role) -> Vec<Stmt> {
-    let is_needed = is_required(field, role) && must_not_be_empty(field);
-    let given = is_needed.then(|| must("be_given", field, []));
-    let of_values = statements_about_values(field);
-    let wire = &field.wire;
-    let hidden: Option<Stmt> =
-        (is_secret(field) && !of_values.is_empty()).then(|| parse_quote!(must.hide(#wire);));
-    given.into_iter().chain(hidden).chain(of_values).collect()
-}
-
-/// The rules whose messages show values.
+/// The rules about the values of one field, whose messages show them. What holds for the items of a
+/// list is stated as what holds for the list.
 fn statements_about_values(field: &Field) -> Vec<Stmt> {
     let mut statements: Vec<Stmt> =
         field.rules.iter().filter_map(|rule| value_rule(field, rule)).collect();
@@ -136,6 +132,11 @@ fn key_length(field: &Field) -> Option<Stmt> {
         }
         _ => None,
     })
+}
+
+/// Whether a request is refused without a value, or with an empty one.
+fn must_be_given(field: &Field, role: Role) -> bool {
+    is_required(field, role) && must_not_be_empty(field)
 }
 
 /// Whether an empty value is as good as none.

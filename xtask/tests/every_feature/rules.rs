@@ -7,7 +7,7 @@ use aliyun_api::shop::{
     RelationsSystemDiskCategory, RelationsSystemDiskNested, RelationsTier, RulesAboutItemsKind, RulesAboutItemsLaunch,
     RulesAboutItemsLaunchDisk, RulesAboutItemsLaunchDiskCategory, RulesAboutItemsLaunchLogin, RulesAboutItemsLaunchLoginKeys, RulesAboutItemsLaunchNetwork,
     RulesAboutItemsLaunchNetworkCards, RulesAboutItemsRack, RulesAboutItemsRackDoors,
-    RulesAboutItemsRackSlots, RulesAboutItemsRequest, SecretsRequest, StructuresDisk,
+    RulesAboutItemsRackSlots, RulesAboutItemsRequest, SecretsCodes, SecretsLogin, SecretsRequest, StructuresDisk,
     StructuresDiskEncryption, StructuresLabeling, StructuresRequest, Tag, Window,
 };
 
@@ -299,6 +299,24 @@ fn a_secret_stands_in_no_message() {
     assert_eq!(found.len(), 3, "{found:?}");
     let all = found.join("; ") + &format!("{request:?}");
     for secret in ["short-1", "123", "hidden-1"] {
+        assert!(!all.contains(secret), "{all}");
+    }
+}
+
+#[test]
+fn what_a_secret_structure_holds_stands_in_no_message() {
+    let login = SecretsLogin::new().pin("1234567").level(8642).highest(7531);
+    let codes = [
+        SecretsCodes::new().text("short-2"),
+        SecretsCodes::new().text("none").kind("hidden-2"),
+    ];
+    let request = SecretsRequest::new("somebody", "long enough").login(login).codes(codes);
+    let found = broken(&request);
+    for place in ["Login.Pin", "Login.Level", "Codes[0].Text", "Codes[1].Kind"] {
+        assert!(found.iter().any(|message| message.starts_with(place)), "{place}: {found:?}");
+    }
+    let all = found.join("; ") + &format!("{request:?}");
+    for secret in ["1234567", "8642", "7531", "short-2", "hidden-2"] {
         assert!(!all.contains(secret), "{all}");
     }
 }

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Stmt, parse_quote};
 
-use crate::emit::fields::{is_option, reference, way};
+use crate::emit::fields::{is_option, is_secret, reference, way};
 use crate::emit::{ast, encode, literal, rules};
 use crate::model::{Arm, Condition, Constraint, Field, FieldPath, Operation, Role, Rule, Test};
 
@@ -47,7 +47,7 @@ pub(super) fn constraint_statements(operation: &Operation) -> Vec<Stmt> {
 /// A rule as statements, behind those that keep its secrets out of messages.
 fn statements_of(operation: &Operation, rule: &Rule) -> Vec<TokenStream> {
     let is_secret =
-        |path: &&FieldPath| rules::field_at(operation, path).is_some_and(|field| field.sensitive);
+        |path: &&FieldPath| way_to(operation, path).into_iter().any(|(field, _)| is_secret(field));
     let shown = match rule {
         Rule::FixedIf { field, .. } | Rule::Cases { of: field, .. } => vec![field],
         Rule::Order { low, high, .. } => vec![low, high],
@@ -203,10 +203,15 @@ fn name_of(path: &FieldPath) -> String {
     }
 }
 
+/// The fields on the way to the one of a rule, with itself, from the request on.
+fn way_to<'a>(operation: &'a Operation, path: &'a FieldPath) -> Vec<(&'a Field, Role)> {
+    let list = path.element_of.iter().flatten();
+    way(&operation.parameters, Role::Request, list.chain(&path.steps))
+}
+
 /// A reference to the value of a field, in a request or in an item of a list.
 fn value_of(operation: &Operation, path: &FieldPath) -> TokenStream {
-    let list = path.element_of.iter().flatten();
-    let whole = way(&operation.parameters, Role::Request, list.chain(&path.steps));
+    let whole = way_to(operation, path);
     let (root, way) = match &path.element_of {
         Some(list) => (quote!(item), whole.get(list.len()..).unwrap_or_default()),
         None => (quote!(self), whole.as_slice()),
