@@ -4,8 +4,9 @@ use super::literals::{check_literal, check_width};
 use super::paths::{Fields, Found, Side};
 use super::report::{At, Report};
 use super::values::report_reversed;
-use crate::diagnostic::Id;
+use crate::diagnostic::{Diagnostic, Id};
 use crate::model::{Condition, Field, FieldPath, Span, Test};
+use crate::source::Place;
 use crate::spec::Literal;
 use crate::spec::types::{self, OneOrMore, Ordered, TestMapping};
 use crate::suggest::suggestion;
@@ -24,10 +25,44 @@ pub(crate) fn check_when(
         return None;
     }
     let conditions = check_conditions(report, at, when, request)?;
-    for Condition { field, .. } in &conditions {
-        check_in_reach(report, at, subject, field)?;
+    for condition in &conditions {
+        check_in_reach(report, at, subject, &condition.field)?;
+        check_not_whether_there_is_a_token(report, at, condition, request)?;
     }
     Some(conditions)
+}
+
+/// Whether there is a token is no question that `validate` can ask: a call makes one afterwards.
+fn check_not_whether_there_is_a_token(
+    report: &mut Report,
+    at: &At<'_>,
+    Condition { field, test, .. }: &Condition,
+    request: &Fields<'_>,
+) -> Option<()> {
+    let consequence = match test {
+        Test::Present => "the condition always holds",
+        Test::Absent => "the condition never holds",
+        Test::AnyOf(_) | Test::NoneOf(_) | Test::Within(_) => return Some(()),
+    };
+    check_no_token(report, at.key(&field.text).of_key(), request, field, consequence)
+}
+
+/// A parameter that holds the idempotency token is always given: a call makes one if the caller did
+/// not.
+pub(crate) fn check_no_token(
+    report: &mut Report,
+    place: Place,
+    request: &Fields<'_>,
+    path: &FieldPath,
+    consequence: &str,
+) -> Option<()> {
+    if !request.is_token(path) {
+        return Some(());
+    }
+    let message = format!("each call gives the token `{}`, so that {consequence}", path.text);
+    let help = "describe the rule as a `note`, which is documented and not checked";
+    report.push(Diagnostic::new(Id::Contradiction, place, message, help));
+    None
 }
 
 /// Checks conditions of which there has to be one.

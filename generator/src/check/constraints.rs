@@ -2,7 +2,9 @@
 
 use super::agreement::{check_agreement, check_repeated};
 use super::cases::check_cases;
-use super::conditions::{check_in_reach, check_same_list, check_when, report_itself};
+use super::conditions::{
+    check_in_reach, check_no_token, check_same_list, check_when, report_itself,
+};
 use super::facts::Sources;
 use super::formula::check_formula;
 use super::paths::{Fields, Found};
@@ -209,6 +211,8 @@ fn check_unless(
                 return None;
             }
             check_in_reach(report, &at, &field.path, &other.path)?;
+            let consequence = format!("`{}` is never required", field.path.text);
+            check_no_token(report, at.of_value(), request, &other.path, &consequence)?;
             vec![Condition { field: other.path, test: Test::Present, or_absent: false }]
         }
         (None, Some(when)) => check_when(report, &at.key("when"), when, request, &field.path)?,
@@ -241,12 +245,14 @@ fn check_group(
     for (index, name) in names.iter().enumerate() {
         let at = at.item(index);
         let Some(field) = request.find(report, at.of_value(), name) else { continue };
-        if field.field.required == Required::Yes {
-            let consequence = match rule {
-                "at_least_one" => "the rule always holds",
-                "all_or_none" => "all the others are required, too",
-                _ => "none of the others can be given",
-            };
+        let consequence = match rule {
+            "at_least_one" => "the rule always holds",
+            "all_or_none" => "all the others are required, too",
+            _ => "none of the others can be given",
+        };
+        if field.field.is_token {
+            check_no_token(report, at.of_value(), request, &field.path, consequence)?;
+        } else if field.field.required == Required::Yes {
             let message = format!("`{name}` is always required, so that {consequence}");
             let help = "correct `required` where it is described, or the rule";
             report.value(Id::Contradiction, &at, message, help);
@@ -280,6 +286,8 @@ fn check_requires(
         fields.extend(request.find(report, at.of_value(), name).map(|found| found.path));
     }
     let field = field?.path;
+    let consequence = "the other parameters are always required";
+    check_no_token(report, at.key("field").of_value(), request, &field, consequence)?;
     let paths: Vec<&FieldPath> = fields.iter().collect();
     check_same_list(report, at, &[&[&field], paths.as_slice()].concat())?;
     let is_whole = fields.len() == rule.fields.len() && !fields.is_empty();

@@ -69,10 +69,12 @@ pub(crate) fn check_operation(
     check_common(report, &at_request, spec, product.product.spec.style);
     check_numbered(report, &at_request, spec);
     check_locations(report, &at_request, &spec.request, &http, &mut parameters);
-    let request = Fields { at: &at_request, side: Side::Request, sound: &parameters, are_all };
-    let response =
-        Fields { at: &at_response, side: Side::Response, sound: &fields.members, are_all };
-    let token = check_token(report, &at, spec, &request);
+    let request = Fields::new(&at_request, Side::Request, &parameters, are_all);
+    if let Some(token) = check_token(report, &at, spec, &request) {
+        parameters[token].is_token = true;
+    }
+    let request = Fields::new(&at_request, Side::Request, &parameters, are_all);
+    let response = Fields::new(&at_response, Side::Response, &fields.members, are_all);
     let token_seconds = check_token_seconds(report, &at, spec);
     let dry_run = check_dry_run(report, &at, spec, &request);
     let success_codes = check_success_codes(report, &at, spec);
@@ -91,9 +93,6 @@ pub(crate) fn check_operation(
     check_method(report, &at, method, http.body);
     let protocols = check_protocols(report, &at, spec, &product.product.spec);
     let history = check_history(report, &at, &spec.history);
-    if let Some(token) = token {
-        parameters[token].is_token = true;
-    }
     // What cannot be named is left out only here: everything that the page says is checked by now.
     let name = name?;
     claim_types(report, &at, &name, &spec.action, &mut product.namespace);

@@ -51,6 +51,10 @@ pub(crate) struct Found<'a> {
 }
 
 impl<'a> Fields<'a> {
+    pub(crate) fn new(at: &'a At<'a>, side: Side, sound: &'a [Field], are_all: bool) -> Self {
+        Self { at, side, sound, are_all }
+    }
+
     /// Finds the field of a request that a rule names.
     pub(crate) fn find(&self, report: &mut Report, place: Place, text: &str) -> Option<Found<'a>> {
         let found = self.follow(report, place, text)?;
@@ -61,6 +65,12 @@ impl<'a> Fields<'a> {
             return None;
         }
         Some(found)
+    }
+
+    /// Whether a path leads to the parameter that holds the idempotency token.
+    pub(crate) fn is_token(&self, path: &FieldPath) -> bool {
+        let (None, [index]) = (&path.element_of, path.steps.as_slice()) else { return false };
+        self.sound.get(*index).is_some_and(|field| field.is_token)
     }
 
     /// Finds a field of a response that stands there once.

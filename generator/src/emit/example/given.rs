@@ -91,11 +91,12 @@ impl Given<'_> {
         }
     }
 
-    /// Those of the fields that are not given.
+    /// Those of the fields that are not given. A call gives the token.
     fn absent(&self, fields: &[&FieldPath]) -> Option<Vec<usize>> {
         let mut absent = Vec::new();
         for path in fields {
-            if !self.is_given(path)? {
+            let field = rules::field_at(self.operation, path);
+            if !self.is_given(path)? && field.is_none_or(|field| !field.is_token) {
                 absent.push(self.parameter(path)?);
             }
         }

@@ -83,8 +83,14 @@ fn rule_statements(operation: &Operation, rule: &Rule) -> Vec<TokenStream> {
         let (name, value) = (name_of(path), value_of(operation, path));
         vec![quote!(must.#method(#name, #value, #when);)]
     };
+    // A call makes a token if there is none, so that none is missing.
+    let is_token =
+        |path: &FieldPath| rules::field_at(operation, path).is_some_and(|field| field.is_token);
     match rule {
         Rule::Cases { of, by, arms } => cases(operation, (of, by), arms),
+        Rule::RequiredIf { field, .. } | Rule::RequiredUnless { field, .. } if is_token(field) => {
+            Vec::new()
+        }
         Rule::RequiredIf { field, when } => be_if("be_given_if", field, when),
         Rule::RequiredUnless { field, when } => be_if("be_given_unless", field, when),
         Rule::ForbiddenIf { field, when } => be_if("be_absent_if", field, when),
@@ -103,7 +109,8 @@ fn rule_statements(operation: &Operation, rule: &Rule) -> Vec<TokenStream> {
         Rule::AllOrNone(fields) => give("AllOrNone", fields),
         Rule::Requires { field, fields } => {
             let field = pair(operation, field);
-            let others = fields.iter().map(|path| pair(operation, path));
+            let others = fields.iter().filter(|path| !is_token(path));
+            let others = others.map(|path| pair(operation, path));
             others.map(|other| quote!(must.come_with(#field, #other);)).collect()
         }
         Rule::Order { low, high, or_equal } => {
