@@ -304,6 +304,14 @@ pub(crate) struct ExtendedCode {
     pub(crate) own_codes_before: usize,
 }
 
+impl ExtendedCode {
+    /// The rows that the page adds to those of the table.
+    pub(crate) fn added(&self) -> &[Row] {
+        let rows = &self.code.rows;
+        &rows[rows.len().saturating_sub(self.own_rows)..]
+    }
+}
+
 #[derive(Debug)]
 pub(crate) struct Sample {
     pub(crate) of: SampleOf,

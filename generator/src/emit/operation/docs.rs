@@ -260,13 +260,13 @@ pub(super) fn error_doc(operation: &Operation, path: ProductPath<'_>) -> Doc {
 /// Says what the page knows about codes of the tables.
 fn doc_extended(doc: &mut Doc, operation: &Operation) {
     for extended in &operation.errors.extended {
-        let messages: Vec<String> = extended
-            .code
-            .rows
-            .iter()
-            .filter_map(|row| row.message.as_deref())
-            .map(inline)
-            .collect();
+        let mut messages: Vec<String> = Vec::new();
+        for message in extended.code.rows.iter().filter_map(|row| row.message.as_deref()) {
+            let message = inline(message);
+            if !messages.contains(&message) {
+                messages.push(message);
+            }
+        }
         let table = &operation.errors.tables[extended.table].type_name;
         let rows = match extended.own_rows {
             1 => "a row".to_owned(),
@@ -279,7 +279,7 @@ fn doc_extended(doc: &mut Doc, operation: &Operation) {
         };
         let wire = code(&extended.code.wire);
         doc.paragraph(format!("This page adds {rows} to {wire}, a code of [`{table}`].{messages}"));
-        for defect in extended.code.rows.iter().filter_map(|row| row.defect.as_deref()) {
+        for defect in extended.added().iter().filter_map(|row| row.defect.as_deref()) {
             doc.item(&format!("About the page: {}", inline(defect)));
         }
     }
