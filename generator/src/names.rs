@@ -199,7 +199,7 @@ pub(crate) fn nameless() -> Name {
 
 /// The file stem that belongs to an action.
 pub(crate) fn stem(action: &str) -> String {
-    action.to_snake_case()
+    Case::Snake.convert(action)
 }
 
 /// What a name of the wire may consist of.
@@ -259,7 +259,7 @@ pub(crate) fn errors_module() -> Name {
 
 #[cfg(test)]
 mod tests {
-    use super::{Case, converted, explicit};
+    use super::{Case, converted, explicit, stem};
 
     #[test]
     fn numbers_in_a_name_may_be_parted() {
@@ -291,5 +291,6 @@ mod tests {
             assert_eq!(converted(wire, Case::Snake), snake, "{wire}");
         }
         assert_eq!(converted("DescribeACLs", Case::Camel), "DescribeAcls");
+        assert_eq!(stem("DescribeACLs"), "describe_acls");
     }
 }
