@@ -150,7 +150,7 @@ pub(crate) fn is_reserved_type(name: &Name) -> bool {
 
 /// Whether a setter of this name would hide a method that every request has.
 pub(crate) fn is_reserved_setter(name: &Name) -> bool {
-    const TAKEN: [&str; 13] = [
+    const TAKEN: [&str; 14] = [
         "borrow",
         "clone",
         "default",
@@ -161,6 +161,7 @@ pub(crate) fn is_reserved_setter(name: &Name) -> bool {
         "ne",
         "new",
         "parameters",
+        "secrets",
         "to_owned",
         "try_into",
         "validate",

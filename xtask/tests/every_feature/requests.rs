@@ -140,7 +140,7 @@ fn lists_maps_and_structures_are_written_as_json_where_the_page_says_so() {
 
 #[test]
 fn an_empty_list_is_sent_in_json_alone() {
-    let request = required().zones(Vec::<String>::new()).port([]).secrets(Vec::<String>::new());
+    let request = required().zones(Vec::<String>::new()).port([]).passwords(Vec::<String>::new());
     assert_eq!(optional(&request), ["Zones=[]"]);
 }
 

@@ -288,7 +288,7 @@ fn values_inside_structures_and_lists() {
     let mut long = request();
     long.window.hours = 25;
     assert_eq!(message(long), "Window.Hours is 25 and must be 1 to 24");
-    let found = message(request().secrets(["short-1"]));
+    let found = message(request().passwords(["short-1"]));
     assert!(found.contains("not shown") && !found.contains("short-1"), "{found}");
 }
 
