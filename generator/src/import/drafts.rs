@@ -27,8 +27,10 @@ pub(super) fn drafts(
     }
     settle::settle(&mut notes, &mut product, existing.is_some());
     for operation in &mut product.operations {
-        notes.of(Some(&operation.action));
-        samples::take_mistakes(&mut notes, operation, refused.samples(&operation.action));
+        if let Some(mistakes) = refused.samples(&operation.action) {
+            notes.of(Some(&operation.action));
+            samples::take_mistakes(&mut notes, operation, mistakes);
+        }
     }
     notes.of(None);
     note_methods(&mut notes, &product);

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use super::draft::{Field, Fields, Kind, Operation, Sample};
 use super::notes::{NoteKind, Notes};
+use super::sound::{SampleMistakes, TOO_MANY_IN_A_SAMPLE};
 use super::text;
 use crate::names;
 use crate::vocabulary::SampleKind;
@@ -129,19 +130,28 @@ pub(crate) fn judge(operation: &mut Operation, types: &Types) {
     }
 }
 
-/// Tells in `defect` what the checks of specs found in the samples; if it still is a mistake, there are
-/// none.
-pub(crate) fn take_mistakes(notes: &mut Notes, operation: &mut Operation, mistakes: &[String]) {
-    if mistakes.len() >= super::sound::MOST_MISTAKES_IN_SAMPLES {
-        let what = "the samples: they would be a mistake";
-        notes.add(NoteKind::LeftOut, what, &mistakes.join("; "));
-        return operation.samples.clear();
-    }
-    let Some(mistake) = mistakes.first() else { return };
-    for sample in operation.samples.iter_mut().filter(|sample| sample.is_answer()) {
-        let told = || text::prose(&format!("The checks of specs find: {mistake}.")).text;
-        sample.defect.get_or_insert_with(told);
-    }
+/// Tells in `defect` what the checks of specs found in samples, and leaves out those in which they find
+/// something all the same.
+pub(crate) fn take_mistakes(
+    notes: &mut Notes,
+    operation: &mut Operation,
+    mistakes: &SampleMistakes,
+) {
+    let mut index = 0;
+    operation.samples.retain_mut(|sample| {
+        let mistakes = mistakes.get(&index).map(Vec::as_slice).unwrap_or_default();
+        index += 1;
+        if let Some(mistake) = mistakes.first() {
+            let told = || text::prose(&format!("The checks of specs find: {mistake}.")).text;
+            sample.defect.get_or_insert_with(told);
+        }
+        let is_left_out = mistakes.len() >= TOO_MANY_IN_A_SAMPLE;
+        if is_left_out {
+            let what = "a sample: it would be a mistake";
+            notes.add(NoteKind::LeftOut, what, &mistakes.join("; "));
+        }
+        !is_left_out
+    });
 }
 
 /// A sample whose characters and lines may stand in a spec. JSON keeps its meaning.

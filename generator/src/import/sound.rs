@@ -14,11 +14,18 @@ pub(crate) struct Refused {
     operations: BTreeMap<String, String>,
     /// The names of types of the product, with the first mistake of each.
     types: BTreeMap<String, String>,
-    /// The stems of operations whose samples have mistakes, with one of each round.
-    samples: BTreeMap<String, Vec<String>>,
+    /// The stems of operations whose samples have mistakes.
+    samples: BTreeMap<String, SampleMistakes>,
     /// Whether a shared table has one: then its rows stand in the operations, where they are judged.
     tables: bool,
 }
+
+/// The samples of an operation that have mistakes, by their indices in the document, each with the
+/// first mistake of each round.
+pub(crate) type SampleMistakes = BTreeMap<usize, Vec<String>>;
+
+/// A sample with so many mistakes is left out: it has the last one though it has a `defect`.
+pub(crate) const TOO_MANY_IN_A_SAMPLE: usize = 2;
 
 impl Refused {
     /// Why an operation is left out, if it is.
@@ -31,10 +38,9 @@ impl Refused {
         self.types.iter().map(|(name, reason)| (&**name, &**reason))
     }
 
-    /// What is wrong with the samples of an operation: one mistake is told in `defect`, and after two
-    /// they are left out.
-    pub(crate) fn samples(&self, action: &str) -> &[String] {
-        self.samples.get(&names::stem(action)).map(Vec::as_slice).unwrap_or_default()
+    /// What is wrong with the samples of an operation.
+    pub(crate) fn samples(&self, action: &str) -> Option<&SampleMistakes> {
+        self.samples.get(&names::stem(action))
     }
 
     /// Whether operations may share tables of errors.
@@ -45,18 +51,26 @@ impl Refused {
     /// Takes what others are refused for. Whether there was anything new.
     fn extend(&mut self, more: Self) -> bool {
         let size = |refused: &Self| {
-            let samples: usize = refused.samples.values().map(Vec::len).sum();
+            let samples = refused.samples.values().flat_map(BTreeMap::values);
+            let samples: usize = samples.map(Vec::len).sum();
             let others = refused.operations.len() + refused.types.len();
             samples + others + usize::from(refused.tables)
         };
         let known = size(self);
         self.operations.extend(more.operations);
         for (stem, mistakes) in more.samples {
-            let known = self.samples.entry(stem.clone()).or_default();
-            if known.len() < MOST_MISTAKES_IN_SAMPLES {
-                known.extend(mistakes);
-            } else if let Some(mistake) = mistakes.into_iter().next() {
-                self.operations.insert(stem, mistake);
+            let known = self.samples.entry(stem).or_default();
+            let is_written = |index: &usize| {
+                known.get(index).is_none_or(|mistakes| mistakes.len() < TOO_MANY_IN_A_SAMPLE)
+            };
+            // A draft does not count those that it leaves out.
+            let in_the_document = |index| (0..).filter(is_written).nth(index);
+            let mistakes: Vec<_> = mistakes
+                .into_iter()
+                .filter_map(|(index, mistakes)| Some((in_the_document(index)?, mistakes)))
+                .collect();
+            for (index, mistakes) in mistakes {
+                known.entry(index).or_default().extend(mistakes);
             }
         }
         self.types.extend(more.types);
@@ -64,9 +78,6 @@ impl Refused {
         size(self) > known
     }
 }
-
-/// After so many rounds, an operation has no samples.
-pub(crate) const MOST_MISTAKES_IN_SAMPLES: usize = 2;
 
 /// Makes drafts, again and again, until none of an operation has a mistake.
 pub(crate) fn drafts(
@@ -119,9 +130,9 @@ fn mistakes(options: &Options, drafts: &Drafts) -> Refused {
             Some(stem) => {
                 let source = sources.iter().find(|source| source.path == record.range.path);
                 let text = source.map(|source| String::from_utf8_lossy(&source.content));
-                let key = text.and_then(|text| key_at(&text, record.range.line));
-                if key.as_deref() == Some("samples") {
-                    found.samples.entry(stem.to_owned()).or_insert_with(|| vec![record.message]);
+                if let Some(index) = text.and_then(|text| sample_at(&text, record.range.line)) {
+                    let samples = found.samples.entry(stem.to_owned()).or_default();
+                    samples.entry(index).or_insert_with(|| vec![record.message]);
                 } else {
                     found.operations.entry(stem.to_owned()).or_insert(record.message);
                 }
@@ -132,24 +143,28 @@ fn mistakes(options: &Options, drafts: &Drafts) -> Refused {
     found
 }
 
-/// The key of the outermost mapping below which a line stands, counted from 1.
-fn key_at(text: &str, line: usize) -> Option<String> {
-    let is_outermost = |line: &&str| line.starts_with(|c: char| c.is_alphabetic());
-    let line = text.lines().take(line).filter(is_outermost).last()?;
-    line.split_once(':').map(|(key, _)| key.to_owned())
+/// The lines behind a key of the outermost mapping up to one that stands below it, counted from 1.
+fn lines_below<'t>(text: &'t str, key: &str, line: usize) -> Option<Vec<&'t str>> {
+    let mut lines: Vec<&str> = text.lines().take(line).collect();
+    let begin = lines.iter().rposition(|line| line.starts_with(|c: char| c.is_alphabetic()))?;
+    lines[begin].strip_prefix(key)?.strip_prefix(':')?;
+    Some(lines.split_off(begin + 1))
 }
 
-/// The type below `types` in which a line of a `product.yaml` stands, counted from 1.
+/// The index of the sample of a draft in which a line stands. Each begins with a dash, and what is
+/// inside of it is indented further.
+fn sample_at(text: &str, line: usize) -> Option<usize> {
+    let lines = lines_below(text, "samples", line)?;
+    lines.iter().filter(|line| line.starts_with("  - ")).count().checked_sub(1)
+}
+
+/// The type below `types` in which a line of a `product.yaml` stands.
 fn type_at(text: &str, line: usize) -> Option<String> {
-    let lines: Vec<&str> = text.lines().take(line).collect();
-    let begin = lines.iter().rposition(|line| line.starts_with(|c: char| c.is_alphabetic()))?;
-    if !lines[begin].starts_with("types:") {
-        return None;
-    }
+    let lines = lines_below(text, "types", line)?;
     let indent = |line: &str| line.len() - line.trim_start().len();
     let says_something =
         |line: &&&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
-    let mut inside = lines[begin + 1..].iter().filter(says_something);
+    let mut inside = lines.iter().filter(says_something);
     let first = indent(inside.clone().next()?);
     let entry = inside.rfind(|line| indent(line) == first)?;
     let (name, _) = entry.trim_start().split_once(':')?;
@@ -158,7 +173,9 @@ fn type_at(text: &str, line: usize) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{drafts, type_at};
+    use std::collections::BTreeMap;
+
+    use super::{Refused, drafts, sample_at, type_at};
     use crate::import::{Drafts, Options, Summary};
     use crate::source::Source;
 
@@ -187,6 +204,33 @@ mod tests {
         let paths: Vec<&str> = made.files.iter().map(|file| &*file.path).collect();
         assert_eq!(paths, ["specs/a/product.yaml", "specs/a/get_a.yaml"]);
         assert!(made.summary.defective_samples[0].1.contains("strange"), "{made:?}");
+    }
+
+    #[test]
+    fn a_sample_is_known_by_its_place_in_the_document() {
+        let mut refused = Refused::default();
+        let mut find = |index: usize, mistake: &str| {
+            let mistakes = BTreeMap::from([(index, vec![mistake.to_owned()])]);
+            let samples = BTreeMap::from([("get_a".to_owned(), mistakes)]);
+            assert!(refused.extend(Refused { samples, ..Refused::default() }), "{mistake}");
+        };
+        find(1, "first");
+        find(1, "second");
+        // The draft has no longer the sample with the index 1, and those after it move up.
+        find(1, "third");
+        find(0, "fourth");
+        let texts = |mistakes: &[&str]| mistakes.iter().map(ToString::to_string).collect();
+        let expected =
+            [(0, texts(&["fourth"])), (1, texts(&["first", "second"])), (2, texts(&["third"]))];
+        assert_eq!(refused.samples("GetA"), Some(&BTreeMap::from(expected)));
+    }
+
+    #[test]
+    fn a_line_of_a_draft_is_in_one_of_its_samples() {
+        let text = "action: A\nsamples:\n  - kind: json\n    body: |\n      {\n        - 1\n  - kind: xml\n\
+                    errors: {}\n";
+        let found: Vec<Option<usize>> = (1..=8).map(|line| sample_at(text, line)).collect();
+        assert_eq!(found, [None, None, Some(0), Some(0), Some(0), Some(0), Some(1), None]);
     }
 
     #[test]

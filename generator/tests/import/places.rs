@@ -96,11 +96,18 @@ fn a_header_for_many_is_left_out_and_a_root_is_a_path() {
     assert!(!draft.contains("response_headers"), "{draft}");
 }
 
-/// The draft of an operation with these samples.
+/// The draft of an operation with these answers.
 fn sampled(examples: &[&str]) -> (Drafts, String) {
     let samples: Vec<Value> =
         examples.iter().map(|example| json!({"type": "json", "example": example})).collect();
-    let drafts = drafts(&document(
+    let drafts = drafts(&planted(&json!(samples)));
+    let draft = file(&drafts, "plant_tree.yaml").to_owned();
+    (drafts, draft)
+}
+
+/// An operation with these samples.
+fn planted(samples: &Value) -> Value {
+    document(
         "RPC",
         &json!({
             "summary": "Plants.",
@@ -108,11 +115,9 @@ fn sampled(examples: &[&str]) -> (Drafts, String) {
                 "RequestId": {"type": "string"},
                 "Rings": {"type": "array", "items": {"type": "integer"}},
             }}}},
-            "responseDemo": json!(samples).to_string(),
+            "responseDemo": samples.to_string(),
         }),
-    ));
-    let draft = file(&drafts, "plant_tree.yaml").to_owned();
-    (drafts, draft)
+    )
 }
 
 #[test]
@@ -125,6 +130,27 @@ fn a_sample_that_is_a_mistake_costs_no_operation() {
     let (drafts, draft) = sampled(&[r#"{"RequestId": "a"}"#, "{"]);
     assert!(draft.contains("defect: \"It is not JSON: "), "{draft}");
     assert_eq!((drafts.summary.operations, drafts.summary.samples), (1, 1));
+}
+
+#[test]
+fn a_mistake_in_one_sample_costs_no_other() {
+    let error = r#"{"Code": "a", "Code": "b"}"#;
+    let samples = json!([
+        {"type": "json", "example": r#"{"RequestId": "first"}"#},
+        {"type": "json", "example": r#"{"RequestId": "a", "RequestId": "b"}"#},
+        {"type": "json", "errorExample": error},
+        {"type": "json", "example": "{\n  \"RequestId\": \"last\",\n  \"Rings\": [\n  - 1]}"},
+        {"type": "json", "example": "{\n  \"RequestId\": \"last\"\n}"},
+    ]);
+    let drafts = drafts(&planted(&samples));
+    let draft = file(&drafts, "plant_tree.yaml");
+    let samples: Vec<&str> = draft.split("\nsamples:\n").nth(1).unwrap().split("\n  - ").collect();
+    let has_defect: Vec<bool> = samples.iter().map(|sample| sample.contains("defect:")).collect();
+    assert_eq!(has_defect, [false, true, true, true, false], "{draft}");
+    assert!(samples[1].contains("two members `RequestId`"), "{draft}");
+    assert!(samples[2].contains("two members `Code`"), "{draft}");
+    assert!(samples[3].contains("It is not JSON"), "{draft}");
+    assert_eq!(drafts.summary.samples, 2);
 }
 
 #[test]
