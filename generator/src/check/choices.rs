@@ -67,7 +67,7 @@ pub(crate) fn check_choices(report: &mut Report, at: &At<'_>, choices: &Choices)
             },
         }
     }
-    report_nameless(report, nameless);
+    report_values_without_name(report, nameless);
     values
 }
 
@@ -95,7 +95,7 @@ const HOW_TO_PART: &str = "write `,` between two values; a value to which the si
                            Rust name: `\"A，B\": {rust: AOrB}`";
 
 /// Says once of all values of an enumeration which of them need a name: often these are all of them.
-fn report_nameless(report: &mut Report, nameless: Vec<(Place, &String, String)>) {
+fn report_values_without_name(report: &mut Report, nameless: Vec<(Place, &String, String)>) {
     let others = nameless.len().saturating_sub(1);
     let mut nameless = nameless.into_iter();
     let Some((place, wire, problem)) = nameless.next() else { return };

@@ -89,14 +89,14 @@ pub(crate) fn check_code(
             Some((name, template))
         }
         Err(problem) => {
-            report_nameless(report, at, wire, rust, &problem);
+            report_code_without_name(report, at, wire, rust, &problem);
             None
         }
     }
 }
 
 /// No variant can be made of a code, or the one that the spec gives it is none.
-fn report_nameless(
+fn report_code_without_name(
     report: &mut Report,
     at: &At<'_>,
     wire: &str,

@@ -77,7 +77,7 @@ fn check_field(
     names: &mut Namespace,
     scope: &mut Scope<'_, '_>,
 ) -> Option<Field> {
-    check_keys(report, at, spec, owner);
+    check_keys_fit_owner(report, at, spec, owner);
     check_field_texts(report, at, spec);
     let from = scope.sources.check_from(report, at, &spec.from);
     let has_name = check_header_name(report, at, wire, spec, owner);
@@ -138,7 +138,7 @@ fn is_nothing(default: &Literal, kind: &Type) -> bool {
 }
 
 /// Each key belongs to fields of a request, of a response, or of both.
-fn check_keys(report: &mut Report, at: &At<'_>, spec: &FullField, owner: Owner<'_>) {
+fn check_keys_fit_owner(report: &mut Report, at: &At<'_>, spec: &FullField, owner: Owner<'_>) {
     let in_response = owner.role == Role::Response;
     let in_request_alone = owner.role == Role::Request;
     let is_json = spec.encoding == Some(types::Encoding::Json);

@@ -8,7 +8,7 @@ use crate::diagnostic::Id;
 use crate::model::{Keys, Type};
 use crate::spec::types::{self, FullField};
 
-pub(crate) fn check_keys(
+pub(crate) fn check_keys_of_map(
     report: &mut Report,
     at: &At<'_>,
     keys: &types::Keys,

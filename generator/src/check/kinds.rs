@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use super::choices::check_choices;
 use super::examples::check_examples;
 use super::fields::{Level, Owner, Scope, check_field_texts, check_fields};
-use super::keys::check_keys;
+use super::keys::check_keys_of_map;
 use super::report::{At, Report};
 use super::values::check_rules;
 use crate::diagnostic::Id;
@@ -64,8 +64,10 @@ pub(crate) fn check_kind(
             check_element(report, &at, wire, items, owner, scope).map(Arc::new).map(Type::List)
         }
         "map" => {
-            let keys =
-                spec.keys.as_ref().map(|keys| check_keys(report, &at.key("keys"), keys, scope));
+            let keys = spec
+                .keys
+                .as_ref()
+                .map(|keys| check_keys_of_map(report, &at.key("keys"), keys, scope));
             let (at, values) = (at.key("values"), spec.values.as_ref()?);
             let element = check_element(report, &at, wire, values, owner, scope)?;
             Some(Type::Map(Arc::new(Element { keys, ..element })))

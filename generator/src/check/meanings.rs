@@ -18,7 +18,7 @@ pub(crate) fn check_allowed(
 ) -> Vec<ValueRule> {
     let Some(allowed) = &field.allowed else { return Vec::new() };
     if !kind.is_integer() {
-        return check_numbers(report, &at.key("allowed"), allowed);
+        return check_fractions(report, &at.key("allowed"), allowed);
     }
     let (found, at) = (report.diagnostics.len(), at.key("allowed"));
     let mut spans = Vec::new();
@@ -60,7 +60,7 @@ pub(crate) fn check_allowed(
 }
 
 /// Numbers with a fraction, and ranges between them.
-fn check_numbers(report: &mut Report, at: &At<'_>, allowed: &Allowed) -> Vec<ValueRule> {
+fn check_fractions(report: &mut Report, at: &At<'_>, allowed: &Allowed) -> Vec<ValueRule> {
     let mut numbers: Vec<(f64, f64)> = Vec::new();
     if allowed.values.is_empty() {
         let message = "the list of values is empty";

@@ -6,7 +6,7 @@ use crate::spec::{Literal, types};
 use crate::vocabulary::Style;
 
 /// Older pages list the parameter that names the operation among the others.
-pub(crate) fn check_common(
+pub(crate) fn check_action_parameter(
     report: &mut Report,
     at: &At<'_>,
     spec: &types::Operation,

@@ -9,7 +9,7 @@ use super::errors::{KnownTable, check_operation_errors};
 use super::facts::Sources;
 use super::fields::{Level, Owner, Scope, check_fields};
 use super::http::{check_addressing, check_braces, check_method};
-use super::older_pages::{check_common, check_numbered};
+use super::older_pages::{check_action_parameter, check_numbered};
 use super::pagination::check_paginations;
 use super::paths::{Fields, Side};
 use super::places::{check_answer, check_headers, check_locations};
@@ -66,7 +66,7 @@ pub(crate) fn check_operation(
     let (at_request, at_response) = (at.key("request"), at.key("response"));
     let are_all = report.diagnostics.len() == found;
     let mut parameters = fields.parameters;
-    check_common(report, &at_request, spec, product.product.spec.style);
+    check_action_parameter(report, &at_request, spec, product.product.spec.style);
     check_numbered(report, &at_request, spec);
     check_locations(report, &at_request, &spec.request, &http, &mut parameters);
     let request = Fields::new(&at_request, Side::Request, &parameters, are_all);

@@ -47,7 +47,7 @@ fn check_pagination(
     request: &Fields<'_>,
     response: &Fields<'_>,
 ) -> Option<Pagination> {
-    let are_there = check_keys(report, at, way);
+    let are_there = check_keys_of_style(report, at, way);
     let mut number = |key, expected| check_parameter(report, at, key, way, request, expected);
     let page = number("page", Expected::Number);
     let offset = number("offset", Expected::Number);
@@ -77,7 +77,7 @@ fn check_pagination(
 }
 
 /// Each style needs some keys, and has no use for others.
-fn check_keys(report: &mut Report, at: &At<'_>, way: &types::Pagination) -> bool {
+fn check_keys_of_style(report: &mut Report, at: &At<'_>, way: &types::Pagination) -> bool {
     let (style, needed, useless): (&str, &[&str], &[&str]) = match way.style {
         PaginationStyle::Page => ("page", &["page"], &["token", "next_token", "offset", "more"]),
         PaginationStyle::Token => ("token", &["token", "next_token"], &["page", "offset", "total"]),
@@ -139,14 +139,8 @@ fn check_parameter(
 ) -> Option<usize> {
     let name = named(way, key)?;
     let at = at.key(key);
-    let found = request.find(report, at.of_value(), name)?;
-    let (None, [index]) = (&found.path.element_of, found.path.steps.as_slice()) else {
-        let message = format!("`{name}` is not a parameter itself");
-        let help = "name a field that stands directly under `request`";
-        report.value(Id::UnknownField, &at, message, help);
-        return None;
-    };
-    check_type(report, &at, found.field, expected).then_some(*index)
+    let (index, field) = request.find_parameter(report, &at, name)?;
+    check_type(report, &at, field, expected).then_some(index)
 }
 
 fn check_member(

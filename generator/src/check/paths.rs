@@ -67,6 +67,23 @@ impl<'a> Fields<'a> {
         Some(found)
     }
 
+    /// Finds a parameter that stands directly in the request, with its index.
+    pub(crate) fn find_parameter(
+        &self,
+        report: &mut Report,
+        at: &At<'_>,
+        name: &str,
+    ) -> Option<(usize, &'a Field)> {
+        let found = self.find(report, at.of_value(), name)?;
+        let (None, [index]) = (&found.path.element_of, found.path.steps.as_slice()) else {
+            let message = format!("`{name}` is not a parameter itself");
+            let help = "name a field that stands directly under `request`";
+            report.value(Id::UnknownField, at, message, help);
+            return None;
+        };
+        Some((*index, found.field))
+    }
+
     /// Whether a path leads to the parameter that holds the idempotency token.
     pub(crate) fn is_token(&self, path: &FieldPath) -> bool {
         let (None, [index]) = (&path.element_of, path.steps.as_slice()) else { return false };

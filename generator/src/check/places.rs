@@ -24,6 +24,7 @@ pub(crate) fn check_locations(
         check_body(report, &at, parameter.location, addressing.body);
         check_scalar(report, &at, parameter);
         check_written(report, &at, spec, parameter);
+        check_whole(report, &at, parameter);
         if let (Type::Any, Location::Query | Location::Form, Encoding::Plain) =
             (&parameter.kind, parameter.location, parameter.encoding)
         {
@@ -111,7 +112,6 @@ fn check_written(report: &mut Report, at: &At<'_>, spec: &FullField, parameter: 
     if let Some(fact) = problem {
         report.key(Id::Contradiction, &at.key("encoding"), fact, "remove `encoding`");
     }
-    check_whole(report, at, parameter);
 }
 
 /// Bytes are a whole body, and a whole body that is a text is bytes.

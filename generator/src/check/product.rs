@@ -162,7 +162,7 @@ fn check_regions(report: &mut Report, at: &At<'_>, endpoints: &StatedEndpoints) 
     for (key, pattern) in [("pattern", &endpoints.pattern), ("vpc_pattern", &endpoints.vpc_pattern)]
     {
         if let Some(pattern) = pattern {
-            check_pattern(report, &at.key(key), pattern);
+            check_host_pattern(report, &at.key(key), pattern);
         }
     }
     check_vpc(report, at, endpoints, &public);
@@ -207,7 +207,7 @@ fn fill(pattern: &str, region: &str) -> String {
     pattern.replace("{region}", region)
 }
 
-fn check_pattern(report: &mut Report, at: &At<'_>, pattern: &str) {
+fn check_host_pattern(report: &mut Report, at: &At<'_>, pattern: &str) {
     if pattern.matches("{region}").count() != 1 || !is_host(&fill(pattern, "region")) {
         let message = format!("`{pattern}` is not a host with `{{region}}` in it");
         report.value(Id::InvalidValue, at, message, "write it as in ens.{region}.aliyuncs.com");

@@ -5,7 +5,7 @@ use super::paths::Fields;
 use super::report::{At, Report};
 use super::text::seconds;
 use crate::diagnostic::Id;
-use crate::model::{DryRun, Field, Type};
+use crate::model::{DryRun, Type};
 use crate::spec::types::{self, Operation};
 use crate::vocabulary::{Location, Required, Safety};
 
@@ -59,7 +59,7 @@ pub(crate) fn check_token(
     };
     let at_safety = at.key("safety");
     let at = at_safety.key("token");
-    let (index, field) = check_parameter(report, &at, name, request)?;
+    let (index, field) = request.find_parameter(report, &at, name)?;
     if !matches!(field.kind, Type::String) {
         let message = format!("`{name}` is not a string, so it holds no idempotency token");
         let help = "name the parameter that does, or correct its type";
@@ -116,7 +116,7 @@ pub(crate) fn check_dry_run(
         report.value(Id::InvalidValue, &at_dry_run.key("succeeds_with"), message, help);
     }
     let at = at_dry_run.key("parameter");
-    let (parameter, field) = check_parameter(report, &at, name, request)?;
+    let (parameter, field) = request.find_parameter(report, &at, name)?;
     if !matches!(field.kind, Type::Bool) {
         let message = format!("`{name}` is not a boolean, so it does not ask for a dry run");
         let help = "name the parameter that does, or correct its type";
@@ -124,21 +124,4 @@ pub(crate) fn check_dry_run(
         return None;
     }
     Some(DryRun { parameter, succeeds_with: succeeds_with.clone() })
-}
-
-/// Finds a parameter that stands directly in the request.
-fn check_parameter<'a>(
-    report: &mut Report,
-    at: &At<'_>,
-    name: &str,
-    request: &Fields<'a>,
-) -> Option<(usize, &'a Field)> {
-    let found = request.find(report, at.of_value(), name)?;
-    let (None, [index]) = (&found.path.element_of, found.path.steps.as_slice()) else {
-        let message = format!("`{name}` is not a parameter itself");
-        let help = "name a field that stands directly under `request`";
-        report.value(Id::UnknownField, at, message, help);
-        return None;
-    };
-    Some((*index, found.field))
 }

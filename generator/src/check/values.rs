@@ -9,8 +9,8 @@ use crate::diagnostic::{Diagnostic, Id};
 use crate::model::{Type, ValueRule};
 use crate::spec::types::FullField;
 
-use items::check_items;
-use numbers::check_numbers;
+use items::check_item_rules;
+use numbers::check_number_rules;
 use texts::check_text_rules;
 
 pub(crate) use numbers::{check_spans, check_spans_at};
@@ -23,21 +23,21 @@ pub(crate) fn check_rules(
     field: &FullField,
     kind: &Type,
 ) -> Vec<ValueRule> {
-    let keys = Keys { at, field, kind };
-    let mut rules = check_numbers(report, &keys);
+    let keys = RuleKeys { at, field, kind };
+    let mut rules = check_number_rules(report, &keys);
     rules.extend(check_text_rules(report, &keys));
-    rules.extend(check_items(report, &keys));
+    rules.extend(check_item_rules(report, &keys));
     rules
 }
 
 /// The keys of a field with a type.
-struct Keys<'a> {
+struct RuleKeys<'a> {
     at: &'a At<'a>,
     field: &'a FullField,
     kind: &'a Type,
 }
 
-impl Keys<'_> {
+impl RuleKeys<'_> {
     /// Whether any of these keys is there and fits the type. One that is there and does not is reported.
     fn apply(
         &self,

@@ -1,13 +1,13 @@
 //! Rules about the items of lists and the entries of maps: how many there are, and whether they differ.
 
-use super::{Keys, are_reversed, report_reversed};
+use super::{RuleKeys, are_reversed, report_reversed};
 use crate::check::report::{At, Report};
 use crate::diagnostic::Id;
 use crate::model::{Span, Type, ValueRule};
 use crate::spec::types::FullField;
 
-pub(super) fn check_items(report: &mut Report, keys: &Keys<'_>) -> Vec<ValueRule> {
-    let &Keys { at, field, kind } = keys;
+pub(super) fn check_item_rules(report: &mut Report, keys: &RuleKeys<'_>) -> Vec<ValueRule> {
+    let &RuleKeys { at, field, kind } = keys;
     let lists = (matches!(kind, Type::List(_)), "lists");
     let and_maps = (matches!(kind, Type::List(_) | Type::Map(_)), "lists and maps");
     let mut rules = Vec::new();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Keys, report_reversed};
+use super::{RuleKeys, report_reversed};
 use crate::check::literals::{check_literal, check_width, number};
 use crate::check::meanings::{check_allowed, check_both};
 use crate::check::report::{At, Report};
@@ -12,8 +12,8 @@ use crate::spec::outline::Step;
 use crate::spec::types::FullField;
 use crate::spec::{Literal, ValueSpan};
 
-pub(super) fn check_numbers(report: &mut Report, keys: &Keys<'_>) -> Vec<ValueRule> {
-    let &Keys { at, field, kind } = keys;
+pub(super) fn check_number_rules(report: &mut Report, keys: &RuleKeys<'_>) -> Vec<ValueRule> {
+    let &RuleKeys { at, field, kind } = keys;
     let (is_integer, is_bool) = (kind.is_integer(), matches!(kind, Type::Bool));
     let is_figure = kind.is_number() || matches!(kind, Type::String);
     let figures = (is_figure, "numbers, and integers in strings");

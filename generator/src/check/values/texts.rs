@@ -1,14 +1,14 @@
 //! Rules about texts: how long they are, and of what they consist.
 
-use super::{Keys, are_reversed, report_reversed};
+use super::{RuleKeys, are_reversed, report_reversed};
 use crate::check::report::{At, Report};
 use crate::check::text::{check_distinct, check_list_of_texts};
 use crate::diagnostic::Id;
 use crate::model::{Type, ValueRule};
 use crate::spec::types::{Encoding, FullField, MustContain};
 
-pub(super) fn check_text_rules(report: &mut Report, keys: &Keys<'_>) -> Vec<ValueRule> {
-    let &Keys { at, field, kind } = keys;
+pub(super) fn check_text_rules(report: &mut Report, keys: &RuleKeys<'_>) -> Vec<ValueRule> {
+    let &RuleKeys { at, field, kind } = keys;
     let is_text = matches!(kind, Type::String);
     let texts = (is_text, "strings without an `enum`");
     let is_in_text = matches!(field.encoding, Some(Encoding::Json | Encoding::Csv));
