@@ -39,7 +39,7 @@ pub(super) fn items(operation: &Operation) -> Vec<Item> {
         name: &operation.request_type,
         doc,
         alias: is_hidden.then_some(action),
-        what: "request",
+        subject: Subject::Request,
         fields: &operation.parameters,
         role: Role::Request,
         facts: &operation.sources,
@@ -60,13 +60,19 @@ pub(super) fn doc_constants(doc: &mut Doc, fields: &[Field]) {
     }
 }
 
+/// What a struct stands for.
+#[derive(Clone, Copy)]
+pub(super) enum Subject {
+    Request,
+    Structure,
+}
+
 /// A struct that callers fill in.
 pub(super) struct Input<'a> {
     pub(super) name: &'a Name,
     pub(super) doc: Doc,
     pub(super) alias: Option<&'a str>,
-    /// What it is, in its own documentation.
-    pub(super) what: &'static str,
+    pub(super) subject: Subject,
     pub(super) fields: &'a [Field],
     pub(super) role: Role,
     pub(super) facts: &'a Facts,
@@ -83,17 +89,24 @@ impl Input<'_> {
         settable(self.fields).filter(|field| is_required(field, self.role))
     }
 
+    /// Whether clippy finds that there are too many required booleans.
+    fn has_many_flags(&self) -> bool {
+        self.required().filter(|field| matches!(field.kind, Type::Bool)).count() > 3
+    }
+
     fn structure(&self) -> Item {
         let Self { name, doc, alias, .. } = self;
         let derives = derives(settable(self.fields), self.required().next().is_none());
         let alias = alias.map(|alias| ast::attribute("doc", quote!(alias = #alias)));
-        let flags = self.required().filter(|field| matches!(field.kind, Type::Bool)).count();
-        let expectation: Option<Attribute> = (flags > 3).then(|| {
+        let expectation: Option<Attribute> = self.has_many_flags().then(|| {
             parse_quote! {
                 #[expect(clippy::struct_excessive_bools, reason = "the page has these fields")]
             }
         });
-        let template = if self.what == "request" { &REQUEST } else { &STRUCTURE };
+        let template = match self.subject {
+            Subject::Request => &REQUEST,
+            Subject::Structure => &STRUCTURE,
+        };
         let mut item = template.with(ItemStruct::clone);
         item.ident = name.ident();
         let attributes = [Some(doc.outer()), alias, Some(derives), expectation];
@@ -117,9 +130,9 @@ impl Input<'_> {
 
     /// `new` for a struct whose fields are all optional.
     fn empty(&self) -> ImplItemFn {
-        let doc = Doc::new(match self.what {
-            "request" => "A request without parameters: all of them are optional.",
-            _ => "A value without fields: all of them are optional.",
+        let doc = Doc::new(match self.subject {
+            Subject::Request => "A request without parameters: all of them are optional.",
+            Subject::Structure => "A value without fields: all of them are optional.",
         });
         let mut function = NEW.with(ImplItemFn::clone);
         function.attrs.push(doc.outer());
@@ -128,17 +141,16 @@ impl Input<'_> {
     }
 
     fn constructor(&self) -> ImplItemFn {
-        let doc = Doc::new(match self.what {
-            "request" => "A request with the parameters that are required.",
-            _ => "A value with the fields that are required.",
+        let doc = Doc::new(match self.subject {
+            Subject::Request => "A request with the parameters that are required.",
+            Subject::Structure => "A value with the fields that are required.",
         });
         let many: Option<Attribute> = (self.required().count() > 7).then(|| {
             parse_quote! {
                 #[expect(clippy::too_many_arguments, reason = "the page requires all of them")]
             }
         });
-        let flags = self.required().filter(|field| matches!(field.kind, Type::Bool)).count();
-        let flags: Option<Attribute> = (flags > 3).then(|| {
+        let flags: Option<Attribute> = self.has_many_flags().then(|| {
             parse_quote! {
                 #[expect(clippy::fn_params_excessive_bools, reason = "the page requires them")]
             }
@@ -180,7 +192,10 @@ impl Input<'_> {
     }
 
     fn setter(&self, field: &Field) -> ImplItem {
-        let part = if self.what == "request" { "parameter" } else { "field" };
+        let part = match self.subject {
+            Subject::Request => "parameter",
+            Subject::Structure => "field",
+        };
         // A reader of the setter alone is one click from what the page says.
         let place = format!("field@Self::{}", field.name.as_str());
         let doc = Doc::new(format!("Sets the {part} [{}]({place}).", code(&field.wire)));

@@ -6,7 +6,7 @@ use syn::{Item, ItemImpl, parse_quote};
 
 use super::docs::doc_sources;
 use super::markdown::{Doc, code};
-use super::request::{Input, doc_constants};
+use super::request::{Input, Subject, doc_constants};
 use super::{ast, encode, enumeration, response, validation};
 use crate::model::{Facts, NamedType, Role, StructType};
 
@@ -57,7 +57,7 @@ fn input(kind: &StructType, mut doc: Doc, facts: &Facts) -> Vec<Item> {
         name,
         doc,
         alias: None,
-        what: "structure",
+        subject: Subject::Structure,
         fields: kind.fields(),
         role: *role,
         facts,
