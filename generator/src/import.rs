@@ -5,9 +5,11 @@
 //! decided stands at the head of each draft, and in a [`Summary`].
 //!
 //! ```text
-//! JSON ──document, cli──▶ Product ──tables, naming──▶ Product ──write──▶ specs
-//!                         what was                    what it is
-//!                         understood                  called
+//! JSON ──document, cli──▶ Product ──settle, tables, naming──▶ Product ──write──▶ specs
+//!                         what was                            what it is          │
+//!                         understood                          called              │
+//!      ▲                                                                          │
+//!      └───── sound: once more, without what the checks of specs refuse ◀─────────┘
 //! ```
 //!
 //! | module | what it does |
@@ -19,17 +21,19 @@
 //! | `raw` | bodies that are not JSON |
 //! | `recognize` | what the parts mean together: pages, tokens, reading and writing |
 //! | `cli`, `canonical` | the metadata of the command line, and the newer ones in the shape of a document |
-//! | `settle`, `cycles`, `reuse`, `tables`, `naming` | what has to be decided with all operations at hand |
 //! | `draft` | what has been understood: plain data |
-//! | `drafts` | decides what takes all operations to decide, and makes the files |
+//! | `settle`, `cycles`, `tables`, `naming` | what has to be decided with all operations at hand |
+//! | `reuse`, `merge` | the tables and the `product.yaml` that stand in the folder already |
+//! | `assemble` | the way from what was understood to the files |
 //! | `write`, `yaml` | the files |
+//! | `sound` | leaves out what would be a mistake in a draft, until there is none |
 
+mod assemble;
 mod canonical;
 mod cli;
 mod cycles;
 mod document;
 mod draft;
-mod drafts;
 mod errors;
 mod examples;
 mod facts;
@@ -59,7 +63,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Display};
 
 use crate::source::Source;
-use drafts::drafts;
+use assemble::assemble;
 use notes::Notes;
 pub use notes::{Note, NoteKind, Summary};
 
@@ -131,10 +135,10 @@ pub fn api_docs(document: &[u8], options: &Options) -> Result<Drafts, ImportErro
     check_module(&options.module)?;
     let document = read::json(document)
         .map_err(|problem| ImportError::new(format!("it is not JSON: {problem}")))?;
-    sound::drafts(options, |refused| {
+    sound::without_mistakes(options, |refused| {
         let mut notes = Notes::default();
         let product = document::read(&mut notes, &document, options)?;
-        drafts(notes, product, options, refused)
+        assemble(notes, product, options, refused)
     })
 }
 
@@ -146,10 +150,10 @@ pub fn api_docs(document: &[u8], options: &Options) -> Result<Drafts, ImportErro
 /// is that of another product.
 pub fn cli_metadata(metadata: &CliMetadata, options: &Options) -> Result<Drafts, ImportError> {
     check_module(&options.module)?;
-    sound::drafts(options, |refused| {
+    sound::without_mistakes(options, |refused| {
         let mut notes = Notes::default();
         let product = cli::read(&mut notes, metadata, options)?;
-        drafts(notes, product, options, refused)
+        assemble(notes, product, options, refused)
     })
 }
 

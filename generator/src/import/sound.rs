@@ -80,7 +80,7 @@ impl Refused {
 }
 
 /// Makes drafts, again and again, until none of an operation has a mistake.
-pub(crate) fn drafts(
+pub(crate) fn without_mistakes(
     options: &Options,
     make: impl Fn(&Refused) -> Result<Drafts, ImportError>,
 ) -> Result<Drafts, ImportError> {
@@ -175,7 +175,7 @@ fn type_at(text: &str, line: usize) -> Option<String> {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{Refused, drafts, sample_at, type_at};
+    use super::{Refused, sample_at, type_at, without_mistakes};
     use crate::import::{Drafts, Options, Summary};
     use crate::source::Source;
 
@@ -186,7 +186,7 @@ mod tests {
         const SOUND: &str = "summary: S.\nsources: {a: {document: b}}\nauthorization: not_stated\n\
                              request: {}\nresponse: unstated\nerrors: unstated\n";
         let options = Options { module: "a".to_owned(), ..Options::default() };
-        let made = drafts(&options, |refused| {
+        let made = without_mistakes(&options, |refused| {
             let file = |name: &str, text: String| Source::new(format!("specs/a/{name}.yaml"), text);
             let mut files = vec![file("product", PRODUCT.to_owned())];
             for (stem, action, more) in

@@ -1,4 +1,4 @@
-//! Decides what takes all operations to decide, and makes the files.
+//! Makes the files of what has been understood, once the operations are settled and named together.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -11,7 +11,7 @@ use crate::source::Source;
 use crate::spec::{LARGEST, types};
 
 /// Makes the drafts of what has been understood of a product.
-pub(super) fn drafts(
+pub(super) fn assemble(
     mut notes: Notes,
     mut product: Product,
     options: &Options,
