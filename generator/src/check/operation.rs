@@ -8,7 +8,7 @@ use super::constraints::check_constraints;
 use super::errors::{KnownTable, check_operation_errors};
 use super::facts::Sources;
 use super::fields::{Level, Owner, Scope, check_fields};
-use super::http::{check_addressing, check_braces, check_method};
+use super::http::{Addressing, check_addressing, check_braces, check_method};
 use super::older_pages::{check_action_parameter, check_numbered};
 use super::pagination::check_paginations;
 use super::paths::{Fields, Side};
@@ -63,16 +63,11 @@ pub(crate) fn check_operation(
     check_braces(report, &at, &spec.request, &http);
     let found = report.diagnostics.len();
     let fields = check_all_fields(report, &at, spec, name.as_ref(), product, &mut sources);
-    let (at_request, at_response) = (at.key("request"), at.key("response"));
     let are_all = report.diagnostics.len() == found;
     let mut parameters = fields.parameters;
-    check_action_parameter(report, &at_request, spec, product.product.spec.style);
-    check_numbered(report, &at_request, spec);
-    check_locations(report, &at_request, &spec.request, &http, &mut parameters);
-    let request = Fields::new(&at_request, Side::Request, &parameters, are_all);
-    if let Some(token) = check_token(report, &at, spec, &request) {
-        parameters[token].is_token = true;
-    }
+    check_action_parameter(report, &at.key("request"), spec, product.product.spec.style);
+    check_parameters(report, &at, spec, &http, &mut parameters, are_all);
+    let (at_request, at_response) = (at.key("request"), at.key("response"));
     let request = Fields::new(&at_request, Side::Request, &parameters, are_all);
     let response = Fields::new(&at_response, Side::Response, &fields.members, are_all);
     let token_seconds = check_token_seconds(report, &at, spec);
@@ -208,6 +203,24 @@ fn check_all_fields(
     let owner = Owner { name: &event, role: Role::Response, level: Level::Event };
     let events = check_fields(report, &at.key("events"), &spec.events, owner, &mut scope);
     AllFields { parameters, members, headers, events, types: scope.defined }
+}
+
+/// Puts every parameter into its place, and marks the one that holds the idempotency token.
+fn check_parameters(
+    report: &mut Report,
+    at: &At<'_>,
+    spec: &types::Operation,
+    http: &Addressing,
+    parameters: &mut [Field],
+    are_all: bool,
+) {
+    let at_request = at.key("request");
+    check_numbered(report, &at_request, spec);
+    check_locations(report, &at_request, &spec.request, http, parameters);
+    let request = Fields::new(&at_request, Side::Request, parameters, are_all);
+    if let Some(token) = check_token(report, at, spec, &request) {
+        parameters[token].is_token = true;
+    }
 }
 
 /// Headers and members of a response become fields of one struct.

@@ -8,7 +8,7 @@ use super::text::{check_date, check_distinct, check_optional_text, check_text, i
 use crate::diagnostic::Id;
 use crate::model::Endpoint;
 use crate::names;
-use crate::spec::types::{Endpoints, Http, Product, Regions, StatedEndpoints};
+use crate::spec::types::{Endpoints, Http, Ordered, Product, Regions, StatedEndpoints};
 
 /// The folder of a product must be able to be a Rust module.
 pub(crate) fn check_module(report: &mut Report, at: &At<'_>, module: &str) {
@@ -115,50 +115,22 @@ pub(crate) fn check_endpoints(report: &mut Report, at: &At<'_>, endpoints: &Endp
     }
 }
 
+/// The hosts of the regions, in the order of their names.
 fn check_regions(report: &mut Report, at: &At<'_>, endpoints: &StatedEndpoints) -> Vec<Endpoint> {
     let at_regions = at.key("regions");
-    let mut public = BTreeMap::new();
-    match &endpoints.regions {
+    let public = match &endpoints.regions {
         Regions::NotThere => {
-            if endpoints.default.is_none() {
-                let message = "the product has neither regions nor a host for all of them";
-                let help = "add `regions`, or `default: <product>.aliyuncs.com`; write \
-                            `endpoints: unstated` if no host is known";
-                report.key(Id::MissingKey, at, message, help);
-            } else if endpoints.pattern.is_some() || endpoints.vpc_pattern.is_some() {
-                let message = "there is a pattern without the regions in which it holds";
-                let help = "list them, as in `regions: [cn-beijing, cn-shanghai]`";
-                report.key(Id::MissingKey, at, message, help);
-            }
+            check_without_regions(report, at, endpoints);
+            BTreeMap::new()
         }
         Regions::Hosts(hosts) => {
-            for (region, host) in hosts {
-                check_host(report, &at_regions.key(region), host);
-                public.insert(region.clone(), host.clone());
-            }
-            if endpoints.pattern.is_some() {
-                let message = "there are both a pattern and a mapping from regions to hosts";
-                let help = "keep the mapping, or write the regions as a list";
-                report.key(Id::Contradiction, &at.key("pattern"), message, help);
-            }
+            check_written_hosts(report, at, endpoints, hosts);
+            hosts.iter().map(|(region, host)| (region.clone(), host.clone())).collect()
         }
         Regions::Names(regions) => {
-            let pattern = endpoints.pattern.as_deref();
-            if pattern.is_none() {
-                let message = "there is a list of regions without a pattern for their hosts";
-                let help = "add `pattern: <product>.{region}.aliyuncs.com`, or write \
-                            `<region>: <host>` for each region";
-                report.key(Id::MissingKey, &at_regions, message, help);
-            }
-            for (index, region) in regions.iter().enumerate() {
-                let host = fill(pattern.unwrap_or_default(), region);
-                if public.insert(region.clone(), host).is_some() {
-                    let message = format!("the region `{region}` stands twice in this list");
-                    report.value(Id::InvalidValues, &at_regions.item(index), message, "remove it");
-                }
-            }
+            hosts_of_pattern(report, &at_regions, endpoints.pattern.as_deref(), regions)
         }
-    }
+    };
     for (key, pattern) in [("pattern", &endpoints.pattern), ("vpc_pattern", &endpoints.vpc_pattern)]
     {
         if let Some(pattern) = pattern {
@@ -179,6 +151,61 @@ fn check_regions(report: &mut Report, at: &At<'_>, endpoints: &StatedEndpoints) 
     };
     let endpoint = |(region, public)| Endpoint { vpc: vpc(&region), region, public };
     public.into_iter().map(endpoint).collect()
+}
+
+/// Without regions, there is one host for all of them.
+fn check_without_regions(report: &mut Report, at: &At<'_>, endpoints: &StatedEndpoints) {
+    if endpoints.default.is_none() {
+        let message = "the product has neither regions nor a host for all of them";
+        let help = "add `regions`, or `default: <product>.aliyuncs.com`; write \
+                    `endpoints: unstated` if no host is known";
+        report.key(Id::MissingKey, at, message, help);
+    } else if endpoints.pattern.is_some() || endpoints.vpc_pattern.is_some() {
+        let message = "there is a pattern without the regions in which it holds";
+        let help = "list them, as in `regions: [cn-beijing, cn-shanghai]`";
+        report.key(Id::MissingKey, at, message, help);
+    }
+}
+
+/// Regions that are written with their hosts need no pattern.
+fn check_written_hosts(
+    report: &mut Report,
+    at: &At<'_>,
+    endpoints: &StatedEndpoints,
+    hosts: &Ordered<String>,
+) {
+    for (region, host) in hosts {
+        check_host(report, &at.key("regions").key(region), host);
+    }
+    if endpoints.pattern.is_some() {
+        let message = "there are both a pattern and a mapping from regions to hosts";
+        let help = "keep the mapping, or write the regions as a list";
+        report.key(Id::Contradiction, &at.key("pattern"), message, help);
+    }
+}
+
+/// The hosts of a list of regions, which a pattern makes.
+fn hosts_of_pattern(
+    report: &mut Report,
+    at: &At<'_>,
+    pattern: Option<&str>,
+    regions: &[String],
+) -> BTreeMap<String, String> {
+    if pattern.is_none() {
+        let message = "there is a list of regions without a pattern for their hosts";
+        let help = "add `pattern: <product>.{region}.aliyuncs.com`, or write \
+                    `<region>: <host>` for each region";
+        report.key(Id::MissingKey, at, message, help);
+    }
+    let mut hosts = BTreeMap::new();
+    for (index, region) in regions.iter().enumerate() {
+        let host = fill(pattern.unwrap_or_default(), region);
+        if hosts.insert(region.clone(), host).is_some() {
+            let message = format!("the region `{region}` stands twice in this list");
+            report.value(Id::InvalidValues, &at.item(index), message, "remove it");
+        }
+    }
+    hosts
 }
 
 fn check_vpc(
