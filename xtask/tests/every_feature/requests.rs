@@ -50,9 +50,10 @@ fn required() -> StructuresRequest {
     StructuresRequest::new(["i-1", "i-2"], [Permission::new("80/80")], window)
 }
 
-const REQUIRED: [&str; 5] = [
+const REQUIRED: [&str; 6] = [
     "InstanceId.1=i-1",
     "InstanceId.2=i-2",
+    "Marker=",
     "Mode=full",
     r#"Permissions=[{"Port":"80/80"}]"#,
     r#"Window={"Start":"2026-01-02T03:04Z","Hours":5}"#,
