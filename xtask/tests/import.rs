@@ -222,7 +222,11 @@ fn a_link_is_not_written_through() {
     let errors = metadata("errors.api-docs.json");
     let import = ["import", &errors, "--into", "specs/motor", "--force"];
     std::os::unix::fs::symlink(&elsewhere, repository.path("specs/motor")).unwrap();
-    assert!(repository.fail(&import).contains("is a symbolic link"));
+    for into in ["specs/motor", "specs/motor/", "specs/motor//", "specs/motor/."] {
+        let told = repository.fail(&["import", &errors, "--into", into]);
+        assert!(told.contains("specs/motor is a symbolic link"), "{into}: {told}");
+    }
+    assert_eq!(fs::read_dir(&elsewhere).unwrap().count(), 0);
     fs::remove_file(repository.path("specs/motor")).unwrap();
     fs::create_dir(repository.path("specs/motor")).unwrap();
     let file = elsewhere.join("file");

@@ -89,7 +89,9 @@ pub(crate) fn is_leftover(file: &Path) -> anyhow::Result<bool> {
 
 /// A symbolic link would make the generator write elsewhere.
 pub(crate) fn refuse_link(path: &Path) -> anyhow::Result<()> {
-    match fs::symlink_metadata(path) {
+    // Without a slash at its end, behind which the system would look at what the link leads to.
+    let path: PathBuf = path.components().collect();
+    match fs::symlink_metadata(&path) {
         Ok(metadata) if metadata.is_symlink() => bail!(
             "{} is a symbolic link, and nothing is written through one: put what it leads to in \
              its place, or remove it",

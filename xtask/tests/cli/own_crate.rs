@@ -194,8 +194,10 @@ fn a_link_in_the_place_of_the_folder_is_refused() {
     fs::create_dir(repository.path("outside")).unwrap();
     let out = folder(&repository);
     std::os::unix::fs::symlink(repository.path("outside"), &out).unwrap();
-    let shown = repository.fail(&arguments(ONLY, &out));
-    assert!(shown.contains("is a symbolic link"), "{shown}");
+    for end in ["", "/", "//", "/."] {
+        let shown = repository.fail(&arguments(ONLY, &format!("{out}{end}")));
+        assert!(shown.contains("is a symbolic link"), "{end}: {shown}");
+    }
     assert_eq!(fs::read_dir(repository.path("outside")).unwrap().count(), 0);
 }
 
