@@ -12,7 +12,7 @@ use anyhow::{Context, bail, ensure};
 use generator::Source;
 use generator::import::{CliMetadata, Drafts, Options, api_docs, cli_metadata};
 
-use crate::output::{refuse_link, replace};
+use crate::output::{self, Wanted, refuse_link};
 
 /// What to import, and where to.
 #[derive(clap::Args)]
@@ -81,8 +81,9 @@ pub(crate) fn run(root: Option<&Path>, arguments: &Arguments) -> anyhow::Result<
         }
         (None, None) => bail!("name an api-docs.json, or a folder with `--cli-metadata`"),
     };
-    write(&into, &drafts)?;
-    report(arguments, &into, &drafts, &there, options.existing_product.is_some())?;
+    let written = write(&into, &drafts)?;
+    let done = Done { drafts, written, there, is_product_kept: options.existing_product.is_some() };
+    report(arguments, &into, &done)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -242,15 +243,16 @@ fn folders(
     Ok(found)
 }
 
-/// Writes every draft, each in one step.
-fn write(folder: &Path, drafts: &Drafts) -> anyhow::Result<()> {
-    for Source { path, content } in &drafts.files {
-        let file = folder.join(in_folder(path));
-        refuse_link(&file)?;
+/// Writes the drafts that are new or different: all of them, or none. Their paths are returned.
+fn write(folder: &Path, drafts: &Drafts) -> anyhow::Result<BTreeSet<String>> {
+    let wanted = |Source { path, content }: &Source| {
         let text = std::str::from_utf8(content).context("a draft is not UTF-8")?;
-        replace(&file, text).with_context(|| format!("cannot write {}", file.display()))?;
-    }
-    Ok(())
+        Ok(Wanted { path: in_folder(path), text: text.to_owned() })
+    };
+    let wanted = drafts.files.iter().map(wanted).collect::<anyhow::Result<_>>()?;
+    let plan = output::plan_files(folder, wanted)?;
+    plan.apply()?;
+    Ok(plan.written().map(str::to_owned).collect())
 }
 
 /// The path of a spec in the folder of its product.
@@ -258,27 +260,37 @@ fn in_folder(path: &str) -> String {
     path.splitn(3, '/').nth(2).unwrap_or(path).to_owned()
 }
 
-fn report(
-    arguments: &Arguments,
-    into: &Path,
-    drafts: &Drafts,
-    there: &BTreeSet<String>,
+/// What was done, by the paths of the specs in the folder of their product.
+struct Done {
+    drafts: Drafts,
+    /// Those of the drafts that were new or different.
+    written: BTreeSet<String>,
+    /// The specs that were there before.
+    there: BTreeSet<String>,
     is_product_kept: bool,
-) -> anyhow::Result<()> {
+}
+
+fn report(arguments: &Arguments, into: &Path, done: &Done) -> anyhow::Result<()> {
+    let Done { drafts, written, there, is_product_kept } = done;
     let into = into.display();
     let mut out = std::io::stdout().lock();
-    let written: BTreeSet<String> = drafts.files.iter().map(|file| in_folder(&file.path)).collect();
-    let (overwritten, kept): (Vec<&String>, Vec<&String>) =
-        there.iter().partition(|path| written.contains(*path));
-    for path in written.iter().filter(|path| !there.contains(*path)) {
+    let drafted: BTreeSet<String> = drafts.files.iter().map(|file| in_folder(&file.path)).collect();
+    let (replaced, kept): (Vec<&String>, Vec<&String>) =
+        there.iter().partition(|path| drafted.contains(*path));
+    for path in written.difference(there) {
         writeln!(out, "{into}/{path}: written")?;
     }
-    for path in overwritten {
-        let is_merged = is_product_kept && path == "product.yaml";
-        let done = if is_merged { "types were added at its end" } else { "overwritten" };
+    for path in replaced {
+        let is_merged = *is_product_kept && path == "product.yaml";
+        let done = match (written.contains(path), is_merged) {
+            (false, _) => "unchanged",
+            (true, true) => "types were added at its end",
+            (true, false) => "overwritten",
+        };
         writeln!(out, "{into}/{path}: {done}")?;
     }
-    let is_told = |path: &&&String| !arguments.force || is_product_kept && **path == "product.yaml";
+    let is_told =
+        |path: &&&String| !arguments.force || *is_product_kept && **path == "product.yaml";
     // Who wants some operations knows that the others stay.
     let is_wanted = |path: &&&String| {
         arguments.operations.is_empty()

@@ -1,4 +1,5 @@
-//! Compares a crate on the disk with the files that it should have, and says what has to change.
+//! Compares a crate on the disk, or some files of a folder, with what should be there, and says what
+//! has to change.
 //!
 //! Nothing is written here: everything is looked at first, and whatever speaks against writing is
 //! said before anything has changed. [`write`](mod@write) makes the changes.
@@ -14,7 +15,7 @@ use anyhow::bail;
 use crate::seal::{self, Origin};
 use existing::Existing;
 pub(crate) use existing::{is_leftover, read_if_there, refuse_link};
-pub(crate) use write::{replace, temporary};
+pub(crate) use write::temporary;
 
 /// A file that should be there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,10 +25,10 @@ pub(crate) struct Wanted {
     pub(crate) text: String,
 }
 
-/// What has to change in a crate.
-#[derive(Debug)]
+/// What has to change in a folder.
+#[derive(Debug, Default)]
 pub(crate) struct Plan {
-    /// The folder of the crate.
+    /// The folder, such as that of a crate.
     folder: PathBuf,
     /// The files to write, in this order.
     write: Vec<Wanted>,
@@ -61,11 +62,8 @@ pub(crate) fn plan(folder: &Path, kept: Vec<Wanted>, emitted: Vec<Wanted>) -> an
     let mut existing = Existing::scan(folder)?;
     let mut plan = Plan {
         folder: folder.to_owned(),
-        write: Vec::new(),
-        remove: Vec::new(),
-        edited: Vec::new(),
         leftovers: std::mem::take(&mut existing.leftovers),
-        unchanged: 0,
+        ..Plan::default()
     };
     plan.compare_kept(kept)?;
     for file in emitted {
@@ -81,11 +79,27 @@ pub(crate) fn plan(folder: &Path, kept: Vec<Wanted>, emitted: Vec<Wanted>) -> an
     Ok(plan)
 }
 
+/// Compares some files of a folder with what they should be. Whatever else is there stays.
+///
+/// # Errors
+///
+/// If a link is in the way, or a file cannot be read.
+pub(crate) fn plan_files(folder: &Path, wanted: Vec<Wanted>) -> anyhow::Result<Plan> {
+    let mut plan = Plan { folder: folder.to_owned(), ..Plan::default() };
+    plan.compare_kept(wanted)?;
+    Ok(plan)
+}
+
 impl Plan {
+    /// The files that are new or different.
+    pub(crate) fn written(&self) -> impl Iterator<Item = &str> {
+        self.write.iter().map(|file| &*file.path)
+    }
+
     /// What changes in `src`.
     pub(crate) fn changes(&self) -> Changes {
         Changes {
-            written: self.write.iter().filter(|file| is_source(&file.path)).count(),
+            written: self.written().filter(|path| is_source(path)).count(),
             removed: self.remove.len(),
             unchanged: self.unchanged,
         }
@@ -93,7 +107,7 @@ impl Plan {
 
     /// The files besides those of `src` that are new or different.
     pub(crate) fn written_beside_src(&self) -> impl Iterator<Item = &str> {
-        self.write.iter().map(|file| &*file.path).filter(|path| !is_source(path))
+        self.written().filter(|path| !is_source(path))
     }
 
     /// Whether there is nothing to do.
@@ -149,6 +163,7 @@ impl Plan {
                 self.write.push(file);
             }
             let temporary = temporary(&path);
+            refuse_link(&temporary)?;
             if temporary.is_file() {
                 self.leftovers.push(temporary);
             }

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::{Context, bail, ensure};
 
 use super::write::is_temporary;
 use crate::seal::HEADER;
@@ -103,10 +103,15 @@ pub(crate) fn refuse_link(path: &Path) -> anyhow::Result<()> {
     }
 }
 
-/// Reads a file that may be missing. It must not be a link.
+/// Reads a regular file that may be missing. A link is not followed, and of a pipe nobody knows when
+/// it ends.
 pub(crate) fn read_if_there(path: &Path) -> anyhow::Result<Option<Vec<u8>>> {
     refuse_link(path)?;
-    if path.exists() { read(path).map(Some) } else { Ok(None) }
+    if !path.exists() {
+        return Ok(None);
+    }
+    ensure!(path.is_file(), "{} is not a regular file", path.display());
+    read(path).map(Some)
 }
 
 pub(super) fn read(path: &Path) -> anyhow::Result<Vec<u8>> {

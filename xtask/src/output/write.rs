@@ -90,17 +90,6 @@ impl Plan {
     }
 }
 
-/// Writes a file beside its place, and puts it there in one step.
-///
-/// # Errors
-///
-/// If it cannot be written. The place is as it was then.
-pub(crate) fn replace(file: &Path, text: &str) -> anyhow::Result<()> {
-    let mut staged = Staged::default();
-    staged.add(file.to_owned(), text)?;
-    staged.put_in_place()
-}
-
 /// Files that are written beside their places. What is not put in place is removed again.
 #[derive(Default)]
 struct Staged {
