@@ -338,6 +338,19 @@ fn what_is_no_metadata_is_named_and_nothing_is_written() {
     assert!(!repository.path("specs/motor").exists() && !repository.path("specs/tools").exists());
 }
 
+#[test]
+fn a_new_folder_may_be_named_from_where_the_run_is() {
+    let repository = Repository::new();
+    let errors = metadata("errors.api-docs.json");
+    for (into, folder) in [("motor", "specs"), ("specs/engine", ""), ("new/specs/motor", "")] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        command.args(["import", &errors, "--into", into]).current_dir(repository.path(folder));
+        let output = command.output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        assert!(repository.path(folder).join(into).join("stop_engine.yaml").is_file());
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_is_not_written_through() {

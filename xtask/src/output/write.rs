@@ -114,8 +114,9 @@ impl Staged {
         if last.is_some() && last == path.parent() {
             return Ok(());
         }
-        let missing: Vec<&Path> =
-            path.ancestors().skip(1).take_while(|folder| !folder.exists()).collect();
+        // Above the first part of a relative path is the empty one: the folder of the run.
+        let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
+        let missing: Vec<&Path> = path.ancestors().skip(1).take_while(is_missing).collect();
         for folder in missing.into_iter().rev() {
             fs::create_dir(folder)
                 .with_context(|| format!("cannot make the folder {}", folder.display()))?;
