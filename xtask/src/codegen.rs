@@ -57,9 +57,8 @@ pub(crate) fn run(root: &Path, options: &Options, start: Instant) -> anyhow::Res
         let specs = root.join("specs");
         bail!("there is no folder {}: name the folder above it with `--root`", specs.display());
     }
-    let memory = root.join("target/codegen");
-    let _lock = lock::take(&memory.join("lock"))?;
-    task.write(&memory.join("fingerprint.json"))
+    let _lock = lock::take(&root)?;
+    task.write(&root.join(lock::MEMORY).join("fingerprint.json"))
 }
 
 struct Codegen<'a> {

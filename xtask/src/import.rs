@@ -12,6 +12,7 @@ use anyhow::{Context, bail, ensure};
 use generator::Source;
 use generator::import::{CliMetadata, Drafts, Options, api_docs, cli_metadata};
 
+use crate::lock;
 use crate::output::{self, Wanted, refuse_link};
 
 /// What to import, and where to.
@@ -56,6 +57,7 @@ pub(crate) fn run(root: Option<&Path>, arguments: &Arguments) -> anyhow::Result<
     };
     let module = named.file_name().and_then(|name| name.to_str());
     let module = module.context("`--into` names no folder; write it as in specs/ens")?.to_owned();
+    let _lock = lock::take(&repository_of(&named, root)?)?;
     let there = existing(&into)?;
     let existing = kept(arguments, &there);
     // Some operations do not say what all others need.
@@ -85,6 +87,15 @@ pub(crate) fn run(root: Option<&Path>, arguments: &Arguments) -> anyhow::Result<
     let done = Done { drafts, written, there, is_product_kept: options.existing_product.is_some() };
     report(arguments, &into, &done)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The repository whose specs stand in a folder, however it was named. Drafts that are put elsewhere
+/// belong to none: then it is the one that the run is about.
+fn repository_of(folder: &Path, root: Option<&Path>) -> anyhow::Result<PathBuf> {
+    let folder = std::path::absolute(folder)?;
+    let specs = folder.parent().filter(|parent| parent.ends_with("specs"));
+    let above = specs.and_then(Path::parent).or(root);
+    Ok(above.map_or_else(crate::repository, Path::to_owned))
 }
 
 /// Those of the specs that stay: all, none, or all but those of the operations that are wanted.

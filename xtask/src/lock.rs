@@ -10,6 +10,9 @@ use anyhow::{Context, bail};
 
 use crate::output::refuse_link;
 
+/// Where a repository keeps what runs leave for one another.
+pub(crate) const MEMORY: &str = "target/codegen";
+
 /// How long a run waits for the one before it.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -19,12 +22,13 @@ pub(crate) struct Lock {
     _file: File,
 }
 
-/// Takes the lock, and waits a while for another run that has it.
+/// Takes the lock of a repository, and waits a while for another run that has it.
 ///
 /// # Errors
 ///
 /// If the other run takes too long, or the file cannot be locked.
-pub(crate) fn take(path: &Path) -> anyhow::Result<Lock> {
+pub(crate) fn take(repository: &Path) -> anyhow::Result<Lock> {
+    let path = &repository.join(MEMORY).join("lock");
     let problem = || format!("cannot lock {}", path.display());
     refuse_link(path)?;
     if let Some(folder) = path.parent() {

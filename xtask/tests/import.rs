@@ -1,10 +1,11 @@
 //! Drafts as a person gets them: written once, never over somebody's work, and sound.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-use std::time::SystemTime;
+use std::process::{Command, Output, Stdio};
+use std::thread;
+use std::time::{Duration, SystemTime};
 
 use tempfile::TempDir;
 
@@ -230,6 +231,34 @@ fn an_import_that_was_killed_is_made_up_for() {
         files.into_iter().map(|(path, (content, _))| (name(&path), content)).collect()
     };
     assert_eq!(of(&repository), of(&other));
+}
+
+#[test]
+fn imports_wait_for_the_run_before_them_however_their_folder_is_named() {
+    let repository = Repository::new();
+    let errors = metadata("errors.api-docs.json");
+    let path = repository.path("target/codegen/lock");
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    let lock = File::create(path).unwrap();
+    lock.lock().unwrap();
+    let absolute = format!("{}/", repository.path("specs/motor").display());
+    let (root, specs) = (repository.path(""), repository.path("specs"));
+    let runs = [(&*absolute, &root), ("motor", &specs), ("specs/motor", &root)].map(|run| {
+        let (into, folder) = run;
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        command.args(["import", &errors, "--into", into]).current_dir(folder);
+        command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap()
+    });
+    thread::sleep(Duration::from_millis(500));
+    assert!(!repository.path("specs/motor").exists());
+    drop(lock);
+    for run in runs {
+        let output = run.wait_with_output().unwrap();
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{told}");
+        assert!(told.starts_with("waiting: another run"), "{told}");
+    }
+    assert!(repository.path("specs/motor/stop_engine.yaml").is_file());
 }
 
 #[test]
