@@ -6,6 +6,8 @@
 use anyhow::{Context, bail};
 use toml_edit::{Array, DocumentMut, Item, Table, Value};
 
+use crate::list;
+
 /// Stands behind the entry of a product, and nowhere else.
 const MARK: &str = "# from specs/";
 
@@ -69,18 +71,13 @@ fn put_products(features: &mut Table, own: &[String], products: &[&str]) -> anyh
     Ok(())
 }
 
-/// Puts the products behind the features that a person has in `default`, sorted.
+/// Puts the products that are missing in `default` behind the features that a person has there, or
+/// before the next product.
 fn put_default(features: &mut Table, own: &[String], products: &[&str]) -> anyhow::Result<()> {
     let default = features.entry("default").or_insert_with(|| Item::Value(Array::new().into()));
     let default = default.as_array_mut().context("the feature `default` is not a list")?;
-    let is_product = |value: &Value| {
-        let name = value.as_str().unwrap_or_default();
-        products.contains(&name) || own.iter().any(|own| own == name)
-    };
-    default.retain(|value| !is_product(value));
-    for product in products {
-        default.push(*product);
-    }
+    let is_product = |name: &str| products.contains(&name) || own.iter().any(|own| own == name);
+    list::keep(default, products, is_product);
     Ok(())
 }
 
@@ -126,6 +123,17 @@ aliyun-runtime = { path = \"../runtime\" }
         let added = keep(KEPT, &["ecs", "ens", "lindorm"]).unwrap();
         assert!(added.contains("[\"client\", \"ecs\", \"ens\", \"lindorm\"]"), "{added}");
         assert_eq!(keep(&added, &["ens", "lindorm"]).unwrap(), KEPT);
+    }
+
+    #[test]
+    fn comments_in_the_list_of_default_features_stay() {
+        let list = "default = [\n    \"client\", # keep this\n    \"ens\",\n    \"lindorm\",\n]";
+        let commented = KEPT.replace("default = [\"client\", \"ens\", \"lindorm\"]", list);
+        let without =
+            commented.replace("    \"ens\",\n", "").replace("ens = [] # from specs/ens\n", "");
+        assert_eq!(keep(&commented, &["lindorm"]).unwrap(), without);
+        assert_eq!(keep(&without, &["ens", "lindorm"]).unwrap(), commented);
+        assert!(keep(&commented, &[]).unwrap().contains("[\n    \"client\", # keep this\n]\n"));
     }
 
     #[test]

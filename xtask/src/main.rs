@@ -9,6 +9,7 @@
 //! | `output` | compares a crate on the disk with what it should be, and changes it |
 //! | `seal` | tells emitted files from those that a person changed or wrote |
 //! | `features`, `own_crate` | manifests, of which only some entries are the generator's |
+//! | `list` | a list in a manifest, with the comments in it |
 //! | `lock`, `fingerprint` | one run at a time; a run with nothing to do is short |
 //! | `import` | the task: from official metadata to drafts of specs |
 //! | `lint` | the task: what is wrong with the specs |
@@ -22,6 +23,7 @@ mod fingerprint;
 mod fuzz;
 mod import;
 mod lint;
+mod list;
 mod lock;
 #[cfg(unix)]
 mod measure;

@@ -10,8 +10,8 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::{Context, bail};
 use toml_edit::{Array, DocumentMut, Item, Table, TableLike, Value, value};
 
-use crate::features;
 use crate::output::{self, Wanted};
+use crate::{features, list};
 
 /// How prettyplease and rustfmt agree: without it, `cargo fmt` would change emitted files.
 const RUSTFMT: &str = include_str!("../../generated/rustfmt.toml");
@@ -105,7 +105,8 @@ impl OwnCrate<'_> {
         wanted.sort_unstable();
         wanted.dedup();
         if !only.iter().filter_map(Value::as_str).eq(wanted.iter().map(String::as_str)) {
-            *only = wanted.into_iter().collect();
+            let wanted: Vec<&str> = wanted.iter().map(String::as_str).collect();
+            list::keep(only, &wanted, |_| true);
             return Ok((document.to_string(), found));
         }
         Ok((manifest.to_owned(), found))

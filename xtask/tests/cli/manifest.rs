@@ -55,6 +55,21 @@ fn features_come_and_go_with_their_products() {
 }
 
 #[test]
+fn comments_between_default_features_stay() {
+    let repository = with_manifest();
+    let commented = "[\n    \"client\", # keep this\n    # products\n]";
+    repository.edit("generated/Cargo.toml", "[\"client\"]", commented);
+    repository.succeed(&["codegen"]);
+    let lindorm = "    \"client\", # keep this\n    \"ens\",\n    \"lindorm\",\n    # products\n]";
+    assert!(manifest(&repository).contains(lindorm), "{}", manifest(&repository));
+    repository.edit("generated/Cargo.toml", "\"ens\",", "\"ens\", # mine");
+    fs::remove_dir_all(repository.path("specs/lindorm")).unwrap();
+    repository.succeed(&["codegen"]);
+    let ens = "    \"client\", # keep this\n    \"ens\", # mine\n    # products\n]";
+    assert!(manifest(&repository).contains(ens), "{}", manifest(&repository));
+}
+
+#[test]
 fn a_feature_that_is_missing_is_shown_by_a_check() {
     let repository = with_manifest();
     repository.succeed(&["codegen"]);

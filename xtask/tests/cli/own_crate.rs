@@ -82,6 +82,22 @@ fn another_set_of_operations_takes_files_away_and_leaves_the_manifest_to_its_own
 }
 
 #[test]
+fn comments_in_the_list_of_operations_stay() {
+    let repository = Repository::new();
+    let out = folder(&repository);
+    let manifest = format!("{out}/Cargo.toml");
+    repository.succeed(&arguments(ONLY, &out));
+    let text = fs::read_to_string(&manifest).unwrap();
+    let commented = "[\n    \"ens:RenewInstance\", # for the shop\n";
+    let changed = text.replacen("[\"ens:RenewInstance\",", commented, 1);
+    assert_ne!(changed, text);
+    fs::write(&manifest, changed).unwrap();
+    repository.succeed(&arguments("ens:RenewInstance", &out));
+    let text = fs::read_to_string(&manifest).unwrap();
+    assert!(text.contains("[\n    \"ens:RenewInstance\" # for the shop\n"), "{text}");
+}
+
+#[test]
 fn examples_use_the_name_of_the_crate() {
     let repository = Repository::new();
     let out = folder(&repository);
