@@ -28,8 +28,12 @@ pub(crate) fn seal(text: &str) -> String {
     [first, HASH, &hash(first, rest), "\n", rest].concat()
 }
 
-/// Tells what a file is.
+/// Tells what a file is. One with nothing in it, as a power cut leaves them, may be replaced as those
+/// that were emitted: there is nothing to lose.
 pub(crate) fn origin(content: &[u8]) -> Origin {
+    if content.is_empty() {
+        return Origin::Emitted;
+    }
     if !content.starts_with(HEADER.as_bytes()) {
         return Origin::Foreign;
     }
@@ -88,6 +92,7 @@ mod tests {
             assert_eq!(origin(edited.as_bytes()), Origin::Edited, "{from}");
         }
         assert_eq!(origin(&[sealed.as_bytes(), b"\xff"].concat()), Origin::Edited);
+        assert_eq!(origin(b""), Origin::Emitted);
     }
 
     #[test]
@@ -104,6 +109,6 @@ mod tests {
         assert_eq!(origin(TEXT.as_bytes()), Origin::Edited);
         assert_eq!(origin(b"// @generated from "), Origin::Edited);
         assert_eq!(origin(b"// mine\n"), Origin::Foreign);
-        assert_eq!(origin(b""), Origin::Foreign);
+        assert_eq!(origin(b"\n"), Origin::Foreign);
     }
 }
