@@ -1,6 +1,6 @@
 //! Reads the error tables: every row that a spec can hold, and a note about every one that it cannot.
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
 
 use super::draft::{Operation, Row};
@@ -84,23 +84,17 @@ fn read_status(notes: &mut Notes, written: Option<&str>, code: &str) -> Option<u
     status
 }
 
-/// Leaves out rows that are there twice, and templates that match what another matches.
+/// Leaves out rows that are there twice, in all that they say, and templates that match what another
+/// matches.
 fn settle(notes: &mut Notes, operation: &mut Operation) {
-    let mut kept: Vec<Row> = Vec::new();
+    let mut kept: IndexSet<Row> = IndexSet::new();
     let mut templates: IndexMap<(String, String), String> = IndexMap::new();
     for row in std::mem::take(&mut operation.errors) {
         let status = row.status.map(|status| format!("{status} ")).unwrap_or_default();
         let said = row.message.as_ref().or(row.doc.as_ref()).map_or("", String::as_str);
         let shown = format!("{status}{}: {said}", row.code);
-        let same = |other: &Row| {
-            (other.status, &other.code, &other.message) == (row.status, &row.code, &row.message)
-        };
-        if let Some(first) = kept.iter_mut().find(|other| same(other)) {
+        if kept.contains(&row) {
             notes.add(NoteKind::Changed, "a row that is there twice is written once", &shown);
-            first.doc = match (first.doc.take(), row.doc) {
-                (Some(first), Some(other)) if first != other => Some(format!("{first}\n\n{other}")),
-                (first, other) => first.or(other),
-            };
             continue;
         }
         if let Some(template) = crate::check::template_parts(&row.code) {
@@ -111,9 +105,9 @@ fn settle(notes: &mut Notes, operation: &mut Operation) {
                 continue;
             }
         }
-        kept.push(row);
+        kept.insert(row);
     }
-    operation.errors = kept;
+    operation.errors = kept.into_iter().collect();
 }
 
 /// The rows of the whole document that belong to an operation without a table of its own: newer

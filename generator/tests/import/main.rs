@@ -9,4 +9,5 @@ mod documents;
 mod drafts;
 mod existing;
 mod hostile;
+mod kept;
 mod places;
