@@ -1,5 +1,6 @@
 //! Reads the schemas of parameters and answers: what a field is, down to its innermost member.
 
+mod parts;
 mod references;
 mod said;
 mod words;
@@ -95,9 +96,13 @@ impl<'a> Schemas<'a> {
             }
             None => match self.only_part(&mut object).filter(|_| depth < DEEPEST) {
                 Some(part) => self.field(notes, side, part, depth + 1),
-                None => {
-                    Field { kind: self.kind(notes, side, &mut object, depth), ..Field::default() }
-                }
+                None => match self.all_of(notes, side, &mut object, depth) {
+                    Some(joined) => joined,
+                    None => Field {
+                        kind: self.kind(notes, side, &mut object, depth),
+                        ..Field::default()
+                    },
+                },
             },
         };
         let required = required(notes, &mut object);
@@ -158,11 +163,6 @@ impl<'a> Schemas<'a> {
         let properties = object.get("properties").and_then(Value::as_object);
         let items = object.get("items");
         let written = type_word(object.get("type"));
-        if written.is_none_or(|word| usual_word(word) == "object")
-            && let Some(kind) = self.all_of(notes, side, object, properties, depth)
-        {
-            return kind;
-        }
         let word = written.unwrap_or_else(|| {
             let implied = if properties.is_some() { "object" } else { "any" };
             if items.is_some() { "array" } else { implied }
@@ -209,46 +209,6 @@ impl<'a> Schemas<'a> {
                 Kind::Any
             }
         }
-    }
-
-    /// The only part of a schema that is made of one, and is no structure: the schema says more about
-    /// it.
-    fn only_part(&self, object: &mut Object<'a>) -> Option<&'a Value> {
-        let entries = object.entries();
-        let [part] = entries.get("allOf")?.as_array()?.as_slice() else { return None };
-        let is_structure = self.resolve(part).get("properties").is_some();
-        if is_structure
-            || ["type", "properties", "items"].iter().any(|key| entries.contains_key(*key))
-        {
-            return None;
-        }
-        object.get("allOf");
-        Some(part)
-    }
-
-    /// A structure with its own members and those of several others.
-    fn all_of(
-        &mut self,
-        notes: &mut Notes,
-        side: Side,
-        object: &mut Object<'a>,
-        own: Option<&'a Map<String, Value>>,
-        depth: usize,
-    ) -> Option<Kind> {
-        let parts = object.entries().get("allOf")?.as_array()?;
-        let own = own.filter(|own| !own.is_empty());
-        if depth + 3 > DEEPEST || parts.is_empty() {
-            return None;
-        }
-        let mut all = own.map(|own| self.fields(notes, side, own, depth + 2)).unwrap_or_default();
-        for part in parts {
-            let properties = self.resolve(part).get("properties")?.as_object()?;
-            for (name, field) in self.fields(notes, side, properties, depth + 2) {
-                all.entry(name).or_insert(field);
-            }
-        }
-        object.get("allOf");
-        (!all.is_empty()).then_some(Kind::Struct(all))
     }
 
     /// A structure, or a mapping from names that are not known.

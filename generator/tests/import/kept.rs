@@ -33,3 +33,40 @@ fn rows_that_differ_in_their_description_alone_are_two() {
     assert!(errors.contains(dry), "{draft}");
     assert!(head.contains("# - a row that is there twice is written once"), "{draft}");
 }
+
+#[test]
+fn parts_of_a_structure_say_what_must_be_given_and_what_it_is() {
+    let schemas = json!({
+        "Base": {
+            "type": "object", "required": ["Id"], "description": "What all ponds have.",
+            "additionalProperties": {"type": "string"}, "deprecated": true,
+            "properties": {"Id": {"type": "string"}, "Depth": {"type": "integer"}},
+        },
+        "Pond": {"allOf": [
+            {"$ref": "#/components/schemas/Base"},
+            {
+                "type": "object", "required": ["Name", "Gone"],
+                "properties": {"Name": {"type": "string"}, "Depth": {"type": "string"}},
+            },
+            {"required": ["Depth"]},
+        ]},
+    });
+    let operation = json!({"summary": "Fills.", "parameters": [
+        {"name": "Pond", "in": "query", "style": "json", "schema": {"$ref": "#/components/schemas/Pond"}},
+    ]});
+    let drafts = drafts(&operation, &schemas);
+    let product = file(&drafts, "product.yaml");
+    for told in [
+        "    doc: What all ponds have.\n",
+        "      Id: {type: string, required: true}\n",
+        "      Depth: {type: integer, required: true}\n",
+        "      Name: {type: string, required: true}\n",
+        "# - Pond: a member that two parts of a schema describe: the first counts: Depth\n",
+        "# - Pond: `required` names no member: \"Gone\"\n",
+        "# - Pond: `additionalProperties` of a part of a schema: {\"type\":\"string\"}\n",
+        "# - Pond: `deprecated` of a part of a schema: true\n",
+    ] {
+        assert!(product.contains(told), "{told}{product}");
+    }
+    assert!(!product.contains("a schema that no draft uses"), "{product}");
+}
