@@ -6,9 +6,11 @@ use super::draft::{Field, Fields, Kind, Operation};
 use super::notes::{NoteKind, Notes, says_something};
 use super::read::Object;
 use super::schema::{self, DEPTH_OF_FIELDS, Schemas, Side};
+use super::settle::must_be_given;
 use super::{parameters, raw, text};
 use crate::headers::problem_of_name;
 use crate::names;
+use crate::vocabulary::Required;
 
 /// Reads every answer.
 pub(crate) fn read<'a>(
@@ -122,7 +124,7 @@ fn read_members<'a>(
         // Read as a whole, so that nothing that stands beside the members is passed over.
         let mut whole = schemas.field(notes, Side::Response, target, DEPTH_OF_FIELDS - 2);
         operation.doc.append(&mut whole.doc);
-        note_values(notes, &whole);
+        note_values(notes, &whole, "an answer");
         if let Kind::Struct(members) = whole.kind {
             return members;
         }
@@ -135,7 +137,7 @@ fn read_members<'a>(
     let is_empty_object = matches!(&whole.kind, Kind::Map(values) if values.kind == Kind::Any);
     if is_empty_object || whole.kind == Kind::Any {
         // Nothing is said about the members.
-        note_values(notes, &whole);
+        note_values(notes, &whole, "an answer");
         operation.doc.extend(whole.doc);
         return Fields::new();
     }
@@ -149,17 +151,32 @@ fn read_members<'a>(
     Fields::from_iter([("Body".to_owned(), Field { location: Some("payload"), ..whole })])
 }
 
-/// Tells of the examples of an answer as a whole: those of its members have a place.
-fn note_values(notes: &mut Notes, whole: &Field) {
+/// Tells of what is said of an answer or a body as a whole: what is said of its members has a place.
+pub(super) fn note_values(notes: &mut Notes, whole: &Field, of: &str) {
+    let mut note = |what: &str, value: &str| {
+        notes.add(NoteKind::NoPlace, &format!("{what} of {of} as a whole"), value);
+    };
     for example in &whole.examples {
-        let what = "an example of an answer as a whole";
-        notes.add(NoteKind::NoPlace, what, &example.value.to_string());
+        note("an example", &example.value.to_string());
     }
     for defect in &whole.defects {
-        notes.add(NoteKind::NoPlace, "a defect of an answer as a whole", defect);
+        note("a defect", defect);
+    }
+    if let Some(default) = &whole.default {
+        note("a default", &default.to_string());
+    }
+    if let Some(format) = &whole.format {
+        note("the format", format);
     }
     if let Some(deprecated) = &whole.deprecated {
-        notes.add(NoteKind::NoPlace, "a deprecated answer", deprecated);
+        note("the deprecation", deprecated);
+    }
+    // It must be given if one of its members must, and otherwise need not be.
+    let is_implied = whole.kind.members().into_iter().flat_map(Fields::values).any(must_be_given);
+    match whole.required {
+        Some(Required::Yes) if !is_implied => note("`required: true`", ""),
+        Some(Required::No) if is_implied => note("`required: false`", ""),
+        Some(Required::Yes | Required::No | Required::Unstated) | None => {}
     }
 }
 

@@ -70,3 +70,25 @@ fn parts_of_a_structure_say_what_must_be_given_and_what_it_is() {
     }
     assert!(!product.contains("a schema that no draft uses"), "{product}");
 }
+
+#[test]
+fn what_is_said_of_a_whole_body_is_told() {
+    let body = json!({
+        "type": "object", "required": true, "deprecated": true, "example": "{\"Depth\": 2}",
+        "format": "pond", "properties": {"Depth": {"type": "integer"}},
+    });
+    let operation = json!({
+        "summary": "Fills.", "methods": ["post"],
+        "parameters": [{"name": "body", "in": "body", "style": "json", "schema": body}],
+    });
+    let draft = draft(&operation);
+    assert!(draft.contains("  Depth: {type: integer, required: unstated}\n"), "{draft}");
+    for told in [
+        "an example of a body as a whole: {\"Depth\": 2}",
+        "the format of a body as a whole: pond",
+        "the deprecation of a body as a whole: ",
+        "`required: true` of a body as a whole\n",
+    ] {
+        assert!(draft.contains(told), "{told}{draft}");
+    }
+}

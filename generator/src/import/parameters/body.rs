@@ -4,6 +4,7 @@ use super::encode;
 use crate::import::draft::{Field, Fields, Kind, Operation};
 use crate::import::notes::{NoteKind, Notes};
 use crate::import::raw;
+use crate::import::responses::note_values;
 
 /// Decides what the body is. One in another format than JSON is of the type `media`; a single one may
 /// be the whole body.
@@ -78,6 +79,7 @@ fn place_bodies(notes: &mut Notes, operation: &mut Operation, bodies: Fields, ma
         && members.keys().all(|member| !operation.request.contains_key(member))
     {
         operation.doc.append(&mut body.doc);
+        note_values(notes, &body, "a body");
         for (member, field) in members {
             let field = Field { location: Some("body"), ..field.clone() };
             operation.request.insert(member.clone(), field);
