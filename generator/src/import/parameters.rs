@@ -173,16 +173,21 @@ pub(crate) fn said_of_header(problem: HeaderProblem) -> &'static str {
 fn read_beside_schema(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
     let description = object.prose(notes, "description");
     field.doc.extend(description.filter(|text| !field.doc.contains(text)));
-    match object.boolean(notes, "required") {
-        Some(true) => field.required = Some(Required::Yes),
-        Some(false) if field.required.is_none() => field.required = Some(Required::No),
-        Some(false) | None => {}
-    }
+    require_beside_schema(notes, object, field);
     if object.boolean(notes, "deprecated") == Some(true) && field.deprecated.is_none() {
         field.deprecated = Some("The metadata mark it as deprecated.".to_owned());
     }
     // An empty value is sent as it is given, whatever this says.
     object.boolean(notes, "allowEmptyValue");
+}
+
+/// Whether a parameter or a header must be given, as it stands beside the schema.
+pub(crate) fn require_beside_schema(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
+    match object.boolean(notes, "required") {
+        Some(true) => field.required = Some(Required::Yes),
+        Some(false) if field.required.is_none() => field.required = Some(Required::No),
+        Some(false) | None => {}
+    }
 }
 
 /// How a parameter is written where it goes, if that is not the usual way.

@@ -204,7 +204,7 @@ fn read_headers<'a>(
             field.doc.extend(
                 object.prose(notes, "description").filter(|text| !field.doc.contains(text)),
             );
-            object.boolean(notes, "required");
+            parameters::require_beside_schema(notes, &mut object, &mut field);
             object.finish(notes, "a header");
         }
         if !field.kind.is_scalar() {

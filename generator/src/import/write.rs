@@ -145,7 +145,7 @@ pub(crate) fn operation(
     let response = fields(&operation.response, Place::Response, prose);
     out.push(("response".into(), if is_stated { response } else { Yaml::text("unstated") }));
     if !operation.events.is_empty() {
-        out.push(("events".into(), fields(&operation.events, Place::Response, prose)));
+        out.push(("events".into(), fields(&operation.events, Place::Event, prose)));
     }
     out.push(("errors".into(), errors(operation, tables)));
     push_samples(&mut out, operation);

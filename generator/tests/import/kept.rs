@@ -92,3 +92,47 @@ fn what_is_said_of_a_whole_body_is_told() {
         assert!(draft.contains(told), "{told}{draft}");
     }
 }
+
+#[test]
+fn members_of_answers_say_whether_they_must_be_there() {
+    let schemas = json!({"Fish": {"type": "object", "required": ["Kind"], "properties": {
+        "Kind": {"type": "string"},
+        "Age": {"type": "integer", "required": false},
+        "Name": {"type": "string"},
+    }}});
+    let answer = json!({"type": "object", "properties": {
+        "RequestId": {"type": "string", "required": true},
+        "Depth": {"type": "integer", "docRequired": false},
+        "Name": {"type": "string"},
+        "Fish": {"type": "array", "items": {"$ref": "#/components/schemas/Fish"}},
+    }});
+    let headers = json!({"x-pond": {"required": true, "schema": {"type": "string"}}});
+    let mut operation = json!({
+        "summary": "Fills.", "responses": {"200": {"headers": headers, "schema": answer}},
+    });
+    let drafts_of_json = drafts(&operation, &schemas);
+    let draft = file(&drafts_of_json, "fill_pond.yaml");
+    for said in [
+        "  x-pond: {type: string, required: true}\n",
+        "  RequestId: {type: string, required: true}\n",
+        "  Depth: {type: integer, required: false}\n",
+        "  Name: string\n",
+    ] {
+        assert!(draft.contains(said), "{said}{draft}");
+    }
+    let product = file(&drafts_of_json, "product.yaml");
+    for said in [
+        "Kind: {type: string, required: true}",
+        "Age: {type: integer, required: false}",
+        "Name: string",
+    ] {
+        assert!(product.contains(&format!("      {said}\n")), "{said}{product}");
+    }
+    // What an event holds may be missing; its members are those of an answer.
+    operation["produces"] = json!(["text/event-stream"]);
+    operation["responses"]["200"]["schema"]["required"] = json!(true);
+    let streamed = drafts(&operation, &schemas);
+    let draft = file(&streamed, "fill_pond.yaml");
+    let (_, events) = draft.split_once("\nevents:").unwrap();
+    assert!(events.contains("RequestId: {type: string, required: true}\n"), "{draft}");
+}

@@ -10,16 +10,19 @@ use crate::vocabulary::Required;
 pub(super) enum Place {
     Request,
     Response,
+    /// As what an event holds, which may be missing.
+    Event,
     /// Among the items of a list or the values of a mapping.
     Item,
 }
 
 /// What was read from descriptions names them by `prose`, the id of that source.
 pub(super) fn fields(fields: &Fields, place: Place, prose: &str) -> Yaml {
+    let side = if place == Place::Request { Place::Request } else { Place::Response };
     Yaml::Map(
         fields
             .iter()
-            .map(|(name, field)| (Key::from(&**name), one_field(field, place, place, prose)))
+            .map(|(name, field)| (Key::from(&**name), one_field(field, place, side, prose)))
             .collect(),
     )
 }
@@ -39,13 +42,9 @@ fn one_field(field: &Field, place: Place, side: Place, prose: &str) -> Yaml {
     push_optional_text(&mut out, "separator", field.separator);
     push_optional_text(&mut out, "wrapper", field.wrapper.as_deref());
     push_optional_text(&mut out, "const", field.constant.as_deref());
-    if place == Place::Request && field.constant.is_none() {
-        let required = match field.required {
-            Some(Required::Yes) => "true",
-            Some(Required::No) => "false",
-            Some(Required::Unstated) | None => "unstated",
-        };
-        out.push(("required".into(), Yaml::Bare(required.to_owned())));
+    if field.constant.is_none() {
+        let required = required(place, field.required).map(|word| Yaml::Bare(word.to_owned()));
+        out.extend(required.map(|required| ("required".into(), required)));
     }
     push_prose(&mut out, "doc", Some(&*field.doc.join("\n\n")).filter(|doc| !doc.is_empty()));
     push_examples(&mut out, &field.examples);
@@ -80,6 +79,19 @@ fn one_field(field: &Field, place: Place, side: Place, prose: &str) -> Yaml {
     match out.as_slice() {
         [(_, kind)] => kind.clone(),
         _ => Yaml::Map(out),
+    }
+}
+
+/// Whether a field must be given: in a request that is said of each, in a response where the document
+/// does.
+fn required(place: Place, required: Option<Required>) -> Option<&'static str> {
+    match (place, required) {
+        (Place::Request | Place::Response, Some(Required::Yes)) => Some("true"),
+        (Place::Request | Place::Response, Some(Required::No)) => Some("false"),
+        (Place::Request, Some(Required::Unstated) | None) => Some("unstated"),
+        (Place::Response, Some(Required::Unstated) | None) | (Place::Event | Place::Item, _) => {
+            None
+        }
     }
 }
 
