@@ -2,6 +2,7 @@
 
 mod parts;
 mod references;
+mod room;
 mod said;
 mod words;
 
@@ -16,6 +17,7 @@ use super::read::Object;
 use super::{prose, text, values};
 use crate::names;
 use crate::spec::outline::DEEPEST;
+use room::Room;
 pub(crate) use said::both;
 use said::{documentation, read_nature, require_listed, required};
 use words::{type_word, usual_word};
@@ -36,6 +38,7 @@ pub(crate) struct Schemas<'a> {
     copied: BTreeSet<&'a str>,
     /// Those of them that are being read.
     opened: Vec<&'a str>,
+    room: Room,
 }
 
 struct Named<'a> {
@@ -49,7 +52,13 @@ pub(crate) const DEPTH_OF_FIELDS: usize = 3;
 
 impl<'a> Schemas<'a> {
     pub(crate) fn new(components: Option<&'a Map<String, Value>>) -> Self {
-        Self { components, named: IndexMap::new(), copied: BTreeSet::new(), opened: Vec::new() }
+        Self {
+            components,
+            named: IndexMap::new(),
+            copied: BTreeSet::new(),
+            opened: Vec::new(),
+            room: Room::default(),
+        }
     }
 
     /// Reads the types that were referred to, and those that they refer to in turn.
@@ -88,6 +97,7 @@ impl<'a> Schemas<'a> {
         let Some(mut object) = Object::of(notes, "a schema", schema) else {
             return Field { kind: Kind::Any, ..Field::default() };
         };
+        self.room.take();
         let reference = object.text(notes, "$ref");
         let mut field = match reference {
             Some(reference) => {

@@ -136,3 +136,21 @@ fn members_of_answers_say_whether_they_must_be_there() {
     let (_, events) = draft.split_once("\nevents:").unwrap();
     assert!(events.contains("RequestId: {type: string, required: true}\n"), "{draft}");
 }
+
+#[test]
+fn schemas_that_stand_in_one_another_are_not_copied_without_end() {
+    const COUNT: usize = 8;
+    let reference = |n: usize| json!({"$ref": format!("#/components/schemas/A{n}")});
+    let members: Value = (0..COUNT).map(|n| (format!("p{n}"), reference(n))).collect();
+    let array = json!({"type": "array", "items": {"type": "object", "properties": members}});
+    let schemas: Value = (0..COUNT).map(|n| (format!("A{n}"), array.clone())).collect();
+    let operation = json!({"summary": "Fills.", "parameters": [
+        {"name": "Pond", "in": "query", "style": "json", "schema": reference(0)},
+    ]});
+    let drafts = drafts(&operation, &schemas);
+    let draft = file(&drafts, "fill_pond.yaml");
+    assert!(
+        draft.contains("a schema that would be copied too often: this one can be anything: A7")
+    );
+    assert!(draft.len() < 512 * 1024, "{}", draft.len());
+}

@@ -41,7 +41,7 @@ impl<'a> Schemas<'a> {
         let word = type_word(entries.get("type"));
         let is_structure = word.is_none_or(|word| usual_word(word) == "object");
         let are_parts = parts.iter().all(|part| self.is_part(part));
-        if !is_structure || !are_parts || depth + 3 > DEEPEST {
+        if !is_structure || !are_parts || depth + 3 > DEEPEST || !self.room.is_left() {
             return None;
         }
         let own = entries.get("properties").and_then(Value::as_object);
@@ -51,7 +51,14 @@ impl<'a> Schemas<'a> {
             let Some(properties) = target.get("properties").and_then(Value::as_object) else {
                 continue;
             };
+            let is_copy = !std::ptr::eq(target, part);
+            if is_copy {
+                self.room.enter();
+            }
             let fields = self.fields(notes, side, properties, depth + 2);
+            if is_copy {
+                self.room.leave();
+            }
             join(notes, &mut all, fields);
         }
         if all.is_empty() {

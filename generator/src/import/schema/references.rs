@@ -82,7 +82,7 @@ impl<'a> Schemas<'a> {
     ) -> Field {
         let any = Field { kind: Kind::Any, ..Field::default() };
         if let Some(part) = self.part(reference).filter(|_| depth < DEEPEST) {
-            return self.field(notes, side, part, depth + 1);
+            return self.in_place(notes, side, reference, part, depth);
         }
         let Some((component, schema)) = self.target(reference) else {
             notes.add(NoteKind::Unreadable, "a reference that leads nowhere", reference);
@@ -129,8 +129,28 @@ impl<'a> Schemas<'a> {
             return Field { kind: Kind::Any, ..Field::default() };
         }
         self.opened.push(component);
-        let field = self.field(notes, side, schema, depth + 1);
+        let field = self.in_place(notes, side, component, schema, depth);
         self.opened.pop();
+        field
+    }
+
+    /// Reads a schema where it is used, as long as there is room for it.
+    fn in_place(
+        &mut self,
+        notes: &mut Notes,
+        side: Side,
+        name: &str,
+        schema: &'a Value,
+        depth: usize,
+    ) -> Field {
+        if !self.room.is_left() {
+            let what = "a schema that would be copied too often: this one can be anything";
+            notes.add(NoteKind::NoPlace, what, name);
+            return Field { kind: Kind::Any, ..Field::default() };
+        }
+        self.room.enter();
+        let field = self.field(notes, side, schema, depth + 1);
+        self.room.leave();
         field
     }
 
