@@ -147,9 +147,9 @@ fn read_parameter<'a>(
             notes.add(NoteKind::Assumed, what, "");
             Field::default()
         };
+        field.location = Some(location);
         read_beside_schema(notes, &mut object, &mut field);
         values::mark_sensitive(&name, &mut field);
-        field.location = Some(location);
         let style = object.text(notes, "style").unwrap_or_default();
         encode(notes, style, &mut field);
         object.finish(notes, "a parameter");
@@ -177,8 +177,9 @@ fn read_beside_schema(notes: &mut Notes, object: &mut Object<'_>, field: &mut Fi
     if object.boolean(notes, "deprecated") == Some(true) && field.deprecated.is_none() {
         field.deprecated = Some("The metadata mark it as deprecated.".to_owned());
     }
-    // An empty value is sent as it is given, whatever this says.
-    object.boolean(notes, "allowEmptyValue");
+    if object.boolean(notes, "allowEmptyValue") == Some(true) {
+        allow_empty(notes, field);
+    }
 }
 
 /// Whether a parameter or a header must be given, as it stands beside the schema.
@@ -187,6 +188,20 @@ pub(crate) fn require_beside_schema(notes: &mut Notes, object: &mut Object<'_>, 
         Some(true) => field.required = Some(Required::Yes),
         Some(false) if field.required.is_none() => field.required = Some(Required::No),
         Some(false) | None => {}
+    }
+}
+
+/// Makes the empty text a value: of a required parameter it would be none.
+fn allow_empty(notes: &mut Notes, field: &mut Field) {
+    let is_in_address = matches!(field.location, Some("path" | "host"));
+    let is_text = field.kind == Kind::Text && field.choices.is_empty() && !is_in_address;
+    match field.min_length {
+        None if is_text => field.min_length = Some(0),
+        Some(0) if is_text => {}
+        None | Some(_) => {
+            let what = "`allowEmptyValue` of a parameter that has no empty value";
+            notes.add(NoteKind::NoPlace, what, "");
+        }
     }
 }
 

@@ -154,3 +154,22 @@ fn schemas_that_stand_in_one_another_are_not_copied_without_end() {
     );
     assert!(draft.len() < 512 * 1024, "{}", draft.len());
 }
+
+#[test]
+fn an_empty_text_may_be_a_value() {
+    let parameter = |name: &str, schema: Value| json!({"name": name, "in": "query", "required": true, "allowEmptyValue": true, "schema": schema});
+    let draft = draft(&json!({"summary": "Fills.", "parameters": [
+        parameter("Note", json!({"type": "string", "maxLength": 9})),
+        parameter("Depth", json!({"type": "integer"})),
+        parameter("Kind", json!({"type": "string", "minLength": 2})),
+    ]}));
+    assert!(
+        draft.contains("  Note: {type: string, required: true, min_length: 0, max_length: 9}\n"),
+        "{draft}"
+    );
+    for name in ["Depth", "Kind"] {
+        let told = "`allowEmptyValue` of a parameter that has no empty value\n";
+        assert!(draft.contains(&format!("# - request {name}: {told}")), "{draft}");
+    }
+    assert!(draft.contains("  Kind: {type: string, required: true, min_length: 2}\n"), "{draft}");
+}
