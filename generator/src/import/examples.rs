@@ -85,9 +85,12 @@ fn read_one(notes: &mut Notes, field: &mut Field, name: Option<&String>, value: 
     }
 }
 
-/// Whether an example can stand before what it shows.
+/// Whether an example can stand before what it shows: a key of YAML is no boolean.
 fn can_be_key(example: &Scalar) -> bool {
     const LONGEST: usize = 128;
+    if matches!(example, Scalar::Bool(_)) {
+        return false;
+    }
     let example = example.to_string();
     example.len() <= LONGEST && !example.contains('\n')
 }

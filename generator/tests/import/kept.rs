@@ -173,3 +173,12 @@ fn an_empty_text_may_be_a_value() {
     }
     assert!(draft.contains("  Kind: {type: string, required: true, min_length: 2}\n"), "{draft}");
 }
+
+#[test]
+fn a_named_example_of_a_boolean_costs_no_operation() {
+    let draft = draft(&json!({"summary": "Fills.", "parameters": [
+        {"name": "Deep", "in": "query", "schema": {"type": "boolean", "examples": {"on": true}}},
+    ]}));
+    assert!(draft.contains("  Deep: {type: bool, required: unstated, example: true}\n"), "{draft}");
+    assert!(draft.contains("# - request Deep: the name of an example: on: \"true\"\n"), "{draft}");
+}
