@@ -1,6 +1,6 @@
 //! What an import could not carry over, or had to decide: told in the draft, and counted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::{self, Display};
 
 use serde_json::Value;
@@ -83,6 +83,8 @@ pub struct Note {
 #[derive(Debug, Default)]
 pub(crate) struct Notes {
     list: Vec<Note>,
+    /// Where in the list the notes of each operation stand.
+    by_operation: HashMap<String, Vec<usize>>,
     operation: Option<String>,
     path: Vec<String>,
 }
@@ -113,13 +115,21 @@ impl Notes {
             .join(": ");
         let text = if detail.is_empty() { text } else { format!("{text}: {detail}") };
         let (operation, what) = (self.operation.clone(), text::comment(what));
-        self.list.push(Note { kind, operation, what, text: text::comment(&text) });
+        self.push(Note { kind, operation, what, text: text::comment(&text) });
+    }
+
+    fn push(&mut self, note: Note) {
+        if let Some(operation) = &note.operation {
+            let index = self.list.len();
+            self.by_operation.entry(operation.clone()).or_default().push(index);
+        }
+        self.list.push(note);
     }
 
     /// Notes why there is no draft of an operation.
     pub(crate) fn refuse(&mut self, action: &str, why: &str, detail: &str) {
         let detail = if detail.is_empty() { String::new() } else { format!(": {detail}") };
-        self.list.push(Note {
+        self.push(Note {
             kind: NoteKind::Refused,
             operation: Some(action.to_owned()),
             what: text::comment(why),
@@ -148,8 +158,9 @@ impl Notes {
     }
 
     /// The notes so far about an operation.
-    pub(crate) fn about<'a>(&'a self, operation: &'a str) -> impl Iterator<Item = &'a Note> {
-        self.list.iter().filter(move |note| note.operation.as_deref() == Some(operation))
+    pub(crate) fn about(&self, operation: &str) -> impl Iterator<Item = &Note> {
+        let found = self.by_operation.get(operation).into_iter().flatten();
+        found.filter_map(|index| self.list.get(*index))
     }
 
     /// The notes so far about the product, with the operations that have no draft to stand in.

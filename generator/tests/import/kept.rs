@@ -182,3 +182,28 @@ fn a_named_example_of_a_boolean_costs_no_operation() {
     assert!(draft.contains("  Deep: {type: bool, required: unstated, example: true}\n"), "{draft}");
     assert!(draft.contains("# - request Deep: the name of an example: on: \"true\"\n"), "{draft}");
 }
+
+#[test]
+fn long_tables_and_enumerations_are_whole() {
+    const COUNT: usize = 10_000;
+    let titles: Value =
+        (0..COUNT).map(|n| (format!("v{n}"), json!(format!("Pond {n}.")))).collect();
+    let values: Vec<String> = (0..COUNT).map(|n| format!("v{n}")).collect();
+    let rows: Vec<Value> = (0..COUNT)
+        .map(|n| json!({"errorCode": format!("Dry.No{n}"), "errorMessage": "It is dry."}))
+        .collect();
+    let document = json!({
+        "info": {"style": "RPC", "product": "Ponds", "version": "2024-05-05"},
+        "apis": {"FillPond": {
+            "summary": "Fills.", "errorCodes": {"400": rows},
+            "parameters": [{"name": "Kind", "in": "query", "schema": {
+                "type": "string", "enum": values, "enumValueTitles": titles,
+            }}],
+        }},
+    });
+    let drafts = api_docs(document.to_string().as_bytes(), &options()).unwrap();
+    let draft = file(&drafts, "fill_pond.yaml");
+    assert!(draft.contains(&format!("\n  rows: {COUNT}\n")));
+    assert_eq!(draft.matches(": Pond ").count(), COUNT);
+    assert_eq!(draft.matches("It is dry.").count(), COUNT);
+}

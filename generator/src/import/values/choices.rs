@@ -1,5 +1,7 @@
 //! The values of an enumeration, and where they stand in a draft.
 
+use std::collections::HashSet;
+
 use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
 
@@ -40,17 +42,12 @@ pub(crate) fn can_be_choices(values: &[Value]) -> bool {
 
 pub(super) fn read_choices(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
     let titles = object.get("enumValueTitles").and_then(Value::as_object);
-    let mut values: Vec<&Value> = Vec::new();
-    for value in object.items(notes, "enum") {
-        if !values.contains(&value) {
-            values.push(value);
-        }
-    }
-    let keys: Vec<Value> =
-        titles.into_iter().flatten().map(|(key, _)| key.clone().into()).collect();
-    let known = |key: &Value| values.iter().any(|value| same_value(value, key));
-    let more: Vec<&Value> = keys.iter().filter(|key| !known(key)).collect();
-    values.extend(more);
+    let mut values: IndexSet<&Value> = object.items(notes, "enum").iter().collect();
+    let known: HashSet<String> = values.iter().map(|value| written(value)).collect();
+    let more = titles.into_iter().flatten().map(|(key, _)| key);
+    let more: Vec<Value> =
+        more.filter(|key| !known.contains(*key)).map(|key| key.clone().into()).collect();
+    values.extend(&more);
     if values.is_empty() {
         return;
     }
@@ -79,9 +76,11 @@ fn place_choices(notes: &mut Notes, choices: &[(&Value, Option<String>)], field:
     let values: Vec<Value> = choices.iter().map(|(value, _)| (*value).clone()).collect();
     match (&field.kind, integers) {
         (Kind::Text, _) if can_be_choices(&values) => {
+            let mut known: HashSet<String> =
+                field.choices.iter().map(|choice| choice.wire.clone()).collect();
             for (value, meaning) in choices {
                 let wire = written(value);
-                if !field.choices.iter().any(|known| known.wire == wire) {
+                if known.insert(wire.clone()) {
                     field.choices.push(Choice { wire, meaning: meaning.clone(), rust: None });
                 }
             }
@@ -123,8 +122,4 @@ fn listed(notes: &mut Notes, choices: &[(&Value, Option<String>)]) -> String {
     };
     let lines: Vec<String> = choices.iter().map(line).collect();
     notes.clean("enum", text::prose(&format!("Values:\n{}", lines.join("\n"))))
-}
-
-fn same_value(left: &Value, right: &Value) -> bool {
-    written(left) == written(right)
 }

@@ -1,5 +1,7 @@
 //! Writes the rows of error tables.
 
+use std::collections::{HashMap, HashSet};
+
 use indexmap::IndexMap;
 
 use super::{Entries, push_optional_text, push_prose};
@@ -26,17 +28,18 @@ pub(super) fn errors(operation: &Operation, tables: &[&Table]) -> Yaml {
 /// Rows by status, and by code. A code that stands in several rows is a list in each place.
 pub(super) fn statuses<'a>(rows: &[Row], name: impl Fn(&str) -> Option<&'a String>) -> Entries {
     let mut statuses: IndexMap<Option<u16>, IndexMap<&str, Vec<&Row>>> = IndexMap::new();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
     for row in rows {
         statuses.entry(row.status).or_default().entry(&row.code).or_default().push(row);
+        *counts.entry(&row.code).or_default() += 1;
     }
-    let mut named: Vec<&str> = Vec::new();
+    let mut named: HashSet<&str> = HashSet::new();
     let mut out = Entries::new();
     for (status, codes) in statuses {
         let mut entries = Entries::new();
         for (code, of_code) in codes {
-            let is_repeated = rows.iter().filter(|row| row.code == code).count() > 1;
-            let mut rust = name(code).filter(|_| !named.contains(&code));
-            named.push(code);
+            let is_repeated = counts.get(code).is_some_and(|count| *count > 1);
+            let mut rust = name(code).filter(|_| named.insert(code));
             let mut one = |row: &Row, is_item: bool| {
                 let mut entries = Entries::new();
                 push_optional_text(&mut entries, "message", row.message.as_deref());
