@@ -189,7 +189,9 @@ impl Plan {
         let content = existing::read(&path)?;
         if content == file.text.as_bytes() {
             self.unchanged += 1;
-        } else if seal::differ_in_hash_alone(&content, file.text.as_bytes())
+        } else if content.is_empty()
+            // In the place of an emitted file: a power cut leaves it so, and nothing is lost.
+            || seal::differ_in_hash_alone(&content, file.text.as_bytes())
             || self.note_origin(&file.path, &content, &mut existing.foreign)
         {
             self.write.push(file);

@@ -28,12 +28,8 @@ pub(crate) fn seal(text: &str) -> String {
     [first, HASH, &hash(first, rest), "\n", rest].concat()
 }
 
-/// Tells what a file is. One with nothing in it, as a power cut leaves them, may be replaced as those
-/// that were emitted: there is nothing to lose.
+/// Tells what a file is.
 pub(crate) fn origin(content: &[u8]) -> Origin {
-    if content.is_empty() {
-        return Origin::Emitted;
-    }
     if !content.starts_with(HEADER.as_bytes()) {
         return Origin::Foreign;
     }
@@ -92,7 +88,6 @@ mod tests {
             assert_eq!(origin(edited.as_bytes()), Origin::Edited, "{from}");
         }
         assert_eq!(origin(&[sealed.as_bytes(), b"\xff"].concat()), Origin::Edited);
-        assert_eq!(origin(b""), Origin::Emitted);
     }
 
     #[test]
@@ -109,6 +104,6 @@ mod tests {
         assert_eq!(origin(TEXT.as_bytes()), Origin::Edited);
         assert_eq!(origin(b"// @generated from "), Origin::Edited);
         assert_eq!(origin(b"// mine\n"), Origin::Foreign);
-        assert_eq!(origin(b"\n"), Origin::Foreign);
+        assert_eq!(origin(b""), Origin::Foreign);
     }
 }

@@ -44,6 +44,17 @@ fn a_foreign_file_in_the_place_of_an_emitted_one_is_kept() {
     refused(&repository, "renew_instance.rs", "was not written by the generator");
 }
 
+/// As a power cut leaves files that were not on the disk yet.
+#[test]
+fn an_empty_file_in_the_place_of_an_emitted_one_is_replaced() {
+    let repository = Repository::new();
+    repository.succeed(&["codegen"]);
+    let before = repository.generated();
+    fs::write(repository.path("generated/src/ens/renew_instance.rs"), "").unwrap();
+    repository.succeed(&["codegen"]);
+    assert_eq!(repository.generated(), before);
+}
+
 #[test]
 fn every_foreign_file_is_named_at_once() {
     let repository = changed();
