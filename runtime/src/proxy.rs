@@ -12,20 +12,24 @@ use crate::Config;
 use crate::config::Proxy;
 use crate::endpoint::without_brackets;
 
-/// The proxies for both schemes, and the hosts that need none.
-#[derive(Default)]
-pub(crate) struct Proxies {
-    http: Option<Result<Uri, UnusableProxy>>,
-    https: Option<Result<Uri, UnusableProxy>>,
+/// The proxies for both schemes, as the library that a client is built on wants them, and the hosts
+/// that need none.
+pub(crate) struct Proxies<P> {
+    http: Option<Result<P, UnusableProxy>>,
+    https: Option<Result<P, UnusableProxy>>,
     exceptions: Vec<Exception>,
 }
 
-impl Proxies {
-    /// What a configuration says, and the variables of the process as they are now.
-    pub(crate) fn of(config: &Config) -> Self {
+impl<P> Proxies<P> {
+    /// What a configuration says, and the variables of the process as they are now. `read` makes a proxy
+    /// of an address. One that the library refuses is unusable from the start: asked when a request is
+    /// sent, a library may go past it.
+    pub(crate) fn of(config: &Config, read: impl Fn(&Uri) -> Option<P>) -> Self {
         match config.proxy {
-            Proxy::Environment => Self::from_variables(|name| env::var_os(name)),
-            Proxy::Off => Self::default(),
+            Proxy::Environment => {
+                Self::from_variables(|name| env::var_os(name), cfg!(windows), read)
+            }
+            Proxy::Off => Self { http: None, https: None, exceptions: Vec::new() },
         }
     }
 
@@ -33,16 +37,24 @@ impl Proxies {
     /// set.
     ///
     /// A web server hands the header `Proxy` of a request to the program that it starts as
-    /// `HTTP_PROXY`, so that is not believed where there is the method of a request as well.
-    fn from_variables(variable: impl Fn(&str) -> Option<OsString>) -> Self {
+    /// `HTTP_PROXY`, so that is not believed where there is the method of a request as well. Where names
+    /// ignore case, `http_proxy` is that very variable.
+    fn from_variables(
+        variable: impl Fn(&str) -> Option<OsString>,
+        names_ignore_case: bool,
+        read: impl Fn(&Uri) -> Option<P>,
+    ) -> Self {
         let is_set = |name: &str| variable(name).filter(|value| !value.is_empty());
         let is_of_web_server = variable("REQUEST_METHOD").is_some();
+        let is_header = |name: &str| {
+            let is_same = names_ignore_case && name == "http_proxy";
+            is_of_web_server && (is_same || name == "HTTP_PROXY")
+        };
         let find = |names: [&'static str; 4]| {
-            let mut names = names.into_iter();
-            names.find_map(|name| match is_set(name) {
-                Some(_) if is_of_web_server && name == "HTTP_PROXY" => None,
-                Some(value) => Some(usable(value).ok_or(UnusableProxy { variable: name })),
-                None => None,
+            let mut names = names.into_iter().filter(|name| !is_header(name));
+            names.find_map(|name| {
+                let proxy = usable(is_set(name)?).and_then(|address| read(&address));
+                Some(proxy.ok_or(UnusableProxy { variable: name }))
             })
         };
         let except = is_set("NO_PROXY").or_else(|| is_set("no_proxy")).unwrap_or_default();
@@ -59,7 +71,7 @@ impl Proxies {
     ///
     /// If the variable that names it has no address of a proxy. Going straight to the host then would
     /// be what somebody did not want.
-    pub(crate) fn choose(&self, uri: &Uri) -> Result<Option<&Uri>, UnusableProxy> {
+    pub(crate) fn choose(&self, uri: &Uri) -> Result<Option<&P>, UnusableProxy> {
         let is_https = uri.scheme() == Some(&Scheme::HTTPS);
         let proxy = if is_https { &self.https } else { &self.http };
         let port = uri.port_u16().unwrap_or(if is_https { 443 } else { 80 });
@@ -73,7 +85,7 @@ impl Proxies {
     }
 }
 
-impl fmt::Debug for Proxies {
+impl<P> fmt::Debug for Proxies<P> {
     /// Leaves out the addresses, which may have passwords.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Proxies").finish_non_exhaustive()
@@ -203,9 +215,10 @@ mod tests {
     /// The proxy for an address, with these variables set.
     fn chosen(variables: &[(&str, &str)], address: &str) -> Result<Option<String>, String> {
         let variables: HashMap<_, _> = variables.iter().copied().collect();
-        let proxies = Proxies::from_variables(|name| variables.get(name).map(Into::into));
+        let variable = |name: &str| variables.get(name).map(Into::into);
+        let proxies = Proxies::from_variables(variable, false, |uri| Some(uri.to_string()));
         let uri = address.parse().unwrap();
-        proxies.choose(&uri).map(|uri| uri.map(ToString::to_string)).map_err(|e| e.to_string())
+        proxies.choose(&uri).map(Option::<&String>::cloned).map_err(|e| e.to_string())
     }
 
     const HOST: &str = "https://ens.aliyuncs.com/?a=b";
@@ -251,6 +264,27 @@ mod tests {
     fn the_header_of_a_web_request_is_no_proxy() {
         let variables = [("REQUEST_METHOD", "GET"), ("HTTP_PROXY", "http://evil")];
         assert_eq!(chosen(&variables, "http://a/"), Ok(None));
+        let variables = [("REQUEST_METHOD", "GET"), ("http_proxy", "http://a:1")];
+        assert_eq!(chosen(&variables, "http://a/"), Ok(Some("http://a:1/".to_owned())));
+    }
+
+    /// As on Windows.
+    #[test]
+    fn the_header_of_a_web_request_is_no_proxy_where_names_ignore_case() {
+        let variables = |name: &str| match name.to_ascii_uppercase().as_str() {
+            "REQUEST_METHOD" => Some("GET".into()),
+            "HTTP_PROXY" => Some("http://evil".into()),
+            _ => None,
+        };
+        let proxies = Proxies::from_variables(variables, true, |uri| Some(uri.to_string()));
+        assert_eq!(proxies.choose(&"http://a/".parse().unwrap()), Ok(None));
+    }
+
+    #[test]
+    fn what_a_library_refuses_is_no_proxy() {
+        let variables = |name: &str| (name == "HTTPS_PROXY").then(|| "http://squid.1:3128".into());
+        let proxies = Proxies::from_variables(variables, false, |_| None::<()>);
+        assert!(proxies.choose(&HOST.parse().unwrap()).is_err());
     }
 
     #[test]

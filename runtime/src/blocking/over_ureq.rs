@@ -18,7 +18,7 @@ use crate::transport::{Limits, TransportError, TransportErrorKind};
 pub struct UreqTransport {
     pooled: Agent,
     fresh: Agent,
-    proxies: Arc<Proxies>,
+    proxies: Arc<Proxies<ureq::Proxy>>,
 }
 
 impl UreqTransport {
@@ -34,7 +34,8 @@ impl UreqTransport {
         };
         let pooled = builder().build().new_agent();
         let fresh = builder().max_idle_connections(0).build().new_agent();
-        Self { pooled, fresh, proxies: Arc::new(Proxies::of(config)) }
+        let proxies = Proxies::of(config, |uri| ureq::Proxy::new(&uri.to_string()).ok());
+        Self { pooled, fresh, proxies: Arc::new(proxies) }
     }
 }
 
@@ -42,8 +43,7 @@ impl UreqTransport {
     /// The proxy for a request, if there is one.
     fn proxy<B>(&self, request: &http::Request<B>) -> Result<Option<ureq::Proxy>, TransportError> {
         let proxy = self.proxies.choose(request.uri()).map_err(TransportError::without_proxy)?;
-        let proxy = proxy.map(|proxy| ureq::Proxy::new(&proxy.to_string())).transpose();
-        proxy.map_err(|error| before_answer(error, true))
+        Ok(proxy.cloned())
     }
 }
 

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
+use reqwest::Url;
 use tokio::time::error::Elapsed;
 use tokio::time::timeout;
 
@@ -25,7 +26,7 @@ pub struct ReqwestTransport {
     pooled: reqwest::Client,
     fresh: reqwest::Client,
     direct: reqwest::Client,
-    proxies: Arc<Proxies>,
+    proxies: Arc<Proxies<Url>>,
 }
 
 impl ReqwestTransport {
@@ -40,7 +41,7 @@ impl ReqwestTransport {
                 TransportError::not_sent(TransportErrorKind::Tls).because(error.without_url())
             })
         };
-        let proxies = Arc::new(Proxies::of(config));
+        let proxies = Arc::new(Proxies::of(config, |uri| Url::parse(&uri.to_string()).ok()));
         let through_proxy = || builder(config).proxy(proxy(proxies.clone()));
         let pooled = build(through_proxy())?;
         let fresh = build(through_proxy().pool_max_idle_per_host(0))?;
@@ -54,11 +55,12 @@ fn connect_timeout(config: &Config) -> Duration {
     config.connect_timeout.min(config.total_timeout / 2)
 }
 
-/// Chooses the proxy for each request. One for which none can be chosen is not sent at all.
-fn proxy(proxies: Arc<Proxies>) -> reqwest::Proxy {
+/// Chooses the proxy for each request. One for which none can be chosen is not sent at all. This hands
+/// on what has been parsed, because reqwest goes past a proxy whose address it cannot parse.
+fn proxy(proxies: Arc<Proxies<Url>>) -> reqwest::Proxy {
     reqwest::Proxy::custom(move |url| {
         let uri = url.as_str().parse().ok()?;
-        proxies.choose(&uri).ok().flatten().map(ToString::to_string)
+        proxies.choose(&uri).ok().flatten().cloned()
     })
 }
 

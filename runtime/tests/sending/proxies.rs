@@ -98,6 +98,17 @@ fn fault_61_both_clients_choose_the_same_proxy() {
     assert_eq!((proxy.arrived().len(), direct.arrived().len()), (6, 16));
 }
 
+/// Hosts that have the form of a host and that no address can be: the library of one client refuses to
+/// read them, that of the other finds no address.
+#[test]
+fn fault_61_no_request_goes_past_a_proxy_whose_host_is_none() {
+    let direct = Server::answering(ok());
+    for proxy in ["http://10.0.0.300:3128", "http://squid.1:3128", "http://u:proxySecret@xn--a:1"] {
+        in_environment("nobody", &direct.endpoint(), &[("HTTP_PROXY", proxy)]);
+    }
+    assert_eq!(direct.arrived().len(), 0);
+}
+
 /// A proxy sees that somebody wants to connect, and nothing of the request, whatever it answers.
 #[test]
 fn fault_61_tunnels_that_lead_nowhere() {
@@ -133,6 +144,9 @@ fn through_the_environment() {
     let mode = std::env::var("ALIYUN_TEST_MODE").unwrap();
     if mode == "unusable" {
         return a_proxy_that_is_none();
+    }
+    if mode == "nobody" {
+        return a_proxy_whose_host_is_none();
     }
     if mode == "nowhere" {
         return a_tunnel_that_leads_nowhere();
@@ -198,6 +212,18 @@ fn a_proxy_that_is_none() {
         let explained = error.explain();
         assert!(explained.contains("HTTP_PROXY is not the address of a proxy"), "{explained}");
         assert!(!format!("{explained} {error:?} {client:?}").contains("proxySecret"));
+    }
+}
+
+fn a_proxy_whose_host_is_none() {
+    let endpoint = std::env::var("ALIYUN_TEST_ENDPOINT").unwrap();
+    let config = loopback(&endpoint).proxy(Proxy::Environment).retry(RetryPolicy::off());
+    for client in both(&config) {
+        let error = client.send(&renew_instance()).unwrap_err();
+        assert_eq!(error.outcome(), Outcome::NotSent, "{error:?}");
+        // Looking for its address is up to the system, which may ask the network.
+        assert_eq!(error.is_connect(), matches!(client, AnyClient::Blocking(_)), "{error:?}");
+        assert!(!format!("{} {error:?}", error.explain()).contains("proxySecret"));
     }
 }
 
