@@ -22,7 +22,6 @@ use http::HeaderMap;
 use serde::de::{DeserializeSeed, Deserializer};
 
 use crate::answer::header_text;
-use crate::text::Excerpt;
 use crate::transport::REQUEST_ID;
 
 use path::Path;
@@ -303,10 +302,12 @@ impl<'a> Scalar<'a> {
     }
 }
 
+/// Whole: a secret in it is overwritten before anything is cut off or escaped, and [`DecodeError`] does
+/// that where it is shown.
 impl fmt::Display for Scalar<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Text(text) => write!(f, "\"{}\"", Excerpt(text)),
+            Self::Text(text) => write!(f, "\"{text}\""),
             Self::Integer(number) => write!(f, "{number}"),
             Self::Large(number) => write!(f, "{number}"),
             Self::Float(number) => write!(f, "{number}"),

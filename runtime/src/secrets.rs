@@ -1,15 +1,18 @@
 //! The secrets of a request, overwritten in whatever an answer repeats of them.
 
+mod spelling;
+
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::fmt;
-use std::ops::Range;
 
-use memchr::memchr3_iter;
 use secrecy::{ExposeSecret, SecretString};
+use serde_json::Value as Json;
 
 use crate::members::Pairs;
 use crate::{Credentials, Value, View};
+
+use spelling::find;
 
 /// The values of a request that nobody must see.
 ///
@@ -44,9 +47,27 @@ impl SecretValues {
         texts.push("".into(), value.view());
         for (_, text) in texts.list {
             let text = text.into_cow();
-            if text.len() >= SHORTEST_PARAMETER {
-                self.0.push(SecretString::from(text.into_owned()));
+            if let Ok(json @ (Json::Array(_) | Json::Object(_))) = serde_json::from_str(&text) {
+                self.hide_json(&json);
             }
+            self.hide_text(&text);
+        }
+    }
+
+    /// Takes in what a JSON value holds, because who repeats it may write it otherwise, or repeat a part.
+    fn hide_json(&mut self, json: &Json) {
+        match json {
+            Json::Null | Json::Bool(_) => {}
+            Json::Number(number) => self.hide_text(&number.to_string()),
+            Json::String(text) => self.hide_text(text),
+            Json::Array(items) => items.iter().for_each(|item| self.hide_json(item)),
+            Json::Object(members) => members.values().for_each(|member| self.hide_json(member)),
+        }
+    }
+
+    fn hide_text(&mut self, text: &str) {
+        if text.len() >= SHORTEST_PARAMETER {
+            self.0.push(SecretString::from(text.to_owned()));
         }
     }
 
@@ -101,20 +122,20 @@ impl SecretValues {
 
     /// Whether a text has one of them.
     pub(crate) fn occur_in(&self, text: &str) -> bool {
-        self.bytes().any(|secret| find(text.as_bytes(), secret).is_some())
+        self.texts().any(|secret| find(text.as_bytes(), secret).is_some())
     }
 
     /// A body without them. It has to be done before a part of the body is cut out: the cut may go
     /// through a secret, and its first half would not be recognised any more.
     pub(crate) fn redacted<'b>(&self, body: &'b [u8]) -> Cow<'b, [u8]> {
-        self.bytes().fold(Cow::Borrowed(body), |body, secret| match find(&body, secret) {
+        self.texts().fold(Cow::Borrowed(body), |body, secret| match find(&body, secret) {
             Some(_) => Cow::Owned(overwritten(&body, secret)),
             None => body,
         })
     }
 
-    fn bytes(&self) -> impl Iterator<Item = &[u8]> {
-        self.0.iter().map(|secret| secret.expose_secret().as_bytes())
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(ExposeSecret::expose_secret)
     }
 }
 
@@ -125,7 +146,7 @@ impl fmt::Debug for SecretValues {
     }
 }
 
-fn overwritten(body: &[u8], secret: &[u8]) -> Vec<u8> {
+fn overwritten(body: &[u8], secret: &str) -> Vec<u8> {
     let mut kept = Vec::with_capacity(body.len());
     let mut rest = body;
     while let Some(place) = find(rest, secret) {
@@ -137,39 +158,11 @@ fn overwritten(body: &[u8], secret: &[u8]) -> Vec<u8> {
     kept
 }
 
-/// The first place of a secret in a body, whatever characters of it are spelt as JSON or addresses may
-/// spell them: tokens have `/`, `+` and `=`, and some libraries escape all of them.
-fn find(body: &[u8], secret: &[u8]) -> Option<Range<usize>> {
-    let first = *secret.first()?;
-    let mut starts = memchr3_iter(first, b'\\', b'%', body);
-    starts.find_map(|start| {
-        let rest = secret.iter().try_fold(&body[start..], |rest, byte| behind(rest, *byte))?;
-        Some(start..body.len() - rest.len())
-    })
-}
-
-/// What follows a character that a text begins with, however it is spelt there.
-fn behind(text: &[u8], character: u8) -> Option<&[u8]> {
-    match text {
-        [first, rest @ ..] if *first == character => Some(rest),
-        [b'%', high, low, rest @ ..] | [b'\\', b'u', b'0', b'0', high, low, rest @ ..]
-            if hexadecimal(*high, *low) == Some(u32::from(character)) =>
-        {
-            Some(rest)
-        }
-        [b'\\', first, rest @ ..] if *first == character => Some(rest),
-        _ => None,
-    }
-}
-
-/// The number that two digits stand for.
-fn hexadecimal(high: u8, low: u8) -> Option<u32> {
-    Some(char::from(high).to_digit(16)? * 16 + char::from(low).to_digit(16)?)
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
+
+    use serde_json::json;
 
     use super::SecretValues;
     use crate::{Credentials, Members, Structure, Value, View};
@@ -220,6 +213,16 @@ mod tests {
             *secrets.redacted(body),
             *b"[redacted] short [redacted] [redacted] no structure"
         );
+    }
+
+    #[test]
+    fn hides_every_text_within_json() {
+        let mut secrets = SecretValues::default();
+        secrets.hide(&json!({"user": "somebody", "pins": [123_456, {"password": "top-secret"}]}));
+        secrets.hide(&r#"{"a": "in-a-text"}"#);
+        let body = br#"{"password" : "top-secret", "pins": [123456], "a": "in-a-text"}"#;
+        let expected = br#"{"password" : "[redacted]", "pins": [[redacted]], "a": "[redacted]"}"#;
+        assert_eq!(*secrets.redacted(body), *expected);
     }
 
     struct Login {

@@ -17,9 +17,10 @@ pub(super) enum Segment<'de> {
 /// An answer is not the JSON that its operation documents.
 ///
 /// The service may have executed the request all the same.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct DecodeError {
     path: String,
+    /// Has what was found as a whole: half of a secret in it would not be recognised.
     message: String,
 }
 
@@ -62,6 +63,17 @@ impl fmt::Display for DecodeError {
         } else {
             write!(f, "{} in the answer: {message}", Excerpt(&self.path))
         }
+    }
+}
+
+impl fmt::Debug for DecodeError {
+    /// As short as it is shown to a person.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { path, message } = self;
+        f.debug_struct("DecodeError")
+            .field("path", &format_args!("\"{}\"", Excerpt(path)))
+            .field("message", &format_args!("\"{}\"", Excerpt(message)))
+            .finish()
     }
 }
 

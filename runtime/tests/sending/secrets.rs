@@ -69,6 +69,20 @@ fn fault_57_no_part_of_an_answer_shows_a_secret() {
     }
 }
 
+/// Nothing is cut before it is overwritten, so no first half of a secret is left at the end.
+#[test]
+fn fault_57_a_secret_across_the_end_of_what_is_shown_of_a_value() {
+    for length in 1000..1030 {
+        let value = format!("{}testAccessKeySecret{}", "x".repeat(length), "y".repeat(2000));
+        for body in [format!(r#"{{"OrderId":"{value}"}}"#), format!(r#"{{"OrderId":"\n{value}"}}"#)]
+        {
+            let error = read_as(&renew_lindorm(), &answer(200, body).unwrap()).unwrap_err();
+            let shown = shown(&error);
+            assert!(!shown.contains("testA") && shown.len() < 10_000, "{length}: {shown}");
+        }
+    }
+}
+
 #[test]
 fn fault_57_parameter_that_is_secret_is_repeated() {
     let request = ReinitInstanceRequest::new("i-1", "m-1").password("Correct@Horse+30");
