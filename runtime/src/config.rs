@@ -4,10 +4,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::credentials::{CredentialsProvider, CredentialsSource, Environment, SystemEnvironment};
-use crate::endpoint::Network;
+use crate::endpoint::{EndpointError, Network, Origin};
 use crate::environment::{Clock, Randomness, SystemClock, SystemRandomness};
 
 /// How a client behaves. Both clients take the same configuration and behave the same.
+///
+/// No secret is shown or logged. The libraries below know nothing of secrets, however: at the level
+/// `trace`, the crate `ureq_proto` of the blocking client logs every byte that it sends and receives. A
+/// program that logs at that level filters it out, as with `trace,ureq_proto=debug,ureq=debug`.
 ///
 /// ```
 /// use std::time::Duration;
@@ -26,7 +30,8 @@ pub struct Config {
     pub(crate) credentials: CredentialsProvider,
     pub(crate) region: Option<String>,
     pub(crate) network: Network,
-    pub(crate) endpoint: Option<String>,
+    /// Read when it is set, so that no password that is in it by mistake is kept.
+    pub(crate) endpoint: Option<Result<Origin, EndpointError>>,
     pub(crate) plain_http: bool,
     pub(crate) connect_timeout: Duration,
     pub(crate) read_timeout: Duration,
@@ -118,7 +123,7 @@ impl Config {
     /// The host to call instead of the one that the region gives, with optional scheme and port:
     /// `ens.aliyuncs.com`, `https://127.0.0.1:8443`. Every operation of every product goes there.
     pub fn endpoint(mut self, endpoint: impl Into<String>) -> Self {
-        self.endpoint = Some(endpoint.into());
+        self.endpoint = Some(Origin::parse(&endpoint.into()));
         self
     }
 

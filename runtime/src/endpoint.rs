@@ -38,7 +38,7 @@ impl Origin {
     ///
     /// If there is anything else: a user, a path, a query, another scheme.
     pub fn parse(text: &str) -> Result<Self, EndpointError> {
-        let invalid = || EndpointError::Invalid { text: text.to_owned() };
+        let invalid = || EndpointError::Invalid { text: without_user(text) };
         let (scheme, rest) = match text.split_once("://") {
             Some(("https", rest)) => (Scheme::HTTPS, rest),
             Some(("http", rest)) => (Scheme::HTTP, rest),
@@ -97,6 +97,14 @@ impl Origin {
     /// Whether the host is an address and not a name.
     pub(crate) fn is_ip_address(&self) -> bool {
         without_brackets(self.authority.host()).parse::<std::net::IpAddr>().is_ok()
+    }
+}
+
+/// A text without what stands where an address has a user and a password.
+fn without_user(text: &str) -> String {
+    match text.rsplit_once('@') {
+        Some((_, host)) => format!("[redacted]@{host}"),
+        None => text.to_owned(),
     }
 }
 
@@ -203,7 +211,7 @@ pub enum EndpointError {
     },
     /// A text is not a host with optional scheme and port.
     Invalid {
-        /// The text.
+        /// The text, without what stands before an `@`: that may be a password.
         text: String,
     },
     /// The host is to be reached over plain http, which was not allowed.

@@ -163,7 +163,7 @@ fn endpoint_of(config: &Config) -> Option<Result<Origin, EndpointError>> {
         }
         Ok(origin)
     };
-    config.endpoint.as_deref().map(|endpoint| Origin::parse(endpoint).and_then(check))
+    config.endpoint.clone().map(|endpoint| endpoint.and_then(check))
 }
 
 /// What is documented about a code of this enum.

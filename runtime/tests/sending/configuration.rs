@@ -176,6 +176,20 @@ fn fault_60_endpoint_injection() {
 }
 
 #[test]
+fn fault_60_the_password_in_an_endpoint_is_not_shown() {
+    for endpoint in
+        ["https://user:endpointSecret@evil.com", "user:endpoint@endpointSecret/@evil.com"]
+    {
+        let config = config().endpoint(endpoint);
+        let configured = format!("{config:?}");
+        for shown in refused(&config).into_iter().chain([configured]) {
+            assert!(shown.contains("[redacted]@evil.com"), "{shown}");
+            assert!(!shown.contains("endpointSecret"), "{shown}");
+        }
+    }
+}
+
+#[test]
 fn fault_59_header_injection() {
     for suffix in ["a\r\nx: y", "b\u{fc}cher", "a\0"] {
         for shown in refused(&config().user_agent_suffix(suffix)) {
