@@ -30,9 +30,16 @@ impl CredentialsError {
 
     /// Whether a step failed in a way that may pass by itself, so that trying again later makes
     /// sense. Otherwise a person must change something: the environment, a file, a policy.
+    ///
+    /// Among other steps, a metadata service that cannot be reached counts only if
+    /// `ALIBABA_CLOUD_ECS_METADATA` names its role: outside of ECS there is none.
     #[must_use]
     pub fn is_temporary(&self) -> bool {
-        self.findings.iter().any(|finding| finding.kind == FindingKind::Unavailable)
+        let is_only_step = self.findings.len() == 1;
+        self.findings.iter().any(|finding| {
+            let is_expected = is_only_step || !finding.is_usual;
+            finding.kind == FindingKind::Unavailable && is_expected
+        })
     }
 }
 
@@ -61,11 +68,13 @@ pub struct Finding {
     step: Step,
     kind: FindingKind,
     text: String,
+    is_usual: bool,
 }
 
 impl Finding {
     pub(super) fn new(step: Step, failure: Failure) -> Self {
-        Self { step, kind: failure.kind, text: failure.text }
+        let Failure { kind, text, is_usual, is_final: _ } = failure;
+        Self { step, kind, text, is_usual }
     }
 
     /// The step that was tried.
@@ -144,7 +153,8 @@ pub enum FindingKind {
     Invalid,
     /// A service answered and refused.
     Refused,
-    /// A service could not be reached, or answered something that cannot be understood.
+    /// A service could not be reached, or answered something that cannot be understood; or a program
+    /// took too long.
     Unavailable,
 }
 
@@ -153,6 +163,8 @@ pub enum FindingKind {
 pub(super) struct Failure {
     kind: FindingKind,
     text: String,
+    /// Whether most machines meet this obstacle, because what was looked for is not there.
+    is_usual: bool,
     /// Whether the chain ends here. It does where a person clearly meant this step: going on would
     /// find the credentials of somebody else.
     pub(super) is_final: bool,
@@ -192,7 +204,13 @@ impl Failure {
         self
     }
 
+    /// Says whether most machines meet this obstacle.
+    pub(super) fn usual(mut self, is_usual: bool) -> Self {
+        self.is_usual = is_usual;
+        self
+    }
+
     fn new(kind: FindingKind, text: impl Into<String>) -> Self {
-        Self { kind, text: text.into(), is_final: false }
+        Self { kind, text: text.into(), is_usual: false, is_final: false }
     }
 }

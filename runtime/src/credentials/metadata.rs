@@ -41,8 +41,9 @@ pub(super) async fn ecs_role(context: &Context, name: &str) -> Result<Credential
     }
     let place = format!(" in the answer for the role {role}");
     let path = format!("{ROLES_PATH}{role}");
-    let key = ask(context, &path, |body| successful_key(body, &place)).await?;
-    key.check(&place, environment.now())
+    let key = ask(context, &path, |body| successful_key(body, &place)).await;
+    // Who knows the name of a role knows that the service is there.
+    key.map_err(|failure| failure.usual(false))?.check(&place, environment.now())
 }
 
 /// The temporary key that an address in `ALIBABA_CLOUD_CREDENTIALS_URI` answers with.
@@ -69,7 +70,8 @@ async fn attached_role(context: &Context) -> Result<String, Failure> {
         Some(name) if is_role_name(name) => Ok(name.to_owned()),
         Some(_) => Err(Failure::unavailable(format!(
             "the answer of {HOST} is not the name of a role: does something else answer there?"
-        ))),
+        ))
+        .usual(true)),
         None => Err(Failure::not_configured("no RAM role is attached to this instance")),
     }
 }
@@ -145,7 +147,7 @@ async fn fetch(
     let timeout = Duration::from_secs(1);
     let fetch = Fetch::from_nearby(request, timeout, timeout);
     context.desk.fetch(fetch).await.map_err(|error| {
-        Failure::unavailable(format!("{HOST} (is this an ECS instance?): {error}"))
+        Failure::unavailable(format!("{HOST} (is this an ECS instance?): {error}")).usual(true)
     })
 }
 

@@ -8,7 +8,7 @@ use super::keys::{Key, Secret, json_defect};
 use super::login::{self, Login, LoginKind};
 use super::metadata;
 use super::moment::{from_unix_seconds, parse_utc};
-use super::program::Program;
+use super::program::{Program, ProgramError};
 use super::role::{AssumeRole, OidcRole};
 use super::search::Context;
 use super::sts;
@@ -130,11 +130,16 @@ impl Start {
 /// Runs a program and reads the key that it prints.
 async fn printed_by(context: &Context, program: Program) -> Result<Credentials, Failure> {
     let place = " in the output of process_command";
-    let output = context
-        .desk
-        .run(program)
-        .await
-        .map_err(|error| Failure::invalid(format!("process_command {error}")))?;
+    let output = context.desk.run(program).await.map_err(|error| {
+        let text = format!("process_command {error}");
+        match error {
+            ProgramError::TimedOut => Failure::unavailable(text),
+            ProgramError::NotRun
+            | ProgramError::NotStarted(_)
+            | ProgramError::Failed(_)
+            | ProgramError::Unreadable => Failure::invalid(text),
+        }
+    })?;
     let printed: Printed = decode::object(&output).map_err(|error| {
         Failure::invalid(format!("what process_command printed {}", json_defect(&error)))
     })?;

@@ -2,9 +2,11 @@
 
 use std::ffi::OsString;
 
-use aliyun_runtime::credentials::{FindingKind, Step};
+use aliyun_runtime::credentials::{CredentialsSource, FindingKind, Step};
 
-use crate::driver::{METADATA_ANSWER, PATIENCE, STS_ANSWER, plain, search, temporary};
+use crate::driver::{
+    METADATA_ANSWER, PATIENCE, STS_ANSWER, plain, search, search_source, temporary,
+};
 use crate::environment::MadeUp;
 
 const OFFLINE: (&str, &str) = ("ALIBABA_CLOUD_ECS_METADATA_DISABLED", "true");
@@ -35,7 +37,28 @@ fn the_error_says_what_every_step_found() {
          this an ECS instance?): no connection could be made; nothing was sent: no route to host; credentials URI: ALIBABA_CLOUD_CREDENTIALS_URI \
          is not set"
     );
-    assert!(error.is_temporary());
+    assert!(!error.is_temporary(), "a person must set something up");
+}
+
+#[test]
+fn what_may_pass_by_itself_is_told_from_what_is_not_there() {
+    let page = Ok((200, "<html>Please log in</html>"));
+    let no_way = Err("no route to host");
+    let whole = CredentialsSource::default_chain;
+    let step = || CredentialsSource::step(Step::EcsMetadata);
+    for (source, role, answers, expected) in [
+        (whole(), "", [no_way; 4], false),
+        (whole(), "", [page; 4], false),
+        (whole(), "", [no_way, Ok((503, "")), no_way, no_way], true),
+        (whole(), "", [no_way, Ok((200, "roleX")), no_way, no_way], true),
+        (whole(), "roleX", [no_way; 4], true),
+        (step(), "", [no_way; 4], true),
+        (CredentialsSource::ecs_role("roleX"), "", [no_way; 4], true),
+    ] {
+        let environment = MadeUp::with_variables([("ALIBABA_CLOUD_ECS_METADATA", role)]);
+        let error = search_source(source, environment, &answers).outcome.expect_err("an error");
+        assert_eq!(error.is_temporary(), expected, "{role:?} {answers:?}: {error}");
+    }
 }
 
 #[test]
@@ -174,7 +197,7 @@ fn a_role_that_is_no_name_is_never_put_into_a_path() {
 
 #[test]
 fn the_metadata_service_is_asked_without_a_proxy_and_with_short_patience() {
-    use aliyun_runtime::credentials::{CredentialsProvider, CredentialsSource};
+    use aliyun_runtime::credentials::CredentialsProvider;
     let provider = CredentialsProvider::with_environment(
         CredentialsSource::ecs_role("roleX"),
         std::sync::Arc::new(MadeUp::default()),
