@@ -36,6 +36,46 @@ impl Program {
 
     /// Runs the program, and waits no longer than this, nor than 60 seconds.
     pub(super) fn run_within(&self, longest: Duration) -> Result<Vec<u8>, ProgramError> {
+        let (sender, events) = mpsc::channel();
+        self.run_with(longest, sender, &events)
+    }
+
+    /// Runs the program in a thread of its own, for callers that must not block.
+    pub fn start(self) -> Waiting<Result<Vec<u8>, ProgramError>> {
+        let (sender, events) = mpsc::channel();
+        self.start_with(sender, events)
+    }
+
+    /// Runs the program in a thread of its own, until it ends or nobody wants its output any more.
+    pub(super) fn start_while_wanted(self) -> (Waiting<Result<Vec<u8>, ProgramError>>, Wanted) {
+        let (sender, events) = mpsc::channel();
+        let wanted = Wanted(sender.clone());
+        (self.start_with(sender, events), wanted)
+    }
+
+    fn start_with(
+        self,
+        sender: mpsc::Sender<Event>,
+        events: mpsc::Receiver<Event>,
+    ) -> Waiting<Result<Vec<u8>, ProgramError>> {
+        let promise = Promise::default();
+        let waiting = promise.waiting();
+        let in_thread = promise.clone();
+        let thread = std::thread::Builder::new()
+            .name("aliyun-credentials-program".to_owned())
+            .spawn(move || in_thread.keep(self.run_with(LONGEST_RUN, sender, &events)));
+        if let Err(error) = thread {
+            promise.keep(Err(ProgramError::NotStarted(error.to_string())));
+        }
+        waiting
+    }
+
+    fn run_with(
+        &self,
+        longest: Duration,
+        sender: mpsc::Sender<Event>,
+        events: &mpsc::Receiver<Event>,
+    ) -> Result<Vec<u8>, ProgramError> {
         let (program, arguments) = self.arguments.split_first().ok_or(ProgramError::NotRun)?;
         let mut child = Command::new(program)
             .args(arguments)
@@ -44,7 +84,8 @@ impl Program {
             .stderr(Stdio::null())
             .spawn()
             .map_err(|error| ProgramError::NotStarted(error.to_string()))?;
-        let result = output(&mut child, Instant::now() + longest.min(LONGEST_RUN));
+        let deadline = Instant::now() + longest.min(LONGEST_RUN);
+        let result = output(&mut child, deadline, sender, events);
         if result.is_err() {
             // Both fail if it has ended already, which is what is wanted.
             drop(child.kill());
@@ -52,19 +93,24 @@ impl Program {
         }
         result
     }
+}
 
-    /// Runs the program in a thread of its own, for callers that must not block.
-    pub fn start(self) -> Waiting<Result<Vec<u8>, ProgramError>> {
-        let promise = Promise::default();
-        let waiting = promise.waiting();
-        let in_thread = promise.clone();
-        let thread = std::thread::Builder::new()
-            .name("aliyun-credentials-program".to_owned())
-            .spawn(move || in_thread.keep(self.run()));
-        if let Err(error) = thread {
-            promise.keep(Err(ProgramError::NotStarted(error.to_string())));
-        }
-        waiting
+/// What a thread that runs a program waits for.
+enum Event {
+    /// The program has closed its output; `None` if that could not be read.
+    Printed(Option<Vec<u8>>),
+    /// Nobody wants the output any more.
+    Abandoned,
+}
+
+/// Somebody wants the output of a program. The program is ended when this is dropped.
+#[must_use = "dropping it ends the program"]
+pub(super) struct Wanted(mpsc::Sender<Event>);
+
+impl Drop for Wanted {
+    fn drop(&mut self) {
+        // Nobody listens any more once the program has ended.
+        drop(self.0.send(Event::Abandoned));
     }
 }
 
@@ -113,15 +159,21 @@ const LONGEST_RUN: Duration = Duration::from_secs(60);
 const LONGEST_OUTPUT: u64 = 64 * 1024;
 
 /// What the program prints, once it has ended well.
-fn output(child: &mut Child, deadline: Instant) -> Result<Vec<u8>, ProgramError> {
+fn output(
+    child: &mut Child,
+    deadline: Instant,
+    sender: mpsc::Sender<Event>,
+    events: &mpsc::Receiver<Event>,
+) -> Result<Vec<u8>, ProgramError> {
     let stdout = child.stdout.take().ok_or(ProgramError::Unreadable)?;
-    let printed = read_in_thread(stdout)?;
-    let printed = printed
-        .recv_timeout(deadline.saturating_duration_since(Instant::now()))
-        .map_err(|_| ProgramError::TimedOut)?;
+    read_in_thread(stdout, sender)?;
+    let printed = match events.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+        Ok(Event::Printed(printed)) => printed,
+        Ok(Event::Abandoned) | Err(_) => return Err(ProgramError::TimedOut),
+    };
     let printed = printed.filter(|printed| printed.len() as u64 <= LONGEST_OUTPUT);
     let printed = printed.ok_or(ProgramError::Unreadable)?;
-    while Instant::now() < deadline {
+    while Instant::now() < deadline && events.try_recv().is_err() {
         match child.try_wait() {
             Ok(Some(status)) if status.success() => return Ok(printed),
             Ok(Some(status)) => return Err(ProgramError::Failed(status.to_string())),
@@ -133,18 +185,17 @@ fn output(child: &mut Child, deadline: Instant) -> Result<Vec<u8>, ProgramError>
 }
 
 /// Reads in a thread, because reading has no timeout. The thread ends when the output does.
-fn read_in_thread(stdout: ChildStdout) -> Result<mpsc::Receiver<Option<Vec<u8>>>, ProgramError> {
-    let (sender, receiver) = mpsc::channel();
+fn read_in_thread(stdout: ChildStdout, sender: mpsc::Sender<Event>) -> Result<(), ProgramError> {
     std::thread::Builder::new()
         .name("aliyun-credentials-output".to_owned())
         .spawn(move || {
             let mut printed = Vec::new();
             let read = stdout.take(LONGEST_OUTPUT + 1).read_to_end(&mut printed);
             // Nobody listens any more once the time is over.
-            drop(sender.send(read.is_ok().then_some(printed)));
+            drop(sender.send(Event::Printed(read.is_ok().then_some(printed))));
         })
-        .map_err(|error| ProgramError::NotStarted(error.to_string()))?;
-    Ok(receiver)
+        .map(drop)
+        .map_err(|error| ProgramError::NotStarted(error.to_string()))
 }
 
 /// Splits a command at white space. Quotes hold a part together. A backslash takes the next
@@ -216,8 +267,26 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
+    fn ends_a_program_whose_output_nobody_wants() {
+        let start = std::time::Instant::now();
+        for command in ["sleep 7", "sh -c 'exec >&-; exec sleep 7'"] {
+            let (output, wanted) = Program::parse(command).expect("valid").start_while_wanted();
+            std::thread::sleep(std::time::Duration::from_millis(50));
+            drop(wanted);
+            // It has been waited for, so it is gone.
+            let ended = output.wait(super::LONGEST_RUN);
+            assert_eq!(ended, Some(Err(ProgramError::TimedOut)), "{command}");
+        }
+        assert!(start.elapsed().as_secs() < 5, "{:?}", start.elapsed());
+    }
+
+    #[cfg(unix)]
+    #[test]
     fn runs_beside_the_caller_as_well() {
         let program = Program::parse("printf x").expect("valid");
-        assert_eq!(program.start().wait(super::LONGEST_RUN), Some(Ok(b"x".to_vec())));
+        assert_eq!(program.clone().start().wait(super::LONGEST_RUN), Some(Ok(b"x".to_vec())));
+        let (output, wanted) = program.start_while_wanted();
+        assert_eq!(output.wait(super::LONGEST_RUN), Some(Ok(b"x".to_vec())));
+        drop(wanted);
     }
 }

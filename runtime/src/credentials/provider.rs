@@ -105,7 +105,8 @@ impl CredentialsProvider {
 
     /// The credentials, fetched by this task if need be; like [`get`](Self::get). `patience` is
     /// called when this task has to wait for another, or for a program, and makes a future that is
-    /// ready when it shall not wait any longer. If a task is dropped while it fetches, another one takes over.
+    /// ready when it shall not wait any longer; the program is ended then. If a task is dropped while it
+    /// fetches, another one takes over.
     ///
     /// # Errors
     ///
@@ -139,7 +140,9 @@ impl CredentialsProvider {
             match refresh.advance() {
                 Need::Fetch(fetch) => refresh.fetched(send(*fetch).await),
                 Need::Run(program) => {
-                    let printed = wait_until(patience(), program.start()).await;
+                    let (output, wanted) = program.start_while_wanted();
+                    let printed = wait_until(patience(), output).await;
+                    drop(wanted);
                     refresh.ran(printed.unwrap_or(Err(ProgramError::TimedOut)));
                 }
                 Need::Nothing(outcome) => return outcome,
