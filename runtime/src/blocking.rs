@@ -92,11 +92,13 @@ impl Client {
     ///
     /// See [`Error`]. Ask [`Error::outcome`] before sending the same request again.
     pub fn send<O: Operation>(&self, operation: &O) -> Result<O::Response, Error<O::Error>> {
+        self.accepted(operation)?.decode::<O>()
+    }
+
+    /// Sends a request and waits for an answer that has yet to be decoded.
+    fn accepted<O: Operation>(&self, operation: &O) -> Result<Box<Accepted>, Error<O::Error>> {
         let call = self.inner.shared.begin(operation)?;
-        match self.inner.drive(call) {
-            Ok(accepted) => accepted.decode::<O>(),
-            Err(failure) => Err(Error::new(*failure)),
-        }
+        self.inner.drive(call).map_err(|failure| Error::new(*failure))
     }
 }
 

@@ -7,17 +7,19 @@ mod failure;
 mod time;
 
 use std::fmt::Write as _;
+use std::hash::{DefaultHasher, Hasher};
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use http::HeaderMap;
+use memchr::memmem;
 
 use crate::answer::{self, Answer, Reading};
 use crate::credentials::CredentialsError;
 use crate::error::{Attempt, Cause, Details, Error, Outcome, Trail};
 use crate::request::{Draft, Signed};
 use crate::secrets::SecretValues;
-use crate::service_error::Refusal;
+use crate::service_error::{Refusal, request_id_of};
 use crate::shared::ClientState;
 use crate::trace::{Observer, Trace};
 use crate::transport::{Limits, TransportError, TransportErrorKind};
@@ -267,6 +269,22 @@ impl Drop for Call<'_> {
 }
 
 impl Accepted {
+    /// What stands for the body, apart from the request id, which is another one each time.
+    pub(crate) fn fingerprint(&self) -> u64 {
+        let body = self.response.body();
+        let request_id = request_id_of(body).filter(|id| !id.is_empty());
+        let places =
+            request_id.iter().flat_map(|id| memmem::find_iter(body, id).map(move |at| (at, id)));
+        let mut hasher = DefaultHasher::new();
+        let mut start = 0;
+        for (at, id) in places {
+            hasher.write(&body[start..at]);
+            start = at + id.len();
+        }
+        hasher.write(&body[start..]);
+        hasher.finish()
+    }
+
     /// Decodes the answer of an operation.
     pub(crate) fn decode<O: Operation>(self) -> Result<O::Response, Error<O::Error>> {
         let Self { info, response, secrets, mut trail } = self;

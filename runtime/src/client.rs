@@ -110,13 +110,17 @@ impl Client {
         &'c self,
         operation: &O,
     ) -> impl Future<Output = Result<O::Response, Error<O::Error>>> + Send + use<'c, O> {
+        let accepted = self.accepted(operation);
+        async move { accepted.await?.decode::<O>() }
+    }
+
+    /// Sends a request and waits for an answer that has yet to be decoded.
+    fn accepted<'c, O: Operation>(
+        &'c self,
+        operation: &O,
+    ) -> impl Future<Output = Result<Box<Accepted>, Error<O::Error>>> + Send + use<'c, O> {
         let begun = self.inner.shared.begin(operation);
-        async move {
-            match self.inner.drive(begun?).await {
-                Ok(accepted) => accepted.decode::<O>(),
-                Err(failure) => Err(Error::new(*failure)),
-            }
-        }
+        async move { self.inner.drive(begun?).await.map_err(|failure| Error::new(*failure)) }
     }
 }
 

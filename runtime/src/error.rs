@@ -121,9 +121,9 @@ impl<C> Error<C> {
             Cause::Endpoint(_) | Cause::Build(_) | Cause::Randomness(_) => ErrorKind::Configuration,
             Cause::Deadline(_) | Cause::Transport(_) => ErrorKind::Transport,
             Cause::Answer(_)
-            | Cause::Page(PageError::RepeatedToken | PageError::UnreadableItems) => {
-                ErrorKind::Answer
-            }
+            | Cause::Page(
+                PageError::RepeatedToken | PageError::RepeatedPage | PageError::UnreadableItems,
+            ) => ErrorKind::Answer,
             Cause::Service(_) => ErrorKind::Service,
         }
     }

@@ -15,8 +15,9 @@
 //! total that is zero beside items counts as not told. In the token style a page may be empty and
 //! yet have a next one, as services that filter late answer; only the token decides.
 //!
-//! A token that was sent or answered before is an error: following it would never end. The page
-//! that came with it is handed out first.
+//! A token that was sent or answered before is an error: following it would never end. So is a page by
+//! number or offset that repeats the one before it, apart from its request id, if no total says where the
+//! end is: a service that takes no notice of the number answers that. The page itself is handed out first.
 //!
 //! # After a failure
 //!
@@ -28,6 +29,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
 
+use crate::call::Accepted;
 use crate::error::{Cause, Details, Error, Trail};
 use crate::{ErrorCode, Operation};
 
@@ -76,6 +78,9 @@ pub struct Progress {
     seen: i64,
     /// Every token that was sent or answered.
     tokens: HashSet<String>,
+    /// What stands for the body of the last answer, and whether the one before it had the same.
+    last_page: Option<u64>,
+    repeats: bool,
 }
 
 impl Progress {
@@ -84,7 +89,8 @@ impl Progress {
     ///
     /// # Errors
     ///
-    /// If the number in the request cannot be read, or the next one does not fit.
+    /// If the number in the request cannot be read, the next one does not fit, or the page is the one
+    /// before it once more and there is no total.
     pub fn by_number(
         &mut self,
         page: &mut dyn PageField,
@@ -97,7 +103,7 @@ impl Progress {
         // The first page that was fetched shows how many items a page has. If it is the last one
         // as well, this is too few, and costs one request for an empty page.
         let before = current.saturating_sub(first).max(0).saturating_mul(items);
-        if self.is_last(before, total, items) {
+        if self.is_last(before, total, items)? {
             return Ok(false);
         }
         assign(page, current.saturating_add(1)).map(|()| true)
@@ -116,7 +122,7 @@ impl Progress {
     ) -> Result<bool, PageError> {
         let current = number_or(&*offset, 0)?;
         let items = count(items);
-        if self.is_last(current, total, items) {
+        if self.is_last(current, total, items)? {
             return Ok(false);
         }
         assign(offset, current.saturating_add(items)).map(|()| true)
@@ -155,12 +161,26 @@ impl Progress {
         has_any(of_tokens) || (!has_any(of_numbers) && given_token(answered).is_some())
     }
 
-    fn is_last(&mut self, before: i64, total: &dyn PageValue, items: i64) -> bool {
+    /// Takes in what stands for the body of an answer.
+    fn note_page(&mut self, page: u64) {
+        self.repeats = self.last_page.replace(page) == Some(page);
+    }
+
+    fn is_last(
+        &mut self,
+        before: i64,
+        total: &dyn PageValue,
+        items: i64,
+    ) -> Result<bool, PageError> {
         let before = *self.before.get_or_insert(before);
         self.seen = self.seen.saturating_add(items);
         let total = given(total).and_then(|total| total.trim().parse::<i64>().ok());
-        let is_complete = |total| total > 0 && before.saturating_add(self.seen) >= total;
-        items == 0 || total.is_some_and(is_complete)
+        match total.filter(|total| *total > 0) {
+            _ if items == 0 => Ok(true),
+            Some(total) => Ok(before.saturating_add(self.seen) >= total),
+            None if self.repeats => Err(PageError::RepeatedPage),
+            None => Ok(false),
+        }
     }
 }
 
@@ -271,6 +291,9 @@ pub enum PageError {
     /// The service answered a token that was sent or answered before. Following it would never
     /// end.
     RepeatedToken,
+    /// The page has the same as the one before it, and nothing says how many there are. Asking for
+    /// further ones might never end.
+    RepeatedPage,
     /// The page or the offset in the request is not a number.
     NotANumber,
     /// The next page, offset or token does not fit into its field.
@@ -285,6 +308,10 @@ impl fmt::Display for PageError {
             Self::RepeatedToken => {
                 "the service answered a token for the next page that occurred before: following \
                  it would never end"
+            }
+            Self::RepeatedPage => {
+                "the service answered the same page as before, and no total: asking for further pages \
+                 might never end"
             }
             Self::NotANumber => "the page or the offset in the request is not a number",
             Self::DoesNotFit => "the next page, offset or token does not fit into its field",
@@ -348,9 +375,16 @@ impl<O: Paginated> Walk<O> {
         }
     }
 
-    /// Tells what came of that request.
-    pub(crate) fn answered(&mut self, result: &Result<O::Response, Error<O::Error>>) {
-        self.state = match result {
+    /// Takes in what came of that request, and decodes the page.
+    pub(crate) fn answered(
+        &mut self,
+        result: Result<Box<Accepted>, Error<O::Error>>,
+    ) -> Result<O::Response, Error<O::Error>> {
+        let page = result.and_then(|accepted| {
+            let body = accepted.fingerprint();
+            accepted.decode::<O>().inspect(|_| self.progress.note_page(body))
+        });
+        self.state = match &page {
             Ok(response) => match self.request.next_page(&mut self.progress, response) {
                 Ok(true) => State::Ready,
                 Ok(false) => State::Ended,
@@ -358,6 +392,7 @@ impl<O: Paginated> Walk<O> {
             },
             Err(_) => State::Failed,
         };
+        page
     }
 }
 

@@ -55,12 +55,11 @@ impl<O: Paginated> Iterator for Pages<O> {
     type Item = Result<<O as Operation>::Response, Error<<O as Operation>::Error>>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let result = match self.walk.next_request()? {
-            Ok(request) => self.client.send(request),
+        let answer = match self.walk.next_request()? {
+            Ok(request) => self.client.accepted(request),
             Err(error) => return Some(Err(error)),
         };
-        self.walk.answered(&result);
-        Some(result)
+        Some(self.walk.answered(answer))
     }
 }
 

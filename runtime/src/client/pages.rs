@@ -49,12 +49,11 @@ impl<O: Paginated> Pages<O> {
     /// Inside, if the page cannot be fetched. The walk ends then; see [`resume`](Self::resume).
     pub async fn next(&mut self) -> Option<Result<O::Response, Error<O::Error>>> {
         let sending = match self.walk.next_request()? {
-            Ok(request) => self.client.send(request),
+            Ok(request) => self.client.accepted(request),
             Err(error) => return Some(Err(error)),
         };
-        let result = sending.await;
-        self.walk.answered(&result);
-        Some(result)
+        let answer = sending.await;
+        Some(self.walk.answered(answer))
     }
 
     /// After a page could not be fetched: asks for the same page again. Otherwise it does nothing.

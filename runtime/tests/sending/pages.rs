@@ -298,6 +298,29 @@ fn a_token_that_occurred_before_is_an_error() {
     }
 }
 
+/// A service that takes no notice of the page would be asked without end.
+#[test]
+fn a_page_that_repeats_the_one_before_is_an_error() {
+    let answers = &[
+        r#"{"RequestId": "r-1", "Things": ["a"]}"#,
+        r#"{"RequestId": "r-2", "Things": ["b"]}"#,
+        r#"{"RequestId": "r-3", "Things": ["b"]}"#,
+        r#"{"RequestId": "r-4", "Things": ["b"]}"#,
+    ];
+    for style in [Style::Number, Style::Offset, Style::Both] {
+        for (walked, asked) in walk(&ListThings::by(style), answers) {
+            assert_eq!((walked.len(), asked.len()), (4, 3), "{style:?}");
+            let error = walked.into_iter().filter_map(Result::err).last().unwrap();
+            assert_eq!((error.kind(), error.outcome()), (ErrorKind::Answer, Outcome::NotSent));
+            assert!(error.to_string().contains("the same page as before"), "{error}");
+        }
+    }
+    // With a total there is an end, and pages may be alike.
+    let alike = r#"{"Total": 2, "Things": ["a"]}"#;
+    let number = ListThings::by(Style::Number);
+    walks(&number, &[alike, alike], "aa", &["Offset=", "Offset=&PageNumber=2"]);
+}
+
 #[test]
 fn numbers_that_cannot_be_turned() {
     let answers = &[r#"{"Things": ["a"]}"#];
