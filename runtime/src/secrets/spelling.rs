@@ -17,13 +17,40 @@ const MOST_ENDS: usize = 64;
 /// The first place of a text in a body, whatever spelling each of its characters has there.
 pub(super) fn find(body: &[u8], text: &str) -> Option<Range<usize>> {
     let first = *text.as_bytes().first()?;
-    let at = |start| Some(start..end(body, start, text)?);
+    // Most escapes begin another character, and a hostile body may have nothing else.
+    let may_begin = |start: usize| {
+        let ahead = &body[start..body.len().min(start + LONGEST_SPELLING)];
+        is_spelt_within(ahead, text)
+    };
+    let at =
+        |start| may_begin(start).then(|| end(body, start, text)).flatten().map(|end| start..end);
     let place = memchr3_iter(first, b'\\', b'%', body).find_map(at);
     let place_of_plus = match first {
         b' ' => memchr_iter(b'+', body).find_map(at),
         _ => None,
     };
     [place, place_of_plus].into_iter().flatten().min_by_key(|place| place.start)
+}
+
+/// More bytes than stand in front of the last one of a character: `%25255Cud83d%25255Cude00`.
+const LONGEST_SPELLING: usize = 32;
+
+/// Whether the first character of a text can be spelt by these bytes: as it is, as a letter behind a
+/// backslash, or with the digits of its number.
+fn is_spelt_within(ahead: &[u8], text: &str) -> bool {
+    let Some(first) = text.chars().next() else { return false };
+    let mut buffer = [0; 4];
+    let byte = first.encode_utf8(&mut buffer).as_bytes()[0];
+    let number = if first.is_ascii() { u32::from(byte) & 0xf } else { 0 };
+    let last_digit = char::from_digit(number, 16).map_or(0, |digit| digit as u8);
+    let letter = short_escape(first).map_or(byte, |letter| letter as u8);
+    ahead.iter().any(|found| {
+        *found == byte
+            || *found == letter
+            || (!first.is_ascii() && found.is_ascii_hexdigit())
+            || found.eq_ignore_ascii_case(&last_digit)
+            || (first == ' ' && *found == b'+')
+    })
 }
 
 /// Where a text that begins here ends, if it is there; the last place where it can.
@@ -44,13 +71,16 @@ fn ends(body: &[u8], starts: &[usize], character: char, layers: u8) -> Vec<usize
     let is_escape = |start: &usize| matches!(body.get(*start), Some(b'\\' | b'%'));
     if layers > 0 && starts.iter().any(is_escape) {
         let inner = layers - 1;
+        let has_percent = starts.iter().any(|start| body.get(*start) == Some(&b'%'));
         let escaped = self::ends(body, starts, '\\', inner);
         ends.extend(self::ends(body, &escaped, character, inner));
         if let Some(letter) = short_escape(character) {
             ends.extend(plain(body, &escaped, letter));
         }
         ends.extend(code_units(body, &escaped, character, inner));
-        ends.extend(percent_encoded(body, starts, character, inner));
+        if has_percent {
+            ends.extend(percent_encoded(body, starts, character, inner));
+        }
     }
     ends.sort_unstable();
     ends.dedup();
