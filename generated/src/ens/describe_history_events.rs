@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_history_events.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 9825f3623cca7b4e
+// Hash of the other lines: 18dfdddd1bcc1ab3
 
 //! `DescribeHistoryEvents`: Lists system events of instances.
 //!
@@ -180,6 +180,7 @@ impl Operation for DescribeHistoryEventsRequest {
         let mut must = Validator::new(Self::INFO.action);
         must.lack_separator("EventLevels", &self.event_levels, ',');
         must.lack_separator("EventStatus", &self.event_status, ',');
+        must.be_given("EventTypes", &self.event_types);
         must.have_items("EventTypes", &self.event_types, 1, usize::MAX);
         must.lack_separator("EventTypes", &self.event_types, ',');
         must.lack_separator("ResourceIds", &self.resource_ids, ',');

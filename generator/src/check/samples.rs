@@ -232,6 +232,10 @@ fn mismatch_in(object: &Map<String, Value>, fields: &[Field], path: &str) -> Opt
 /// What does not fit in a value.
 fn mismatch(value: &Value, field: &Field, path: &str) -> Option<Problem> {
     if let (Encoding::Json, Value::String(text)) = (field.encoding, value) {
+        // An empty text holds an empty value.
+        if text.trim().is_empty() {
+            return None;
+        }
         return match serde_json::from_str(text) {
             Ok(inside) => mismatch_of_type(&inside, &field.kind, path),
             Err(error) => {
@@ -244,6 +248,7 @@ fn mismatch(value: &Value, field: &Field, path: &str) -> Option<Problem> {
         return mismatch_of_type(value, &field.kind, path);
     };
     let items = match value {
+        Value::Null => return None,
         Value::Object(object) if object.keys().all(|name| name == wrapper) => object.get(wrapper),
         _ => {
             let fact = format!("`{path}` is not an object with the one member `{wrapper}`");
@@ -255,7 +260,11 @@ fn mismatch(value: &Value, field: &Field, path: &str) -> Option<Problem> {
 }
 
 fn mismatch_of_items(value: &Value, kind: &Type, path: &str) -> Option<Problem> {
-    let Value::Array(items) = value else { return Some(other_type(value, path)) };
+    let items = match value {
+        Value::Null => return None,
+        Value::Array(items) => items,
+        other => return Some(other_type(other, path)),
+    };
     let mut numbered = items.iter().enumerate();
     numbered.find_map(|(index, item)| mismatch_of_type(item, kind, &format!("{path}[{index}]")))
 }

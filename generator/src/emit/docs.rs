@@ -29,6 +29,7 @@ pub(super) fn field_doc(field: &Field, role: Role, facts: &Facts) -> Doc {
         (Role::Request, Required::Unstated) => {
             doc.item("The page does not say whether it is required");
         }
+        (Role::Both, Required::Yes) => doc.item("Required in requests"),
         (Role::Response, Required::Yes) => doc.item("The page says that it is always there"),
         (Role::Response, Required::No) => doc.item("The page says that it may be missing"),
         (Role::Request | Role::Response | Role::Both, _) => {}
@@ -258,7 +259,10 @@ fn doc_values(doc: &mut Doc, of: &str, kind: &Type, rules: &[ValueRule]) {
                 let kinds = kinds.join("; ");
                 item("Must contain (not checked)", &format!("at least {at_least} of {kinds}"));
             }
-            ValueRule::Unique => item("Items", "no two are the same"),
+            ValueRule::Unique if is_unique_checked(of, kind) => {
+                item("Items", "no two are the same");
+            }
+            ValueRule::Unique => item("Items (not checked)", "no two are the same"),
             ValueRule::Meanings(meanings) => {
                 for ValueMeaning { value, meaning, remarks } in meanings {
                     let said = said_of_value(meaning.as_deref(), remarks);
@@ -267,10 +271,20 @@ fn doc_values(doc: &mut Doc, of: &str, kind: &Type, rules: &[ValueRule]) {
             }
             ValueRule::Pattern(pattern) => item("Pattern (not checked)", &code(pattern)),
             ValueRule::Items { minimum, maximum } => {
-                item("Number of items", &bounds(minimum.as_ref(), maximum.as_ref()));
+                let bounds = bounds(minimum.as_ref(), maximum.as_ref());
+                let is_inner = !of.is_empty();
+                item(
+                    if is_inner { "Number of items (not checked)" } else { "Number of items" },
+                    &bounds,
+                );
             }
         }
     }
+}
+
+/// Whether the items of a list are compared: only those of a field itself, if they are single values.
+fn is_unique_checked(of: &str, kind: &Type) -> bool {
+    of.is_empty() && kind.items().is_some_and(|element| element.kind.is_scalar())
 }
 
 /// What a value means, for what it is, and since and until when, in one line.

@@ -8,7 +8,7 @@ use syn::{Attribute, Item, parse_quote};
 use super::ast;
 use crate::model::{Field, Role, StructType, Type};
 use crate::names::Name;
-use crate::vocabulary::{Encoding, Location};
+use crate::vocabulary::{Encoding, Location, Required};
 
 /// The fields of a request or structure that are Rust fields: what has only one value is none.
 pub(super) fn settable(fields: &[Field]) -> impl Iterator<Item = &Field> + Clone {
@@ -19,6 +19,12 @@ pub(super) fn settable(fields: &[Field]) -> impl Iterator<Item = &Field> + Clone
 /// may every field of a type that also stands in responses.
 pub(super) fn is_required(field: &Field, role: Role) -> bool {
     role.is_argument(field.required) && !field.is_token
+}
+
+/// Whether requests need a field that is an `Option` nevertheless, because responses have the field
+/// as well.
+pub(super) fn is_required_in_requests(field: &Field, role: Role) -> bool {
+    role == Role::Both && field.required == Required::Yes
 }
 
 /// Whether a field is an `Option`.

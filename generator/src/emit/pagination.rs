@@ -5,7 +5,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Item, parse_quote};
 
-use super::fields::{is_json_text, reference, rust_type, way};
+use super::fields::{is_json_text, is_option, reference, rust_type, way};
+use super::literal;
 use crate::model::{Field, Operation, Pagination, ResponsePath, Role, Type};
 use crate::names::Name;
 
@@ -81,10 +82,11 @@ fn next_page(operation: &Operation) -> Option<TokenStream> {
 
 fn step(operation: &Operation, style: &Pagination) -> Option<TokenStream> {
     Some(match style {
-        Pagination::Page { page, total, items, .. } => {
-            let page = request_field(operation, *page)?;
+        Pagination::Page { page: index, total, items, .. } => {
+            let page = request_field(operation, *index)?;
             let (total, count) = (total_of(operation, total.as_ref()), count(operation, items));
-            quote!(walk.by_number(&mut self.#page, 1, #total, #count))
+            let first = literal::integer(first_page(operation, *index));
+            quote!(walk.by_number(&mut self.#page, #first, #total, #count))
         }
         Pagination::Token { token, next_token, more, .. } => {
             let token = request_field(operation, *token)?;
@@ -107,6 +109,13 @@ fn step(operation: &Operation, style: &Pagination) -> Option<TokenStream> {
             quote!(walk.by_offset(&mut self.#offset, #total, #count))
         }
     })
+}
+
+/// The number of the first page, which is that of a request without one: some services count from 0.
+fn first_page(operation: &Operation, page: usize) -> i64 {
+    let field = operation.parameters.get(page);
+    let default = field.and_then(|field| field.value_when_absent.as_ref());
+    default.and_then(|default| default.to_string().parse().ok()).unwrap_or(1)
 }
 
 fn request_field(operation: &Operation, index: usize) -> Option<&Name> {
@@ -194,10 +203,19 @@ fn count(operation: &Operation, path: &ResponsePath) -> TokenStream {
         return quote!(#text.and_then(|text| text.value().ok()).map_or(0, Vec::len));
     }
     match around(operation, path) {
+        Some((Some(around), list)) if may_be_absent(operation, path) => {
+            quote!(#around.and_then(|inner| inner.#list.as_ref()).map_or(0, Vec::len))
+        }
         Some((Some(around), list)) => quote!(#around.map_or(0, |inner| inner.#list.len())),
         Some((None, list)) => quote!(response.#list.len()),
         None => quote!(0),
     }
+}
+
+/// Whether the items stand in a structure of which requests have some, too: there, no list and an
+/// empty one are two things.
+fn may_be_absent(operation: &Operation, path: &ResponsePath) -> bool {
+    way_of(operation, path).last().is_some_and(|(items, role)| is_option(items, *role))
 }
 
 /// The structure around the member at the end of a path, if there is one, and the member.
@@ -231,6 +249,12 @@ fn taken(operation: &Operation, path: &ResponsePath) -> TokenStream {
     }
     match last {
         None => quote!(response.#first),
+        Some(last) if may_be_absent(operation, path) => quote! {
+            response.#first
+                #(.and_then(|inner| inner.#names))*
+                .and_then(|inner| inner.#last)
+                .unwrap_or_default()
+        },
         Some(last) => quote! {
             response.#first
                 #(.and_then(|inner| inner.#names))*

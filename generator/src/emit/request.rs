@@ -7,7 +7,10 @@ use syn::{Attribute, Expr, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct, par
 
 use super::ast;
 use super::docs::field_doc;
-use super::fields::{debug_impl, derives, field_type, is_option, is_required, rust_type, settable};
+use super::fields::{
+    debug_impl, derives, field_type, is_option, is_required, is_required_in_requests, rust_type,
+    settable,
+};
 use super::markdown::{Doc, code};
 use crate::model::{Facts, Field, Operation, Role, Type};
 use crate::names::{self, Name};
@@ -130,8 +133,12 @@ impl Input<'_> {
 
     /// `new` for a struct whose fields are all optional.
     fn empty(&self) -> ImplItemFn {
+        let is_needed = |field: &Field| is_required_in_requests(field, self.role);
         let doc = Doc::new(match self.subject {
             Subject::Request => "A request without parameters: all of them are optional.",
+            Subject::Structure if settable(self.fields).any(is_needed) => {
+                "A value without fields: of those that requests need, none is set."
+            }
             Subject::Structure => "A value without fields: all of them are optional.",
         });
         let mut function = NEW.with(ImplItemFn::clone);

@@ -6,7 +6,9 @@ mod constraints;
 use syn::{Expr, Item, ItemImpl, Stmt, parse_quote};
 
 use super::ast;
-use super::fields::{is_required, is_secret, is_spread, settable, structure_in};
+use super::fields::{
+    is_required, is_required_in_requests, is_secret, is_spread, settable, structure_in,
+};
 use super::literal::{self, number};
 use crate::model::{Element, Field, Operation, Role, Span, StructType, Type, ValueRule};
 use crate::names::Name;
@@ -51,7 +53,7 @@ fn has_rules<'a>(kind: &'a StructType, seen: &mut Vec<&'a Name>) -> bool {
     }
     seen.push(&kind.name);
     settable(kind.fields()).any(|field| {
-        must_be_given(field, kind.role)
+        given(field, kind.role).is_some()
             || !statements_about_values(field).is_empty()
             || structure_in(&field.kind).is_some_and(|inner| has_rules(inner, seen))
     })
@@ -60,7 +62,7 @@ fn has_rules<'a>(kind: &'a StructType, seen: &mut Vec<&'a Name>) -> bool {
 fn field_statements(fields: &[Field], role: Role) -> Vec<Stmt> {
     let mut statements = Vec::new();
     for field in settable(fields) {
-        statements.extend(must_be_given(field, role).then(|| must("be_given", field, [])));
+        statements.extend(given(field, role));
         let mut about_values = statements_about_values(field);
         if structure_in(&field.kind).is_some_and(|inner| has_rules(inner, &mut Vec::new())) {
             about_values.push(must("check", field, []));
@@ -96,6 +98,32 @@ fn must_list(
     let constant = ast::list_constant(kind, &list);
     let statement = must(method, field, [ast::local("LIST")]);
     ast::result(parse_quote!({ #constant #statement }))
+}
+
+/// What is asked of a field that has to be there.
+fn given(field: &Field, role: Role) -> Option<Stmt> {
+    let in_requests = is_required_in_requests(field, role);
+    if !in_requests && !is_required(field, role) {
+        return None;
+    }
+    if must_not_be_empty(field) || in_requests && !may_be_empty(&field.kind) {
+        return Some(must("be_given", field, []));
+    }
+    // An empty value is one, too.
+    let (wire, name) = (&field.wire, &field.name);
+    in_requests.then(|| parse_quote!(must.be_given(#wire, &self.#name.as_ref().map(|_| true));))
+}
+
+/// Whether there is a value that is as good as none elsewhere.
+fn may_be_empty(kind: &Type) -> bool {
+    match kind {
+        Type::String | Type::Binary | Type::Any | Type::Enum(_) | Type::List(_) | Type::Map(_) => {
+            true
+        }
+        Type::Bool | Type::Int32 | Type::Int64 | Type::Float | Type::Double | Type::Struct(_) => {
+            false
+        }
+    }
 }
 
 /// The rules about the values of one field, whose messages show them. What holds for the items of a
@@ -134,11 +162,6 @@ fn key_length(field: &Field) -> Option<Stmt> {
     })
 }
 
-/// Whether a request is refused without a value, or with an empty one.
-fn must_be_given(field: &Field, role: Role) -> bool {
-    is_required(field, role) && must_not_be_empty(field)
-}
-
 /// Whether an empty value is as good as none.
 fn must_not_be_empty(field: &Field) -> bool {
     match &field.kind {
@@ -146,8 +169,13 @@ fn must_not_be_empty(field: &Field) -> bool {
             let is_part_of_address = matches!(field.location, Location::Path | Location::Host);
             is_part_of_address || !field.rules.iter().any(allows_empty_text)
         }
-        kind => kind.element().is_some() && is_spread(field),
+        kind => kind.element().is_some() && (is_spread(field) || has_least_items(&field.rules)),
     }
+}
+
+/// Whether a page says how many items a list or map has at the least.
+fn has_least_items(rules: &[ValueRule]) -> bool {
+    rules.iter().any(|rule| matches!(rule, ValueRule::Items { minimum: Some(1..), .. }))
 }
 
 /// Whether a page says that the empty text is a value.

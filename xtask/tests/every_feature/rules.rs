@@ -2,13 +2,15 @@
 
 use aliyun_api::Operation;
 use aliyun_api::shop::{
-    EnumerationsCycle, EnumerationsRequest, EnumerationsUnit, Permission, RelationsDisk,
-    RelationsDiskCategory, RelationsOpsType, RelationsRequest, RelationsRows, RelationsSystemDisk,
-    RelationsSystemDiskCategory, RelationsSystemDiskNested, RelationsTier, RulesAboutItemsKind, RulesAboutItemsLaunch,
-    RulesAboutItemsLaunchDisk, RulesAboutItemsLaunchDiskCategory, RulesAboutItemsLaunchLogin, RulesAboutItemsLaunchLoginKeys, RulesAboutItemsLaunchNetwork,
-    RulesAboutItemsLaunchNetworkCards, RulesAboutItemsRack, RulesAboutItemsRackDoors,
-    RulesAboutItemsRackSlots, RulesAboutItemsRequest, SecretsCodes, SecretsLogin, SecretsRequest, StructuresDisk,
-    StructuresDiskEncryption, StructuresLabeling, StructuresRequest, Tag, Window,
+    EnumerationsCycle, EnumerationsRequest, EnumerationsUnit, ListByPageFromZeroRequest,
+    Permission, RelationsDisk, RelationsDiskCategory, RelationsOpsType, RelationsRequest,
+    RelationsRows, RelationsSystemDisk, RelationsSystemDiskCategory, RelationsSystemDiskNested,
+    RelationsTier, RulesAboutItemsKind, RulesAboutItemsLaunch, RulesAboutItemsLaunchDisk,
+    RulesAboutItemsLaunchDiskCategory, RulesAboutItemsLaunchLogin, RulesAboutItemsLaunchLoginKeys,
+    RulesAboutItemsLaunchNetwork, RulesAboutItemsLaunchNetworkCards, RulesAboutItemsRack,
+    RulesAboutItemsRackDoors, RulesAboutItemsRackSlots, RulesAboutItemsRequest, SecretsCodes,
+    SecretsLogin, SecretsRequest, Shelf, StructuresDisk, StructuresDiskEncryption,
+    StructuresLabeling, StructuresRequest, Tag, Window,
 };
 
 /// What is wrong with a request, without the name of the operation.
@@ -153,7 +155,9 @@ fn order() {
 
 #[test]
 fn rules_about_lists_inside_structures() {
-    let rack = |slot, doors: Vec<_>| RulesAboutItemsRequest::new(RulesAboutItemsRack::new([slot]).doors(doors), []);
+    let rack = |slot, doors: Vec<_>| {
+        RulesAboutItemsRequest::new(RulesAboutItemsRack::new([slot]).doors(doors), [])
+    };
     let slot = RulesAboutItemsRackSlots::new().first(1).last(2);
     let door = RulesAboutItemsRackDoors::new().key("k").lock("l");
     let whole = rack(slot, vec![door.clone()]);
@@ -175,7 +179,10 @@ fn rules_about_lists_inside_structures() {
     assert_eq!(found.len(), 3, "{found:?}");
     assert!(found[0].starts_with("Launch.Disk[0].Size is 19"), "{found:?}");
     assert!(found[1].starts_with("Launch.Network.Cards[0].Name"), "{found:?}");
-    assert!(found[2].starts_with("Launch.Login.Keys[0]: exactly one of Name, Text must be given"), "{found:?}");
+    assert!(
+        found[2].starts_with("Launch.Login.Keys[0]: exactly one of Name, Text must be given"),
+        "{found:?}"
+    );
 }
 
 #[test]
@@ -306,10 +313,8 @@ fn a_secret_stands_in_no_message() {
 #[test]
 fn what_a_secret_structure_holds_stands_in_no_message() {
     let login = SecretsLogin::new().pin("1234567").level(8642).highest(7531);
-    let codes = [
-        SecretsCodes::new().text("short-2"),
-        SecretsCodes::new().text("none").kind("hidden-2"),
-    ];
+    let codes =
+        [SecretsCodes::new().text("short-2"), SecretsCodes::new().text("none").kind("hidden-2")];
     let request = SecretsRequest::new("somebody", "long enough").login(login).codes(codes);
     let found = broken(&request);
     for place in ["Login.Pin", "Login.Level", "Codes[0].Text", "Codes[1].Kind"] {
@@ -340,4 +345,36 @@ fn a_default_counts_where_the_value_is_absent() {
     assert_eq!(broken(&request(2)), [""; 0]);
     assert_eq!(broken(&request(3)), ["Period is 3 and must be 1 to 2 when Cycle is not given"]);
     assert_eq!(broken(&request(3).cycle(EnumerationsCycle::Year)), [""; 0]);
+}
+
+fn whole_shelf() -> Shelf {
+    Shelf::new().name("a").note("").depth(1).shelves([])
+}
+
+#[test]
+fn a_request_needs_the_required_fields_of_a_type_that_answers_share() {
+    let request = |only| ListByPageFromZeroRequest::new(["a"], [("a", "b")], only);
+    assert_eq!(broken(&request(whole_shelf())), Vec::<String>::new());
+    assert_eq!(
+        broken(&request(Shelf::new())),
+        [
+            "Only.Name is required and must not be empty",
+            "Only.Note is required and must not be empty",
+            "Only.Depth is required and must not be empty",
+            "Only.Shelves is required and must not be empty",
+        ]
+    );
+    let inner = whole_shelf().shelves([Shelf::new().note("").depth(1).shelves([])]);
+    assert_eq!(broken(&request(inner)), ["Only.Shelves[0].Name is required and must not be empty"]);
+}
+
+#[test]
+fn a_required_list_with_a_least_number_of_items_is_not_empty() {
+    let names: [&str; 0] = [];
+    let labels: [(&str, &str); 0] = [];
+    let request = ListByPageFromZeroRequest::new(names, labels, whole_shelf());
+    assert_eq!(
+        broken(&request),
+        ["Names is required and must not be empty", "Labels is required and must not be empty"]
+    );
 }

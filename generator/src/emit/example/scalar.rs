@@ -52,18 +52,16 @@ impl Scalar<'_> {
 
     /// An integer, of these spans if there are any.
     pub(super) fn integer(&self, spans: &[Span]) -> i64 {
-        let (low, high) = match spans.first() {
-            Some(Span { low: i64::MIN, high: i64::MAX }) | None => (1, i64::MAX),
-            Some(Span { low: i64::MIN, high }) => (*high, *high),
-            Some(Span { low, high }) => (*low, *high),
-        };
-        match self.step() {
-            Some(step) if step > 0 => {
-                let above = low.checked_add(step - 1).unwrap_or(low) / step * step;
-                if above <= high { above } else { low }
-            }
-            Some(_) | None => low,
-        }
+        let step = self.step().filter(|step| *step > 0).unwrap_or(1);
+        let fitting = spans.iter().find_map(|span| multiple(span, step));
+        fitting.or(spans.first().map(|span| span.low)).unwrap_or(step)
+    }
+
+    /// Whether its own rules allow an integer.
+    pub(super) fn allows(&self, value: i64) -> bool {
+        let (spans, step) = (self.spans(), self.step().unwrap_or(1));
+        let is_within = |span: &Span| span.low <= value && value <= span.high;
+        value.checked_rem(step) == Some(0) && (spans.is_empty() || spans.iter().any(is_within))
     }
 
     /// The integers that its own rules allow; none if all of its type are.
@@ -96,10 +94,45 @@ impl Scalar<'_> {
     }
 }
 
+/// The first multiple in a span, or the last if the span has no beginning.
+fn multiple(span: &Span, step: i64) -> Option<i64> {
+    let value = match span {
+        Span { low: i64::MIN, high: i64::MAX } => step,
+        Span { low: i64::MIN, high } => high.checked_sub(high.rem_euclid(step))?,
+        Span { low, .. } => match low.rem_euclid(step) {
+            0 => *low,
+            rest => low.checked_add(step - rest)?,
+        },
+    };
+    (span.low <= value && value <= span.high).then_some(value)
+}
+
 #[cfg(test)]
 mod tests {
     use super::Scalar;
-    use crate::model::{Type, ValueRule};
+    use crate::model::{Span, Type, ValueRule};
+
+    #[test]
+    fn an_integer_that_is_made_up_keeps_the_rules() {
+        let integer = |rules: &[ValueRule]| {
+            let kind = &Type::Int32;
+            let scalar = Scalar { kind, rules, example: None, name: "Size" };
+            let value = scalar.integer(&scalar.spans());
+            (value, scalar.allows(value))
+        };
+        let within = |minimum, maximum| ValueRule::Integer { minimum, maximum };
+        let of = ValueRule::MultipleOf;
+        assert_eq!(integer(&[within(None, Some(510)), of(20)]), (500, true));
+        assert_eq!(integer(&[within(None, Some(-5)), of(20)]), (-20, true));
+        assert_eq!(integer(&[within(Some(-30), Some(510)), of(20)]), (-20, true));
+        assert_eq!(integer(&[within(Some(5), None), of(20)]), (20, true));
+        assert_eq!(integer(&[of(20)]), (20, true));
+        assert_eq!(integer(&[]), (1, true));
+        let spans = vec![Span { low: 1, high: 9 }, Span { low: 15, high: 45 }];
+        assert_eq!(integer(&[ValueRule::Allowed(spans), of(20)]), (20, true));
+        assert_eq!(integer(&[within(Some(505), Some(510)), of(20)]), (505, false));
+        assert_eq!(integer(&[within(Some(i64::MAX), None), of(20)]), (i64::MAX, false));
+    }
 
     #[test]
     fn a_text_that_nobody_would_read_is_short() {

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::super::fields::{is_required, settable};
+use quote::ToTokens;
+
+use super::super::fields::{is_required, is_required_in_requests, rust_type, settable};
 use super::super::literal;
 use super::others::others;
 use super::scalar::Scalar;
 use super::shown_value;
 use crate::model::{
-    Element, Example, Field, FieldPath, Operation, Role, Rule, Span, Type, ValueRule,
+    Element, Example, Field, FieldPath, Operation, Role, Rule, Span, StructType, Type, ValueRule,
 };
 use crate::spec::Literal;
 
@@ -19,6 +21,8 @@ const MOST_ITEMS: usize = 20;
 pub(super) struct Values<'a> {
     operation: &'a Operation,
     pub(super) types: BTreeSet<String>,
+    /// The structures around the value that is made.
+    open: Vec<String>,
     /// Whether the lists and maps made so far have as many items as they must, and items that
     /// differ if they must.
     pub(super) are_valid: bool,
@@ -27,7 +31,7 @@ pub(super) struct Values<'a> {
 impl<'a> Values<'a> {
     pub(super) fn new(operation: &'a Operation) -> Self {
         let types = BTreeSet::from([operation.request_type.to_string()]);
-        Self { operation, types, are_valid: true }
+        Self { operation, types, open: Vec::new(), are_valid: true }
     }
 
     /// A call of `new`.
@@ -37,8 +41,43 @@ impl<'a> Values<'a> {
         format!("{name}::new({})", arguments.join(", "))
     }
 
+    /// A structure with the fields that requests need.
+    fn structure(&mut self, kind: &StructType) -> String {
+        self.open.push(kind.name.to_string());
+        let value = match kind.role {
+            Role::Request => self.construct(kind.name.as_str(), kind.fields()),
+            Role::Response | Role::Both => {
+                let needed = settable(kind.fields())
+                    .filter(|field| is_required_in_requests(field, kind.role));
+                let setters: Vec<String> = needed
+                    .map(|field| format!(".{}({})", field.name.to_rust(), self.argument(field)))
+                    .collect();
+                format!("{}::new(){}", kind.name, setters.concat())
+            }
+        };
+        self.open.pop();
+        value
+    }
+
+    /// Whether values of this type hold a structure that is being made: they would never end.
+    fn is_endless(&self, kind: &Type) -> bool {
+        let structure = kind.inner().structure();
+        structure.is_some_and(|kind| self.open.iter().any(|open| open == kind.name.as_str()))
+    }
+
     /// What `new` or a setter takes.
     pub(super) fn argument(&mut self, field: &Field) -> String {
+        if field.kind.element().is_some() && self.is_endless(&field.kind) {
+            self.are_valid &= least_items(&field.rules) == 0;
+            return match &field.kind {
+                Type::Map(element) => {
+                    let element = rust_type(&element.kind);
+                    let element = element.to_token_stream().to_string();
+                    format!("std::collections::BTreeMap::<String, {element}>::new()")
+                }
+                _ => "[]".to_owned(),
+            };
+        }
         match &field.kind {
             Type::List(element) => format!("[{}]", self.items(field, element).join(", ")),
             Type::Map(element) => {
@@ -58,7 +97,9 @@ impl<'a> Values<'a> {
 
     /// The items of a list, as literals where there are some.
     fn items(&mut self, field: &Field, element: &Element) -> Vec<String> {
-        let (count, item) = (self.count(&field.rules), shown_item(field, element));
+        let (count, mut item) = (self.count(&field.rules), shown_item(field, element));
+        let first = item.example.and_then(|example| first_item(field, example));
+        item.example = first.as_ref().or(item.example);
         if field.rules.contains(&ValueRule::Unique) {
             self.distinct(&item, &element.examples, count)
         } else {
@@ -80,11 +121,7 @@ impl<'a> Values<'a> {
 
     /// How many items a list or map has in the example.
     fn count(&mut self, rules: &[ValueRule]) -> usize {
-        let least = rules.iter().find_map(|rule| match rule {
-            ValueRule::Items { minimum, .. } => *minimum,
-            _ => None,
-        });
-        let least = least.unwrap_or_default();
+        let least = least_items(rules);
         self.are_valid &= least <= MOST_ITEMS;
         least.clamp(1, MOST_ITEMS)
     }
@@ -118,10 +155,7 @@ impl<'a> Values<'a> {
             }
             (Type::Struct(kind), _) => {
                 self.types.insert(kind.name.to_string());
-                match kind.role {
-                    Role::Request => self.construct(kind.name.as_str(), kind.fields()),
-                    Role::Response | Role::Both => format!("{}::new()", kind.name),
-                }
+                self.structure(kind)
             }
             (Type::List(element) | Type::Map(element), _) => {
                 let inner = Scalar {
@@ -147,13 +181,16 @@ impl<'a> Values<'a> {
             (Type::Bool, _) => "true".to_owned(),
             (Type::Int32 | Type::Int64, _) => {
                 let spans = self.spans_of_case(scalar).unwrap_or_else(|| scalar.spans());
-                literal::source(&Literal::Integer(scalar.integer(&spans)))
+                let value = scalar.integer(&spans);
+                self.are_valid &= scalar.allows(value);
+                literal::source(&Literal::Integer(value))
             }
             (Type::Float | Type::Double, _) => literal::source(&Literal::Number(scalar.number())),
         }
     }
 
-    /// The integers of the case that holds for the value that another parameter shows.
+    /// The integers of the case that holds for the value that another parameter shows: those that
+    /// its own rules allow as well, if there are any.
     fn spans_of_case(&self, scalar: &Scalar<'_>) -> Option<Vec<Span>> {
         self.operation.constraints.iter().find_map(|constraint| {
             let Rule::Cases { of, by, arms } = &constraint.rule else { return None };
@@ -164,7 +201,13 @@ impl<'a> Values<'a> {
             }
             let shown = shown_value(kind, by.value_shown())?;
             let index = kind.values.iter().position(|value| value.wire == shown)?;
-            arms.iter().find(|arm| arm.value == index).map(|arm| arm.spans.clone())
+            let arm = arms.iter().find(|arm| arm.value == index)?;
+            let own = scalar.spans();
+            if own.is_empty() {
+                return Some(arm.spans.clone());
+            }
+            let both: Vec<Span> = arm.spans.iter().flat_map(|span| common(span, &own)).collect();
+            Some(if both.is_empty() { arm.spans.clone() } else { both })
         })
     }
 
@@ -174,6 +217,23 @@ impl<'a> Values<'a> {
             _ => None,
         }
     }
+}
+
+/// How many items a list or map has at the least.
+fn least_items(rules: &[ValueRule]) -> usize {
+    let least = rules.iter().find_map(|rule| match rule {
+        ValueRule::Items { minimum, .. } => *minimum,
+        _ => None,
+    });
+    least.unwrap_or_default()
+}
+
+/// The parts of a span that lie in others.
+fn common(span: &Span, others: &[Span]) -> impl Iterator<Item = Span> {
+    let parts = others
+        .iter()
+        .map(|other| Span { low: span.low.max(other.low), high: span.high.min(other.high) });
+    parts.filter(|part| part.low <= part.high)
 }
 
 /// What is known about an item of a list or map.
@@ -188,6 +248,13 @@ fn shown_item<'a>(field: &'a Field, element: &'a Element) -> Scalar<'a> {
         example: element.value_shown().or(shown),
         name: &field.wire,
     }
+}
+
+/// The first of several items that a page shows as the one text as which they are sent.
+fn first_item(field: &Field, shown: &Literal) -> Option<Literal> {
+    let (Some(separator), Literal::Text(text)) = (field.separator, shown) else { return None };
+    let mut items = text.split(separator).map(str::trim);
+    items.find(|item| !item.is_empty()).map(|item| Literal::Text(item.to_owned()))
 }
 
 /// A key of a map.
