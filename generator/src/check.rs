@@ -186,11 +186,7 @@ fn check_one_product(
     let hosts = check_endpoints(report, &at.key("endpoints"), &spec.endpoints);
     let mut facts = Sources::new(&spec.sources, None);
     let from = facts.check_from(report, &at, &spec.from);
-    let mut namespace = Namespace::new(
-        "type",
-        "define a type that both use once, under `types` in product.yaml, and name it in `type`; \
-         or give one of them a name of its own, with `rust_type: …` where it is defined",
-    );
+    let mut namespace = Namespace::new("type", TYPE_OF_BOTH);
     check_prefix_used(report, &at, spec, tables, &operations);
     let roles = roles(&spec.types, operations.iter().map(|file| &*file.spec));
     let types = check_types(report, &at, &spec.types, &roles, &mut namespace, &mut facts);
@@ -267,7 +263,7 @@ fn check_tables(
             continue;
         };
         let type_name = names::with_suffix(&variant, "Error");
-        claim_type(report, &at, &type_name, &file.stem, namespace);
+        claim_type_of_table(report, &at, &type_name, &file.stem, namespace);
         let table = Table {
             module,
             path: sources[file.source].path.clone(),
@@ -292,11 +288,52 @@ fn claim_type(
     wire: &str,
     namespace: &mut Namespace,
 ) {
+    let help = "give it another name, under `types` in product.yaml or with `rust_type: …`";
+    claim(report, at, (name, wire), (help, TYPE_OF_BOTH), namespace);
+}
+
+/// What to do about two types of one name, if either can have another.
+const TYPE_OF_BOTH: &str = "define a type that both use once, under `types` in product.yaml, and name it in `type`; or give \
+     one of them a name of its own, with `rust_type: …` where it is defined";
+
+/// Takes the name of a type that is called after an operation.
+fn claim_type_of_operation(
+    report: &mut Report,
+    at: &At<'_>,
+    name: &Name,
+    action: &str,
+    namespace: &mut Namespace,
+) {
+    let reserved = "an operation has no other name: leave it out";
+    let taken =
+        "an operation has no other name: give the other type one, or leave the operation out";
+    claim(report, at, (name, action), (reserved, taken), namespace);
+}
+
+/// Takes the name of the type that is called after the file of a table.
+fn claim_type_of_table(
+    report: &mut Report,
+    at: &At<'_>,
+    name: &Name,
+    stem: &str,
+    namespace: &mut Namespace,
+) {
+    let help = "rename the file of the table, and the table where operations `use` it";
+    claim(report, at, (name, stem), (help, help), namespace);
+}
+
+/// Takes a name, with what to do if the emitted code needs it, and if it is taken.
+fn claim(
+    report: &mut Report,
+    at: &At<'_>,
+    (name, wire): (&Name, &str),
+    (reserved, taken): (&str, &str),
+    namespace: &mut Namespace,
+) {
     if names::is_reserved_type(name) {
         let message = format!("a type `{name}` would hide one that the emitted code needs");
-        let help = "give it another name, under `types` in product.yaml or with `rust_type: …`";
-        report.key(Id::ReservedName, at, message, help);
+        report.key(Id::ReservedName, at, message, reserved);
         return;
     }
-    namespace.claim(report, name.as_str(), wire, at.of_key());
+    namespace.claim_with_help(report, name.as_str(), wire, at.of_key(), taken);
 }

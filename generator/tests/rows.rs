@@ -54,6 +54,18 @@ fn with_parameter(wire: &str) -> String {
 }
 
 #[test]
+fn rows_that_differ_in_the_description_are_two() {
+    let row = "{message: It failed for this reason.}";
+    let same = "{message: Order failed.}";
+    let described = "{message: Order failed., doc: The price changed.}";
+    let diagnostics = generate_with(row, same).unwrap_err();
+    let found: Vec<Id> = diagnostics.iter().map(|diagnostic| diagnostic.id).collect();
+    assert_eq!(found, [Id::RepeatedCode]);
+    let files = generate_with(row, described).unwrap();
+    assert!(file(&files, "shop/renew_thing.rs").contains("The price changed."));
+}
+
+#[test]
 fn every_keyword_of_the_edition_becomes_a_raw_name() {
     // From the reference of Rust: strict, of edition 2018 and 2024, and reserved.
     let keywords = "as break const continue else enum extern false fn for if impl in let loop match \

@@ -1,6 +1,6 @@
 //! Checks the conditions under which a rule holds.
 
-use super::literals::{check_literal, check_width};
+use super::literals::{broken_rule, check_literal, check_width};
 use super::paths::{Fields, Found, Side};
 use super::report::{At, Report};
 use super::values::report_reversed;
@@ -240,7 +240,9 @@ pub(crate) fn check_value(
     if !check_literal(report, at, value, &field.kind) {
         return false;
     }
-    let Some(values) = field.kind.enumeration() else { return true };
+    let Some(values) = field.kind.enumeration() else {
+        return check_allowed(report, at, value, field);
+    };
     let wanted = value.to_string();
     let known = values.values.iter().any(|known| known.wire == wanted);
     if !known {
@@ -250,6 +252,16 @@ pub(crate) fn check_value(
         report.value(Id::UnknownCase, at, message, help);
     }
     known
+}
+
+fn check_allowed(report: &mut Report, at: &At<'_>, value: &Literal, field: &Field) -> bool {
+    let Some(documented) = broken_rule(value, &field.kind, &field.rules) else { return true };
+    let message =
+        format!("`{}` cannot be `{value}`: its documented values are {documented}", field.wire);
+    let help = "correct the values of the field, or this one; if the page has both, write the rule \
+                as a `note`";
+    report.value(Id::OutsideValues, at, message, help);
+    false
 }
 
 /// All fields of a rule stand in the request itself, or in the items of the same list.

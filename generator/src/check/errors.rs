@@ -69,8 +69,8 @@ impl Written {
                 written.rows += rows.rows.len();
                 written.lacking += usize::from(rows.rows.is_empty());
                 for row in &rows.rows {
-                    let is_first = seen.insert((wire, status, &row.message));
-                    written.again += usize::from(!is_first);
+                    let is_first = seen.insert((wire, status, &row.message, &row.doc));
+                    written.again += usize::from(!is_first && row.defect.is_none());
                 }
             }
         }

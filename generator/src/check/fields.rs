@@ -12,7 +12,7 @@ use super::separator::check_separator;
 use super::text::{check_distinct, check_list_of_texts, check_optional_text, check_text};
 use super::values::check_rules;
 use crate::diagnostic::{Diagnostic, Id};
-use crate::model::{Field, NamedType, Role, Type};
+use crate::model::{Field, NamedType, Role, Type, ValueRule};
 use crate::names::{self, Case, Name, NameProblem};
 use crate::spec::Literal;
 use crate::spec::types::{self, FullField, Ordered};
@@ -95,7 +95,7 @@ fn check_field(
             || check_shown(report, &at.key("default"), ("default", default), spec, &kind, &rules)
     });
     let default_counts = default_fits && required != Required::Yes;
-    check_constant(report, at, spec, &kind);
+    check_constant(report, at, spec, &kind, &rules);
     if let (Level::Member | Level::Event, Type::Binary) = (owner.level, &kind) {
         report_binary(report, at);
     }
@@ -141,9 +141,18 @@ fn is_nothing(default: &Literal, kind: &Type) -> bool {
 fn check_keys_fit_owner(report: &mut Report, at: &At<'_>, spec: &FullField, owner: Owner<'_>) {
     let in_response = owner.role == Role::Response;
     let in_request_alone = owner.role == Role::Request;
+    let in_both = owner.role == Role::Both;
     let is_json = spec.encoding == Some(types::Encoding::Json);
+    let is_text = is_json || spec.encoding == Some(types::Encoding::Csv);
     let absent = "what an event holds may be missing: remove the key";
     let request = "it is for requests: remove the key";
+    let encoded = if in_both {
+        "an answer would be read in another way than a request is written: give requests a \
+         structure of their own, which has the key, and answers another"
+    } else {
+        "of a response, only the value of a member can be in a text with JSON: remove the key, or \
+         write `encoding: json`"
+    };
     for (key, present, fits, help) in [
         ("required", spec.required.is_some(), owner.level != Level::Event, absent),
         ("values_from", !spec.values_from.is_empty(), !in_response, request),
@@ -151,9 +160,12 @@ fn check_keys_fit_owner(report: &mut Report, at: &At<'_>, spec: &FullField, owne
         (
             "encoding",
             spec.encoding.is_some(),
-            !in_response || (is_json && matches!(owner.level, Level::Answer | Level::Member)),
-            "of a response, only the value of a member can be in a text with JSON: remove the key, \
-             or write `encoding: json`",
+            if in_response {
+                is_json && matches!(owner.level, Level::Answer | Level::Member)
+            } else {
+                !(in_both && is_text)
+            },
+            encoded,
         ),
         ("const", spec.constant.is_some(), in_request_alone, request),
         (
@@ -248,7 +260,13 @@ fn check_required(
 }
 
 /// A value that never changes says everything about the field.
-fn check_constant(report: &mut Report, at: &At<'_>, spec: &FullField, kind: &Type) {
+fn check_constant(
+    report: &mut Report,
+    at: &At<'_>,
+    spec: &FullField,
+    kind: &Type,
+    rules: &[ValueRule],
+) {
     let Some(constant) = &spec.constant else { return };
     for (key, present) in [
         ("required", spec.required.is_some()),
@@ -265,7 +283,12 @@ fn check_constant(report: &mut Report, at: &At<'_>, spec: &FullField, kind: &Typ
         }
     }
     if kind.is_scalar() {
-        check_literal(report, &at.key("const"), constant, kind);
+        let at = at.key("const");
+        let found = report.diagnostics.len();
+        // What is sent has to be of the type, whatever `defect` says.
+        if check_literal(report, &at, constant, kind) && report.diagnostics.len() == found {
+            check_shown(report, &at, ("const", constant), spec, kind, rules);
+        }
     } else {
         let message = format!("`const` is for scalars, and this is a `{}`", spec.kind);
         let help = "write the constant as a string, or remove it";

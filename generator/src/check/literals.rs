@@ -81,6 +81,19 @@ fn check_member(
             let known: Vec<&str> = values.values.iter().map(|value| &*value.wire).collect();
             (!known.contains(&text.as_str())).then(|| known.join(", "))
         }
+        _ => broken_rule(literal, kind, rules),
+    };
+    if let Some(documented) = documented {
+        let message =
+            format!("the {key} `{literal}` is outside the documented values: {documented}");
+        let help = format!("correct the values or the {key}; {}", as_printed(key));
+        report.value(Id::OutsideValues, at, message, help);
+    }
+}
+
+/// The values that are documented, if this one is none of them.
+pub(crate) fn broken_rule(literal: &Literal, kind: &Type, rules: &[ValueRule]) -> Option<String> {
+    match (literal, kind) {
         (Literal::Text(text), Type::String) if rules.iter().any(ValueRule::is_of_integers) => {
             let integer = text.parse().ok().map(Literal::Integer);
             let allows = |rule: &&ValueRule| match &integer {
@@ -91,12 +104,6 @@ fn check_member(
             rules.iter().find(|rule| !allows(rule)).map(describe_rule)
         }
         _ => rules.iter().find(|rule| !rule_allows(rule, literal)).map(describe_rule),
-    };
-    if let Some(documented) = documented {
-        let message =
-            format!("the {key} `{literal}` is outside the documented values: {documented}");
-        let help = format!("correct the values or the {key}; {}", as_printed(key));
-        report.value(Id::OutsideValues, at, message, help);
     }
 }
 

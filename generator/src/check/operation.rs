@@ -158,7 +158,7 @@ fn claim_types(
 ) {
     for suffix in ["Request", "Response", "Error"] {
         let type_name = names::with_suffix(name, suffix);
-        super::claim_type(report, &at.key("action"), &type_name, action, namespace);
+        super::claim_type_of_operation(report, &at.key("action"), &type_name, action, namespace);
     }
 }
 

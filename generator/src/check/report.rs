@@ -143,6 +143,18 @@ impl Namespace {
 
     /// Takes a name for what is called `wire` at this place, unless it is taken.
     pub(crate) fn claim(&mut self, report: &mut Report, name: &str, wire: &str, place: Place) {
+        self.claim_with_help(report, name, wire, place, self.help);
+    }
+
+    /// The same, for what gets another name in its own way.
+    pub(crate) fn claim_with_help(
+        &mut self,
+        report: &mut Report,
+        name: &str,
+        wire: &str,
+        place: Place,
+        help: &str,
+    ) {
         let what = self.what;
         let Some((other, other_place)) = self.taken.get(name) else {
             self.taken.insert(name.to_owned(), (wire.to_owned(), Some(place)));
@@ -153,14 +165,14 @@ impl Namespace {
                 Id::NameCollision,
                 place,
                 format!("`{wire}` and `{other}` would both be the {what} `{name}` in Rust"),
-                self.help,
+                help,
             )
             .with_related(*other_place, format!("`{other}` is the {what} `{name}`")),
             None => Diagnostic::new(
                 Id::ReservedName,
                 place,
                 format!("`{wire}` would be the {what} `{name}` in Rust, which is {other}"),
-                self.help,
+                help,
             ),
         });
     }

@@ -218,8 +218,10 @@ pub(crate) fn merge<T: PartialEq>(
 /// Whether a row says what another one says already. A page may print a row twice, but then a
 /// `defect` of the second says so.
 pub(crate) fn same_row(known: &Row, row: &Row) -> bool {
-    let said = |row: &Row| row.message.as_ref().or(row.description.as_ref()).cloned();
-    row.defect.is_none() && known.statuses == row.statuses && said(known) == said(row)
+    row.defect.is_none()
+        && known.statuses == row.statuses
+        && known.message == row.message
+        && known.description == row.description
 }
 
 pub(crate) fn report_same_row(report: &mut Report, wire: &str, at: Place) {
