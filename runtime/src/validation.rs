@@ -66,6 +66,21 @@ impl Validator {
         }
     }
 
+    /// A required value that may be empty must be there.
+    ///
+    /// ```
+    /// let mut must = aliyun_runtime::Validator::new("TagThing");
+    /// must.be_present("Note", &Some(""));
+    /// must.be_present("Reason", &None::<String>);
+    /// let error = must.finish().unwrap_err();
+    /// assert!(error.to_string().ends_with("Reason is required"));
+    /// ```
+    pub fn be_present(&mut self, parameter: &'static str, value: &dyn Value) {
+        if matches!(value.view(), View::Absent) {
+            self.broken(parameter, Shown::Absent, Rule::Present, &[]);
+        }
+    }
+
     /// An integer must lie in one of the spans, bounds included. A text must be such an integer.
     ///
     /// ```

@@ -110,8 +110,7 @@ fn given(field: &Field, role: Role) -> Option<Stmt> {
         return Some(must("be_given", field, []));
     }
     // An empty value is one, too.
-    let (wire, name) = (&field.wire, &field.name);
-    in_requests.then(|| parse_quote!(must.be_given(#wire, &self.#name.as_ref().map(|_| true));))
+    in_requests.then(|| must("be_present", field, []))
 }
 
 /// Whether there is a value that is as good as none elsewhere.

@@ -8,8 +8,10 @@ use super::Shown;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Rule {
-    /// The parameter must be given.
+    /// The parameter must be given, and not be empty.
     Required,
+    /// The parameter must be given, and may be empty.
+    Present,
     /// The parameter must be given unless this holds.
     RequiredUnless(String),
     /// The parameter must not be given.
@@ -93,6 +95,7 @@ impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Required => f.write_str("is required and must not be empty"),
+            Self::Present => f.write_str("is required"),
             Self::RequiredUnless(condition) => {
                 write!(f, "is required and must not be empty, unless {condition}")
             }

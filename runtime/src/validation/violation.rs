@@ -63,7 +63,11 @@ impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { parameter, value, rule, condition } = self;
         match rule {
-            Rule::Required | Rule::RequiredUnless(_) | Rule::Forbidden | Rule::Requires(_) => {
+            Rule::Required
+            | Rule::Present
+            | Rule::RequiredUnless(_)
+            | Rule::Forbidden
+            | Rule::Requires(_) => {
                 write!(f, "{parameter} {rule}")?;
             }
             Rule::OneOf(_)

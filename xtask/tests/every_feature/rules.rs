@@ -359,9 +359,9 @@ fn a_request_needs_the_required_fields_of_a_type_that_answers_share() {
         broken(&request(Shelf::new())),
         [
             "Only.Name is required and must not be empty",
-            "Only.Note is required and must not be empty",
+            "Only.Note is required",
             "Only.Depth is required and must not be empty",
-            "Only.Shelves is required and must not be empty",
+            "Only.Shelves is required",
         ]
     );
     let inner = whole_shelf().shelves([Shelf::new().note("").depth(1).shelves([])]);
