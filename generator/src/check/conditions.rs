@@ -241,7 +241,7 @@ pub(crate) fn check_value(
         return false;
     }
     let Some(values) = field.kind.enumeration() else {
-        return check_allowed(report, at, value, field);
+        return check_documented_value(report, at, value, field);
     };
     let wanted = value.to_string();
     let known = values.values.iter().any(|known| known.wire == wanted);
@@ -254,7 +254,12 @@ pub(crate) fn check_value(
     known
 }
 
-fn check_allowed(report: &mut Report, at: &At<'_>, value: &Literal, field: &Field) -> bool {
+fn check_documented_value(
+    report: &mut Report,
+    at: &At<'_>,
+    value: &Literal,
+    field: &Field,
+) -> bool {
     let Some(documented) = broken_rule(value, &field.kind, &field.rules) else { return true };
     let message =
         format!("`{}` cannot be `{value}`: its documented values are {documented}", field.wire);
