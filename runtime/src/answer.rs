@@ -31,6 +31,8 @@ pub(crate) struct Reading {
     pub(crate) lookup: Lookup,
     /// The documented members of its response.
     pub(crate) members: &'static [&'static str],
+    /// Whether some of them must not be shown.
+    pub(crate) has_secrets: bool,
 }
 
 /// What an answer turned out to be.
@@ -54,7 +56,9 @@ pub(crate) fn read(
     reading: Reading,
     secrets: &SecretValues,
 ) -> Answer {
-    let unusable = |problem| Answer::Unusable(AnswerError::new(response, problem, secrets));
+    let error =
+        |problem| AnswerError::new(response, problem, secrets).of_response(reading.has_secrets);
+    let unusable = |problem| Answer::Unusable(error(problem));
     if let Some(encoding) = unexpected_encoding(response.headers()) {
         return unusable(Problem::Encoding(encoding));
     }
@@ -74,7 +78,7 @@ pub(crate) fn read(
             Answer::Refused(refusal.with_request_id(request_id).redacted(secrets))
         }
         Ok(refusal) => {
-            let error = AnswerError::new(response, Problem::NoCode, secrets);
+            let error = error(Problem::NoCode);
             Answer::Unusable(error.with_message_of(&refusal.redacted(secrets)))
         }
         Err(error) => unusable(Problem::Malformed(error)),
@@ -100,7 +104,8 @@ pub(crate) fn decode<R: Record + Default>(
         Err(_) if response.body().is_empty() => Problem::Empty,
         Err(error) => Problem::Malformed(error),
     };
-    Err(Box::new(AnswerError::new(response, problem, secrets)))
+    let error = AnswerError::new(response, problem, secrets);
+    Err(Box::new(error.of_response(R::default().has_secrets())))
 }
 
 /// Whether an answer says by its status alone that a request was executed: 204 (No Content) and 205
@@ -179,6 +184,10 @@ impl Problem {
     }
 }
 
+fn is_success(status: u16) -> bool {
+    (200..300).contains(&status)
+}
+
 impl AnswerError {
     fn new(response: &http::Response<Bytes>, mut problem: Problem, secrets: &SecretValues) -> Self {
         problem.redact(secrets);
@@ -196,6 +205,15 @@ impl AnswerError {
             excerpt: excerpt_of_bytes(&secrets.redacted(response.body())),
             problem,
         }
+    }
+
+    /// Without the body of a success, if members of the response must not be shown. A refusal has none
+    /// of them.
+    fn of_response(mut self, has_secrets: bool) -> Self {
+        if has_secrets && is_success(self.status) {
+            self.excerpt.clear();
+        }
+        self
     }
 
     fn with_message_of(mut self, refusal: &Refusal) -> Self {
@@ -227,7 +245,8 @@ impl AnswerError {
         self.message.as_deref()
     }
 
-    /// The first bytes of the body, with everything escaped that is not a visible character.
+    /// The first bytes of the body, with everything escaped that is not a visible character. Empty if
+    /// the status says success and the response of the operation has secret members.
     #[must_use]
     pub fn excerpt(&self) -> &str {
         &self.excerpt
@@ -250,7 +269,7 @@ impl AnswerError {
 impl fmt::Display for AnswerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.problem {
-            Problem::Empty if (200..300).contains(&self.status) => {
+            Problem::Empty if is_success(self.status) => {
                 f.write_str("the answer is empty, although its status says success")?;
             }
             Problem::Empty => f.write_str("the answer is empty")?,

@@ -75,9 +75,11 @@ pub fn object<R: Record + Default>(json: &[u8]) -> Result<R, DecodeError> {
 ///
 /// After an error, the record has what stood before the mistake.
 pub(crate) fn object_into(json: &[u8], record: &mut dyn Record) -> Result<(), DecodeError> {
-    decode_with(json, |path, deserializer| {
+    let has_secrets = record.has_secrets();
+    let decoded = decode_with(json, |path, deserializer| {
         deserializer.deserialize_any(ObjectVisitor { record, path })
-    })
+    });
+    decoded.map_err(|error| error.shown(has_secrets))
 }
 
 fn decode_with<'de>(
@@ -144,6 +146,7 @@ pub fn body<R: Record + Default>(body: &[u8]) -> Result<R, DecodeError> {
 }
 
 fn body_into(body: &Bytes, record: &mut dyn Record) -> Result<(), DecodeError> {
+    let has_secrets = record.has_secrets();
     let Some(field) = record.payload() else {
         let is_wanted = !(body.is_empty() && record.names().is_empty());
         return if is_wanted { object_into(body, record) } else { Ok(()) };
@@ -153,11 +156,12 @@ fn body_into(body: &Bytes, record: &mut dyn Record) -> Result<(), DecodeError> {
             *bytes = body.clone();
             Ok(())
         }
-        None => value_into(body, field),
+        None => value_into(body, field).map_err(|error| error.shown(has_secrets)),
     }
 }
 
 fn headers_into(headers: &HeaderMap, record: &mut dyn Record) -> Result<(), DecodeError> {
+    let has_secrets = record.has_secrets();
     for (index, name) in record.header_names().iter().enumerate() {
         let Some(value) = headers.get(*name) else { continue };
         let Some(field) = record.header(index) else { continue };
@@ -165,7 +169,7 @@ fn headers_into(headers: &HeaderMap, record: &mut dyn Record) -> Result<(), Deco
         field.scalar(Scalar::Text(&text)).map_err(|Mismatch| {
             let found = Scalar::Text(&text);
             let message = format!("expected {}, found {found}", field.expects());
-            DecodeError::of_header(name, message)
+            DecodeError::of_header(name, message).shown(has_secrets)
         })?;
     }
     Ok(())
@@ -200,6 +204,12 @@ pub trait Record {
     /// The place for the header with this index in [`header_names`](Self::header_names).
     fn header(&mut self, _index: usize) -> Option<&mut dyn Field> {
         None
+    }
+
+    /// Whether this object, or one within it, has members that must not be shown. An error tells then
+    /// where the answer is wrong, but not what stands there.
+    fn has_secrets(&self) -> bool {
+        false
     }
 
     /// The place for the body as a whole, where it is not an object with named members.

@@ -63,8 +63,12 @@ impl ClientState {
         });
         match draft {
             Ok(draft) => {
-                let members = O::Response::default().names();
-                let reading = Reading { lookup: documented::<O::Error>, members };
+                let response = O::Response::default();
+                let reading = Reading {
+                    lookup: documented::<O::Error>,
+                    members: response.names(),
+                    has_secrets: response.has_secrets(),
+                };
                 let mut secrets = SecretValues::default();
                 operation.secrets(&mut secrets);
                 Ok(Call::new(self, info, reading, draft, secrets, trail, trace))

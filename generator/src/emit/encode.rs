@@ -3,10 +3,9 @@
 
 use syn::{Expr, ImplItem, Stmt, parse_quote};
 
-use super::fields::is_secret;
+use super::fields::{holds_secrets, is_secret};
 use super::{ast, literal};
 use crate::model::{Field, Type};
-use crate::names::Name;
 use crate::spec::Literal;
 use crate::vocabulary::{Encoding, Location};
 
@@ -21,7 +20,7 @@ pub(super) fn secrets(fields: &[Field]) -> Option<ImplItem> {
     let statement = |field: &Field| {
         let method = if is_secret(field) {
             "hide"
-        } else if holds_secrets(&field.kind, &mut Vec::new()) {
+        } else if holds_secrets(&field.kind) {
             "hide_within"
         } else {
             return None;
@@ -39,17 +38,6 @@ pub(super) fn secrets(fields: &[Field]) -> Option<ImplItem> {
             #(#statements)*
         }
     })
-}
-
-/// Whether structures in a value of this type have fields that are secret. `seen` are those that are
-/// being looked at: a structure may have lists of itself.
-fn holds_secrets<'f>(kind: &'f Type, seen: &mut Vec<&'f Name>) -> bool {
-    let Some(inner) = kind.inner().structure() else { return false };
-    if seen.contains(&&inner.name) {
-        return false;
-    }
-    seen.push(&inner.name);
-    inner.fields().iter().any(|field| is_secret(field) || holds_secrets(&field.kind, seen))
 }
 
 fn statement(field: &Field) -> Stmt {

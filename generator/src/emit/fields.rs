@@ -104,6 +104,20 @@ fn has_secret_items(kind: &Type) -> bool {
     kind.element().is_some_and(|element| element.sensitive || has_secret_items(&element.kind))
 }
 
+/// Whether structures in a value of this type have fields that are secret.
+pub(super) fn holds_secrets(kind: &Type) -> bool {
+    /// `seen` are those that are being looked at: a structure may have lists of itself.
+    fn look<'f>(kind: &'f Type, seen: &mut Vec<&'f Name>) -> bool {
+        let Some(inner) = kind.inner().structure() else { return false };
+        if seen.contains(&&inner.name) {
+            return false;
+        }
+        seen.push(&inner.name);
+        inner.fields().iter().any(|field| is_secret(field) || look(&field.kind, seen))
+    }
+    look(kind, &mut Vec::new())
+}
+
 /// A `Debug` that does not show secrets, if it is not derived.
 pub(super) fn debug_impl<'a>(
     name: &Name,

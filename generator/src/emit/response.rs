@@ -7,7 +7,7 @@ use quote::quote;
 use syn::{Expr, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct, Pat, Stmt, parse_quote};
 
 use super::docs::field_doc;
-use super::fields::{debug_impl, derives, field_type};
+use super::fields::{debug_impl, derives, field_type, holds_secrets, is_secret};
 use super::markdown::Doc;
 use super::{ProductPath, ast};
 use crate::model::{Facts, Field, Operation, Role, StructType};
@@ -53,6 +53,8 @@ fn structure<'a>(
 /// How the runtime finds the place of each member.
 pub(super) fn record(name: &Name, members: &[Field], headers: &[Field]) -> Item {
     let payload = members.iter().find(|member| member.location == Location::Payload);
+    let mut all = members.iter().chain(headers);
+    let has_secrets = all.any(|field| is_secret(field) || holds_secrets(&field.kind));
     let members: Vec<&Field> =
         members.iter().filter(|member| member.location != Location::Payload).collect();
     let template = if members.is_empty() { &WITHOUT_MEMBERS } else { &RECORD };
@@ -73,6 +75,9 @@ pub(super) fn record(name: &Name, members: &[Field], headers: &[Field]) -> Item 
             }
         }
     }));
+    if has_secrets {
+        item.items.extend(SECRETS.with(|secrets| secrets.items.clone()));
+    }
     Item::Impl(item)
 }
 
@@ -89,6 +94,13 @@ thread_local! {
             fn header_names(&self) -> &'static [&'static str] {}
 
             fn header(&mut self, index: usize) -> Option<&mut dyn Field> {}
+        }
+    };
+    static SECRETS: ItemImpl = parse_quote! {
+        impl Record for Name {
+            fn has_secrets(&self) -> bool {
+                true
+            }
         }
     };
 }

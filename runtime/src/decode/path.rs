@@ -41,6 +41,19 @@ impl DecodeError {
         Self { path: name.to_owned(), message }
     }
 
+    /// Without what was found, if that may be secret. What was expected is left.
+    pub(super) fn shown(self, has_secrets: bool) -> Self {
+        if !has_secrets {
+            return self;
+        }
+        let message = match self.message.split_once(", found ") {
+            Some((expected, _)) if expected.starts_with("expected ") => expected,
+            // serde tells first what it found.
+            _ => self.message.rsplit_once(", ").map_or(&*self.message, |(_, expected)| expected),
+        };
+        Self { message: message.to_owned(), ..self }
+    }
+
     /// Overwrites secrets in what the answer had in the place of the member.
     pub(crate) fn redact(&mut self, secrets: &SecretValues) {
         secrets.redact(&mut self.path);

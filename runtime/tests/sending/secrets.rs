@@ -1,7 +1,10 @@
 //! What an answer repeats and nobody must see, and what it must not do to a log.
 
-use aliyun_api::ens::ReinitInstanceRequest;
-use aliyun_runtime::{Error, RetryPolicy};
+use aliyun_api::GatewayError;
+use aliyun_api::ens::{self, ReinitInstanceRequest};
+use aliyun_runtime::{
+    Error, Field, Operation, OperationInfo, Parameters, Record, RetryPolicy, ValidationError,
+};
 
 use crate::answers::{failure, read_as};
 use crate::clients::{answer, both, with_header};
@@ -110,6 +113,88 @@ fn fault_57_a_secret_in_the_head_of_an_answer_that_is_cut_off() {
             format!("{} {:?} {:?}", shown(&error), error.content_type(), error.request_id());
         assert!(shown.contains("[redacted]") && !shown.contains("testAcc"), "{shown}");
     }
+}
+
+/// An operation whose answer has a secret that nobody has seen before.
+#[derive(Debug)]
+struct CreateAccessKey;
+
+impl Operation for CreateAccessKey {
+    type Response = AccessKey;
+    type Error = GatewayError;
+
+    const INFO: &'static OperationInfo =
+        &OperationInfo { product: &ens::PRODUCT, action: "CreateAccessKey", ..OperationInfo::NONE };
+
+    fn parameters<'a>(&'a self, _: &mut Parameters<'a>) {}
+
+    fn validate(&self) -> Result<(), ValidationError> {
+        Ok(())
+    }
+}
+
+#[derive(Debug, Default)]
+struct AccessKey {
+    secret: Option<String>,
+    lifetime: Option<i64>,
+}
+
+impl Record for AccessKey {
+    fn names(&self) -> &'static [&'static str] {
+        &["AccessKeySecret", "Lifetime"]
+    }
+
+    fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
+        match index {
+            0 => Some(&mut self.secret),
+            1 => Some(&mut self.lifetime),
+            _ => None,
+        }
+    }
+
+    fn header_names(&self) -> &'static [&'static str] {
+        &["x-key"]
+    }
+
+    fn header(&mut self, _: usize) -> Option<&mut dyn Field> {
+        Some(&mut self.lifetime)
+    }
+
+    fn has_secrets(&self) -> bool {
+        true
+    }
+}
+
+#[test]
+fn fault_57_an_unusable_success_shows_nothing_of_a_response_with_secrets() {
+    let bodies = [
+        r#"{"AccessKeySecret":"hidden-1","Lifetime":"x"}"#,
+        r#"{"Lifetime":"hidden-1"}"#,
+        r#"{"Lifetime":"a, found hidden-1, expected"}"#,
+        r#"{"AccessKeySecret":"hidden-1""#,
+        r#"{"AccessKeySecret":"hidden-1","AccessKeySecret":"hidden-1"}"#,
+        r#"{"Success":false,"AccessKeySecret":"hidden-1"}"#,
+        r#""hidden-1""#,
+        r#""a, found hidden-1, expected hidden-1""#,
+        "<html>hidden-1",
+    ];
+    let mut answers: Vec<_> = bodies.iter().map(|body| answer(200, (*body).to_owned())).collect();
+    answers.push(with_header(answer(200, "{}".to_owned()), "x-key", "hidden-1"));
+    for answer in answers {
+        let error = read_as(&CreateAccessKey, &answer.unwrap()).unwrap_err();
+        let shown = shown(&error);
+        assert!(!shown.contains("hidden") && shown.contains("HTTP status 200"), "{shown}");
+    }
+    let wrong_type = answer(200, bodies[1].to_owned()).unwrap();
+    let shown_of_it = shown(&read_as(&CreateAccessKey, &wrong_type).unwrap_err());
+    assert!(
+        shown_of_it.contains("Lifetime in the answer: expected a 64-bit integer"),
+        "{shown_of_it}"
+    );
+    // A refusal has no members of the response.
+    let refusal = answer(502, "<html>no gateway".to_owned()).unwrap();
+    let error = read_as(&CreateAccessKey, &refusal).unwrap_err();
+    assert!(error.to_string().contains("no gateway"), "{error}");
 }
 
 #[test]

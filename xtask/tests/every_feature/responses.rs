@@ -6,8 +6,8 @@ use aliyun_api::runtime::{Record, decode};
 use aliyun_api::shop::{
     DescribeThingsRequest, DescribeThingsResponse, DescribeThingsResponseThingStatus,
     DescribeThingsResponseThingSteps, JsonTextsByPageRequest, JsonTextsByPageResponse,
-    JsonTextsOptions,    JsonTextsRequest, JsonTextsResponse, ListThingsRequest, ListThingsResponse, SearchThingsRequest,
-    SearchThingsResponse, Tag,
+    JsonTextsOptions, JsonTextsRequest, JsonTextsResponse, ListThingsRequest, ListThingsResponse,
+    SearchThingsRequest, SearchThingsResponse, Tag,
 };
 
 fn read<R: Record + Default>(body: &str) -> R {
@@ -53,6 +53,17 @@ fn structures_maps_and_any_value_are_read() {
     assert_eq!(response.names["n"].first.as_deref(), Some("f"));
     assert_eq!(response.matrix, [vec![1.0, 2.5], vec![]]);
     assert_eq!(response.anything.unwrap()["x"][1], "1");
+}
+
+#[test]
+fn an_error_shows_no_value_of_a_response_with_secrets() {
+    // The password is in a structure of a list.
+    assert!(DescribeThingsResponse::default().has_secrets());
+    assert!(!ListThingsResponse::default().has_secrets());
+    let body = br#"{"Things": {"Thing": [{"Size": "hidden-1"}]}}"#;
+    let error = decode::object::<DescribeThingsResponse>(body).unwrap_err().to_string();
+    assert!(error.contains("Things.Thing[0].Size in the answer: expected a 64-bit integer"), "{error}");
+    assert!(!error.contains("hidden-1"), "{error}");
 }
 
 #[test]
