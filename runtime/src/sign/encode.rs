@@ -66,6 +66,11 @@ pub(crate) fn push_canonical_pairs(
 /// Writes a text with every byte of its UTF-8 as `%XX`, except letters and digits of ASCII and
 /// `-`, `_`, `.`, `~`.
 pub(crate) fn percent_encode(out: &mut String, text: &str) {
+    // Most texts stay as they are. Without an early end, their bytes are looked at in half the time.
+    if text.bytes().fold(true, |plain, byte| plain & UNRESERVED[usize::from(byte)]) {
+        out.push_str(text);
+        return;
+    }
     let mut rest = text;
     while let Some(at) = rest.bytes().position(|byte| !UNRESERVED[usize::from(byte)]) {
         // What stands before is ASCII, so it ends at the boundary of a character.
