@@ -147,7 +147,7 @@ fn push_integer(out: &mut String, number: i64) {
     if number < 0 {
         out.push('-');
     }
-    out.push_str(std::str::from_utf8(&digits[at..]).unwrap_or_default());
+    out.extend(digits[at..].iter().map(|digit| char::from(*digit)));
 }
 
 /// Parameters with their names.
