@@ -17,8 +17,9 @@ pub(crate) fn utc_digits(moment: SystemTime) -> [u8; 20] {
     let places =
         [(0, year / 100), (2, year), (5, month), (8, day), (11, hour), (14, minute), (17, second)];
     for (at, number) in places {
-        text[at] += (number / 10 % 10) as u8;
-        text[at + 1] += (number % 10) as u8;
+        let two_digits = (number % 100) as u8;
+        text[at] += two_digits / 10;
+        text[at + 1] += two_digits % 10;
     }
     text
 }
