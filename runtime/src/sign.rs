@@ -49,7 +49,7 @@ impl<'a> ToSign<'a> {
     /// The text that is hashed.
     #[must_use]
     pub fn canonical_request(&self) -> String {
-        self.canonical().text().0
+        String::from_utf8_lossy(&self.canonical().text().0).into_owned()
     }
 
     /// The text that is signed.
@@ -66,17 +66,18 @@ impl<'a> ToSign<'a> {
 
 /// The headers that a signature covers.
 pub(crate) trait CoveredHeaders {
-    /// Shows each name with its value, in the order of the names.
+    /// Shows each name with its value, in the order of the names. The values have no white space at
+    /// their ends.
     ///
     /// This is no iterator because the names, where they are written in the code, are copied twice
     /// as fast as those of a list: their lengths are known to the compiler.
-    fn each(&self, visit: impl FnMut(&str, &str));
+    fn each(&self, visit: impl FnMut(&str, &[u8]));
 }
 
 impl CoveredHeaders for [(&str, &str)] {
-    fn each(&self, mut visit: impl FnMut(&str, &str)) {
+    fn each(&self, mut visit: impl FnMut(&str, &[u8])) {
         for (name, value) in self {
-            visit(name, value);
+            visit(name, value.trim_ascii().as_bytes());
         }
     }
 }
@@ -92,29 +93,29 @@ pub(crate) struct Canonical<'a, Headers: ?Sized> {
 
 impl<Headers: CoveredHeaders + ?Sized> Canonical<'_, Headers> {
     /// The text, and where in it the names of the headers stand, joined with semicolons.
-    fn text(&self) -> (String, Range<usize>) {
-        let mut text = String::with_capacity(self.length());
+    fn text(&self) -> (Vec<u8>, Range<usize>) {
+        let mut text = Vec::with_capacity(self.length());
         for line in [self.method, self.path, self.query] {
-            text.push_str(line);
-            text.push('\n');
+            text.extend_from_slice(line.as_bytes());
+            text.push(b'\n');
         }
         self.headers.each(|name, value| {
-            text.push_str(name);
-            text.push(':');
-            text.push_str(value.trim_ascii());
-            text.push('\n');
+            text.extend_from_slice(name.as_bytes());
+            text.push(b':');
+            text.extend_from_slice(value);
+            text.push(b'\n');
         });
-        text.push('\n');
+        text.push(b'\n');
         let names_at = text.len();
         self.headers.each(|name, _| {
             if text.len() > names_at {
-                text.push(';');
+                text.push(b';');
             }
-            text.push_str(name);
+            text.extend_from_slice(name.as_bytes());
         });
         let names = names_at..text.len();
-        text.push('\n');
-        text.push_str(self.payload_sha256);
+        text.push(b'\n');
+        text.extend_from_slice(self.payload_sha256.as_bytes());
         (text, names)
     }
 
@@ -170,15 +171,10 @@ impl<'c> Signer<'c> {
         let Some(key) = self.key else { return Ok(None) };
         let (text, names) = canonical.text();
         let digits = key.sign(&Sha256::digest(&text).into())?;
-        let names = &text[names];
-        let pieces = [ALGORITHM, CREDENTIAL, key.id(), SIGNED_HEADERS, names, SIGNATURE];
-        let length = pieces.iter().map(|piece| piece.len()).sum::<usize>() + digits.len();
-        let mut value = Vec::with_capacity(length);
-        for piece in pieces {
-            value.extend_from_slice(piece.as_bytes());
-        }
-        value.extend_from_slice(&digits);
-        let value = HeaderValue::try_from(value);
+        let [algorithm, credential, id, signed_headers, signature] =
+            [ALGORITHM, CREDENTIAL, key.id(), SIGNED_HEADERS, SIGNATURE].map(str::as_bytes);
+        let pieces = [algorithm, credential, id, signed_headers, &text[names], signature, &digits];
+        let value = HeaderValue::try_from(pieces.concat());
         let value = value.map_err(|_| BuildError { part: BuildPart::AccessKeyId })?;
         Ok(Some(sensitive(value)))
     }
