@@ -178,7 +178,7 @@ fn headers_into(headers: &HeaderMap, record: &mut dyn Record) -> Result<(), Deco
 /// Decodes a JSON value of any shape into a field.
 fn value_into(json: &[u8], field: &mut dyn Field) -> Result<(), DecodeError> {
     decode_with(json, |path, deserializer| {
-        FieldSeed { field, wrapper: None, path }.deserialize(deserializer).map(drop)
+        FieldSeed { field, form: ListForm::Array, path }.deserialize(deserializer).map(drop)
     })
 }
 
@@ -193,6 +193,12 @@ pub trait Record {
     /// The name of the one member of the object that the service wraps around a list:
     /// `Region` for `{"Regions": {"Region": […]}}`. A list that is not wrapped is taken, too.
     fn wrapper(&self, _index: usize) -> Option<&'static str> {
+        None
+    }
+
+    /// What stands between the items of a list that the service writes as one text: `,` for
+    /// `{"Zones": "a,b"}`. An array is taken, too.
+    fn separator(&self, _index: usize) -> Option<char> {
         None
     }
 
@@ -222,15 +228,30 @@ pub trait Record {
         self.names().iter().position(|known| *known == name)
     }
 
-    /// The place for the member with this name, and its [`wrapper`](Self::wrapper).
-    fn member(&mut self, name: &str) -> Option<(&mut dyn Field, Option<&'static str>)> {
+    /// The place for the member with this name, and how it is written if it is a list.
+    fn member(&mut self, name: &str) -> Option<(&mut dyn Field, ListForm)> {
         let index = self.index(name)?;
-        let wrapper = self.wrapper(index);
-        Some((self.field(index)?, wrapper))
+        let form = match (self.wrapper(index), self.separator(index)) {
+            (Some(wrapper), _) => ListForm::Wrapped(wrapper),
+            (None, Some(separator)) => ListForm::Joined(separator),
+            (None, None) => ListForm::Array,
+        };
+        Some((self.field(index)?, form))
     }
 
     /// The member with this name is null. A map forgets it.
     fn null(&mut self, _name: &str) {}
+}
+
+/// How a list is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListForm {
+    /// As an array.
+    Array,
+    /// As an array in an object, of which it is the only member.
+    Wrapped(&'static str),
+    /// As one text, with this character between the items.
+    Joined(char),
 }
 
 /// A place that takes in one JSON value.

@@ -150,8 +150,8 @@ fn check_keys_fit_owner(report: &mut Report, at: &At<'_>, spec: &FullField, owne
         "an answer would be read in another way than a request is written: give requests a \
          structure of their own, which has the key, and answers another"
     } else {
-        "of a response, only the value of a member can be in a text with JSON: remove the key, or \
-         write `encoding: json`"
+        "of a response, only the value of a member can be in a text: remove the key, or write \
+         `encoding: json` or `encoding: csv`"
     };
     for (key, present, fits, help) in [
         ("required", spec.required.is_some(), owner.level != Level::Event, absent),
@@ -161,9 +161,9 @@ fn check_keys_fit_owner(report: &mut Report, at: &At<'_>, spec: &FullField, owne
             "encoding",
             spec.encoding.is_some(),
             if in_response {
-                is_json && matches!(owner.level, Level::Answer | Level::Member)
+                is_text && matches!(owner.level, Level::Answer | Level::Member)
             } else {
-                !(in_both && is_text)
+                !(in_both && is_json)
             },
             encoded,
         ),

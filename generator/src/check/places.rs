@@ -197,6 +197,12 @@ pub(crate) fn check_answer(
                                 `response_headers`";
                     report.value(Id::Contradiction, &at.key("in"), message, help);
                 }
+                if spec.encoding == Some(types::Encoding::Csv) {
+                    let message = "a list that is the whole body is an array of JSON";
+                    let help = "remove `encoding`; for a body that is the text itself, write \
+                                `type: binary`, and in `doc` what it holds";
+                    report.key(Id::Contradiction, &at.key("encoding"), message, help);
+                }
             }
             Some(_) => {
                 let message = "a member of a response stands in the body";
@@ -266,9 +272,17 @@ pub(crate) fn check_wrapper(
     kind: &Type,
 ) -> Option<String> {
     let wrapper = spec.wrapper.as_ref()?;
-    if spec.encoding == Some(types::Encoding::Json) {
-        let message = "a text with JSON has no `wrapper`";
-        let help = "describe the object in the text as a `struct`";
+    if let Some((message, help)) = match spec.encoding {
+        Some(types::Encoding::Json) => Some((
+            "a text with JSON has no `wrapper`",
+            "describe the object in the text as a `struct`",
+        )),
+        Some(types::Encoding::Csv) => Some((
+            "a list that is one text has no `wrapper`",
+            "describe what stands around the text as a `struct`",
+        )),
+        Some(types::Encoding::Repeat | types::Encoding::Flat) | None => None,
+    } {
         report.key(Id::Contradiction, &at.key("wrapper"), message, help);
     }
     if kind.items().is_none() {

@@ -244,6 +244,11 @@ fn mismatch(value: &Value, field: &Field, path: &str) -> Option<Problem> {
             }
         };
     }
+    if let (Some(separator), Type::List(element), Value::String(text)) =
+        (field.separator, &field.kind, value)
+    {
+        return mismatch_of_joined(text, separator, &element.kind, path);
+    }
     let (Some(wrapper), Type::List(element)) = (&field.wrapper, &field.kind) else {
         return mismatch_of_type(value, &field.kind, path);
     };
@@ -257,6 +262,17 @@ fn mismatch(value: &Value, field: &Field, path: &str) -> Option<Problem> {
         }
     };
     mismatch_of_items(items?, &element.kind, path)
+}
+
+/// What does not fit among the items of a text with separators. An empty text has none.
+fn mismatch_of_joined(text: &str, separator: char, kind: &Type, path: &str) -> Option<Problem> {
+    let is_of_texts = matches!(kind, Type::String | Type::Enum(_));
+    let value = |item: &str| {
+        let read = (!is_of_texts).then(|| serde_json::from_str(item).ok()).flatten();
+        read.unwrap_or_else(|| Value::from(item))
+    };
+    let items = text.split(separator).filter(|_| !text.trim().is_empty()).map(value).collect();
+    mismatch_of_items(&Value::Array(items), kind, path)
 }
 
 fn mismatch_of_items(value: &Value, kind: &Type, path: &str) -> Option<Problem> {

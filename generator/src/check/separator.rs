@@ -19,7 +19,7 @@ pub(crate) fn check_separator(
     if spec.encoding != Some(Encoding::Csv) {
         if spec.separator.is_some() {
             let message = "only a list with `encoding: csv` has a `separator`";
-            let help = "add `encoding: csv` if the list is sent as one text, or remove the key";
+            let help = "add `encoding: csv` if the list is one text, or remove the key";
             report.key(Id::RuleForOtherType, &at.key("separator"), message, help);
         }
         return None;
@@ -55,7 +55,7 @@ fn check_items(report: &mut Report, at: &At<'_>, items: &Element, separator: cha
     let found = choices.map(str::to_owned).chain(examples).find(|text| text.contains(separator));
     if let Some(text) = found {
         let message = format!(
-            "the item `{}` contains the separator: the service would take it for two",
+            "the item `{}` contains the separator: it would be taken for two",
             text.escape_default()
         );
         let help = "correct the value or the `separator`; the text of several items is an \

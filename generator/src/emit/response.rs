@@ -1,6 +1,8 @@
 //! The response of an operation, e.g. `RenewInstanceResponse`, and the structures in responses: a
 //! struct, and the table by which the runtime decodes it.
 
+use std::hash::Hash;
+
 use indexmap::IndexMap;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -60,7 +62,7 @@ pub(super) fn record(name: &Name, members: &[Field], headers: &[Field]) -> Item 
     let template = if members.is_empty() { &WITHOUT_MEMBERS } else { &RECORD };
     let mut item = ast::for_type(template, name);
     ast::fill(&mut item, [names(&members), places(&members)]);
-    item.items.extend(wrapper(&members));
+    item.items.extend([wrapper(&members), separator(&members)].into_iter().flatten());
     if !headers.is_empty() {
         let headers: Vec<&Field> = headers.iter().collect();
         let mut of_headers = ast::for_type(&HEADERS, name);
@@ -138,25 +140,42 @@ fn places(fields: &[&Field]) -> Vec<Stmt> {
 
 /// The objects that stand around lists.
 fn wrapper(fields: &[&Field]) -> Option<ImplItem> {
-    // Lists with the same wrapper share an arm.
-    let mut indices: IndexMap<&String, Vec<Literal>> = IndexMap::new();
-    for (index, field) in fields.iter().enumerate() {
-        if let Some(wrapper) = &field.wrapper {
-            indices.entry(wrapper).or_default().push(Literal::usize_unsuffixed(index));
-        }
-    }
-    if indices.is_empty() {
-        return None;
-    }
+    let arms = shared_arms(fields, |field| field.wrapper.as_deref(), ast::text)?;
     let mut function: ImplItemFn = parse_quote! {
         fn wrapper(&self, index: usize) -> Option<&'static str> {}
     };
-    let arms = indices.into_iter().map(|(wrapper, indices)| {
-        let pattern = ast::any_pattern(indices.into_iter().map(ast::number_pattern));
-        (pattern, ast::some(ast::text(wrapper)))
-    });
-    function.block.stmts.push(by_index(arms));
+    function.block.stmts.push(arms);
     Some(ImplItem::Fn(function))
+}
+
+/// What stands between the items of lists that are one text.
+fn separator(fields: &[&Field]) -> Option<ImplItem> {
+    let arms = shared_arms(fields, |field| field.separator, ast::character)?;
+    let mut function: ImplItemFn = parse_quote! {
+        fn separator(&self, index: usize) -> Option<char> {}
+    };
+    function.block.stmts.push(arms);
+    Some(ImplItem::Fn(function))
+}
+
+/// What some fields have, by their index. Those that have the same share an arm.
+fn shared_arms<'a, T: Copy + Eq + Hash>(
+    fields: &[&'a Field],
+    of: impl Fn(&'a Field) -> Option<T>,
+    value: impl Fn(T) -> Expr,
+) -> Option<Stmt> {
+    let mut indices: IndexMap<T, Vec<Literal>> = IndexMap::new();
+    for (index, field) in fields.iter().enumerate() {
+        if let Some(what) = of(field) {
+            indices.entry(what).or_default().push(Literal::usize_unsuffixed(index));
+        }
+    }
+    let arms = indices.into_iter().map(|(what, indices)| {
+        let pattern = ast::any_pattern(indices.into_iter().map(ast::number_pattern));
+        (pattern, ast::some(value(what)))
+    });
+    let arms: Vec<_> = arms.collect();
+    (!arms.is_empty()).then(|| by_index(arms.into_iter()))
 }
 
 /// `match index { … _ => None }`

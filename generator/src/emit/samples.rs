@@ -140,6 +140,7 @@ fn assertion(member: &Field, value: Option<&serde_json::Value>) -> String {
         Type::List(_) | Type::Map(_) if !is_text => {
             let wrapped = member.wrapper.as_ref().and_then(|wrapper| value?.get(wrapper));
             let count = match wrapped.or(value) {
+                Some(Value::String(text)) => items_in(text, member.separator),
                 Some(Value::Array(items)) => items.len(),
                 // A map forgets what is null; a list has an item for it.
                 Some(Value::Object(entries)) if member.wrapper.is_none() => {
@@ -165,6 +166,12 @@ fn assertion(member: &Field, value: Option<&serde_json::Value>) -> String {
             None => format!("assert!(response.{field}.is_some());"),
         },
     }
+}
+
+/// How many items stand in a text with separators.
+fn items_in(text: &str, separator: Option<char>) -> usize {
+    let is_empty = text.trim().is_empty();
+    separator.filter(|_| !is_empty).map_or(0, |separator| text.split(separator).count())
 }
 
 /// The value that a text or number of the sample becomes, where that can be compared.

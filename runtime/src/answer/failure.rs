@@ -3,6 +3,7 @@
 use memchr::{memchr, memmem};
 
 use super::Reading;
+use crate::decode::ListForm;
 use crate::lenient::Lenient;
 use crate::service_error::{is_member_of_errors, says_that_it_was_executed};
 use crate::{Field, OperationInfo, Record, decode};
@@ -135,11 +136,11 @@ impl Record for Envelope {
         Some(place)
     }
 
-    fn member(&mut self, name: &str) -> Option<(&mut dyn Field, Option<&'static str>)> {
+    fn member(&mut self, name: &str) -> Option<(&mut dyn Field, ListForm)> {
         let Some(index) = self.index(name) else {
             self.has_others |= !is_member_of_errors(name);
             return None;
         };
-        Some((self.field(index)?, None))
+        Some((self.field(index)?, ListForm::Array))
     }
 }

@@ -2,6 +2,7 @@
 
 use bytes::Bytes;
 
+use crate::decode::ListForm;
 use crate::{Field, Record, Safety, decode};
 
 /// Whether an answer has members, and none of them is documented: then something else answered, as a
@@ -42,7 +43,7 @@ impl Record for Members<'_> {
         None
     }
 
-    fn member(&mut self, name: &str) -> Option<(&mut dyn Field, Option<&'static str>)> {
+    fn member(&mut self, name: &str) -> Option<(&mut dyn Field, ListForm)> {
         // That is what the service answers to everything, whatever a page leaves out.
         let is_request_id = matches!(name, "RequestId" | "requestId");
         let is_known = is_request_id || self.documented.index(name).is_some();

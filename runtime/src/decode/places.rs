@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use bytes::Bytes;
 use serde_json::{Map, Number, Value as Json};
 
-use super::{Field, List, Mismatch, Record, Scalar};
+use super::{Field, List, ListForm, Mismatch, Record, Scalar};
 
 impl Field for String {
     fn blank() -> Self {
@@ -217,8 +217,8 @@ impl<V: Field> Record for BTreeMap<String, V> {
         None
     }
 
-    fn member(&mut self, name: &str) -> Option<(&mut dyn Field, Option<&'static str>)> {
-        Some((self.entry(name.to_owned()).or_insert_with(V::blank), None))
+    fn member(&mut self, name: &str) -> Option<(&mut dyn Field, ListForm)> {
+        Some((self.entry(name.to_owned()).or_insert_with(V::blank), ListForm::Array))
     }
 
     fn null(&mut self, name: &str) {
@@ -267,8 +267,8 @@ impl Record for Map<String, Json> {
         None
     }
 
-    fn member(&mut self, name: &str) -> Option<(&mut dyn Field, Option<&'static str>)> {
-        Some((self.entry(name).or_insert(Json::Null), None))
+    fn member(&mut self, name: &str) -> Option<(&mut dyn Field, ListForm)> {
+        Some((self.entry(name).or_insert(Json::Null), ListForm::Array))
     }
 }
 

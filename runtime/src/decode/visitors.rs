@@ -5,12 +5,13 @@ use std::collections::HashSet;
 use std::fmt;
 
 use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
+    Deserialize, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess,
+    Visitor,
 };
 use serde_json::value::RawValue;
 
 use super::path::{Path, Segment};
-use super::{Field, List, Mismatch, Record, Scalar};
+use super::{Field, List, ListForm, Mismatch, Record, Scalar};
 
 /// Takes the members of an object into a record.
 pub(super) struct ObjectVisitor<'r, 'p, 'de> {
@@ -46,8 +47,8 @@ impl<'de> ObjectVisitor<'_, '_, 'de> {
                 return Err(serde::de::Error::custom("the key appears twice"));
             }
             match record.member(&name) {
-                Some((field, wrapper)) => {
-                    let place = FieldSeed { field, wrapper, path: &mut *path };
+                Some((field, form)) => {
+                    let place = FieldSeed { field, form, path: &mut *path };
                     if let Taken::Nothing = map.next_value_seed(place)? {
                         record.null(&name);
                     }
@@ -131,7 +132,7 @@ impl<'de> Visitor<'de> for NameSeed {
 /// Takes one value into a field.
 pub(super) struct FieldSeed<'r, 'p, 'de> {
     pub(super) field: &'r mut dyn Field,
-    pub(super) wrapper: Option<&'static str>,
+    pub(super) form: ListForm,
     pub(super) path: &'p mut Path<'de>,
 }
 
@@ -162,12 +163,27 @@ impl FieldSeed<'_, '_, '_> {
     }
 
     fn scalar<E: serde::de::Error>(self, value: Scalar<'_>) -> Result<Taken, E> {
-        match self.field.scalar(value) {
-            Ok(()) => Ok(Taken::Something),
-            Err(Mismatch) => {
-                Err(E::custom(format_args!("expected {}, found {value}", self.field.expects())))
-            }
+        match self.form {
+            ListForm::Joined(separator) => self.joined(&value.to_text(), separator),
+            ListForm::Array | ListForm::Wrapped(_) => take(self.field, value),
         }
+    }
+
+    /// Takes the items that stand in one text. An empty text has none.
+    fn joined<E: serde::de::Error>(self, text: &str, separator: char) -> Result<Taken, E> {
+        let Self { field, path, .. } = self;
+        let expects = field.expects();
+        let Some(list) = field.list() else { return Err(unexpected(expects, "a text")) };
+        let items = text.split(separator).filter(|_| !text.trim().is_empty());
+        for (index, item) in items.enumerate() {
+            path.push(Segment::Element(index));
+            let element = list.element();
+            // Spaces are part of a text. Beside a number or a boolean they say nothing.
+            let item = if element.is_text() { item } else { item.trim() };
+            take(element, Scalar::Text(item))?;
+            path.pop();
+        }
+        Ok(Taken::Something)
     }
 }
 
@@ -178,6 +194,15 @@ impl<'de> DeserializeSeed<'de> for FieldSeed<'_, '_, 'de> {
         if self.field.is_text() {
             let json = <&RawValue>::deserialize(deserializer)?;
             return self.text(json.get());
+        }
+        if let ListForm::Joined(_) = self.form {
+            let json = <&RawValue>::deserialize(deserializer)?.get();
+            if !json.starts_with('[') {
+                return self.text(json);
+            }
+            let array = Self { form: ListForm::Array, ..self };
+            let mut inner = serde_json::Deserializer::from_str(json);
+            return array.deserialize(&mut inner).map_err(D::Error::custom);
         }
         deserializer.deserialize_any(self)
     }
@@ -236,8 +261,8 @@ impl<'de> Visitor<'de> for FieldSeed<'_, '_, 'de> {
             let number = float(&map.next_value::<Cow<'_, str>>()?)?;
             return self.scalar(Scalar::Float(number));
         }
-        let Self { field, wrapper, path } = self;
-        if let Some(name) = wrapper {
+        let Self { field, form, path } = self;
+        if let ListForm::Wrapped(name) = form {
             let record = &mut Wrapper { name, list: field };
             ObjectVisitor { record, path }.members(first, map)?;
             return Ok(Taken::Something);
@@ -246,6 +271,16 @@ impl<'de> Visitor<'de> for FieldSeed<'_, '_, 'de> {
         let Some(record) = field.record() else { return Err(unexpected(expects, "an object")) };
         ObjectVisitor { record, path }.members(first, map)?;
         Ok(Taken::Something)
+    }
+}
+
+/// Takes a scalar into a place.
+fn take<E: serde::de::Error>(field: &mut dyn Field, value: Scalar<'_>) -> Result<Taken, E> {
+    match field.scalar(value) {
+        Ok(()) => Ok(Taken::Something),
+        Err(Mismatch) => {
+            Err(E::custom(format_args!("expected {}, found {value}", field.expects())))
+        }
     }
 }
 
@@ -276,7 +311,7 @@ impl<'de> DeserializeSeed<'de> for ElementSeed<'_, '_, 'de> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Taken, D::Error> {
         let field = self.list.element();
-        FieldSeed { field, wrapper: None, path: self.path }.deserialize(deserializer)
+        FieldSeed { field, form: ListForm::Array, path: self.path }.deserialize(deserializer)
     }
 }
 
@@ -295,7 +330,7 @@ impl Record for Wrapper<'_> {
         None
     }
 
-    fn member(&mut self, name: &str) -> Option<(&mut dyn Field, Option<&'static str>)> {
-        (name == self.name).then_some((&mut *self.list, None))
+    fn member(&mut self, name: &str) -> Option<(&mut dyn Field, ListForm)> {
+        (name == self.name).then_some((&mut *self.list, ListForm::Array))
     }
 }

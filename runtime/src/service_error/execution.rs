@@ -1,6 +1,6 @@
 //! What an answer with an error code says about having been executed all the same.
 
-use crate::decode::{self, DecodeError, Mismatch, Scalar};
+use crate::decode::{self, DecodeError, ListForm, Mismatch, Scalar};
 use crate::{Field, List, Record};
 
 /// Whether an answer says that its request was executed, whatever code it has: by `Success: true`,
@@ -73,8 +73,8 @@ impl Record for Part {
         None
     }
 
-    fn member(&mut self, name: &str) -> Option<(&mut dyn Field, Option<&'static str>)> {
-        Some((self.inside(Meaning::of(name)), None))
+    fn member(&mut self, name: &str) -> Option<(&mut dyn Field, ListForm)> {
+        Some((self.inside(Meaning::of(name)), ListForm::Array))
     }
 }
 

@@ -136,6 +136,86 @@ fn a_list_with_or_without_its_wrapper() {
     }
 }
 
+/// Lists that are one text each.
+#[derive(Debug, Default, PartialEq)]
+struct Joined {
+    zones: Vec<String>,
+    ports: Option<Vec<i32>>,
+    flags: Vec<bool>,
+    statuses: Vec<Status>,
+}
+
+impl Record for Joined {
+    fn names(&self) -> &'static [&'static str] {
+        &["Zones", "Ports", "Flags", "Statuses"]
+    }
+
+    fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
+        Some(match index {
+            0 => &mut self.zones,
+            1 => &mut self.ports,
+            2 => &mut self.flags,
+            3 => &mut self.statuses,
+            _ => return None,
+        })
+    }
+
+    fn separator(&self, index: usize) -> Option<char> {
+        Some(if index == 1 { ';' } else { ',' })
+    }
+}
+
+fn joined(json: &str) -> Result<Joined, DecodeError> {
+    decode::object(json.as_bytes())
+}
+
+#[test]
+fn a_list_in_one_text() {
+    let read = joined(
+        r#"{"Zones": "a, b,,c\u002cd", "Ports": "1; 2", "Flags": "true,false", "Statuses": "Running,Odd"}"#,
+    );
+    let read = read.unwrap();
+    assert_eq!(read.zones, ["a", " b", "", "c", "d"]);
+    assert_eq!(read.ports, Some(vec![1, 2]));
+    assert_eq!(read.flags, [true, false]);
+    assert_eq!(read.statuses, [Status::Running, Status::Unknown("Odd".to_owned())]);
+}
+
+#[test]
+fn a_list_in_an_empty_text_has_no_items() {
+    for body in [r#"{"Zones": "", "Flags": " "}"#, r#"{"Zones": null}"#, r#"{"Zones": []}"#, "{}"] {
+        assert_eq!(joined(body).unwrap(), Joined::default(), "{body}");
+    }
+    assert_eq!(joined(r#"{"Ports": ""}"#).unwrap().ports, Some(Vec::new()));
+}
+
+#[test]
+fn a_list_that_is_no_text_although_it_is_said_to_be() {
+    let read = joined(r#"{"Zones": ["a,b", 5.0], "Ports": [1], "Statuses": 1.50, "Flags": true}"#);
+    let read = read.unwrap();
+    assert_eq!(read.zones, ["a,b", "5.0"]);
+    assert_eq!(read.ports, Some(vec![1]));
+    assert_eq!(read.flags, [true]);
+    // As it stands, digit by digit.
+    assert_eq!(read.statuses, [Status::Unknown("1.50".to_owned())]);
+}
+
+#[test]
+fn an_item_that_does_not_fit_in_a_text_is_named() {
+    for (body, path) in [
+        (r#"{"Ports": "1;x"}"#, "Ports[1]"),
+        (r#"{"Ports": "1;"}"#, "Ports[1]"),
+        (r#"{"Ports": "9999999999"}"#, "Ports[0]"),
+        (r#"{"Flags": "yes"}"#, "Flags[0]"),
+        (r#"{"Ports": [1, "x"]}"#, "Ports[1]"),
+        (r#"{"Zones": ["a", ["b"]]}"#, "Zones[1]"),
+        (r#"{"Zones": {"Zone": "a"}}"#, "Zones"),
+        (r#"{"Zones": "\ud800"}"#, "Zones"),
+    ] {
+        assert_eq!(joined(body).unwrap_err().path(), path, "{body}");
+    }
+}
+
 #[test]
 fn values_inside_values() {
     let body = json!({

@@ -5,9 +5,10 @@ use aliyun_api::runtime::pagination::{PageError, Progress};
 use aliyun_api::runtime::{Record, decode};
 use aliyun_api::shop::{
     DescribeThingsRequest, DescribeThingsResponse, DescribeThingsResponseThingStatus,
-    DescribeThingsResponseThingSteps, JsonTextsByPageRequest, JsonTextsByPageResponse,
-    JsonTextsOptions, JsonTextsRequest, JsonTextsResponse, ListThingsRequest, ListThingsResponse,
-    SearchThingsRequest, SearchThingsResponse, Tag,
+    DescribeThingsResponseThingSteps, JoinedTextsKind, JoinedTextsRequest, JoinedTextsResponse,
+    JsonTextsByPageRequest, JsonTextsByPageResponse, JsonTextsOptions, JsonTextsRequest,
+    JsonTextsResponse, ListThingsRequest, ListThingsResponse, SearchThingsRequest,
+    SearchThingsResponse, Selection, Tag,
 };
 
 fn read<R: Record + Default>(body: &str) -> R {
@@ -116,6 +117,32 @@ fn of_two_ways_through_the_pages_the_request_or_the_answer_chooses() {
     let mut by_offset = SearchThingsRequest::new().offset(4);
     assert_eq!(by_offset.next_page(&mut Progress::default(), &page), Ok(true));
     assert_eq!((by_offset.cursor.as_deref(), by_offset.offset), (None, Some(6)));
+}
+
+#[test]
+fn lists_that_are_one_text_are_read_item_by_item() {
+    let page: JoinedTextsResponse = read(
+        r#"{
+            "NextMarker": "n", "Zones": "a,b", "Ports": "80; 443", "Kinds": "small|huge",
+            "Keys": "hidden-1,hidden-2", "Selection": {"Names": "x,y", "Sizes": ""},
+            "Data": "{\"Ids\": \"1,2\"}"
+        }"#,
+    );
+    assert_eq!(page.ports, [80, 443]);
+    let huge = JoinedTextsKind::Unknown("huge".to_owned());
+    assert_eq!(page.kinds, [JoinedTextsKind::Small, huge]);
+    assert!(page.weights.is_empty());
+    assert_eq!(page.keys.len(), 2);
+    assert!(!format!("{page:?}").contains("hidden-"));
+    assert_eq!(page.selection, Some(Selection::new().names(["x", "y"]).sizes([])));
+    assert_eq!(page.data.as_ref().unwrap().value().unwrap().ids, [1, 2]);
+    let mut request = JoinedTextsRequest::new();
+    assert_eq!(request.next_page(&mut Progress::default(), &page), Ok(true));
+    assert_eq!(JoinedTextsRequest::items(page), ["a", "b"]);
+
+    let body = br#"{"Data": {"Ids": "1,x"}}"#;
+    let error = decode::object::<JoinedTextsResponse>(body).unwrap_err();
+    assert_eq!(error.path(), "Data.Ids[1]");
 }
 
 #[test]
