@@ -15,8 +15,8 @@ use serde::Serialize;
 
 use crate::model::{self, Facts};
 use crate::vocabulary::{Body, Method, Protocol, Safety, SampleKind, SampleOf, Scope, Style};
-pub use errors::{ErrorRow, Template};
-use errors::{error_rows, rows};
+pub use errors::{ErrorRow, ErrorTable, Template};
+use errors::{error_rows, error_table};
 pub use fields::{Described, Example, Field, TypeDefinition, ValueRemarks};
 use permission::permission;
 pub use permission::{Permission, Resource, StatedPermission};
@@ -32,11 +32,7 @@ use crate::{Diagnostics, Source, check, spec};
 pub fn catalog(sources: &[Source]) -> Result<Catalog, Diagnostics> {
     let specs = spec::parse(sources)?;
     let model = check::check(specs, sources)?;
-    let gateway = Gateway {
-        sources: sources_of(&model.gateway.sources),
-        from: model.gateway.sources.from.clone(),
-        errors: model.gateway.codes.iter().flat_map(|code| rows(code, Some("gateway"))).collect(),
-    };
+    let gateway = error_table(&model.gateway);
     Ok(Catalog { products: model.products.into_iter().map(product).collect(), gateway })
 }
 
@@ -45,19 +41,9 @@ pub fn catalog(sources: &[Source]) -> Result<Catalog, Diagnostics> {
 pub struct Catalog {
     /// The products, by module.
     pub products: Vec<Product>,
-    /// What any operation may answer.
-    pub gateway: Gateway,
-}
-
-/// The gateway.
-#[derive(Debug, Serialize)]
-pub struct Gateway {
-    /// Where the facts come from.
-    pub sources: IndexMap<String, FactSource>,
-    /// Keys whose facts come from other sources than the first.
-    pub from: IndexMap<String, Vec<String>>,
-    /// One entry per code. `status` is the usual one, `other_statuses` has the rest.
-    pub errors: Vec<ErrorRow>,
+    /// The codes that the gateway may answer to any operation, one entry each: `status` is the usual
+    /// one, `other_statuses` has the rest.
+    pub gateway: ErrorTable,
 }
 
 /// A product.
@@ -89,6 +75,8 @@ pub struct Product {
     pub endpoints_stated: bool,
     /// The enumerations and structures to which several operations may refer.
     pub types: Vec<TypeDefinition>,
+    /// The error tables that several operations print.
+    pub error_tables: Vec<ErrorTable>,
     /// Where its facts come from.
     pub sources: IndexMap<String, FactSource>,
     /// Keys whose facts come from other sources than the first.
@@ -288,6 +276,7 @@ fn product(product: model::Product) -> Product {
         default_endpoint: product.default_endpoint,
         endpoints_stated: product.endpoints_stated,
         types: fields::definitions(&product.types),
+        error_tables: product.tables.iter().map(|table| error_table(table)).collect(),
         sources: sources_of(&product.sources),
         from: product.sources.from,
         operations: product

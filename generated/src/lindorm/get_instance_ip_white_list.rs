@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/get_instance_ip_white_list.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: cf160f233ae1474e
+// Hash of the other lines: 4c114388c5673238
 
 //! `GetInstanceIpWhiteList`: Reads the addresses that may reach a Lindorm instance.
 //!
@@ -211,6 +211,8 @@ impl Record for GetInstanceIpWhiteListResponseGroup {
 /// The codes with which `GetInstanceIpWhiteList` may be refused.
 ///
 /// The page documents 5 rows.
+///
+/// - Source of `errors`: Lindorm API reference: `GetInstanceIpWhiteList`, a copy that ends inside its error table; Alibaba Cloud API metadata of hitsdb 2020-06-15 (api-docs.json): `GetInstanceIpWhiteList`
 ///
 /// # Examples
 ///

@@ -1,9 +1,30 @@
 //! Error rows as data.
 
+use indexmap::IndexMap;
 use serde::Serialize;
 
+use super::{FactSource, sources_of};
 use crate::model::{self, Code};
 use crate::vocabulary::{Remedy, Retry};
+
+/// An error table that several operations print.
+#[derive(Debug, Serialize)]
+pub struct ErrorTable {
+    /// Its name, which its rows have as `set`.
+    pub name: String,
+    /// The Rust type of its codes.
+    pub rust_type: String,
+    /// What it is.
+    pub doc: String,
+    /// How many rows it has.
+    pub rows: usize,
+    /// Its rows.
+    pub errors: Vec<ErrorRow>,
+    /// Where facts come from, by id; the first is the default.
+    pub sources: IndexMap<String, FactSource>,
+    /// The sources of what is not from the first one, by key.
+    pub from: IndexMap<String, Vec<String>>,
+}
 
 /// A row of an error table.
 #[derive(Debug, Serialize)]
@@ -47,9 +68,7 @@ pub struct Template {
 pub(super) fn error_rows(errors: &model::OperationErrors) -> Vec<ErrorRow> {
     let mut all: Vec<ErrorRow> = Vec::new();
     for table in &errors.tables {
-        let set = table.module.as_str();
-        all.extend(table.codes.iter().flat_map(|code| rows(code, Some(set))));
-        all.extend(table.catch_alls.iter().flat_map(|code| rows_of_any(code, Some(set))));
+        all.extend(table_rows(table));
     }
     let mut extended = errors.extended.iter().peekable();
     for (index, code) in errors.own.iter().enumerate() {
@@ -63,13 +82,33 @@ pub(super) fn error_rows(errors: &model::OperationErrors) -> Vec<ErrorRow> {
     all
 }
 
+/// A shared table, or that of the gateway.
+pub(super) fn error_table(table: &model::Table) -> ErrorTable {
+    let errors: Vec<ErrorRow> = table_rows(table).collect();
+    ErrorTable {
+        name: table.module.to_string(),
+        rust_type: table.type_name.to_string(),
+        doc: table.doc.clone(),
+        rows: errors.len(),
+        errors,
+        sources: sources_of(&table.sources),
+        from: table.sources.from.clone(),
+    }
+}
+
+fn table_rows(table: &model::Table) -> impl Iterator<Item = ErrorRow> {
+    let set = Some(table.module.as_str());
+    let codes = table.codes.iter().flat_map(move |code| rows(code, set));
+    codes.chain(table.catch_alls.iter().flat_map(move |code| rows_of_any(code, set)))
+}
+
 /// The rows that a page has for a code of a table.
 fn own_rows(extended: &model::ExtendedCode) -> Vec<ErrorRow> {
     let mut all = rows(&extended.code, None);
     all.split_off(all.len().saturating_sub(extended.own_rows))
 }
 
-pub(super) fn rows(code: &Code, set: Option<&str>) -> Vec<ErrorRow> {
+fn rows(code: &Code, set: Option<&str>) -> Vec<ErrorRow> {
     let template =
         |model::Template { prefix, suffix }: model::Template| Template { prefix, suffix };
     let row = |row: &model::Row| ErrorRow {

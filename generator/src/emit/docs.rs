@@ -191,13 +191,26 @@ fn doc_examples(doc: &mut Doc, of: &str, examples: &[Example]) {
     }
 }
 
+/// Where the facts of a file come from that name no source.
+pub(super) fn doc_first_source(doc: &mut Doc, facts: &Facts) {
+    if let Some(source) = facts.sources.values().next() {
+        doc.item(&format!("Source: {}", inline(&source.document)));
+    }
+}
+
 /// Where facts come from that are not on the page.
 pub(super) fn doc_sources(doc: &mut Doc, from: &FactSources, facts: &Facts) {
-    for (key, ids) in from {
-        let document = |id: &String| facts.sources.get(id).map(|source| inline(&source.document));
-        let documents: Vec<String> = ids.iter().filter_map(document).collect();
-        doc.item(&format!("Source of {}: {}", code(key), documents.join("; ")));
+    for key in from.keys() {
+        doc_source(doc, key, from, facts);
     }
+}
+
+/// Where the facts of one key come from, if they are not on the page.
+pub(super) fn doc_source(doc: &mut Doc, key: &str, from: &FactSources, facts: &Facts) {
+    let Some(ids) = from.get(key) else { return };
+    let document = |id: &String| facts.sources.get(id).map(|source| inline(&source.document));
+    let documents: Vec<String> = ids.iter().filter_map(document).collect();
+    doc.item(&format!("Source of {}: {}", code(key), documents.join("; ")));
 }
 
 /// What the values are. `of` says whose, if it is not the field itself.

@@ -5,6 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Item, parse_quote};
 
+use super::docs::{doc_first_source, doc_sources};
 use super::imports::imports;
 use super::markdown::{Doc, code, inline};
 use super::{EmittedFile, ast, errors, structure};
@@ -192,6 +193,8 @@ fn tables_file(product: &Product) -> EmittedFile {
 pub(super) fn table_file(table: &Table, path: String) -> EmittedFile {
     let mut enum_doc = Doc::new(format!("The codes of the table {}.", code(table.module.as_str())));
     errors::doc_catch_alls(&mut enum_doc, &table.catch_alls);
+    doc_first_source(&mut enum_doc, &table.sources);
+    doc_sources(&mut enum_doc, &table.sources.from, &table.sources);
     let own = errors::table_items(table, &enum_doc);
     let items = imports(&own, []).into_iter().chain(own).collect();
     EmittedFile { path, from: table.path.clone(), doc: Doc::of_text(&table.doc), items }

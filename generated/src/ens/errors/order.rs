@@ -1,5 +1,5 @@
 // @generated from specs/ens/errors/order.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 35c53bf3ee72bf2e
+// Hash of the other lines: 89360a537cfa6589
 
 //! Errors of ENS operations that place an order: pricing, ordering, payment, account and refunds.
 //!
@@ -14,6 +14,8 @@ use std::str::FromStr;
 use aliyun_runtime::{Documented, ErrorCode, ErrorInfo, Remedy, Retry, UnknownCode};
 
 /// The codes of the table `order`.
+///
+/// - Source: ENS API reference: `RenewInstance`, and with the same rows `RenewARMServerInstance`
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum OrderError {

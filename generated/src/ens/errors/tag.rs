@@ -1,5 +1,5 @@
 // @generated from specs/ens/errors/tag.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 1320ee6f645a0618
+// Hash of the other lines: 9dda387d47ac1044
 
 //! Errors of the ENS operations that set, remove and list tags. The metadata print this block with each
 //! of the three.
@@ -12,6 +12,8 @@ use aliyun_runtime::{
 };
 
 /// The codes of the table `tag`.
+///
+/// - Source: Alibaba Cloud API metadata of Ens 2017-11-10 (api-docs.json): `TagResources`, `UntagResources` and `ListTagResources`
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum TagError {

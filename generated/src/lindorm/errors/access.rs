@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/errors/access.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: f9f839e40795fddc
+// Hash of the other lines: 5947ba8b2bd2a30b
 
 //! Errors of Lindorm operations that read an instance. The metadata print this block with both.
 
@@ -9,6 +9,8 @@ use std::str::FromStr;
 use aliyun_runtime::{Documented, ErrorCode, ErrorInfo, Remedy, Retry, UnknownCode};
 
 /// The codes of the table `access`.
+///
+/// - Source: Alibaba Cloud API metadata of hitsdb 2020-06-15 (api-docs.json): `GetLindormInstanceList` and `GetInstanceIpWhiteList`
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AccessError {

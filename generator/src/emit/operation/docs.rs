@@ -1,5 +1,6 @@
 //! What is said about an operation: on its module, and on the enum of its codes.
 
+use super::super::docs::doc_source;
 use super::super::markdown::{Doc, code, inline};
 use super::super::{ProductPath, errors, example, pagination, rules, samples};
 use super::{method_variant, page};
@@ -237,6 +238,7 @@ pub(super) fn error_doc(operation: &Operation, path: ProductPath<'_>) -> Doc {
     ));
     doc_extended(&mut doc, operation);
     errors::doc_catch_alls(&mut doc, &operation.errors.catch_alls);
+    doc_source(&mut doc, "errors", &operation.sources.from, &operation.sources);
     samples::doc_refusals(&mut doc, operation);
     let wires = operation.errors.own.iter().filter(|code| code.template.is_none());
     let shared = operation.errors.tables.iter().flat_map(|table| &table.codes);
