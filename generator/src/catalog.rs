@@ -179,6 +179,8 @@ pub struct Operation {
     pub success_codes: Vec<String>,
     /// The headers of the response.
     pub response_headers: Vec<Field>,
+    /// The headers of an answer that is a refusal.
+    pub error_headers: Vec<Field>,
     /// The events of a streaming answer, with what each of them holds.
     pub events: Vec<Field>,
     /// The enumerations and structures that this page alone defines.
@@ -345,6 +347,7 @@ fn operation(product: &str, operation: model::Operation) -> Operation {
         success_codes: operation.success_codes,
         response_statuses: operation.successes.into_iter().map(success).collect(),
         response_headers: fields::fields(&operation.headers),
+        error_headers: fields::fields(&operation.error_headers),
         events: fields::fields(&operation.events),
         types: fields::definitions(&operation.types),
         pagination,

@@ -189,6 +189,8 @@ pub(crate) struct Operation {
     pub(crate) success_codes: Vec<String>,
     /// The headers of the response.
     pub(crate) headers: Vec<Field>,
+    /// The headers of an answer that is a refusal.
+    pub(crate) error_headers: Vec<Field>,
     /// The events of a streaming answer, with what each of them holds.
     pub(crate) events: Vec<Field>,
     /// The types that this page alone defines, each before those inside it.

@@ -86,10 +86,11 @@ fn keep(product: &mut Product, actions: &[&str]) {
     let Product { operations, types, tables, .. } = product;
     operations.retain(|operation| actions.contains(&&*operation.action));
     let mut used = UsedTypes::default();
-    for Operation { parameters, members, headers, events, .. } in &*operations {
+    for Operation { parameters, members, headers, error_headers, events, .. } in &*operations {
         used.add_fields(parameters);
         used.add_fields(members);
         used.add_fields(headers);
+        used.add_fields(error_headers);
         used.add_fields(events);
     }
     types.retain(|kind| used.names.contains(kind.name()));

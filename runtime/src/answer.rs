@@ -2,6 +2,7 @@
 
 mod failure;
 mod foreign;
+mod headers;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -21,6 +22,7 @@ use failure::reports_failure;
 use foreign::is_foreign;
 
 pub(crate) use failure::is_throttling;
+pub(crate) use headers::KeptHeaders;
 
 /// What is documented about a code, if it is documented.
 pub(crate) type Lookup = fn(&str) -> Option<&'static ErrorInfo>;
@@ -75,7 +77,9 @@ pub(crate) fn read(
     let request_id = header_text(response.headers(), REQUEST_ID);
     match Refusal::decode(status.as_u16(), body) {
         Ok(refusal) if refusal.raw_code().is_some() => {
-            Answer::Refused(refusal.with_request_id(request_id).redacted(secrets))
+            let headers = KeptHeaders::of(response.headers());
+            let refusal = refusal.with_request_id(request_id).with_headers(headers);
+            Answer::Refused(refusal.redacted(secrets))
         }
         Ok(refusal) => {
             let error = error(Problem::NoCode);
@@ -161,6 +165,7 @@ pub struct AnswerError {
     request_id: Option<String>,
     message: Option<String>,
     excerpt: String,
+    headers: KeptHeaders,
     problem: Problem,
 }
 
@@ -197,11 +202,14 @@ impl AnswerError {
             request_id_of(response.body()).or_else(|| header_text(headers, REQUEST_ID));
         let texts = [&mut content_type, &mut request_id].into_iter().flatten();
         texts.for_each(|text| secrets.redact(text));
+        let mut kept = KeptHeaders::of(headers);
+        kept.redact(secrets);
         Self {
             status: response.status().as_u16(),
             content_type,
             request_id,
             message: None,
+            headers: kept,
             excerpt: excerpt_of_bytes(&secrets.redacted(response.body())),
             problem,
         }
@@ -243,6 +251,12 @@ impl AnswerError {
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         self.message.as_deref()
+    }
+
+    /// The value of a header, as [`Error::header`](crate::Error::header) gives it.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)
     }
 
     /// The first bytes of the body, with everything escaped that is not a visible character. Empty if

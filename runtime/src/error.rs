@@ -219,6 +219,21 @@ impl<C> Error<C> {
         self.0.cause.request_id(ServiceError::request_id)
     }
 
+    /// The value of a header of the answer to the last attempt, if an answer came that is no success:
+    /// what a page documents of a refusal, such as `x-oss-request-id`. The case of the name does not
+    /// matter, and of several values this is the first.
+    ///
+    /// Of one answer, 64 headers are kept, with values of 1024 bytes at the most; cookies and other
+    /// credentials are not. Escape the value before it goes into a log.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        match self.0.cause.stage() {
+            Stage::Service(error) => error.header(name),
+            Stage::Answer(error) => error.header(name),
+            Stage::Unsent | Stage::Transport(_) => None,
+        }
+    }
+
     /// The content type of an answer that is not the service's. `text/html` points to a proxy.
     #[must_use]
     pub fn content_type(&self) -> Option<&str> {

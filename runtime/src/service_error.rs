@@ -6,6 +6,7 @@ mod members;
 
 use std::fmt;
 
+use crate::answer::KeptHeaders;
 use crate::secrets::SecretValues;
 use crate::text::Excerpt;
 use crate::{DecodeError, ErrorCode, Found};
@@ -85,6 +86,12 @@ impl<C> ServiceError<C> {
         self.refusal.request_id()
     }
 
+    /// The value of a header, as [`Error::header`](crate::Error::header) gives it; `None` if this was
+    /// decoded from a body alone.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.refusal.headers.get(name)
+    }
+
     /// The host that answered, as it names itself.
     pub fn host_id(&self) -> Option<&str> {
         self.refusal.body.host_id.given()
@@ -107,6 +114,7 @@ pub(crate) struct Refusal {
     status: u16,
     body: Box<Body>,
     access_denied: Option<Box<AccessDenied>>,
+    headers: KeptHeaders,
     /// Whether the answer says as well that the request was executed, or has a code by another name
     /// than gateways write: an operation that has begun answers so, too.
     proves_nothing: bool,
@@ -120,7 +128,8 @@ impl Refusal {
         let (body, has_other_code) = Body::read(json)?;
         let proves_nothing = has_other_code || says_that_it_was_executed(json).unwrap_or(true);
         let access_denied = access_denied_of(json).map(Box::new);
-        Ok(Self { status, body: Box::new(body), access_denied, proves_nothing })
+        let headers = KeptHeaders::default();
+        Ok(Self { status, body: Box::new(body), access_denied, headers, proves_nothing })
     }
 
     /// Takes the identifier from a header if the body has none.
@@ -131,11 +140,17 @@ impl Refusal {
         self
     }
 
+    /// Keeps the headers with which it came.
+    pub(crate) fn with_headers(self, headers: KeptHeaders) -> Self {
+        Self { headers, ..self }
+    }
+
     /// Overwrites secrets that the answer repeats: the message about a wrong signature quotes the
     /// signed request, and with it the security token.
     pub(crate) fn redacted(mut self, secrets: &SecretValues) -> Self {
         let denials = self.access_denied.iter_mut().flat_map(|denied| denied.texts());
         self.body.texts().chain(denials.flatten()).for_each(|text| secrets.redact(text));
+        self.headers.redact(secrets);
         self
     }
 

@@ -12,7 +12,7 @@ use super::http::{Addressing, check_addressing, check_braces, check_method};
 use super::older_pages::{check_action_parameter, check_numbered};
 use super::pagination::check_paginations;
 use super::paths::{Fields, Side};
-use super::places::{check_answer, check_headers, check_locations};
+use super::places::{check_answer, check_headers, check_locations, check_shown_headers};
 use super::remarks::{
     check_history, check_rate_limits, check_related, check_success_codes, check_successes,
     check_texts,
@@ -126,6 +126,7 @@ pub(crate) fn check_operation(
         successes,
         success_codes,
         headers: fields.headers,
+        error_headers: fields.error_headers,
         events: fields.events,
         types: fields.types,
         constraints,
@@ -167,6 +168,7 @@ struct AllFields {
     parameters: Vec<Field>,
     members: Vec<Field>,
     headers: Vec<Field>,
+    error_headers: Vec<Field>,
     events: Vec<Field>,
     types: Vec<NamedType>,
 }
@@ -199,10 +201,17 @@ fn check_all_fields(
     let headers = check_fields(report, &at_headers, &spec.response_headers, owner, &mut scope);
     check_headers(report, &at_headers, &headers);
     check_answer_names(report, at, &members, &headers);
+    let at_error_headers = at.key("error_headers");
+    let refusal = names::with_suffix(&action, "ErrorHeader");
+    let owner = Owner { name: &refusal, role: Role::Response, level: Level::Header };
+    let error_headers =
+        check_fields(report, &at_error_headers, &spec.error_headers, owner, &mut scope);
+    check_headers(report, &at_error_headers, &error_headers);
+    check_shown_headers(report, &at_error_headers, &error_headers);
     let event = names::with_suffix(&action, "Event");
     let owner = Owner { name: &event, role: Role::Response, level: Level::Event };
     let events = check_fields(report, &at.key("events"), &spec.events, owner, &mut scope);
-    AllFields { parameters, members, headers, events, types: scope.defined }
+    AllFields { parameters, members, headers, error_headers, events, types: scope.defined }
 }
 
 /// Puts every parameter into its place, and marks the one that holds the idempotency token.

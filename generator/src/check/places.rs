@@ -225,6 +225,18 @@ pub(crate) fn check_headers(report: &mut Report, at: &At<'_>, headers: &[Field])
     }
 }
 
+/// Whoever asks an error for one of its headers gets it.
+pub(crate) fn check_shown_headers(report: &mut Report, at: &At<'_>, headers: &[Field]) {
+    let is_secret = |header: &&Field| {
+        header.sensitive || header.kind.element().is_some_and(|element| element.sensitive)
+    };
+    for header in headers.iter().filter(is_secret) {
+        let message = "a header of an error can be read by everybody who has the error";
+        let help = "leave a secret header out, and tell about it in the `doc` of the operation";
+        report.key(Id::Contradiction, &at.key(&header.wire), message, help);
+    }
+}
+
 /// How a value is written, as far as its type decides.
 pub(crate) fn check_encoding(
     report: &mut Report,

@@ -18,7 +18,8 @@ pub(crate) fn roles<'a>(
     for operation in operations {
         open.extend(operation.request.values().map(|field| (field, Role::Request)));
         let answer = operation.response.fields.values().chain(operation.response_headers.values());
-        let answer = answer.chain(operation.events.values());
+        let answer =
+            answer.chain(operation.error_headers.values()).chain(operation.events.values());
         open.extend(answer.map(|field| (field, Role::Response)));
     }
     while let Some((Field(field), role)) = open.pop() {

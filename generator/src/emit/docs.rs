@@ -14,6 +14,12 @@ pub(super) fn field_doc(field: &Field, role: Role, facts: &Facts) -> Doc {
         Some(text) => Doc::of_text(text),
         None => Doc::new(format!("The field {}.", code(&field.wire))),
     };
+    doc_facts_of_field(&mut doc, field, role, facts);
+    doc
+}
+
+/// What is known about a field beyond its text.
+pub(super) fn doc_facts_of_field(doc: &mut Doc, field: &Field, role: Role, facts: &Facts) {
     doc.item(&format!("On the wire: {}", on_the_wire(field)));
     if let Some(unit) = &field.unit {
         doc.item(&format!("Unit: {}", inline(unit)));
@@ -24,7 +30,7 @@ pub(super) fn field_doc(field: &Field, role: Role, facts: &Facts) -> Doc {
     if let Some(format) = &field.format {
         doc.item(&format!("Format: {}", inline(format)));
     }
-    doc_values(&mut doc, "", &field.kind, &field.rules);
+    doc_values(doc, "", &field.kind, &field.rules);
     match (role, field.required) {
         (Role::Request, Required::Unstated) => {
             doc.item("The page does not say whether it is required");
@@ -46,7 +52,7 @@ pub(super) fn field_doc(field: &Field, role: Role, facts: &Facts) -> Doc {
     if !field.values_from.is_empty() {
         doc.item(&format!("The value comes from: {}", codes(&field.values_from)));
     }
-    doc_examples(&mut doc, "", &field.examples);
+    doc_examples(doc, "", &field.examples);
     for (title, text) in [
         ("Since", &field.since),
         ("Deprecated", &field.deprecated),
@@ -60,9 +66,8 @@ pub(super) fn field_doc(field: &Field, role: Role, facts: &Facts) -> Doc {
     if !field.applies_to.is_empty() {
         doc.item(&format!("For: {}", inline(&field.applies_to.join(", "))));
     }
-    doc_sources(&mut doc, &field.from, facts);
-    doc_element(&mut doc, &field.kind, facts);
-    doc
+    doc_sources(doc, &field.from, facts);
+    doc_element(doc, &field.kind, facts);
 }
 
 /// What stands between the items of a list that is written as one text.

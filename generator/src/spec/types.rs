@@ -151,6 +151,8 @@ pub(crate) struct Operation {
     #[serde(default)]
     pub(crate) response_headers: Ordered<Field>,
     #[serde(default)]
+    pub(crate) error_headers: Ordered<Field>,
+    #[serde(default)]
     pub(crate) events: Ordered<Field>,
     pub(crate) dry_run: Option<DryRun>,
     #[serde(default)]

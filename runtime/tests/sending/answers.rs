@@ -4,7 +4,7 @@ use std::fmt::Debug;
 
 use aliyun_api::ens::{OrderError, RenewInstanceError, RenewInstanceResponse};
 use aliyun_api::lindorm::RenewLindormInstanceResponse;
-use aliyun_runtime::{Error, ErrorKind, Operation, Outcome, RetryPolicy};
+use aliyun_runtime::{AnyError, Error, ErrorKind, Operation, Outcome, RetryPolicy};
 use bytes::Bytes;
 
 use crate::clients::{Answer, answer, both_scripted, config, refusal, with_header};
@@ -144,6 +144,30 @@ fn fault_23_error_without_code() {
     for body in ["{}", r#"{"Code":"OrderFailed","RequestId":""}"#, r#"{"RequestId":[1]}"#] {
         assert_eq!(behind_header(body).as_deref(), Some("H"), "{body}");
     }
+}
+
+#[test]
+fn headers_of_a_refusal_are_there_to_be_read() {
+    let with_headers = |answer: Answer| {
+        let answer = with_header(answer, "x-oss-request-id", "O-1");
+        with_header(with_header(answer, "Set-Cookie", "session=1"), "x-oss-ec", "0003-00000001")
+    };
+    let refusals = [
+        answer(400, r#"{"Code":"OrderFailed"}"#),
+        // Not as documented: a body of XML, no code, no body.
+        answer(403, "<Error><Code>AccessDenied</Code></Error>"),
+        answer(503, r#"{"RequestId":"R"}"#),
+        answer(500, ""),
+    ];
+    for refusal in refusals {
+        let error = read(with_headers(refusal)).unwrap_err();
+        assert_eq!(error.header("X-Oss-Request-Id"), Some("O-1"), "{error}");
+        assert_eq!(error.header("x-oss-ec"), Some("0003-00000001"), "{error}");
+        assert_eq!(error.header("set-cookie"), None, "{error}");
+        assert_eq!(error.header("x-else"), None, "{error}");
+        assert_eq!(AnyError::from(error).header("x-oss-request-id"), Some("O-1"));
+    }
+    assert_eq!(failure(400, r#"{"Code":"OrderFailed"}"#).header("x-oss-ec"), None);
 }
 
 #[test]

@@ -21,6 +21,11 @@ fn fault_57_answer_repeats_a_secret() {
         assert!(!shown.contains("testAccessKeySecret"), "{shown}");
     }
     assert!(error.message().unwrap().contains("[redacted]"));
+    for answer in [answer(400, r#"{"Code":"A"}"#), answer(502, "<html>")] {
+        let answer = with_header(answer, "x-signed", "of testAccessKeySecret");
+        let error = read_as(&renew_lindorm(), &answer.unwrap()).unwrap_err();
+        assert_eq!(error.header("x-signed"), Some("of [redacted]"));
+    }
     let html = failure(502, "<html>testAccessKeySecret");
     assert!(!format!("{html} {html:?}").contains("testAccessKeySecret"));
 }

@@ -1,10 +1,12 @@
 //! What is said about an operation: on its module, and on the enum of its codes.
 
-use super::super::docs::doc_source;
+use super::super::docs::{doc_facts_of_field, doc_source};
 use super::super::markdown::{Doc, code, inline};
 use super::super::{ProductPath, errors, example, pagination, rules, samples};
 use super::{method_variant, page};
-use crate::model::{Authorization, Operation, Product, RateLimit, StatedAuthorization, Success};
+use crate::model::{
+    Authorization, Operation, Product, RateLimit, Role, StatedAuthorization, Success,
+};
 use crate::vocabulary::{Protocol, Safety, Scope};
 
 /// What the page says about the operation as a whole.
@@ -224,6 +226,7 @@ pub(super) fn error_doc(operation: &Operation, path: ProductPath<'_>) -> Doc {
         Doc::new(format!("The codes with which {} may be refused.", code(&operation.action)));
     if !operation.errors.are_stated {
         doc.paragraph("The page has no table of errors: any code may be answered.");
+        doc_error_headers(&mut doc, operation);
         samples::doc_refusals(&mut doc, operation);
         return doc;
     }
@@ -239,6 +242,7 @@ pub(super) fn error_doc(operation: &Operation, path: ProductPath<'_>) -> Doc {
     doc_extended(&mut doc, operation);
     errors::doc_catch_alls(&mut doc, &operation.errors.catch_alls);
     doc_source(&mut doc, "errors", &operation.sources.from, &operation.sources);
+    doc_error_headers(&mut doc, operation);
     samples::doc_refusals(&mut doc, operation);
     let wires = operation.errors.own.iter().filter(|code| code.template.is_none());
     let shared = operation.errors.tables.iter().flat_map(|table| &table.codes);
@@ -257,6 +261,25 @@ pub(super) fn error_doc(operation: &Operation, path: ProductPath<'_>) -> Doc {
         ]);
     }
     doc
+}
+
+/// The headers of an answer that refuses the request.
+fn doc_error_headers(doc: &mut Doc, operation: &Operation) {
+    if operation.error_headers.is_empty() {
+        return;
+    }
+    doc.section("Headers");
+    doc.paragraph("[`Error::header`](aliyun_runtime::Error::header) gives a header by its name.");
+    for header in &operation.error_headers {
+        match &header.doc {
+            Some(text) => doc.text(text),
+            None => doc.paragraph(format!("The header {}.", code(&header.wire))),
+        }
+        doc_facts_of_field(doc, header, Role::Response, &operation.sources);
+        if let Some(kind) = header.kind.enumeration() {
+            doc.item(&format!("Type: [`{}`]", kind.name));
+        }
+    }
 }
 
 /// Says what the page knows about codes of the tables.
