@@ -161,18 +161,40 @@ fn body_into(body: &Bytes, record: &mut dyn Record) -> Result<(), DecodeError> {
 }
 
 fn headers_into(headers: &HeaderMap, record: &mut dyn Record) -> Result<(), DecodeError> {
-    let has_secrets = record.has_secrets();
-    for (index, name) in record.header_names().iter().enumerate() {
-        let Some(value) = headers.get(*name) else { continue };
+    let (names, has_secrets) = (record.header_names(), record.has_secrets());
+    let take = |name: &str, field: &mut dyn Field| {
+        header_into(headers, name, field).map_err(|error| error.shown(has_secrets))
+    };
+    for (index, name) in names.iter().enumerate() {
         let Some(field) = record.header(index) else { continue };
-        let text = String::from_utf8_lossy(value.as_bytes());
-        field.scalar(Scalar::Text(&text)).map_err(|Mismatch| {
-            let found = Scalar::Text(&text);
-            let message = format!("expected {}, found {found}", field.expects());
-            DecodeError::of_header(name, message).shown(has_secrets)
-        })?;
+        match name.strip_suffix('*') {
+            None => take(name, field)?,
+            Some(prefix) => {
+                let Some(entries) = field.record() else { continue };
+                for name in headers.keys().map(http::HeaderName::as_str) {
+                    // One that is documented by its whole name has a place of its own.
+                    let is_other = names.iter().any(|known| known.eq_ignore_ascii_case(name));
+                    let start = name.get(..prefix.len());
+                    if is_other || !start.is_some_and(|start| start.eq_ignore_ascii_case(prefix)) {
+                        continue;
+                    }
+                    if let Some((field, _)) = entries.member(&name[prefix.len()..]) {
+                        take(name, field)?;
+                    }
+                }
+            }
+        }
     }
     Ok(())
+}
+
+/// Takes the value of a header, if there is one, into a field.
+fn header_into(headers: &HeaderMap, name: &str, field: &mut dyn Field) -> Result<(), DecodeError> {
+    let Some(text) = header_text(headers, name) else { return Ok(()) };
+    field.scalar(Scalar::Text(&text)).map_err(|Mismatch| {
+        let found = Scalar::Text(&text);
+        DecodeError::of_header(name, format!("expected {}, found {found}", field.expects()))
+    })
 }
 
 /// Decodes a JSON value of any shape into a field.
@@ -202,7 +224,8 @@ pub trait Record {
         None
     }
 
-    /// The names of the documented headers.
+    /// The names of the documented headers. Under one such as `x-meta-*`, all whose names begin so are
+    /// the entries of a map, with the rest of their names, in small letters, as keys.
     fn header_names(&self) -> &'static [&'static str] {
         &[]
     }

@@ -31,7 +31,7 @@ pub struct Parameters<'a> {
     pub(crate) path: Vec<(&'static str, Cow<'a, str>)>,
     /// Labels of the host, by the name in braces.
     pub(crate) host: Vec<(&'static str, Cow<'a, str>)>,
-    pub(crate) headers: Vec<(&'static str, Cow<'a, str>)>,
+    pub(crate) headers: Vec<Header<'a>>,
     body: Option<JsonObject>,
     payload: Payload,
     /// The idempotency token of the call, for a request that has none of its own.
@@ -39,6 +39,15 @@ pub struct Parameters<'a> {
     written_token: Option<(Place, Cow<'a, str>)>,
     /// The first parameter whose value cannot be written.
     pub(crate) unfit: Option<&'static str>,
+}
+
+/// What becomes a header.
+pub(crate) struct Header<'a> {
+    /// The parameter, whose name is that of the header or, with a `*` at its end, of many.
+    pub(crate) parameter: &'static str,
+    /// What stands in the place of the `*`.
+    pub(crate) key: Option<&'a str>,
+    pub(crate) value: Cow<'a, str>,
 }
 
 /// The body as a whole.
@@ -168,8 +177,32 @@ impl<'a> Parameters<'a> {
 
     /// Writes a header.
     pub fn header(&mut self, name: &'static str, value: &'a dyn Value) {
-        if let Some(text) = self.single(name, value) {
-            self.headers.push((name, text));
+        if let Some(value) = self.single(name, value) {
+            self.headers.push(Header { parameter: name, key: None, value });
+        }
+    }
+
+    /// Writes a header for each entry of a map: under the name `x-meta-*`, the key `a` makes the header
+    /// `x-meta-a`.
+    pub fn headers(&mut self, name: &'static str, value: &'a dyn Value) {
+        match value.view() {
+            View::Absent => {}
+            View::Map(entries) => entries.each(&mut |key, value| {
+                if let Some(value) = self.single(name, value) {
+                    self.headers.push(Header { parameter: name, key: Some(key), value });
+                }
+            }),
+            View::Text(_)
+            | View::Integer(_)
+            | View::Float(_)
+            | View::Single(_)
+            | View::Boolean(_)
+            | View::Json(_)
+            | View::List(_)
+            | View::Structure(_)
+            | View::Bytes(_) => {
+                self.unfit.get_or_insert(name);
+            }
         }
     }
 
@@ -197,7 +230,7 @@ impl<'a> Parameters<'a> {
     /// As [`token`](Self::token), as a header.
     pub fn header_token(&mut self, name: &'static str, value: &'a dyn Value) {
         if let Some(token) = self.choose_token(Place::Header, value) {
-            self.headers.push((name, token));
+            self.headers.push(Header { parameter: name, key: None, value: token });
         }
     }
 

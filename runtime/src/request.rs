@@ -19,6 +19,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use crate::endpoint::Origin;
 use crate::operation::{Signature, Style};
+use crate::parameters::Header;
 use crate::sign::{self, PayloadHash, Signer, push_canonical_pairs};
 use crate::{Credentials, OperationInfo, Parameters};
 
@@ -82,15 +83,20 @@ impl<'a> Draft<'a> {
         let (body, content_type) = body_of(parameters);
         let mut content_type = content_type.map(Cow::Borrowed);
         let mut headers = Vec::new();
-        for (parameter, value) in &parameters.headers {
-            let (name, value) = header(parameter, value)?;
+        for written in &parameters.headers {
+            let (name, value) = header(written)?;
             if name == CONTENT_TYPE {
                 content_type = Some(value.into());
             } else {
-                headers.push((*parameter, name, value));
+                headers.push((written.parameter, name, value));
             }
         }
         headers.sort_by(|(_, left, _), (_, right, _)| left.as_str().cmp(right.as_str()));
+        // Keys may differ in capitals alone. Only one of the headers would be sent, and both signed.
+        if let Some(same) = headers.windows(2).find(|pair| pair[0].1 == pair[1].1) {
+            let parameter = if same[0].0.ends_with('*') { same[0].0 } else { same[1].0 };
+            return Err(BuildError { part: BuildPart::HeaderKeys(parameter) });
+        }
         Ok(Self {
             info,
             origin,
@@ -176,10 +182,19 @@ fn path_and_query(text: String) -> Result<PathAndQuery, BuildError> {
 }
 
 /// The header that a parameter makes.
-fn header(parameter: &'static str, value: &str) -> Result<(HeaderName, String), BuildError> {
-    let refused = BuildError { part: BuildPart::Header(parameter) };
-    let name = HeaderName::from_bytes(parameter.as_bytes()).map_err(|_| refused)?;
-    if headers::is_own(&name) {
+fn header(header: &Header<'_>) -> Result<(HeaderName, String), BuildError> {
+    let Header { parameter, key, ref value } = *header;
+    let name = match key {
+        None => HeaderName::from_bytes(parameter.as_bytes())
+            .map_err(|_| BuildError { part: BuildPart::Header(parameter) })?,
+        Some(key) => {
+            let name = format!("{}{key}", parameter.trim_end_matches('*'));
+            let name = HeaderName::from_bytes(name.as_bytes()).ok().filter(|_| !key.is_empty());
+            name.ok_or(BuildError { part: BuildPart::HeaderKeys(parameter) })?
+        }
+    };
+    // The type of the body is for a parameter that names it, and not for one of many keys.
+    if headers::is_own(&name) || (key.is_some() && name == CONTENT_TYPE) {
         return Err(BuildError { part: BuildPart::OwnHeader(parameter) });
     }
     // White space at the ends does not reach the service, and a signature leaves it out.

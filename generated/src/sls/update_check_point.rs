@@ -1,5 +1,5 @@
 // @generated from specs/sls/update_check_point.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 425b44aae89b3cf2
+// Hash of the other lines: 1066155bede6eef1
 
 //! `UpdateCheckPoint`: Sets how far a consumer group has read a shard.
 //!
@@ -235,7 +235,7 @@ impl Operation for UpdateCheckPointRequest {
 pub struct UpdateCheckPointResponse {
     /// ID of this call. Keep it to trace the call or report a problem.
     ///
-    /// - On the wire: `x-log-requestid`
+    /// - On the wire: `x-log-requestid`, a header
     /// - Example: `5AEEC78E1FFC0366B24F1C63`
     /// - About the page: The page describes it elsewhere; here it stands in the sample.
     pub x_log_requestid: Option<String>,

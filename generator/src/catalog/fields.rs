@@ -29,7 +29,7 @@ pub struct Field {
     #[serde(rename = "const")]
     pub constant: Option<Value>,
     /// Where it stands: `query`, `form`, `body`, `path`, `header`, `host` or `payload`; `member` in
-    /// a structure and in a response.
+    /// a structure and in the body of a response.
     pub location: Location,
     /// How it is written: `plain`, `json` or `csv`.
     pub encoding: Encoding,

@@ -3,7 +3,7 @@
 
 use super::examples::check_examples;
 use super::facts::Sources;
-use super::headers::check_header_name;
+use super::headers::{check_header_name, is_in_header, stem};
 use super::kinds::{check_content, check_kind};
 use super::literals::{check_literal, check_shown};
 use super::places::{check_encoding, check_wrapper, report_binary};
@@ -81,7 +81,7 @@ fn check_field(
     check_field_texts(report, at, spec);
     let from = scope.sources.check_from(report, at, &spec.from);
     let has_name = check_header_name(report, at, wire, spec, owner);
-    let name = has_name.then(|| check_name(report, at, wire, spec, names)).flatten();
+    let name = has_name.then(|| check_name(report, at, wire, spec, owner, names)).flatten();
     let kind = check_kind(report, at, wire, spec, owner, scope);
     let required = check_required(report, at, spec, owner);
     check_values_from(report, at, &spec.values_from);
@@ -309,6 +309,7 @@ fn check_name(
     at: &At<'_>,
     wire: &str,
     spec: &FullField,
+    owner: Owner<'_>,
     names: &mut Namespace,
 ) -> Option<Name> {
     let rust = spec.rust.as_deref();
@@ -320,6 +321,9 @@ fn check_name(
     }
     let (name, at_name) = match rust {
         Some(rust) => (names::explicit(rust, Case::Snake), at.key("rust")),
+        None if is_in_header(spec, owner) => {
+            (names::from_wire(stem(wire, owner), Case::Snake), *at)
+        }
         None => (names::from_wire(wire, Case::Snake), *at),
     };
     match name {

@@ -3,12 +3,24 @@
 use super::fields::{Level, Owner};
 use super::report::{At, Report};
 use crate::diagnostic::Id;
-use crate::headers::{HeaderProblem, problem_of_name, problem_of_parameter};
+use crate::headers::{HeaderProblem, prefix_of_many, problem_of_name, problem_of_parameter};
 use crate::spec::types::FullField;
 use crate::vocabulary::Location;
 
-/// A header has one name, under which the clients send nothing else. Returns whether a field has no
-/// mistake of that kind.
+/// What Rust names are made of: of headers of many names, what all of them begin with.
+pub(crate) fn stem<'a>(wire: &'a str, owner: Owner<'_>) -> &'a str {
+    let may_be_headers = matches!(owner.level, Level::Parameter | Level::Header);
+    prefix_of_many(wire).filter(|_| may_be_headers).unwrap_or(wire)
+}
+
+/// Whether a field stands in a header.
+pub(crate) fn is_in_header(spec: &FullField, owner: Owner<'_>) -> bool {
+    owner.level == Level::Header
+        || owner.level == Level::Parameter && spec.location == Some(Location::Header)
+}
+
+/// A header has one name, or a map has those of many, under which the clients send nothing else.
+/// Returns whether a field has no mistake of that kind.
 pub(crate) fn check_header_name(
     report: &mut Report,
     at: &At<'_>,
@@ -22,12 +34,16 @@ pub(crate) fn check_header_name(
         (Level::Parameter | Level::Answer | Level::Event | Level::Member, _) => None,
     };
     let Some(problem) = problem else { return true };
+    if spec.kind == "map" && prefix_of_many(wire).is_some() {
+        return true;
+    }
     let shown = wire.escape_default();
     let (id, message, help) = match problem {
         HeaderProblem::ManyNames => (
             Id::InvalidName,
             format!("`{shown}` stands for headers of many names"),
-            "leave it out, and tell in the `doc` of the operation what they are for",
+            "write `type: map`, and a name that ends in `-*`, as in `x-meta-*`: the keys are what \
+             stands in the place of `*`",
         ),
         HeaderProblem::MadeByClients => (
             Id::ReservedName,

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use super::choices::check_choices;
 use super::examples::check_examples;
 use super::fields::{Level, Owner, Scope, check_field_texts, check_fields};
+use super::headers::stem;
 use super::keys::check_keys_of_map;
 use super::report::{At, Report};
 use super::values::check_rules;
@@ -218,7 +219,7 @@ fn check_type_name(
 ) -> Option<Name> {
     let (name, at_name) = match &spec.rust_type {
         Some(name) => (names::explicit(name, Case::Camel), at.key("rust_type")),
-        None => (names::of_type_inside(owner.name, wire), *at),
+        None => (names::of_type_inside(owner.name, stem(wire, owner)), *at),
     };
     match name {
         Ok(name) => {

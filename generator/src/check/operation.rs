@@ -198,15 +198,15 @@ fn check_all_fields(
     let mut members = check_fields(report, &at_response, &spec.response.fields, owner, &mut scope);
     check_answer(report, &at_response, &spec.response.fields, &mut members);
     let owner = Owner { level: Level::Header, ..owner };
-    let headers = check_fields(report, &at_headers, &spec.response_headers, owner, &mut scope);
-    check_headers(report, &at_headers, &headers);
+    let mut headers = check_fields(report, &at_headers, &spec.response_headers, owner, &mut scope);
+    check_headers(report, &at_headers, &mut headers);
     check_answer_names(report, at, &members, &headers);
     let at_error_headers = at.key("error_headers");
     let refusal = names::with_suffix(&action, "ErrorHeader");
     let owner = Owner { name: &refusal, role: Role::Response, level: Level::Header };
-    let error_headers =
+    let mut error_headers =
         check_fields(report, &at_error_headers, &spec.error_headers, owner, &mut scope);
-    check_headers(report, &at_error_headers, &error_headers);
+    check_headers(report, &at_error_headers, &mut error_headers);
     check_shown_headers(report, &at_error_headers, &error_headers);
     let event = names::with_suffix(&action, "Event");
     let owner = Owner { name: &event, role: Role::Response, level: Level::Event };

@@ -3,6 +3,7 @@
 use super::http::Addressing;
 use super::report::{At, Report};
 use crate::diagnostic::{Diagnostic, Id};
+use crate::headers::prefix_of_many;
 use crate::model::{Field, Type};
 use crate::spec::types::{self, FullField, Ordered};
 use crate::vocabulary::{Body, Encoding, Location, Required};
@@ -79,7 +80,10 @@ fn check_scalar(report: &mut Report, at: &At<'_>, parameter: &Field) {
         | Location::Payload
         | Location::Member => return,
     };
-    if !parameter.kind.is_scalar() {
+    let is_header = parameter.location == Location::Header;
+    if is_header && !is_of_headers(parameter) {
+        report_no_header(report, at);
+    } else if !is_header && !parameter.kind.is_scalar() {
         let message = format!("a value of this type cannot stand in {place}");
         let help = "only scalars can: correct the type or the place";
         report.value(Id::RuleForOtherType, &at.key("type"), message, help);
@@ -215,14 +219,29 @@ pub(crate) fn check_answer(
     }
 }
 
-/// Headers hold one short text each.
-pub(crate) fn check_headers(report: &mut Report, at: &At<'_>, headers: &[Field]) {
-    for header in headers.iter().filter(|header| !header.kind.is_scalar()) {
-        let message = "a value of this type cannot stand in a header";
-        let help = "only scalars can: correct the type";
-        let at = at.key(&header.wire);
-        report.value(Id::RuleForOtherType, &at.key("type"), message, help);
+/// Puts the headers of an answer into their place. They hold one short text each.
+pub(crate) fn check_headers(report: &mut Report, at: &At<'_>, headers: &mut [Field]) {
+    for header in headers {
+        header.location = Location::Header;
+        if !is_of_headers(header) {
+            report_no_header(report, &at.key(&header.wire));
+        }
     }
+}
+
+/// Whether values can stand in a header, or in many.
+fn is_of_headers(field: &Field) -> bool {
+    match (&field.kind, prefix_of_many(&field.wire)) {
+        (Type::Map(element), Some(_)) => element.kind.is_scalar(),
+        (kind, _) => kind.is_scalar(),
+    }
+}
+
+fn report_no_header(report: &mut Report, at: &At<'_>) {
+    let message = "a value of this type cannot stand in a header";
+    let help = "only scalars can, and under a name that ends in `-*` a `map` of them: correct the type \
+                or the name";
+    report.value(Id::RuleForOtherType, &at.key("type"), message, help);
 }
 
 /// Whoever asks an error for one of its headers gets it.

@@ -89,6 +89,10 @@ fn on_the_wire(field: &Field) -> String {
         (Encoding::Json, _) => format!("{name}, as a text that holds JSON"),
         (Encoding::Csv, _) => format!("{name}, with {} between the items", separators(field)),
         (Encoding::Plain, Location::Query | Location::Form) => spread_name(field),
+        (Encoding::Plain, Location::Header) if matches!(field.kind, Type::Map(_)) => {
+            let name = field.wire.trim_end_matches('*');
+            format!("{} for each key", code(&format!("{name}<key>")))
+        }
         (Encoding::Plain, _) => match &field.wrapper {
             Some(wrapper) => code(&format!("{}.{wrapper}", field.wire)),
             None => name,

@@ -79,6 +79,7 @@ fn method(field: &Field) -> &'static str {
         (Location::Member, Encoding::Json) => "member_json",
         (Location::Member, Encoding::Csv) => "member_joined",
         (Location::Path, _) => "path",
+        (Location::Header, _) if matches!(field.kind, Type::Map(_)) => "headers",
         (Location::Header, _) => "header",
         (Location::Host, _) => "host",
         (Location::Payload, _) => "payload",

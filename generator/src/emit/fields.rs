@@ -47,9 +47,11 @@ pub(super) fn is_json_text(field: &Field, role: Role) -> bool {
     role == Role::Response && field.encoding == Encoding::Json
 }
 
-/// Whether a list or map becomes several parameters, one for each item.
+/// Whether a list or map becomes several parameters or headers, one for each item.
 pub(super) fn is_spread(field: &Field) -> bool {
-    matches!(field.location, Location::Query | Location::Form) && field.encoding == Encoding::Plain
+    let is_item_by_item =
+        matches!(field.location, Location::Query | Location::Form | Location::Header);
+    is_item_by_item && field.encoding == Encoding::Plain
 }
 
 /// The type of a field of a struct.

@@ -24,6 +24,7 @@ impl BuildError {
             | BuildPart::ContentType
             | BuildPart::Date
             | BuildPart::Header(_)
+            | BuildPart::HeaderKeys(_)
             | BuildPart::Host
             | BuildPart::HostLabel(_)
             | BuildPart::Nonce
@@ -63,6 +64,8 @@ pub(crate) enum BuildPart {
     Date,
     /// A parameter that is sent as a header.
     Header(&'static str),
+    /// A parameter whose keys make the names of headers.
+    HeaderKeys(&'static str),
     Host,
     /// A parameter that is a part of the host.
     HostLabel(&'static str),
@@ -98,7 +101,9 @@ impl BuildPart {
             Self::Url => Name::Known("the URL"),
             Self::UserAgent => Name::Known("the user agent"),
             Self::Version => Name::Known("the version of the API"),
-            Self::Header(name) | Self::OwnHeader(name) => Name::Parameter(name, "a header"),
+            Self::Header(name) | Self::HeaderKeys(name) | Self::OwnHeader(name) => {
+                Name::Parameter(name, "a header")
+            }
             Self::HostLabel(name) => Name::Parameter(name, "a part of the host"),
             Self::Path(name) => Name::Parameter(name, "a part of the path"),
             Self::Value(name) => Name::Parameter(name, "text"),
@@ -120,6 +125,9 @@ impl BuildPart {
             | Self::PayloadHash
             | Self::UserAgent
             | Self::Version => "must consist of visible ASCII characters and spaces",
+            Self::HeaderKeys(_) => {
+                "must have keys of ASCII letters, digits and hyphens, each of which makes another header"
+            }
             Self::Host => "must be a host name, with a port if need be, and nothing else",
             Self::HostLabel(_) => {
                 "must be given and consist of ASCII letters, digits, hyphens and underscores"

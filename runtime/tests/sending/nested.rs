@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use aliyun_runtime::decode::{self, DecodeError};
-use aliyun_runtime::{Field, Json, Mismatch, Record, Scalar};
+use aliyun_runtime::{Field, Json, Mismatch, Record, Scalar, map_of};
 use bytes::Bytes;
 use serde_json::json;
 
@@ -346,6 +346,63 @@ fn headers_of_an_answer() {
     let error = decode::response::<Everything>(&answer(b"{}", Some("x"))).unwrap_err();
     assert_eq!(error.path(), "x-total");
     assert!(error.to_string().contains("expected a 32-bit integer, found \"x\""), "{error}");
+}
+
+/// An answer with headers of many names.
+#[derive(Debug, Default, PartialEq)]
+struct Labelled {
+    count: Option<i32>,
+    meta: BTreeMap<String, String>,
+    figures: BTreeMap<String, i64>,
+}
+
+impl Record for Labelled {
+    fn names(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    fn field(&mut self, _: usize) -> Option<&mut dyn Field> {
+        None
+    }
+
+    fn header_names(&self) -> &'static [&'static str] {
+        &["X-Meta-Count", "x-meta-*", "X-Figure-*"]
+    }
+
+    fn header(&mut self, index: usize) -> Option<&mut dyn Field> {
+        Some(match index {
+            0 => &mut self.count,
+            1 => &mut self.meta,
+            2 => &mut self.figures,
+            _ => return None,
+        })
+    }
+}
+
+#[test]
+fn headers_of_many_names_of_an_answer() {
+    let answer = |headers: &[(&'static str, &str)]| {
+        let mut response = answer(b"", None);
+        for (name, value) in headers {
+            response.headers_mut().append(*name, value.parse().unwrap());
+        }
+        decode::response::<Labelled>(&response)
+    };
+    let read = answer(&[
+        ("x-meta-author", "me"),
+        ("x-meta-author", "another"),
+        ("x-meta-count", "3"),
+        ("x-figure-a", "7"),
+        ("x-met", "no"),
+        ("x-other-a", "no"),
+    ]);
+    let read = read.unwrap();
+    assert_eq!(read.count, Some(3));
+    assert_eq!(read.meta, map_of([("author", "me")]));
+    assert_eq!(read.figures, map_of([("a", 7)]));
+    assert_eq!(answer(&[]).unwrap(), Labelled::default());
+    let error = answer(&[("x-figure-b", "much")]).unwrap_err();
+    assert_eq!(error.path(), "x-figure-b");
 }
 
 /// An answer whose body as a whole is one value.

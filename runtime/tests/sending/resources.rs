@@ -3,7 +3,7 @@
 use aliyun_runtime::endpoint::{Network, Origin, resolve};
 use aliyun_runtime::request::{BuildError, Draft, Signed};
 use aliyun_runtime::{
-    Body, Credentials, Method, OperationInfo, Parameters, Product, Signature, Style,
+    Body, Credentials, Method, OperationInfo, Parameters, Product, Signature, Style, map_of,
 };
 use bytes::Bytes;
 
@@ -183,6 +183,63 @@ fn headers_of_parameters() {
         let error = signed(INFO, &parameters).unwrap_err().to_string();
         assert!(error.starts_with(name) && error.ends_with(expected), "{error}");
     }
+}
+
+#[test]
+fn headers_of_many_names() {
+    let id = "c-1".to_owned();
+    let meta = map_of::<String>([("author", " me "), ("Size", "5")]);
+    let (own, none) = (map_of::<i64>([("region-id", 7)]), map_of::<String>([("", ""); 0]));
+    let mut parameters = nodepool(&id, &id);
+    parameters.header("x-acs-trace", &"t");
+    parameters.headers("x-meta-*", &meta);
+    parameters.headers("x-acs-*", &own);
+    parameters.headers("x-none-*", &none);
+    parameters.headers("x-absent-*", &None::<String>);
+    let signed_request = signed(INFO, &parameters).unwrap();
+    let headers = signed_request.request.headers();
+    assert_eq!(
+        (&headers["x-meta-author"], &headers["x-meta-size"]),
+        (&"me".parse().unwrap(), &5.into())
+    );
+    assert_eq!(headers["x-acs-region-id"], "7");
+    let canonical = signed_request.canonical_request();
+    assert!(canonical.contains("\nx-acs-region-id:7\nx-acs-signature"), "{canonical}");
+    assert!(!canonical.contains("x-meta") && !canonical.contains("x-none"), "{canonical}");
+    assert_signature(&signed_request);
+}
+
+#[test]
+fn keys_and_values_that_make_no_header_are_refused() {
+    let id = "c-1".to_owned();
+    let keys =
+        "must have keys of ASCII letters, digits and hyphens, each of which makes another header";
+    let own = "is a header that the client sets itself";
+    let text = "must consist of visible ASCII characters and spaces";
+    for (name, entries, expected) in [
+        ("x-meta-*", [("a b", "1"), ("b", "2")], keys),
+        ("x-meta-*", [("", "1"), ("b", "2")], keys),
+        ("x-meta-*", [("a:1\r\nx-acs-date", "1"), ("b", "2")], keys),
+        ("x-meta-*", [("\u{4e2d}", "1"), ("b", "2")], keys),
+        ("x-meta-*", [("a", "1"), ("A", "2")], keys),
+        ("x-meta-*", [("taken", "1"), ("b", "2")], keys),
+        ("x-acs-*", [("date", "1"), ("b", "2")], own),
+        ("x-acs-*", [("Security-Token", "1"), ("b", "2")], own),
+        ("content-*", [("type", "text/plain"), ("b", "2")], own),
+        ("x-meta-*", [("a", "1\r\nx-acs-date: 2"), ("b", "2")], text),
+        ("x-meta-*", [("a", "\u{4e2d}"), ("b", "2")], text),
+    ] {
+        let entries = map_of::<String>(entries);
+        let mut parameters = nodepool(&id, &id);
+        parameters.header("x-meta-taken", &"0");
+        parameters.headers(name, &entries);
+        let error = signed(INFO, &parameters).unwrap_err().to_string();
+        assert!(error.starts_with(name) && error.ends_with(expected), "{error}");
+    }
+    let mut parameters = nodepool(&id, &id);
+    parameters.headers("x-meta-*", &id);
+    let error = signed(INFO, &parameters).unwrap_err().to_string();
+    assert!(error.starts_with("x-meta-*"), "{error}");
 }
 
 #[test]

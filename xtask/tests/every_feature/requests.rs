@@ -1,7 +1,8 @@
 //! How emitted requests are written.
 
 use aliyun_api::depot::{
-    ListShelvesFilters, ListShelvesRequest, PutObjectRequest, UpdateShelfRequest, UpdateShelfSpec,
+    ListShelvesFilters, ListShelvesRequest, PutNoteRequest, PutNoteXDepotKind, PutObjectRequest,
+    UpdateShelfRequest, UpdateShelfSpec,
 };
 use aliyun_api::runtime::endpoint::Origin;
 use aliyun_api::runtime::http::HeaderValue;
@@ -208,6 +209,22 @@ fn the_body_as_a_whole_may_be_bytes_or_json() {
     let request = ListShelvesRequest::new([ListShelvesFilters::new("n")]);
     let signed = sent(&request, "depot.aliyuncs.com").request;
     assert_eq!(signed.body(), r#"[{"name":"n"}]"#);
+}
+
+#[test]
+fn a_map_makes_headers_of_many_names() {
+    let request = PutNoteRequest::new("n-1", [("of-paper", PutNoteXDepotKind::Small)]);
+    let request = request.x_depot_meta([("author", "me")]).x_acs_depot([("depth", 3)]);
+    let request = request.x_depot_secret([("pin", "hidden-1")]);
+    assert_eq!(request.validate(), Ok(()));
+    assert!(!format!("{request:?}").contains("hidden-1"));
+    let signed = sent(&request, "depot.aliyuncs.com");
+    let headers = signed.request.headers();
+    assert_eq!(headers["x-depot-meta-author"], "me");
+    assert_eq!(headers["x-depot-kind-of-paper"], "small");
+    assert_eq!(headers["x-depot-secret-pin"], "hidden-1");
+    assert!(signed.canonical_request().contains("x-acs-depot-depth:3"));
+    assert!(request.x_depot_meta([("a-long-name-of-a-label", "me")]).validate().is_err());
 }
 
 #[test]
