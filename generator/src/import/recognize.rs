@@ -7,6 +7,7 @@ use super::draft::{DryRun, Field, Fields, Kind, Operation, Pagination, Safety};
 use super::notes::{NoteKind, Notes, says_something};
 use super::read::Object;
 use super::text;
+use crate::names;
 
 /// Recognises everything; the request, the answer and the errors have been read.
 pub(crate) fn read(notes: &mut Notes, object: &mut Object<'_>, operation: &mut Operation) {
@@ -17,8 +18,9 @@ pub(crate) fn read(notes: &mut Notes, object: &mut Object<'_>, operation: &mut O
     operation.dry_run = dry_run(operation);
 }
 
-/// Only what the document says twice over is certain: it says what kind of operation this is, and
-/// neither another of its facts nor the name contradicts.
+/// Only what the document says twice over is certain: it says that the operation reads, none of its
+/// other facts contradicts, and the name says so as well. Metadata call operations a `read` that send
+/// messages for money.
 fn read_safety(notes: &mut Notes, object: &mut Object<'_>, operation: &mut Operation) {
     let kind = object.text(notes, "operationType").map(str::to_owned);
     let tags = object.get("systemTags").and_then(|tags| Object::of(notes, "`systemTags`", tags));
@@ -45,19 +47,39 @@ fn read_safety(notes: &mut Notes, object: &mut Object<'_>, operation: &mut Opera
         [&kind, &tagged].into_iter().flatten().filter(|kind| !says_nothing(kind)).peekable();
     let is_said = said.peek().is_some();
     if is_said && said.all(|kind| reads(kind)) {
-        if operation.charges == Some(true)
-            || crate::check::has_an_effect_each_time(&operation.action)
-        {
-            let what = "said to change nothing, and named like an operation that does";
+        if operation.charges == Some(true) {
+            let what =
+                "said to change nothing, and to cost money: it is not taken for one that reads";
             notes.add(NoteKind::Assumed, what, &operation.action);
-        } else {
+        } else if is_named_like_a_read(operation) {
             operation.safety = Safety::ReadOnly;
             return;
+        } else {
+            let what = "said to change nothing, and not named like an operation that reads: it is \
+                        not taken for one";
+            notes.add(NoteKind::Assumed, what, &operation.action);
         }
     }
     if let Some(token) = token(&operation.request) {
         operation.safety = Safety::Token(token);
     }
+}
+
+/// Whether the name of an operation says that it reads, or the only method that it is sent with to a
+/// path of its own.
+fn is_named_like_a_read(operation: &Operation) -> bool {
+    const VERBS: [&str; 20] = [
+        "describe", "get", "list", "query", "search", "check", "find", "count", "show", "lookup",
+        "fetch", "read", "inquire", "inquiry", "preview", "estimate", "validate", "scroll",
+        "exists", "is",
+    ];
+    // What may stand before the verb.
+    const MANNERS: [&str; 5] = ["batch", "multi", "simple", "fuzzy", "semantic"];
+    let stem = names::stem(&operation.action);
+    let mut words = stem.split('_').skip_while(|word| MANNERS.contains(word));
+    let is_got = operation.path.is_some() && operation.methods == ["GET"];
+    (is_got && !crate::check::has_an_effect_each_time(&operation.action))
+        || words.next().is_some_and(|verb| VERBS.contains(&verb))
 }
 
 /// The parameter that makes an operation safe to send again.

@@ -11,3 +11,4 @@ mod existing;
 mod hostile;
 mod kept;
 mod places;
+mod safety;

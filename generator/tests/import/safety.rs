@@ -1,0 +1,75 @@
+//! What drafts say about sending an operation again: metadata say too readily that nothing changes.
+
+use generator::import::{Drafts, api_docs};
+use serde_json::{Value, json};
+
+use crate::drafts::{assert_lints, file, options};
+
+/// The drafts of a document with these operations, which have no mistakes.
+fn drafts(style: &str, operations: &Value) -> Drafts {
+    let document = json!({
+        "info": {"style": style, "product": "Pigeons", "version": "2024-06-06"},
+        "apis": operations,
+    });
+    let drafts = api_docs(document.to_string().as_bytes(), &options()).unwrap();
+    assert_lints(&drafts);
+    drafts
+}
+
+/// An operation that is said to read, in two places.
+fn said_to_read(parameters: &Value) -> Value {
+    json!({
+        "summary": "Flies.", "methods": ["post", "get"], "parameters": parameters,
+        "operationType": "read", "systemTags": {"operationType": "get"},
+    })
+}
+
+fn text(name: &str, schema: &Value) -> Value {
+    json!({"name": name, "in": "query", "schema": schema})
+}
+
+#[test]
+fn an_operation_reads_if_its_name_says_so_as_well() {
+    let read = said_to_read(&json!([]));
+    let mut paid = read.clone();
+    paid["systemTags"]["chargeType"] = "paid".into();
+    let token = said_to_read(&json!([text("ClientToken", &json!({"type": "string"}))]));
+    let drafts = drafts(
+        "RPC",
+        &json!({
+            "DescribePigeons": &read, "BatchGetPigeons": &read, "FuzzyQuery": &read,
+            "SendPigeon": &read, "Checkout": &read, "RecognizePigeon": &read, "GetFeather": paid,
+            "RaisePigeon": token,
+        }),
+    );
+    let is = |name: &str, said: &str| file(&drafts, name).contains(said);
+    for name in ["describe_pigeons.yaml", "batch_get_pigeons.yaml", "fuzzy_query.yaml"] {
+        assert!(is(name, "\nsafety: read_only\n"), "{name}");
+    }
+    let told = "# - said to change nothing, and not named like an operation that reads: it is not \
+                taken for one: ";
+    for name in ["send_pigeon.yaml", "checkout.yaml", "recognize_pigeon.yaml"] {
+        assert!(!is(name, "\nsafety:"), "{name}");
+        assert!(is(name, told), "{}", file(&drafts, name));
+    }
+    assert!(!is("get_feather.yaml", "\nsafety:"));
+    assert!(is("get_feather.yaml", "# - said to change nothing, and to cost money: "));
+    assert!(is("raise_pigeon.yaml", "\nsafety: {token: ClientToken}\n"));
+}
+
+#[test]
+fn a_path_that_is_only_got_is_read() {
+    let mut got = said_to_read(&json!([]));
+    got["methods"] = json!(["get"]);
+    got["path"] = "/nests".into();
+    let mut posted = got.clone();
+    posted["methods"] = json!(["post"]);
+    posted["path"] = "/flights".into();
+    let mut renewed = got.clone();
+    renewed["path"] = "/feathers".into();
+    let operations = json!({"Nests": got, "Flights": posted, "RenewFeathers": renewed});
+    let drafts = drafts("ROA", &operations);
+    assert!(file(&drafts, "nests.yaml").contains("\nsafety: read_only\n"));
+    assert!(!file(&drafts, "flights.yaml").contains("\nsafety:"));
+    assert!(!file(&drafts, "renew_feathers.yaml").contains("\nsafety:"));
+}
