@@ -100,10 +100,38 @@ fn find<'a>(
             let goes_alone = !matches!(field.location, Some("payload" | "path" | "host"));
             let goes_alone = goes_alone && !name.contains(['.', '[']);
             let is_open = field.constant.is_none() && field.choices.is_empty();
-            plain(name) == wanted && goes_alone && is_right(&field.kind) && is_open
+            let is_meant = plain(name) == wanted && goes_alone && is_right(&field.kind);
+            is_meant && is_open && is_in_use(field)
         });
         found.map(|(name, _)| name.as_str())
     })
+}
+
+/// Whether a service looks at a parameter, as far as the document says: a token that it does not look at
+/// would let a call pay twice, and a dry run would be a real one.
+fn is_in_use(field: &Field) -> bool {
+    const SAID_OF_OTHERS: [&str; 15] = [
+        "未开放",
+        "暂不开放",
+        "暂不支持",
+        "废弃",
+        "弃用",
+        "已下线",
+        "预留参数",
+        "保留参数",
+        "备用参数",
+        "无效参数",
+        "available for use",
+        "publicly available",
+        "unavailable",
+        "not in use",
+        "deprecated",
+    ];
+    let is_said = |text: &String| {
+        let text = text.to_lowercase();
+        SAID_OF_OTHERS.iter().any(|said| text.contains(said))
+    };
+    field.deprecated.is_none() && !field.doc.iter().any(is_said)
 }
 
 fn paginations(operation: &Operation) -> Vec<Pagination> {

@@ -73,3 +73,35 @@ fn a_path_that_is_only_got_is_read() {
     assert!(!file(&drafts, "flights.yaml").contains("\nsafety:"));
     assert!(!file(&drafts, "renew_feathers.yaml").contains("\nsafety:"));
 }
+
+#[test]
+fn a_parameter_that_no_service_looks_at_makes_nothing_safe() {
+    let of = |token: Value, dry_run: Value| {
+        json!({
+            "summary": "Raises.",
+            "parameters": [text("ClientToken", &token), text("DryRun", &dry_run)],
+        })
+    };
+    let used = |word: &str| json!({"type": word, "description": "用于保证请求的幂等性。"});
+    let unused =
+        |word: &str| json!({"type": word, "description": "> 该参数正在邀测中，暂不开放使用。"});
+    let old = |word: &str| json!({"type": word, "deprecated": true});
+    let drafts = drafts(
+        "RPC",
+        &json!({
+            "RaisePigeon": of(used("string"), used("boolean")),
+            "RaiseDove": of(unused("string"), unused("boolean")),
+            "RaiseSwan": of(old("string"), old("boolean")),
+        }),
+    );
+    let safety = "\nsafety: {token: ClientToken}\n";
+    let draft = file(&drafts, "raise_pigeon.yaml");
+    assert!(
+        draft.contains(safety) && draft.contains("\ndry_run: {parameter: DryRun}\n"),
+        "{draft}"
+    );
+    for name in ["raise_dove.yaml", "raise_swan.yaml"] {
+        let draft = file(&drafts, name);
+        assert!(!draft.contains("\nsafety:") && !draft.contains("\ndry_run:"), "{draft}");
+    }
+}
