@@ -251,10 +251,15 @@ fn total(response: &Fields) -> Option<String> {
 /// The parameter with which an operation only checks.
 pub(crate) fn dry_run(operation: &Operation) -> Option<DryRun> {
     let parameter = find(&operation.request, &["DryRun"], |kind| *kind == Kind::Bool)?.to_owned();
-    let success = operation.errors.iter().find(|row| row.code == "DryRunOperation");
-    Some(DryRun { parameter, succeeds_with: success.map(|row| row.code.clone()) })
+    let is_listed = operation.errors.iter().any(|row| row.code == SUCCESS);
+    // Some tables of errors lack it.
+    let doc = operation.request.get(&parameter).map(|field| field.doc.as_slice());
+    let is_told = doc.unwrap_or_default().iter().any(|text| text.contains(SUCCESS));
+    let succeeds_with = (is_listed || is_told).then(|| SUCCESS.to_owned());
+    Some(DryRun { parameter, succeeds_with })
 }
 
+    const SUCCESS: &str = "DryRunOperation";
 /// What is said about whether an operation answers before its work is done.
 pub(crate) fn read_static_info(
     notes: &mut Notes,

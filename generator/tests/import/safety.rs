@@ -105,3 +105,21 @@ fn a_parameter_that_no_service_looks_at_makes_nothing_safe() {
         assert!(!draft.contains("\nsafety:") && !draft.contains("\ndry_run:"), "{draft}");
     }
 }
+
+#[test]
+fn a_dry_run_succeeds_with_the_code_that_its_parameter_names() {
+    let dry_run = |doc: &str| {
+        let parameter = text("DryRun", &json!({"type": "boolean", "description": doc}));
+        json!({"summary": "Raises.", "parameters": [parameter]})
+    };
+    let drafts = drafts(
+        "RPC",
+        &json!({
+            "RaisePigeon": dry_run("If the check is passed, `DryRunOperation` is returned."),
+            "RaiseDove": dry_run("Only checks."),
+        }),
+    );
+    let said = "\ndry_run: {parameter: DryRun, succeeds_with: DryRunOperation}\n";
+    assert!(file(&drafts, "raise_pigeon.yaml").contains(said));
+    assert!(file(&drafts, "raise_dove.yaml").contains("\ndry_run: {parameter: DryRun}\n"));
+}
