@@ -166,18 +166,15 @@ fn by_token(operation: &Operation, items: &str) -> Option<Pagination> {
     ];
     let (token, next) = pairs.into_iter().find_map(|(token, next)| {
         let token = find(&operation.request, &[token], is_token)?;
-        Some((token, find(&operation.response, &[next], is_token)?))
+        Some((token, member(&operation.response, &[next], is_token)?))
     })?;
     let size = find(
         &operation.request,
         &["MaxResults", "MaxResult", "MaxItems", "Limit"],
         Kind::is_integer,
     );
-    let mut keys = vec![
-        ("style", "token".to_owned()),
-        ("token", token.to_owned()),
-        ("next_token", next.to_owned()),
-    ];
+    let mut keys =
+        vec![("style", "token".to_owned()), ("token", token.to_owned()), ("next_token", next)];
     keys.extend(size.map(|size| ("size", size.to_owned())));
     keys.push(("items", items.to_owned()));
     Some(Pagination(keys))
@@ -236,13 +233,21 @@ fn lists_below(members: &Fields) -> Vec<(String, bool)> {
 
 /// The path to the number of all items.
 fn total(response: &Fields) -> Option<String> {
-    const NAMES: [&str; 3] = ["TotalCount", "Total", "TotalNumber"];
-    if let Some(total) = find(response, &NAMES, Kind::is_integer) {
-        return Some(total.to_owned());
+    member(response, &["TotalCount", "Total", "TotalNumber"], Kind::is_integer)
+}
+
+/// The path to the member of an answer that is called so, or to that of a structure in it.
+fn member(
+    response: &Fields,
+    names: &[&str],
+    is_right: impl Fn(&Kind) -> bool + Copy,
+) -> Option<String> {
+    if let Some(found) = find(response, names, is_right) {
+        return Some(found.to_owned());
     }
     response.iter().find_map(|(name, field)| match &field.kind {
         Kind::Struct(members) => {
-            find(members, &NAMES, Kind::is_integer).map(|total| format!("{name}.{total}"))
+            find(members, names, is_right).map(|found| format!("{name}.{found}"))
         }
         _ => None,
     })
@@ -250,6 +255,7 @@ fn total(response: &Fields) -> Option<String> {
 
 /// The parameter with which an operation only checks.
 pub(crate) fn dry_run(operation: &Operation) -> Option<DryRun> {
+    const SUCCESS: &str = "DryRunOperation";
     let parameter = find(&operation.request, &["DryRun"], |kind| *kind == Kind::Bool)?.to_owned();
     let is_listed = operation.errors.iter().any(|row| row.code == SUCCESS);
     // Some tables of errors lack it.
@@ -259,7 +265,6 @@ pub(crate) fn dry_run(operation: &Operation) -> Option<DryRun> {
     Some(DryRun { parameter, succeeds_with })
 }
 
-    const SUCCESS: &str = "DryRunOperation";
 /// What is said about whether an operation answers before its work is done.
 pub(crate) fn read_static_info(
     notes: &mut Notes,

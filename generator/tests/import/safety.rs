@@ -123,3 +123,19 @@ fn a_dry_run_succeeds_with_the_code_that_its_parameter_names() {
     assert!(file(&drafts, "raise_pigeon.yaml").contains(said));
     assert!(file(&drafts, "raise_dove.yaml").contains("\ndry_run: {parameter: DryRun}\n"));
 }
+
+#[test]
+fn the_token_of_the_next_page_may_stand_beside_the_items() {
+    let parameters = json!([text("NextToken", &json!({"type": "string"}))]);
+    let mut read = said_to_read(&parameters);
+    read["responses"] = json!({"200": {"schema": {"type": "object", "properties": {
+        "Data": {"type": "object", "properties": {
+            "NextToken": {"type": "string"},
+            "Pigeons": {"type": "array", "items": {"type": "string"}},
+        }},
+    }}}});
+    let drafts = drafts("RPC", &json!({"ListPigeons": read}));
+    let draft = file(&drafts, "list_pigeons.yaml");
+    let way = "{style: token, token: NextToken, next_token: Data.NextToken, items: Data.Pigeons}";
+    assert!(draft.contains(way), "{draft}");
+}
