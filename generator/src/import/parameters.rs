@@ -2,6 +2,8 @@
 
 mod body;
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
 use super::draft::{Field, Fields, Kind, Operation};
@@ -24,7 +26,15 @@ pub(crate) fn read<'a>(
     let consumed = object.texts(notes, "consumes");
     let mut is_xml = false;
     let mut bodies = Fields::new();
+    let mut first: HashMap<&str, &Value> = HashMap::new();
     for parameter in object.items(notes, "parameters") {
+        let name = parameter.get("name").and_then(Value::as_str).unwrap_or_default();
+        if first.get(name) == Some(&parameter) {
+            let what = "a parameter that is there twice is written once";
+            notes.add(NoteKind::Changed, what, name);
+            continue;
+        }
+        first.entry(name).or_insert(parameter);
         read_parameter(notes, schemas, parameter, operation, &mut bodies);
         let of = |key: &str| parameter.get(key).and_then(Value::as_str);
         is_xml |= of("in") == Some("body") && of("style") == Some("xml");

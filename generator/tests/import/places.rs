@@ -176,3 +176,24 @@ fn what_every_request_has_is_no_parameter() {
         assert_eq!(head.contains(&told), is_made, "{draft}");
     }
 }
+
+#[test]
+fn a_parameter_that_is_there_twice_is_lost_only_if_it_differs() {
+    let parameter = |word: &str| json!({"name": "Kind", "in": "query", "schema": {"type": word}});
+    let twice = |second: &str| {
+        let parameters = [parameter("string"), parameter(second)];
+        drafts(&document("RPC", &json!({"summary": "Plants.", "parameters": parameters})))
+    };
+    let draft = |drafts: &Drafts| file(drafts, "plant_tree.yaml").to_owned();
+    let same = draft(&twice("string"));
+    assert!(
+        same.contains("# texts changed:\n# - request: a parameter that is there twice"),
+        "{same}"
+    );
+    assert!(!same.contains("# left out:"), "{same}");
+    let other = draft(&twice("integer"));
+    assert!(
+        other.contains("# left out:\n# - request: a parameter whose name stands twice"),
+        "{other}"
+    );
+}
