@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
-use super::draft::{Product, Source};
+use super::draft::{Operation, Product, Source};
 use super::notes::{NoteKind, Notes};
 use super::operation::{self, Elsewhere};
 use super::read::Object;
@@ -50,6 +50,8 @@ pub(crate) fn read(
     let mut schemas = Schemas::new(components);
     let mut elsewhere = elsewhere(notes, &mut object, apis, &mut product);
     let wanted = wanted(apis, options)?;
+    let style = document.pointer("/info/style").and_then(Value::as_str).unwrap_or_default();
+    let is_rpc = style.trim().eq_ignore_ascii_case("rpc");
     product.reserve_types_of(apis.keys().map(String::as_str));
     for action in wanted {
         let Some(value) = apis.get(action) else { continue };
@@ -62,7 +64,11 @@ pub(crate) fn read(
             continue;
         }
         let elsewhere = elsewhere.remove(action.as_str()).unwrap_or_default();
-        product.operations.extend(operation::read(notes, &mut schemas, action, value, &elsewhere));
+        let mut read = operation::read(notes, &mut schemas, action, value, &elsewhere);
+        if let Some(operation) = read.as_mut().filter(|_| is_rpc) {
+            drop_path(notes, operation);
+        }
+        product.operations.extend(read);
     }
     notes.of(None);
     product.types = schemas.types(notes);
@@ -160,6 +166,16 @@ pub(crate) fn read_style(notes: &mut Notes, style: Option<&str>, product: &mut P
                     so that none is sent before `signature` is taken out";
         notes.add(NoteKind::Assumed, what, style);
         product.signature = Some(notes.clean("style", text::value(style)));
+    }
+}
+
+/// In a product of the style RPC, a name tells what is called: a path that some operations have all the
+/// same is one behind the gateway.
+fn drop_path(notes: &mut Notes, operation: &mut Operation) {
+    let is_whole = |path: &String| path != "/" && !path.contains('{');
+    if let Some(path) = operation.path.take_if(|path| is_whole(path)) {
+        let what = "a path, in a product of the style RPC: requests go to `/`";
+        notes.add(NoteKind::Assumed, what, &path);
     }
 }
 

@@ -197,3 +197,17 @@ fn a_parameter_that_is_there_twice_is_lost_only_if_it_differs() {
         "{other}"
     );
 }
+
+#[test]
+fn a_path_behind_the_gateway_is_no_path_of_requests() {
+    let operation = |path: &str| json!({"summary": "Plants.", "path": path});
+    let same = drafts(&document("RPC", &operation("/V2/PlantTree")));
+    let draft = file(&same, "plant_tree.yaml");
+    assert!(!draft.contains("\nhttp:"), "{draft}");
+    let told = "# - a path, in a product of the style RPC: requests go to `/`: /V2/PlantTree\n";
+    assert!(draft.contains(told), "{draft}");
+    assert!(file(&same, "product.yaml").contains("\nstyle: rpc\n"));
+    let named =
+        api_docs(document("RPC", &operation("/trees/{Tree}")).to_string().as_bytes(), &options());
+    assert!(file(&named.unwrap(), "product.yaml").contains("\nstyle: roa\n"));
+}
