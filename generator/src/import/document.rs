@@ -156,12 +156,14 @@ pub(crate) fn product_code(notes: &mut Notes, code: &str) -> String {
     plain
 }
 
-/// There are two styles. A word that is neither names a gateway with a signature of its own.
+/// There are two styles. `V3` names the signature that both are sent with: whether its operations have
+/// paths tells the style. Another word names a gateway with a signature of its own.
 pub(crate) fn read_style(notes: &mut Notes, style: Option<&str>, product: &mut Product) {
     let style = style.filter(|style| !crate::check::says_nothing(style));
     let is = |word: &str| style.is_some_and(|style| style.eq_ignore_ascii_case(word));
-    product.is_roa = style.is_some() && !is("rpc");
-    if let Some(style) = style.filter(|_| !is("rpc") && !is("roa") && !is("restful")) {
+    product.is_roa = style.is_some() && !is("rpc") && !is("v3");
+    let is_known = ["rpc", "roa", "restful", "v3"].into_iter().any(is);
+    if let Some(style) = style.filter(|_| !is_known) {
         let what = "a style that is neither RPC nor ROA: its requests may need another signature, \
                     so that none is sent before `signature` is taken out";
         notes.add(NoteKind::Assumed, what, style);

@@ -211,3 +211,21 @@ fn a_path_behind_the_gateway_is_no_path_of_requests() {
         api_docs(document("RPC", &operation("/trees/{Tree}")).to_string().as_bytes(), &options());
     assert!(file(&named.unwrap(), "product.yaml").contains("\nstyle: roa\n"));
 }
+
+#[test]
+fn the_third_signature_is_that_of_both_styles() {
+    let operation = |path: Option<&str>| {
+        let mut operation = json!({"summary": "Plants.", "methods": ["post"]});
+        operation
+            .as_object_mut()
+            .unwrap()
+            .extend(path.map(|path| ("path".to_owned(), path.into())));
+        drafts(&document("V3", &operation))
+    };
+    for (path, style) in [(None, "rpc"), (Some("/trees"), "roa")] {
+        let drafts = operation(path);
+        let product = file(&drafts, "product.yaml");
+        assert!(product.contains(&format!("\nstyle: {style}\n")), "{product}");
+        assert!(!product.contains("\nsignature:"), "{product}");
+    }
+}
