@@ -48,12 +48,17 @@ fn read_one(notes: &mut Notes, item: &Value, operation: &mut Operation) {
         if written.trim().is_empty() {
             continue;
         }
-        let kind = match item.get("type").and_then(Value::as_str) {
+        let mut kind = match item.get("type").and_then(Value::as_str) {
             Some("json") | None => SampleKind::Json,
             Some("xml") => SampleKind::Xml,
             Some(_) => SampleKind::Text,
         };
         let body = fit(notes, &written, kind == SampleKind::Json);
+        if kind == SampleKind::Json && not_json(&written).is_none() && not_json(&body).is_some() {
+            let what = "a JSON sample that is too long for one: it is shown as a text";
+            notes.add(NoteKind::Changed, what, "");
+            kind = SampleKind::Text;
+        }
         let defect = match kind {
             SampleKind::Json if is_error => not_json(&body),
             SampleKind::Xml => xml_defect(&body),
@@ -156,8 +161,7 @@ pub(crate) fn take_mistakes(
 
 /// A sample whose characters and lines may stand in a spec. JSON keeps its meaning.
 fn fit(notes: &mut Notes, body: &str, is_json: bool) -> String {
-    const LONGEST_LINE: usize = 8 * 1024;
-    let has_long_line = || body.lines().any(|line| line.len() > LONGEST_LINE);
+    let has_long_line = || body.lines().any(|line| line.len() > text::WIDEST_OF_SAMPLES);
     if is_json
         && (body.contains(text::is_unprintable) || has_long_line())
         && let Ok(value) = serde_json::from_str::<Value>(body)

@@ -30,6 +30,9 @@ const LONGEST_LINE: usize = 8 * 1024;
 /// So long may a line of prose be; Markdown takes the end of a line for a space.
 const WIDEST: usize = 4 * 1024;
 
+/// So long may a line of a sample be: a little less than one of a spec, for it is indented there.
+pub(crate) const WIDEST_OF_SAMPLES: usize = 16 * 1024;
+
 /// Prose: a description, a summary. Its lines have no spaces at their ends.
 pub(crate) fn prose(text: &str) -> Clean {
     let mut changes = Vec::new();
@@ -37,7 +40,7 @@ pub(crate) fn prose(text: &str) -> Clean {
     let text = visible(&text, &mut changes);
     let text = without_secrets(&text, &mut changes);
     let text = cut(&text, LONGEST_PROSE, &mut changes);
-    let lines: Vec<String> = text.lines().map(|line| broken(line.trim_end())).collect();
+    let lines: Vec<String> = text.lines().map(|line| broken(line.trim_end(), WIDEST)).collect();
     Clean { text: lines.join("\n").trim().to_owned(), changes }
 }
 
@@ -50,7 +53,8 @@ pub(crate) fn sample(text: &str) -> Clean {
     let text = visible(&text, &mut changes);
     let text = without_secrets(&text, &mut changes);
     let text = cut(&text, LONGEST_SAMPLE, &mut changes);
-    let lines: Vec<String> = text.lines().map(|line| broken(line.trim_end())).collect();
+    let lines: Vec<String> =
+        text.lines().map(|line| broken(line.trim_end(), WIDEST_OF_SAMPLES)).collect();
     Clean { text: lines.join("\n").trim().to_owned(), changes }
 }
 
@@ -141,11 +145,11 @@ fn boundary(text: &str, at: usize) -> usize {
 }
 
 /// Breaks a line that is too wide, at a space if there is one.
-fn broken(line: &str) -> String {
+fn broken(line: &str, widest: usize) -> String {
     let mut out = String::new();
     let mut rest = line;
-    while rest.len() > WIDEST {
-        let end = boundary(rest, WIDEST);
+    while rest.len() > widest {
+        let end = boundary(rest, widest);
         let at = rest[..end].rfind(' ').filter(|at| *at > 0).unwrap_or(end);
         out.push_str(rest[..at].trim_end());
         out.push('\n');

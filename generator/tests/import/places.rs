@@ -229,3 +229,23 @@ fn the_third_signature_is_that_of_both_styles() {
         assert!(!product.contains("\nsignature:"), "{product}");
     }
 }
+
+#[test]
+fn a_long_sample_stays_json_or_is_a_text() {
+    let draft = |words: usize| {
+        let sample = json!({"Leaf": "a b ".repeat(words)});
+        let operation = json!({
+            "summary": "Plants.",
+            "responses": {"200": {"schema": {"type": "object", "properties": {
+                "Leaf": {"type": "string"},
+            }}}},
+            "responseDemo": json!([{"type": "json", "example": sample.to_string()}]).to_string(),
+        });
+        file(&drafts(&document("RPC", &operation)), "plant_tree.yaml").to_owned()
+    };
+    let long = draft(2_000);
+    assert!(long.contains("  - kind: json\n") && !long.contains("defect:"), "{long}");
+    let longer = draft(10_000);
+    assert!(longer.contains("  - kind: text\n") && !longer.contains("defect:"), "{longer}");
+    assert!(longer.contains("# - a JSON sample that is too long for one: it is shown as a text\n"));
+}
