@@ -126,8 +126,8 @@ fn range(text: &str) -> Option<(i64, i64)> {
     const TOPICS: [&str; 5] = ["valid value", "value range", "取值", "range of", "possible value"];
     const BEGINNINGS: [&str; 4] = ["Valid values", "Value range", "取值范围", "Valid value range"];
     let said = only(text, &TOPICS, &BEGINNINGS)?;
-    // Markdown has a backslash before a tilde that is none of its own.
-    let said = said.replace("\\~", "~");
+    // Markdown has a backslash before a tilde that is none of its own, and often the bounds in bold.
+    let said = said.replace("\\~", "~").replace("**", "");
     let said = said.trim_end_matches(['*', '`', ' ']);
     let said = match said.strip_prefix('[') {
         Some(inside) => inside.strip_suffix(']')?,
@@ -158,7 +158,9 @@ mod tests {
     fn what_is_said_beyond_doubt_is_a_range() {
         for text in [
             "The size. Valid values: 1 to 100.",
-            "Valid values: **1** to 100".replace("**", "").as_str(),
+            "Valid values: **1** to **100**.",
+            "取值范围：**1**~**100**。",
+            "取值范围：**1~100**。",
             "大小。取值范围：1~100。",
             "The size.\n\n* Value range: [1~100]",
             "取值范围为1～100",
@@ -175,6 +177,7 @@ mod tests {
         for text in [
             "Valid values: 1 to 100, 200.",
             "Valid values: 1 to 100 GiB.",
+            "取值范围：**1**~**100**，默认值为**20**。",
             "Valid values: 0.5 to 1.",
             "Valid values: 1, 100.",
             "Valid values: [1,100)",
