@@ -73,14 +73,19 @@ pub(crate) fn settle(notes: &mut Notes, field: &mut Field) {
 
 /// Keeps a value out of logs whose name says that it is a secret.
 pub(crate) fn mark_sensitive(name: &str, field: &mut Field) {
-    const ENDINGS: [&str; 7] = [
+    const ENDINGS: [&str; 12] = [
         "password",
         "passwd",
+        "pwd",
         "secret",
+        "secretkey",
+        "secretdata",
+        "secretvalue",
         "privatekey",
         "accesskeysecret",
         "securitytoken",
         "passphrase",
+        "plaintext",
     ];
     let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
     let name = name.to_ascii_lowercase();

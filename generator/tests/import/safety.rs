@@ -139,3 +139,13 @@ fn the_token_of_the_next_page_may_stand_beside_the_items() {
     let way = "{style: token, token: NextToken, next_token: Data.NextToken, items: Data.Pigeons}";
     assert!(draft.contains(way), "{draft}");
 }
+
+#[test]
+fn what_is_named_like_a_secret_is_kept_out_of_logs() {
+    let names = ["SecretKey", "LoginPwd", "SecretData", "Plaintext", "AccessKeyId", "SecretName"];
+    let parameters: Vec<Value> =
+        names.iter().map(|name| text(name, &json!({"type": "string"}))).collect();
+    let drafts = drafts("RPC", &json!({"RaisePigeon": {"parameters": parameters}}));
+    let draft = file(&drafts, "raise_pigeon.yaml");
+    assert_eq!(draft.matches("sensitive: true").count(), 4, "{draft}");
+}
