@@ -143,9 +143,8 @@ fn paginations(operation: &Operation) -> Vec<Pagination> {
 
 fn by_page(operation: &Operation, items: &str) -> Option<Pagination> {
     let request = &operation.request;
-    let page =
-        find(request, &["PageNumber", "PageNo", "PageNum", "CurrentPage"], Kind::is_integer)?;
-    let size = find(request, &["PageSize"], Kind::is_integer)?;
+    let page = find(request, &["PageNumber", "PageNo", "PageNum", "CurrentPage"], holds_number)?;
+    let size = find(request, &["PageSize"], holds_number)?;
     let total = total(&operation.response);
     let mut keys =
         vec![("style", "page".to_owned()), ("page", page.to_owned()), ("size", size.to_owned())];
@@ -154,19 +153,29 @@ fn by_page(operation: &Operation, items: &str) -> Option<Pagination> {
     Some(Pagination(keys))
 }
 
+/// Whether a field of this kind, whose name says that it is a number, may hold one.
+fn holds_number(kind: &Kind) -> bool {
+    *kind == Kind::Text || kind.is_integer()
+}
+
 fn by_token(operation: &Operation, items: &str) -> Option<Pagination> {
-    let is_token = |kind: &Kind| *kind == Kind::Text || kind.is_integer();
+    let response = &operation.response;
+    // Whether there is another page. Without it, the `Marker` of an answer may be that of the request.
+    let more = member(response, &["IsTruncated"], |kind| *kind == Kind::Bool);
     // The parameter, and the member of the answer whose value it takes.
     let pairs = [
         ("NextToken", "NextToken"),
         ("PageToken", "NextPageToken"),
         ("NextPageToken", "NextPageToken"),
         ("Marker", "NextMarker"),
+        ("Marker", "Marker"),
         ("Offset", "NextOffset"),
     ];
-    let (token, next) = pairs.into_iter().find_map(|(token, next)| {
-        let token = find(&operation.request, &[token], is_token)?;
-        Some((token, member(&operation.response, &[next], is_token)?))
+    let is_sure =
+        |(token, next): &(&str, &str)| more.is_some() || (*token, *next) != ("Marker", "Marker");
+    let (token, next) = pairs.into_iter().filter(is_sure).find_map(|(token, next)| {
+        let token = find(&operation.request, &[token], holds_number)?;
+        Some((token, member(response, &[next], holds_number)?))
     })?;
     let size = find(
         &operation.request,
@@ -175,6 +184,7 @@ fn by_token(operation: &Operation, items: &str) -> Option<Pagination> {
     );
     let mut keys =
         vec![("style", "token".to_owned()), ("token", token.to_owned()), ("next_token", next)];
+    keys.extend(more.map(|more| ("more", more)));
     keys.extend(size.map(|size| ("size", size.to_owned())));
     keys.push(("items", items.to_owned()));
     Some(Pagination(keys))
@@ -233,7 +243,16 @@ fn lists_below(members: &Fields) -> Vec<(String, bool)> {
 
 /// The path to the number of all items.
 fn total(response: &Fields) -> Option<String> {
-    member(response, &["TotalCount", "Total", "TotalNumber"], Kind::is_integer)
+    const NAMES: [&str; 7] = [
+        "TotalCount",
+        "Total",
+        "TotalNumber",
+        "TotalNum",
+        "TotalItems",
+        "TotalItemNum",
+        "TotalRecordCount",
+    ];
+    member(response, &NAMES, holds_number)
 }
 
 /// The path to the member of an answer that is called so, or to that of a structure in it.

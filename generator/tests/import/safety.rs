@@ -140,6 +140,40 @@ fn the_token_of_the_next_page_may_stand_beside_the_items() {
     assert!(draft.contains(way), "{draft}");
 }
 
+/// An operation with pages whose answer has these members.
+fn in_pages(parameters: &[(&str, &str)], members: &Value) -> Value {
+    let parameters: Vec<Value> =
+        parameters.iter().map(|(name, kind)| text(name, &json!({"type": kind}))).collect();
+    let mut read = said_to_read(&json!(parameters));
+    read["responses"] = json!({"200": {"schema": {"type": "object", "properties": members}}});
+    read["responses"]["200"]["schema"]["properties"]["Pigeons"] =
+        json!({"type": "array", "items": {"type": "string"}});
+    read
+}
+
+#[test]
+fn a_marker_is_that_of_the_next_page_if_it_is_said_whether_there_is_one() {
+    let parameters = [("Marker", "string"), ("MaxItems", "integer")];
+    let members = json!({"Marker": {"type": "string"}, "IsTruncated": {"type": "boolean"}});
+    let sure = in_pages(&parameters, &members);
+    let unsure = in_pages(&parameters, &json!({"Marker": {"type": "string"}}));
+    let drafts = drafts("RPC", &json!({"ListPigeons": sure, "ListDoves": unsure}));
+    let way = "\n  next_token: Marker\n  more: IsTruncated\n  size: MaxItems\n";
+    let draft = file(&drafts, "list_pigeons.yaml");
+    assert!(draft.contains(way), "{draft}");
+    assert!(!file(&drafts, "list_doves.yaml").contains("pagination"));
+}
+
+#[test]
+fn the_numbers_of_pages_may_be_texts() {
+    let parameters = [("PageNumber", "string"), ("PageSize", "string")];
+    let read = in_pages(&parameters, &json!({"TotalItems": {"type": "integer"}}));
+    let drafts = drafts("RPC", &json!({"ListPigeons": read}));
+    let way = "{style: page, page: PageNumber, size: PageSize, total: TotalItems, items: Pigeons}";
+    let draft = file(&drafts, "list_pigeons.yaml");
+    assert!(draft.contains(way), "{draft}");
+}
+
 #[test]
 fn what_is_named_like_a_secret_is_kept_out_of_logs() {
     let names = ["SecretKey", "LoginPwd", "SecretData", "Plaintext", "AccessKeyId", "SecretName"];
