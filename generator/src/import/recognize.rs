@@ -12,8 +12,13 @@ use crate::names;
 /// Recognises everything; the request, the answer and the errors have been read.
 pub(crate) fn read(notes: &mut Notes, object: &mut Object<'_>, operation: &mut Operation) {
     read_safety(notes, object, operation);
+    let paginations = paginations(operation);
     if operation.safety == Safety::ReadOnly {
-        operation.pagination = paginations(operation);
+        operation.pagination = paginations;
+    } else if !paginations.is_empty() && is_named_like_a_read(operation) {
+        let what = "named like an operation that reads page by page, and not said to change nothing: \
+                    `safety` and `pagination` are left out";
+        notes.add(NoteKind::Assumed, what, &operation.action);
     }
     operation.dry_run = dry_run(operation);
 }

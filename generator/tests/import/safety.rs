@@ -183,3 +183,15 @@ fn what_is_named_like_a_secret_is_kept_out_of_logs() {
     let draft = file(&drafts, "raise_pigeon.yaml");
     assert_eq!(draft.matches("sensitive: true").count(), 4, "{draft}");
 }
+
+#[test]
+fn pages_of_an_operation_that_may_change_something_are_told() {
+    let mut unsure = in_pages(&[("PageNumber", "integer"), ("PageSize", "integer")], &json!({}));
+    unsure["operationType"] = "readAndWrite".into();
+    let drafts = drafts("RPC", &json!({"ListPigeons": &unsure, "FeedPigeons": &unsure}));
+    let told = "# - named like an operation that reads page by page, and not said to change nothing: \
+                `safety` and `pagination` are left out: ListPigeons\n";
+    let draft = file(&drafts, "list_pigeons.yaml");
+    assert!(draft.contains(told) && !draft.contains("\npagination"), "{draft}");
+    assert!(!file(&drafts, "feed_pigeons.yaml").contains("page by page"));
+}
