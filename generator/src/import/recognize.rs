@@ -52,21 +52,35 @@ fn read_safety(notes: &mut Notes, object: &mut Object<'_>, operation: &mut Opera
         [&kind, &tagged].into_iter().flatten().filter(|kind| !says_nothing(kind)).peekable();
     let is_said = said.peek().is_some();
     if is_said && said.all(|kind| reads(kind)) {
-        if operation.charges == Some(true) {
-            let what =
-                "said to change nothing, and to cost money: it is not taken for one that reads";
-            notes.add(NoteKind::Assumed, what, &operation.action);
-        } else if is_named_like_a_read(operation) {
-            operation.safety = Safety::ReadOnly;
-            return;
-        } else {
-            let what = "said to change nothing, and not named like an operation that reads: it is \
-                        not taken for one";
-            notes.add(NoteKind::Assumed, what, &operation.action);
+        match contradiction(operation) {
+            Some(what) => notes.add(NoteKind::Assumed, what, &operation.action),
+            None => {
+                operation.safety = Safety::ReadOnly;
+                return;
+            }
         }
     }
     if let Some(token) = token(&operation.request) {
         operation.safety = Safety::Token(token);
+    }
+}
+
+/// What contradicts that an operation changes nothing.
+fn contradiction(operation: &Operation) -> Option<&'static str> {
+    let is_changing = |method: &String| matches!(&**method, "PUT" | "PATCH" | "DELETE");
+    if operation.charges == Some(true) {
+        Some("said to change nothing, and to cost money: it is not taken for one that reads")
+    } else if token(&operation.request).is_some() {
+        Some("said to change nothing, and has a token for calls that do")
+    } else if !operation.methods.is_empty() && operation.methods.iter().all(is_changing) {
+        Some("said to change nothing, and called with a method that does")
+    } else if !is_named_like_a_read(operation) {
+        Some(
+            "said to change nothing, and not named like an operation that reads: it is not taken for \
+             one",
+        )
+    } else {
+        None
     }
 }
 
@@ -83,8 +97,55 @@ fn is_named_like_a_read(operation: &Operation) -> bool {
     let stem = names::stem(&operation.action);
     let mut words = stem.split('_').skip_while(|word| MANNERS.contains(word));
     let is_got = operation.path.is_some() && operation.methods == ["GET"];
-    (is_got && !crate::check::has_an_effect_each_time(&operation.action))
+    (is_got && !is_named_like_a_change(&operation.action))
         || words.next().is_some_and(|verb| VERBS.contains(&verb))
+}
+
+/// Whether the first word of a name is one for something that happens, as in `RestartCollector`.
+fn is_named_like_a_change(action: &str) -> bool {
+    const CHANGES: [&str; 36] = [
+        "Abort",
+        "Activate",
+        "Add",
+        "Attach",
+        "Authorize",
+        "Bind",
+        "Cancel",
+        "Change",
+        "Close",
+        "Deactivate",
+        "Deploy",
+        "Detach",
+        "Disable",
+        "Enable",
+        "Install",
+        "Migrate",
+        "Modify",
+        "Open",
+        "Pause",
+        "Reboot",
+        "Reinstall",
+        "Remove",
+        "Reset",
+        "Resize",
+        "Restart",
+        "Resume",
+        "Rollback",
+        "Set",
+        "Start",
+        "Stop",
+        "Suspend",
+        "Unbind",
+        "Uninstall",
+        "Update",
+        "Upgrade",
+        "Upload",
+    ];
+    let ends_there = |verb: &&str| {
+        let rest = action.strip_prefix(*verb);
+        rest.is_some_and(|rest| !rest.starts_with(|next: char| next.is_ascii_lowercase()))
+    };
+    crate::check::has_an_effect_each_time(action) || CHANGES.iter().any(ends_there)
 }
 
 /// The parameter that makes an operation safe to send again.

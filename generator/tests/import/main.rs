@@ -12,3 +12,4 @@ mod hostile;
 mod kept;
 mod places;
 mod safety;
+mod unusual;

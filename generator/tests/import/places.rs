@@ -6,13 +6,13 @@ use serde_json::{Value, json};
 use crate::drafts::{assert_lints, file, options};
 
 /// The drafts of a document, which have no mistakes.
-fn drafts(document: &Value) -> Drafts {
+pub(crate) fn drafts(document: &Value) -> Drafts {
     let drafts = api_docs(document.to_string().as_bytes(), &options()).unwrap();
     assert_lints(&drafts);
     drafts
 }
 
-fn document(style: &str, operation: &Value) -> Value {
+pub(crate) fn document(style: &str, operation: &Value) -> Value {
     json!({
         "info": {"style": style, "product": "Trees", "version": "2024-04-04"},
         "components": {"schemas": {

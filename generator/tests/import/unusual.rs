@@ -1,0 +1,53 @@
+//! What the documents of single products do that others do not: none of it is lost without a word,
+//! and none of it becomes a claim that the document does not make.
+
+use serde_json::{Value, json};
+
+use crate::drafts::file;
+use crate::places::{document, drafts};
+
+/// The draft of the only operation of a document, which answers a text.
+fn draft(operation: &Value) -> String {
+    let mut whole = json!({
+        "summary": "Plants.", "path": "/trees", "methods": ["post"], "schemes": ["https"],
+        "responses": {"200": {"schema": {"type": "object", "properties": {
+            "Id": {"type": "string"},
+        }}}},
+    });
+    for (key, value) in operation.as_object().unwrap() {
+        whole[key] = value.clone();
+    }
+    let drafts = drafts(&document("ROA", &whole));
+    file(&drafts, "plant_tree.yaml").to_owned()
+}
+
+#[test]
+fn what_changes_something_does_not_only_read() {
+    let safety = |action: &str, operation: Value| {
+        let mut document = document("ROA", &operation);
+        let apis = document["apis"].as_object_mut().unwrap();
+        let operation = apis.remove("PlantTree").unwrap();
+        apis.insert(action.to_owned(), operation);
+        let drafts = drafts(&document);
+        let path = format!("{}.yaml", generator::import::file_stem(action));
+        let draft = file(&drafts, &path).to_owned();
+        let safety = draft.lines().find_map(|line| line.strip_prefix("safety: "));
+        let is_told = draft.contains("# - said to change nothing, and ");
+        (safety.unwrap_or("at_most_once").to_owned(), is_told)
+    };
+    let operation = |method: &str, parameters: Value| {
+        json!({
+            "summary": "Tends.", "path": "/trees", "methods": [method], "operationType": "read",
+            "systemTags": {"operationType": "none"}, "parameters": parameters,
+        })
+    };
+    let token = json!([{"name": "ClientToken", "in": "query", "schema": {"type": "string"}}]);
+    let (reads, changes) = (("read_only".to_owned(), false), ("at_most_once".to_owned(), true));
+    assert_eq!(safety("CountTrees", operation("get", json!([]))), reads);
+    assert_eq!(safety("AddressOfTree", operation("get", json!([]))), reads);
+    assert_eq!(safety("RestartTree", operation("post", json!([]))), changes);
+    assert_eq!(safety("AddTree", operation("get", json!([]))), changes);
+    assert_eq!(safety("TreeAway", operation("delete", json!([]))), changes);
+    let with_token = ("{token: ClientToken}".to_owned(), true);
+    assert_eq!(safety("TendTree", operation("post", token)), with_token);
+}
