@@ -179,6 +179,7 @@ impl<'a> Schemas<'a> {
         });
         let word = usual_word(word);
         let format = object.get("format").and_then(Value::as_str).unwrap_or_default();
+        note_unused_parts(notes, object, word);
         let is_too_deep = depth + 3 > DEEPEST;
         match word {
             "string" if format == "binary" => Kind::Binary,
@@ -245,6 +246,16 @@ impl<'a> Schemas<'a> {
             _ => Field { kind: Kind::Any, ..Field::default() },
         };
         Kind::Map(Box::new(values))
+    }
+}
+
+/// Tells of members and items that stand in a schema whose type has none.
+fn note_unused_parts(notes: &mut Notes, object: &Object<'_>, word: &str) {
+    for (key, type_of_it) in [("properties", "object"), ("items", "array")] {
+        if let Some(part) = object.entries().get(key).filter(|_| word != type_of_it) {
+            let what = format!("`{key}` of {}", values::with_article(word));
+            notes.value(NoteKind::NoPlace, &what, part);
+        }
     }
 }
 

@@ -51,3 +51,18 @@ fn what_changes_something_does_not_only_read() {
     let with_token = ("{token: ClientToken}".to_owned(), true);
     assert_eq!(safety("TendTree", operation("post", token)), with_token);
 }
+
+#[test]
+fn members_and_items_of_another_type_are_told() {
+    let both = json!({
+        "type": "object", "properties": {"Id": {"type": "string"}},
+        "items": {"type": "object", "properties": {"Bark": {"type": "string"}}},
+    });
+    let text = json!({"type": "string", "properties": {"Leaf": {"type": "string"}}});
+    let draft = draft(&json!({
+        "parameters": [{"name": "Text", "in": "query", "schema": text}],
+        "responses": {"200": {"schema": both}},
+    }));
+    assert!(draft.contains("# - request Text: `properties` of a string: {\"Leaf\""), "{draft}");
+    assert!(draft.contains("# - response: `items` of an object: {\"type\":\"object\""), "{draft}");
+}
