@@ -1,6 +1,7 @@
 //! Reads the parameters of an operation: where each one goes, and how it is written there.
 
 mod body;
+mod path;
 
 use std::collections::HashMap;
 
@@ -14,6 +15,8 @@ use super::{raw, values};
 use crate::headers::{HeaderProblem, problem_of_parameter};
 use crate::names;
 use crate::vocabulary::Required;
+
+pub(crate) use path::read_path;
 
 /// Reads the path, the body and the parameters of an operation.
 pub(crate) fn read<'a>(
@@ -72,49 +75,8 @@ fn finish(
     is_whole: bool,
 ) {
     body::place(notes, operation, bodies, media, is_whole);
-    complete_path(notes, operation);
-    complete_host(operation);
-}
-
-/// Reads the path; parameters that stand in it as they are have one value each.
-pub(crate) fn read_path(notes: &mut Notes, object: &mut Object<'_>, operation: &mut Operation) {
-    let (pattern, path) = (object.text(notes, "pathPattern"), object.text(notes, "path"));
-    let Some(path) = path.or(pattern) else { return };
-    let path = path.trim().replace('[', "{").replace(']', "}");
-    let (path, query) = path.split_once('?').unwrap_or((&path, ""));
-    let path = if path.starts_with('/') { path.to_owned() } else { format!("/{path}") };
-    let path = with_braces(&path, object);
-    for part in query.split('&').filter(|part| !part.is_empty()) {
-        let (name, value) = part.split_once('=').unwrap_or((part, ""));
-        if names::check_wire(name).is_err() || value.contains(['{', '}']) {
-            notes.add(NoteKind::Unreadable, "a part of the path that cannot be sent", part);
-            continue;
-        }
-        let constant = Some(value.to_owned());
-        let field = Field { constant, location: Some("query"), ..Field::default() };
-        operation.request.insert(name.to_owned(), field);
-    }
-    operation.path = Some(path);
-}
-
-/// A path like `/shelves/:id`, in which a name follows a colon, with braces, if a parameter that
-/// stands in the path is called so.
-fn with_braces(path: &str, object: &mut Object<'_>) -> String {
-    let parameters = object.get("parameters").and_then(Value::as_array);
-    let is_name = |name: &str| {
-        let of = |parameter: &Value, key: &str| {
-            parameter.get(key).and_then(Value::as_str).map(str::to_owned)
-        };
-        parameters.into_iter().flatten().any(|parameter| {
-            of(parameter, "in").as_deref() == Some("path")
-                && of(parameter, "name").as_deref() == Some(name)
-        })
-    };
-    let part = |part: &str| match part.strip_prefix(':').filter(|name| is_name(name)) {
-        Some(name) => format!("{{{name}}}"),
-        None => part.to_owned(),
-    };
-    path.split('/').map(part).collect::<Vec<_>>().join("/")
+    path::complete(notes, operation);
+    path::complete_host(operation);
 }
 
 fn read_parameter<'a>(
@@ -146,7 +108,8 @@ fn read_parameter<'a>(
     if let ("header", Some(problem)) = (location, problem_of_parameter(&name)) {
         return left_out(notes, said_of_header(problem));
     }
-    if operation.request.contains_key(&name) || bodies.contains_key(&name) {
+    let in_path = path::constant(operation, &name).filter(|_| location == "query");
+    if in_path.is_none() && operation.request.contains_key(&name) || bodies.contains_key(&name) {
         return left_out(notes, "a parameter whose name stands twice");
     }
     let field = notes.within(&name, |notes| {
@@ -165,6 +128,10 @@ fn read_parameter<'a>(
         object.finish(notes, "a parameter");
         field
     });
+    let field = match in_path {
+        Some(constant) => notes.within(&name, |notes| path::join(notes, constant, field)),
+        None => field,
+    };
     let is_body = matches!(location, "body" | MEMBER);
     let fields = if is_body { bodies } else { &mut operation.request };
     fields.insert(name, field);
@@ -296,55 +263,4 @@ fn make_sendable(notes: &mut Notes, field: &mut Field) -> bool {
         }
     }
     true
-}
-
-/// Brings the braces of the path and the parameters together.
-fn complete_path(notes: &mut Notes, operation: &mut Operation) {
-    let in_path = braces(operation.path.as_deref().unwrap_or_default());
-    for name in &in_path {
-        if !operation.request.contains_key(name) {
-            notes.add(
-                NoteKind::Assumed,
-                "a name in the path without a parameter is a required text",
-                name,
-            );
-            operation.request.insert(name.clone(), Field::default());
-        }
-    }
-    for (name, field) in &mut operation.request {
-        if in_path.contains(name) {
-            field.location = Some("path");
-            field.required = Some(Required::Yes);
-            field.encoding = None;
-            flatten_to_text(notes, field);
-        } else if field.location == Some("path") {
-            notes.add(
-                NoteKind::Assumed,
-                "a parameter that is missing in the path goes into the query",
-                name,
-            );
-            field.location = Some("query");
-        }
-    }
-}
-
-/// The names between braces.
-fn braces(text: &str) -> Vec<String> {
-    let inside = |part: &str| part.split_once('}').map(|(name, _)| name.to_owned());
-    text.split('{').skip(1).filter_map(inside).collect()
-}
-
-/// A parameter in the host stands before the rest of it.
-fn complete_host(operation: &mut Operation) {
-    let is_in_host = |field: &&mut Field| field.location == Some("host");
-    let mut host = String::new();
-    for (name, field) in &mut operation.request {
-        if is_in_host(&field) {
-            field.required = Some(Required::Yes);
-            host.extend(["{", name, "}."]);
-        }
-    }
-    if !host.is_empty() {
-        operation.host = Some(format!("{host}{{endpoint}}"));
-    }
 }

@@ -66,3 +66,24 @@ fn members_and_items_of_another_type_are_told() {
     assert!(draft.contains("# - request Text: `properties` of a string: {\"Leaf\""), "{draft}");
     assert!(draft.contains("# - response: `items` of an object: {\"type\":\"object\""), "{draft}");
 }
+
+#[test]
+fn a_parameter_in_the_path_is_the_parameter_of_that_name() {
+    let query = |name: &str, schema: Value| json!({"name": name, "in": "query", "schema": schema});
+    let draft = draft(&json!({
+        "path": "/?regions&type=histogram&live",
+        "parameters": [
+            query("regions", json!({"type": "string", "required": false, "example": "north"})),
+            query("type", json!({
+                "type": "string", "required": true, "enum": ["histogram"], "description": "What.",
+            })),
+        ],
+    }));
+    let regions = "  regions: {type: string, required: true, example: north, min_length: 0}\n";
+    assert!(draft.contains(regions), "{draft}");
+    assert!(draft.contains("# - request regions: a parameter whose name stands in the"), "{draft}");
+    assert!(draft.contains("  type:\n    type: string\n    const: histogram\n    doc:"), "{draft}");
+    assert!(draft.contains("What.\n\n      Values: `histogram`."), "{draft}");
+    assert!(draft.contains("  live: {type: string, const: \"\"}\n"), "{draft}");
+    assert!(!draft.contains("stands twice"), "{draft}");
+}

@@ -1,0 +1,124 @@
+//! Reads the path of an operation, and brings what stands in it and in the host together with the
+//! parameters.
+
+use serde_json::Value;
+
+use super::flatten_to_text;
+use crate::import::draft::{Field, Kind, Operation};
+use crate::import::notes::{NoteKind, Notes};
+use crate::import::raw;
+use crate::import::read::Object;
+use crate::names;
+use crate::vocabulary::Required;
+
+/// Reads the path; parameters that stand in it as they are have one value each.
+pub(crate) fn read_path(notes: &mut Notes, object: &mut Object<'_>, operation: &mut Operation) {
+    let (pattern, path) = (object.text(notes, "pathPattern"), object.text(notes, "path"));
+    let Some(path) = path.or(pattern) else { return };
+    let path = path.trim().replace('[', "{").replace(']', "}");
+    let (path, query) = path.split_once('?').unwrap_or((&path, ""));
+    let path = if path.starts_with('/') { path.to_owned() } else { format!("/{path}") };
+    let path = with_braces(&path, object);
+    for part in query.split('&').filter(|part| !part.is_empty()) {
+        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        if names::check_wire(name).is_err() || value.contains(['{', '}']) {
+            notes.add(NoteKind::Unreadable, "a part of the path that cannot be sent", part);
+            continue;
+        }
+        let constant = Some(value.to_owned());
+        let field = Field { constant, location: Some("query"), ..Field::default() };
+        operation.request.insert(name.to_owned(), field);
+    }
+    operation.path = Some(path);
+}
+
+/// A path like `/shelves/:id`, in which a name follows a colon, with braces, if a parameter that
+/// stands in the path is called so.
+fn with_braces(path: &str, object: &mut Object<'_>) -> String {
+    let parameters = object.get("parameters").and_then(Value::as_array);
+    let is_name = |name: &str| {
+        let of = |parameter: &Value, key: &str| {
+            parameter.get(key).and_then(Value::as_str).map(str::to_owned)
+        };
+        parameters.into_iter().flatten().any(|parameter| {
+            of(parameter, "in").as_deref() == Some("path")
+                && of(parameter, "name").as_deref() == Some(name)
+        })
+    };
+    let part = |part: &str| match part.strip_prefix(':').filter(|name| is_name(name)) {
+        Some(name) => format!("{{{name}}}"),
+        None => part.to_owned(),
+    };
+    path.split('/').map(part).collect::<Vec<_>>().join("/")
+}
+
+/// The value that a parameter has in the path, if it stands there.
+pub(super) fn constant(operation: &Operation, name: &str) -> Option<String> {
+    operation.request.get(name)?.constant.clone()
+}
+
+/// A parameter that stands in the path as well. There it has a value, or is a name alone, as in
+/// `/?regions`: then it is always sent.
+pub(super) fn join(notes: &mut Notes, constant: String, field: Field) -> Field {
+    if !constant.is_empty() {
+        let (doc, deprecated) = (raw::as_bytes(&field).doc, field.deprecated);
+        let constant = Some(constant);
+        return Field { constant, location: Some("query"), doc, deprecated, ..Field::default() };
+    }
+    let what = "a parameter whose name stands in the path is always sent, and may be empty";
+    notes.add(NoteKind::Assumed, what, "");
+    let is_text = field.kind == Kind::Text && field.choices.is_empty();
+    let min_length = field.min_length.or(is_text.then_some(0));
+    Field { required: Some(Required::Yes), min_length, ..field }
+}
+
+/// Brings the braces of the path and the parameters together.
+pub(super) fn complete(notes: &mut Notes, operation: &mut Operation) {
+    let in_path = braces(operation.path.as_deref().unwrap_or_default());
+    for name in &in_path {
+        if !operation.request.contains_key(name) {
+            notes.add(
+                NoteKind::Assumed,
+                "a name in the path without a parameter is a required text",
+                name,
+            );
+            operation.request.insert(name.clone(), Field::default());
+        }
+    }
+    for (name, field) in &mut operation.request {
+        if in_path.contains(name) {
+            field.location = Some("path");
+            field.required = Some(Required::Yes);
+            field.encoding = None;
+            flatten_to_text(notes, field);
+        } else if field.location == Some("path") {
+            notes.add(
+                NoteKind::Assumed,
+                "a parameter that is missing in the path goes into the query",
+                name,
+            );
+            field.location = Some("query");
+        }
+    }
+}
+
+/// The names between braces.
+fn braces(text: &str) -> Vec<String> {
+    let inside = |part: &str| part.split_once('}').map(|(name, _)| name.to_owned());
+    text.split('{').skip(1).filter_map(inside).collect()
+}
+
+/// A parameter in the host stands before the rest of it.
+pub(super) fn complete_host(operation: &mut Operation) {
+    let is_in_host = |field: &&mut Field| field.location == Some("host");
+    let mut host = String::new();
+    for (name, field) in &mut operation.request {
+        if is_in_host(&field) {
+            field.required = Some(Required::Yes);
+            host.extend(["{", name, "}."]);
+        }
+    }
+    if !host.is_empty() {
+        operation.host = Some(format!("{host}{{endpoint}}"));
+    }
+}
