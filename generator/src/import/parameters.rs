@@ -95,14 +95,14 @@ fn read_parameter<'a>(
     if names::check_wire(&name).is_err() {
         return left_out(notes, "a parameter whose name cannot stand in a spec");
     }
-    let location = match written {
+    let location = match written.to_ascii_lowercase().as_str() {
         "query" => "query",
-        "formData" | "form" => "form",
+        "formdata" | "form" => "form",
         "path" => "path",
         "header" => "header",
-        "host" => "host",
+        "host" | "domain" => "host",
         "body" => "body",
-        MEMBER => MEMBER,
+        _ if written == MEMBER => MEMBER,
         _ => return left_out(notes, "a parameter in a place that requests do not have"),
     };
     if let ("header", Some(problem)) = (location, problem_of_parameter(&name)) {

@@ -87,3 +87,22 @@ fn a_parameter_in_the_path_is_the_parameter_of_that_name() {
     assert!(draft.contains("  live: {type: string, const: \"\"}\n"), "{draft}");
     assert!(!draft.contains("stands twice"), "{draft}");
 }
+
+#[test]
+fn a_name_for_several_parts_of_the_path_is_that_of_its_parameter() {
+    let at = |name: &str, place: &str| json!({"name": name, "in": place, "schema": {"type": "string", "required": true}});
+    let draft = draft(&json!({
+        "path": "/{shelf}/files/{name+}",
+        "parameters": [at("shelf", "path"), at("name", "path"), at("Age", "Query"), at("zone", "domain")],
+    }));
+    assert!(
+        draft.contains("path: \"/{shelf}/files/{name}\", host: \"{zone}.{endpoint}\""),
+        "{draft}"
+    );
+    assert!(draft.contains("# - request: a name in the path that stands for several"), "{draft}");
+    let request = ["shelf", "name", "Age", "zone"].map(|name| {
+        let line = format!("  {name}: {{type: string, required: true}}\n");
+        draft.contains(&line)
+    });
+    assert_eq!(request, [true; 4], "{draft}");
+}

@@ -19,6 +19,7 @@ pub(crate) fn read_path(notes: &mut Notes, object: &mut Object<'_>, operation: &
     let (path, query) = path.split_once('?').unwrap_or((&path, ""));
     let path = if path.starts_with('/') { path.to_owned() } else { format!("/{path}") };
     let path = with_braces(&path, object);
+    let path = without_wildcards(notes, &path);
     for part in query.split('&').filter(|part| !part.is_empty()) {
         let (name, value) = part.split_once('=').unwrap_or((part, ""));
         if names::check_wire(name).is_err() || value.contains(['{', '}']) {
@@ -50,6 +51,25 @@ fn with_braces(path: &str, object: &mut Object<'_>) -> String {
         None => part.to_owned(),
     };
     path.split('/').map(part).collect::<Vec<_>>().join("/")
+}
+
+/// A path without the signs that let a name stand for several parts, as in `/files/{name+}`.
+fn without_wildcards(notes: &mut Notes, path: &str) -> String {
+    let is_sign = |c: char| matches!(c, '+' | '*');
+    let mut plain = String::new();
+    for part in path.split_inclusive('/') {
+        let name =
+            part.trim_end_matches('/').strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+        match name.map(|name| (name, name.trim_matches(is_sign))) {
+            Some((name, trimmed)) if name != trimmed && !trimmed.is_empty() => {
+                let what = "a name in the path that stands for several parts: slashes are escaped";
+                notes.add(NoteKind::NoPlace, what, name);
+                plain.push_str(&part.replace(name, trimmed));
+            }
+            _ => plain.push_str(part),
+        }
+    }
+    plain
 }
 
 /// The value that a parameter has in the path, if it stands there.
