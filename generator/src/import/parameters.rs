@@ -186,7 +186,7 @@ fn allow_empty(notes: &mut Notes, field: &mut Field) {
 fn encode(notes: &mut Notes, style: &str, field: &mut Field) {
     let location = field.location.unwrap_or_default();
     if matches!(location, "path" | "header" | "host") {
-        return flatten_to_text(notes, field);
+        return write_as_text(notes, style, field);
     }
     if matches!(location, "body" | MEMBER) {
         return;
@@ -218,6 +218,22 @@ fn encode(notes: &mut Notes, style: &str, field: &mut Field) {
     }
     if field.encoding.is_none() && !make_sendable(notes, field) {
         field.encoding = Some("json");
+    }
+}
+
+/// How a value is written as one text: a structure as JSON, a list with what parts its items.
+fn write_as_text(notes: &mut Notes, style: &str, field: &mut Field) {
+    let is_text = field.kind.is_scalar() || matches!(field.kind, Kind::Named(_));
+    let is_list = matches!(field.kind, Kind::List(_));
+    flatten_to_text(notes, field);
+    match style {
+        "json" if !is_text => field.has_json_content = true,
+        "simple" | "csv" if is_list => field.doc.push("Commas part the items.".to_owned()),
+        "" | "simple" | "json" => {}
+        style => {
+            let what = format!("the style `{style}` in the {}", field.location.unwrap_or_default());
+            notes.add(NoteKind::NoPlace, &what, "");
+        }
     }
 }
 

@@ -106,3 +106,20 @@ fn a_name_for_several_parts_of_the_path_is_that_of_its_parameter() {
     });
     assert_eq!(request, [true; 4], "{draft}");
 }
+
+#[test]
+fn a_structure_in_a_header_is_json() {
+    let parameters = json!([
+        {"name": "Context", "in": "header", "style": "json", "schema": {
+            "type": "object", "required": true, "properties": {"Id": {"type": "string"}},
+        }},
+        {"name": "Names", "in": "header", "style": "simple", "schema": {
+            "type": "array", "items": {"type": "string"},
+        }},
+        {"name": "Other", "in": "header", "style": "matrix", "schema": {"type": "string"}},
+    ]);
+    let draft = draft(&json!({"parameters": parameters}));
+    assert!(draft.contains("It holds:\n      - `Id` (string)\n    content: json\n"), "{draft}");
+    assert!(draft.contains("Commas part the items."), "{draft}");
+    assert!(draft.contains("# - request Other: the style `matrix` in the header\n"), "{draft}");
+}
