@@ -1,5 +1,7 @@
 //! Bodies that are not JSON: the code hands them over as bytes, and `doc` tells what is in them.
 
+use indexmap::IndexSet;
+
 use super::draft::{Choice, Field, Fields, Kind, Operation, Scalar};
 use super::notes::{NoteKind, Notes};
 use super::text;
@@ -246,6 +248,7 @@ impl<'a> Outline<'a> {
     /// The description of a field in one line, with its values and examples.
     fn said(&self, field: &Field) -> String {
         let mut said = vec![field.doc.join(" ")];
+        said.extend(field.deprecated.clone());
         let named = field.kind.name().and_then(|name| self.types.get(name));
         let choices = named.map_or(&field.choices, |named| &named.choices);
         said.extend(facts(field, choices));
@@ -269,12 +272,10 @@ fn facts(field: &Field, choices: &[Choice]) -> Vec<String> {
         })
         .collect();
     let mut said = Vec::new();
-    if !values.is_empty() {
-        said.push(format!("Values: {}.", values.join(", ")));
-    }
-    let allowed: Vec<String> = field.allowed.iter().map(|value| format!("`{value}`")).collect();
-    if !allowed.is_empty() {
-        said.push(format!("Values: {}.", allowed.join(", ")));
+    for values in [values, values_with_meanings(field)] {
+        if !values.is_empty() {
+            said.push(format!("Values: {}.", values.join(", ")));
+        }
     }
     let size = |size: Option<u32>| size.map(|size| size.to_string());
     let shown = |scalar: &Option<Scalar>| scalar.as_ref().map(Scalar::to_string);
@@ -294,7 +295,24 @@ fn facts(field: &Field, choices: &[Choice]) -> Vec<String> {
     ];
     let rule = |(name, value): (&str, Option<String>)| Some(format!("{name}: `{}`.", value?));
     said.extend(rules.into_iter().filter_map(rule));
+    said.extend(field.unique_items.then(|| "No item stands twice.".to_owned()));
     said.extend(field.examples.iter().map(|example| format!("Example: `{}`.", example.value)));
     said.extend(field.defects.iter().cloned());
     said
+}
+
+/// The values of a number or a boolean, with what they mean as far as that is told.
+fn values_with_meanings(field: &Field) -> Vec<String> {
+    let meaning = |value: &str| {
+        let (_, meaning) = field.meanings.iter().find(|(known, _)| known == value)?;
+        meaning.as_deref()
+    };
+    let allowed = field.allowed.iter().map(i64::to_string);
+    let others = field.meanings.iter().map(|(value, _)| value.clone());
+    let values: IndexSet<String> = allowed.chain(others).collect();
+    let shown = |value: String| match meaning(&value) {
+        Some(meaning) => format!("`{value}` ({meaning})"),
+        None => format!("`{value}`"),
+    };
+    values.into_iter().map(shown).collect()
 }

@@ -123,3 +123,25 @@ fn a_structure_in_a_header_is_json() {
     assert!(draft.contains("Commas part the items."), "{draft}");
     assert!(draft.contains("# - request Other: the style `matrix` in the header\n"), "{draft}");
 }
+
+#[test]
+fn what_values_mean_is_told_of_members_in_other_formats() {
+    let member = |more: Value| {
+        let mut member = json!({"type": "integer", "deprecated": true});
+        for (key, value) in more.as_object().unwrap() {
+            member[key] = value.clone();
+        }
+        member
+    };
+    let members = json!({
+        "Old": {"type": "boolean", "enumValueTitles": {"true": "It is.", "false": "false"}},
+        "Kind": member(json!({"enum": [1, 2], "enumValueTitles": {"1": "an oak"}})),
+    });
+    let draft = draft(&json!({
+        "produces": ["application/xml"],
+        "responses": {"200": {"schema": {"type": "object", "properties": members}}},
+    }));
+    assert!(draft.contains("- `Old` (bool): Values: `true` (It is.), `false`.\n"), "{draft}");
+    let kind = "- `Kind` (integer): The metadata mark it as deprecated. Values: `1` (an oak), `2`.";
+    assert!(draft.contains(kind), "{draft}");
+}
