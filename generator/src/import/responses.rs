@@ -45,15 +45,55 @@ pub(crate) fn read<'a>(
         notes.within("response", |notes| read_success(notes, schemas, response, operation));
     }
     read_statuses(notes, &responses, operation);
+    note_others(notes, schemas, &responses, success, operation);
+}
+
+/// Tells of the answers that are not the one of success, unless they say only what is known of each.
+fn note_others<'a>(
+    notes: &mut Notes,
+    schemas: &mut Schemas<'a>,
+    responses: &Object<'a>,
+    success: Option<&str>,
+    operation: &Operation,
+) {
     for (status, response) in responses.entries() {
         let is_told = operation.response_status.iter().any(|(known, meaning)| {
             known.to_string() == *status && meaning.is_some() && says_only_what_it_is(response)
         });
-        if success != Some(status.as_str()) && says_something(response) && !is_told {
+        let is_other = success != Some(status.as_str()) && says_something(response) && !is_told;
+        if is_other && !is_usual_refusal(schemas, status, response) {
             let what = "an answer that is not the one of success";
             notes.add(NoteKind::NoPlace, what, &format!("{status} {}", schema::describe(response)));
         }
     }
+}
+
+/// Whether an answer of a failure has the members that clients read from each, and no others.
+fn is_usual_refusal<'a>(schemas: &mut Schemas<'a>, status: &str, response: &'a Value) -> bool {
+    const MEMBERS: [&str; 5] = ["Code", "Message", "RequestId", "HostId", "Recommend"];
+    let is_failure = status == "default" || status.starts_with(['4', '5']);
+    let is_rest = |(key, value): (&String, &Value)| key != "schema" && says_something(value);
+    let Some(schema) = response.get("schema").filter(|_| is_failure) else { return false };
+    if response.as_object().is_none_or(|entries| entries.iter().any(is_rest)) {
+        return false;
+    }
+    let target = schemas.resolve(schema);
+    let members = target.get("properties").and_then(Value::as_object);
+    let is_usual = |(name, member): (&String, &Value)| {
+        MEMBERS.contains(&name.as_str()) && *member == serde_json::json!({"type": "string"})
+    };
+    let says_no_more = |schema: &Value| {
+        let is_known = |key: &String| ["type", "properties", "$ref"].contains(&key.as_str());
+        schema.as_object().is_some_and(|entries| entries.keys().all(is_known))
+    };
+    let is_usual = members
+        .is_some_and(|members| !members.is_empty() && members.iter().all(is_usual))
+        && says_no_more(schema)
+        && says_no_more(target);
+    if is_usual {
+        schemas.use_resolved(schema);
+    }
+    is_usual
 }
 
 /// Reads with which statuses an operation succeeds, if 200 is not the only one.

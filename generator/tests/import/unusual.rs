@@ -145,3 +145,31 @@ fn what_values_mean_is_told_of_members_in_other_formats() {
     let kind = "- `Kind` (integer): The metadata mark it as deprecated. Values: `1` (an oak), `2`.";
     assert!(draft.contains(kind), "{draft}");
 }
+
+#[test]
+fn an_answer_of_a_failure_that_says_what_each_says_is_no_loss() {
+    let text = json!({"type": "string"});
+    let usual = json!({"type": "object", "properties": {"Code": text, "Message": text}});
+    let more = json!({"type": "object", "properties": {"Code": text, "Ring": text}});
+    let success = json!({"schema": usual});
+    let of = |failures: Value| {
+        let mut responses = failures;
+        responses["200"] = success.clone();
+        draft(&json!({"responses": responses}))
+    };
+    let what = "an answer that is not the one of success";
+    let silent = of(
+        json!({"4XX": {"schema": usual}, "500": {"schema": usual}, "default": {"schema": usual}}),
+    );
+    assert!(!silent.contains(what), "{silent}");
+    for failure in [
+        json!({"schema": more}),
+        json!({"schema": usual, "description": "It is asleep."}),
+        json!({"schema": usual, "headers": {"x-ring": {"schema": text}}}),
+    ] {
+        let told = of(json!({"400": failure}));
+        assert!(told.contains(&format!("# - {what}: 400 ")), "{told}");
+    }
+    let told = of(json!({"201": {"schema": usual}}));
+    assert!(told.contains(&format!("# - {what}: 201 ")), "{told}");
+}
