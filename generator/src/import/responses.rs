@@ -235,7 +235,8 @@ fn read_headers<'a>(
             problem_of_name(name).map(parameters::said_of_header)
         };
         if let Some(what) = left_out {
-            notes.add(NoteKind::LeftOut, what, &schema::describe(header));
+            let named = format!("`{}`: {}", name.escape_default(), schema::describe(header));
+            notes.add(NoteKind::LeftOut, what, &named);
             continue;
         }
         let mut field = notes

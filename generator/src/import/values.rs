@@ -73,7 +73,7 @@ pub(crate) fn settle(notes: &mut Notes, field: &mut Field) {
 
 /// Keeps a value out of logs whose name says that it is a secret.
 pub(crate) fn mark_sensitive(name: &str, field: &mut Field) {
-    const ENDINGS: [&str; 12] = [
+    const ENDINGS: [&str; 14] = [
         "password",
         "passwd",
         "pwd",
@@ -81,9 +81,11 @@ pub(crate) fn mark_sensitive(name: &str, field: &mut Field) {
         "secretkey",
         "secretdata",
         "secretvalue",
+        "secretaccesskey",
+        "apikey",
         "privatekey",
-        "accesskeysecret",
         "securitytoken",
+        "accesstoken",
         "passphrase",
         "plaintext",
     ];

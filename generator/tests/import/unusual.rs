@@ -173,3 +173,22 @@ fn an_answer_of_a_failure_that_says_what_each_says_is_no_loss() {
     let told = of(json!({"201": {"schema": usual}}));
     assert!(told.contains(&format!("# - {what}: 201 ")), "{told}");
 }
+
+#[test]
+fn secrets_are_known_by_their_names_and_headers_are_named() {
+    let text = json!({"type": "string"});
+    let draft = draft(&json!({"responses": {"200": {
+        "headers": {"x\u{2011}rings": {"schema": text}},
+        "schema": {"type": "object", "properties": {
+            "SecretKey": text, "apiKey": text, "accessToken": text, "AccessKey": text,
+        }},
+    }}}));
+    for name in ["SecretKey", "apiKey", "accessToken"] {
+        assert!(
+            draft.contains(&format!("  {name}: {{type: string, sensitive: true}}\n")),
+            "{draft}"
+        );
+    }
+    assert!(draft.contains("  AccessKey: string\n"), "{draft}");
+    assert!(draft.contains("cannot stand in a spec: `x\\u{2011}rings`: {\"schema\""), "{draft}");
+}
