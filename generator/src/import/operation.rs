@@ -96,6 +96,17 @@ pub(crate) fn read_http(
     Ok(())
 }
 
+/// The word among the protocols for an answer that is a stream of events.
+const STREAM: &str = "SSE";
+
+/// Whether the protocols of an operation say that it answers a stream of events.
+pub(crate) fn answers_stream(object: &Object<'_>) -> bool {
+    let is_stream =
+        |word: &Value| word.as_str().is_some_and(|word| word.eq_ignore_ascii_case(STREAM));
+    let protocols = object.entries().get("schemes").and_then(Value::as_array);
+    protocols.is_some_and(|protocols| protocols.iter().any(is_stream))
+}
+
 /// The known words of a list, in one order.
 ///
 /// # Errors
@@ -113,7 +124,14 @@ fn words(
     };
     let words = written.into_iter().flat_map(|text| text.split(['|', ',']));
     let given: Vec<String> = words.map(|word| word.trim().to_ascii_uppercase()).collect();
-    let given: Vec<String> = given.into_iter().filter(|word| !word.is_empty()).collect();
+    let mut given: Vec<String> = given.into_iter().filter(|word| !word.is_empty()).collect();
+    if given.iter().any(|word| word == STREAM) && known.contains(&"HTTPS") {
+        // It says what the answer is: a stream that comes by HTTP.
+        given.retain(|word| word != STREAM);
+        if given.is_empty() {
+            given.push("HTTPS".to_owned());
+        }
+    }
     let is_given = |word: &&&str| given.iter().any(|given| given == *word);
     let found: Vec<String> = known.iter().filter(is_given).map(|word| (*word).to_owned()).collect();
     let others: Vec<&str> =

@@ -10,6 +10,9 @@ use crate::vocabulary::Required;
 /// The type of a body that is XML.
 pub(crate) const XML: &str = "application/xml";
 
+/// The type of an answer that is a stream of events.
+pub(crate) const STREAM: &str = "text/event-stream";
+
 /// The type of a body of which nothing is known: it is sent with bytes unless another one is named.
 const BYTES: &str = "application/octet-stream";
 

@@ -7,7 +7,7 @@ use super::notes::{NoteKind, Notes, says_something};
 use super::read::Object;
 use super::schema::{self, DEPTH_OF_FIELDS, Schemas, Side};
 use super::settle::must_be_given;
-use super::{parameters, raw, text};
+use super::{operation, parameters, raw, text};
 use crate::headers::problem_of_name;
 use crate::names;
 use crate::vocabulary::Required;
@@ -20,7 +20,9 @@ pub(crate) fn read<'a>(
     operation: &mut Operation,
 ) {
     let produced = object.texts(notes, "produces");
-    if !produced.is_empty() && !produced.iter().any(|format| raw::is_usual(format)) {
+    if operation::answers_stream(object) {
+        operation.answer_format = Some(raw::STREAM.to_owned());
+    } else if !produced.is_empty() && !produced.iter().any(|format| raw::is_usual(format)) {
         operation.answer_format = Some(text::comment(&produced.join(", ")));
     } else {
         // Whoever asks for JSON is not answered XML.

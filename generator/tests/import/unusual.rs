@@ -192,3 +192,15 @@ fn secrets_are_known_by_their_names_and_headers_are_named() {
     assert!(draft.contains("  AccessKey: string\n"), "{draft}");
     assert!(draft.contains("cannot stand in a spec: `x\\u{2011}rings`: {\"schema\""), "{draft}");
 }
+
+#[test]
+fn a_protocol_of_streams_says_what_the_answer_is() {
+    for protocols in [json!(["https", "sse"]), json!(["sse"])] {
+        let draft = draft(&json!({"schemes": protocols, "produces": ["application/json"]}));
+        assert!(draft.contains("\nresponse:\n  Body: {type: binary, in: payload, doc:"), "{draft}");
+        let events = "\nevents:\n  message:\n    type: struct\n    fields: {Id: string}\n";
+        assert!(draft.contains(events), "{draft}");
+        assert!(draft.contains("# - each event of a streaming answer holds"), "{draft}");
+        assert!(!draft.contains("one of `schemes`"), "{draft}");
+    }
+}
