@@ -12,7 +12,7 @@ use crate::names;
 /// Recognises everything; the request, the answer and the errors have been read.
 pub(crate) fn read(notes: &mut Notes, object: &mut Object<'_>, operation: &mut Operation) {
     read_safety(notes, object, operation);
-    let paginations = paginations(operation);
+    let paginations = paginations(notes, operation);
     if operation.safety == Safety::ReadOnly {
         operation.pagination = paginations;
     } else if !paginations.is_empty() && is_named_like_a_read(operation) {
@@ -200,17 +200,35 @@ fn is_in_use(field: &Field) -> bool {
     field.deprecated.is_none() && !field.doc.iter().any(is_said)
 }
 
-fn paginations(operation: &Operation) -> Vec<Pagination> {
+fn paginations(notes: &mut Notes, operation: &Operation) -> Vec<Pagination> {
     let Some(items) = items(&operation.response) else { return Vec::new() };
-    let ways =
-        [by_page(operation, &items), by_token(operation, &items), by_offset(operation, &items)];
+    let ways = [
+        by_page(notes, operation, &items),
+        by_token(operation, &items),
+        by_offset(operation, &items),
+    ];
     ways.into_iter().flatten().collect()
 }
 
-fn by_page(operation: &Operation, items: &str) -> Option<Pagination> {
+/// Whether a description says that a number counts from 0. Without a default, the second page of a walk
+/// that begins without a number would be the third.
+fn counts_from_zero(field: &Field) -> bool {
+    const SAID: [&str; 6] =
+        ["从0开始", "从零开始", "startsfrom0", "startfrom0", "startingfrom0", "startsat0"];
+    let text: String = field.doc.concat().to_lowercase().split_whitespace().collect();
+    field.default.is_none() && SAID.iter().any(|said| text.contains(said))
+}
+
+fn by_page(notes: &mut Notes, operation: &Operation, items: &str) -> Option<Pagination> {
     let request = &operation.request;
     let page = find(request, &["PageNumber", "PageNo", "PageNum", "CurrentPage"], holds_number)?;
     let size = find(request, &["PageSize"], holds_number)?;
+    if request.get(page).is_some_and(counts_from_zero) {
+        let what = "pages count from 0, as a description says: without a default for the first, \
+                    nothing walks through them";
+        notes.add(NoteKind::Assumed, what, page);
+        return None;
+    }
     let total = total(&operation.response);
     let mut keys =
         vec![("style", "page".to_owned()), ("page", page.to_owned()), ("size", size.to_owned())];

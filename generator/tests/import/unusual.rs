@@ -204,3 +204,27 @@ fn a_protocol_of_streams_says_what_the_answer_is() {
         assert!(!draft.contains("one of `schemes`"), "{draft}");
     }
 }
+
+#[test]
+fn a_walk_through_pages_begins_with_the_first() {
+    let read = |page: Value| {
+        draft(&json!({
+            "methods": ["get"], "operationType": "read", "parameters": [
+                {"name": "PageNumber", "in": "query", "schema": page},
+                {"name": "PageSize", "in": "query", "schema": {"type": "integer"}},
+            ],
+            "responses": {"200": {"schema": {"type": "object", "properties": {
+                "Trees": {"type": "array", "items": {"type": "string"}},
+            }}}},
+        }))
+    };
+    let draft = read(json!({"type": "integer", "description": "The page. It starts from 0."}));
+    assert!(!draft.contains("\npagination:"), "{draft}");
+    assert!(draft.contains("# - pages count from 0, as a description says: "), "{draft}");
+    for page in [
+        json!({"type": "integer", "description": "页码，从0开始。", "default": "0"}),
+        json!({"type": "integer", "description": "The page. It starts from 1."}),
+    ] {
+        assert!(read(page).contains("\npagination: {style: page, page: PageNumber"));
+    }
+}
