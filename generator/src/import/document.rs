@@ -181,6 +181,15 @@ fn drop_path(notes: &mut Notes, operation: &mut Operation) {
     }
 }
 
+/// A host without the protocol before it and the slash behind it.
+fn bare_host(host: &str) -> &str {
+    let host = ["https://", "http://"]
+        .into_iter()
+        .find_map(|protocol| host.strip_prefix(protocol))
+        .unwrap_or(host);
+    host.strip_suffix('/').unwrap_or(host)
+}
+
 fn read_endpoints(notes: &mut Notes, object: &mut Object<'_>, product: &mut Product) {
     for value in object.items(notes, "endpoints") {
         let Some(mut endpoint) = Object::of(notes, "an endpoint", value) else { continue };
@@ -190,8 +199,8 @@ fn read_endpoints(notes: &mut Notes, object: &mut Object<'_>, product: &mut Prod
             .filter_map(|key| endpoint.text(notes, key).map(str::trim))
             .collect();
         let public = endpoint.text(notes, "endpoint").map(str::trim);
-        let public = endpoint.text(notes, "public").map(str::trim).or(public);
-        let vpc = endpoint.text(notes, "vpc").map(str::trim);
+        let public = endpoint.text(notes, "public").map(str::trim).or(public).map(bare_host);
+        let vpc = endpoint.text(notes, "vpc").map(str::trim).map(bare_host);
         endpoint.finish(notes, "an endpoint");
         match public {
             Some(public) if crate::check::is_region(region) && crate::check::is_host(public) => {

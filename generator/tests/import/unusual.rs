@@ -228,3 +228,15 @@ fn a_walk_through_pages_begins_with_the_first() {
         assert!(read(page).contains("\npagination: {style: page, page: PageNumber"));
     }
 }
+
+#[test]
+fn a_host_is_read_without_its_protocol() {
+    let mut document = document("ROA", &json!({"summary": "Plants.", "path": "/trees"}));
+    document["endpoints"] = json!([
+        {"regionId": "cn-beijing", "endpoint": "https://trees.example.com/", "vpc": "in.example.com/"},
+    ]);
+    let drafts = drafts(&document);
+    let product = file(&drafts, "product.yaml");
+    assert!(product.contains("  regions: {cn-beijing: trees.example.com}\n"), "{product}");
+    assert!(product.contains("  vpc: {cn-beijing: in.example.com}\n"), "{product}");
+}
