@@ -31,21 +31,30 @@ use syn::{Attribute, Item};
 
 use crate::model::{Model, Product, Table};
 use crate::names::Name;
+use imports::Imports;
 use markdown::Doc;
 pub(crate) use markdown::push_comment;
 pub(crate) use operation::file as operation;
 
 /// A file, before it is formatted.
-pub(crate) struct EmittedFile {
+pub(crate) struct EmittedFile<'a> {
     /// Its path in the source folder of the crate.
     pub(crate) path: String,
     /// The spec that it comes from.
     pub(crate) from: String,
     doc: Doc,
-    pub(crate) items: Vec<Item>,
+    /// The modules that it declares.
+    pub(crate) modules: Vec<Item>,
+    /// What its own items mention of what stands elsewhere.
+    pub(crate) imports: Imports<'a>,
+    /// What it gives a shorter path.
+    pub(crate) exports: Vec<Item>,
+    /// Its own items. Each is made when it is asked for: if it is printed and dropped before the next one
+    /// is made, they share memory that is in the caches of the processor.
+    pub(crate) own: Box<dyn Iterator<Item = Item> + 'a>,
 }
 
-impl EmittedFile {
+impl EmittedFile<'_> {
     /// The comment at the head of the file.
     pub(crate) fn doc(&self) -> Attribute {
         self.doc.inner()
@@ -65,9 +74,9 @@ pub(crate) fn shared(model: &Model) -> Vec<Shared<'_>> {
     [Shared::Root(model), Shared::Gateway(&model.gateway)].into_iter().chain(products).collect()
 }
 
-impl Shared<'_> {
+impl<'a> Shared<'a> {
     /// The files of this part, in a crate of this name. Their items cannot be sent between threads.
-    pub(crate) fn files(&self, crate_name: &str) -> Vec<EmittedFile> {
+    pub(crate) fn files(&self, crate_name: &str) -> Vec<EmittedFile<'a>> {
         match self {
             Self::Root(model) => vec![root::file(model, crate_name)],
             Self::Gateway(table) => {

@@ -11,23 +11,45 @@ use syn::{Attribute, ImplItem, Item, Visibility};
 use crate::File;
 use crate::emit::{EmittedFile, push_comment};
 
-/// Prints a file, item by item.
-pub(crate) fn file(emitted: EmittedFile) -> File {
+/// Prints a file, item by item. What stands at its head depends on what its own items mention.
+pub(crate) fn file(emitted: EmittedFile<'_>) -> File {
     let mut text =
         format!("// @generated from {} by `cargo xtask codegen`. Do not edit.\n\n", emitted.from);
     push_as_rustfmt(&mut text, &prettyplease::unparse(&tree(vec![emitted.doc()], Vec::new())));
-    let mut previous = None;
-    for item in emitted.items {
-        let group = Group::of(&item);
-        if previous != Some(group) || group == Group::Other {
-            text.push('\n');
-        }
-        previous = Some(group);
-        push_as_rustfmt(&mut text, &print(item));
+    let EmittedFile { path, modules, mut imports, exports, own, .. } = emitted;
+    let mut items = Items::default();
+    for item in own {
+        imports.note(&item);
+        items.push(item);
+    }
+    let mut head = Items::default();
+    for item in modules.into_iter().chain(imports.items()).chain(exports) {
+        head.push(item);
     }
     // The texts of all files are in memory at the same time.
+    text.reserve_exact(head.text.len() + items.text.len());
+    text.push_str(&head.text);
+    text.push_str(&items.text);
     text.shrink_to_fit();
-    File { path: emitted.path, text }
+    File { path, text }
+}
+
+/// Items that are printed, each behind a blank line if it needs one.
+#[derive(Default)]
+struct Items {
+    text: String,
+    last: Option<Group>,
+}
+
+impl Items {
+    fn push(&mut self, item: Item) {
+        let group = Group::of(&item);
+        if self.last != Some(group) || group == Group::Other {
+            self.text.push('\n');
+        }
+        self.last = Some(group);
+        push_as_rustfmt(&mut self.text, &print(item));
+    }
 }
 
 /// A statement or an import of an example, in several lines if it is too long for one of a comment.

@@ -157,7 +157,7 @@ impl Checked {
         let operations = model.products.iter().map(|product| product.operations.len());
         let all = shared.len() + operations.sum::<usize>();
         let done = AtomicUsize::new(0);
-        let format = |emitted: Vec<EmittedFile>| -> Vec<File> {
+        let format = |emitted: Vec<EmittedFile<'_>>| -> Vec<File> {
             let files = emitted.into_iter().map(format::file).collect();
             progress(Progress { done: done.fetch_add(1, Ordering::Relaxed) + 1, all });
             files

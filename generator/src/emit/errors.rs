@@ -2,6 +2,7 @@
 //! a variant per code, and what is documented about each.
 
 use std::fmt::Debug;
+use std::iter;
 
 use indexmap::IndexSet;
 use proc_macro2::Ident;
@@ -13,47 +14,48 @@ use crate::model::{CatchAll, Code, ExtendedCode, Operation, Row, Table, Template
 use crate::names::Name;
 
 /// The enum of a shared table, or of the gateway.
-pub(super) fn table_items(table: &Table, doc: &Doc) -> Vec<Item> {
-    let codes = Codes { name: &table.type_name, own: &table.codes, tables: &[], extended: &[] };
-    codes.items(doc)
+pub(super) fn table_items(table: &Table, doc: Doc) -> impl Iterator<Item = Item> {
+    let (name, own) = (&table.type_name, &table.codes);
+    Codes { name, doc, own, tables: Vec::new(), extended: &[] }.items()
 }
 
 /// The enum of an operation, which holds those of the tables that it uses.
-pub(super) fn operation_items(operation: &Operation, gateway: &Table, doc: &Doc) -> Vec<Item> {
-    let mut tables: Vec<&Table> = operation.errors.tables.iter().map(|table| &**table).collect();
-    tables.push(gateway);
+pub(super) fn operation_items<'a>(
+    operation: &'a Operation,
+    gateway: &'a Table,
+    doc: Doc,
+) -> impl Iterator<Item = Item> {
+    let tables = operation.errors.tables.iter().map(|table| &**table);
     let codes = Codes {
         name: &operation.error_type,
+        doc,
         own: &operation.errors.own,
-        tables: &tables,
+        tables: tables.chain(iter::once(gateway)).collect(),
         extended: &operation.errors.extended,
     };
-    codes.items(doc)
+    codes.items()
 }
 
 /// What becomes one enum.
 struct Codes<'a> {
     name: &'a Name,
+    doc: Doc,
     own: &'a [Code],
-    tables: &'a [&'a Table],
+    tables: Vec<&'a Table>,
     /// Codes of a table about which this enum knows more.
     extended: &'a [ExtendedCode],
 }
 
-impl Codes<'_> {
-    fn items(&self, doc: &Doc) -> Vec<Item> {
-        vec![
-            self.enumeration(doc),
-            self.error_code(),
-            Item::Impl(ast::for_type(&FROM_STR, self.name)),
-            Item::Impl(ast::for_type(&enumeration::DISPLAY, self.name)),
-        ]
+impl<'a> Codes<'a> {
+    fn items(self) -> impl Iterator<Item = Item> + use<'a> {
+        let parts = [Self::enumeration, Self::error_code, Self::from_str, Self::display];
+        parts.into_iter().map(move |part| part(&self))
     }
 
-    fn enumeration(&self, doc: &Doc) -> Item {
+    fn enumeration(&self) -> Item {
         let mut item = CODES.with(ItemEnum::clone);
         item.ident = self.name.ident();
-        ast::put_in_front(&mut item.attrs, [doc.outer()]);
+        ast::put_in_front(&mut item.attrs, [self.doc.outer()]);
         let own = self.own.iter().map(|code| ast::variant(&code_doc(code), &code.variant, None));
         let tables = self.tables.iter().map(|Table { variant, type_name, .. }| {
             let doc = Doc::new(format!("A code of [`{type_name}`]."));
@@ -78,6 +80,14 @@ impl Codes<'_> {
             _ => true,
         });
         Item::Impl(item)
+    }
+
+    fn from_str(&self) -> Item {
+        Item::Impl(ast::for_type(&FROM_STR, self.name))
+    }
+
+    fn display(&self) -> Item {
+        Item::Impl(ast::for_type(&enumeration::DISPLAY, self.name))
     }
 
     fn own_table(&self) -> Expr {

@@ -14,44 +14,59 @@ use crate::names::{IMPORTED, Name};
 /// What operations with pages need besides.
 const PAGINATION: [&str; 2] = ["PageError", "Progress"];
 
-/// The imports for items in a module. `siblings` are the types of the crate that it may mention, by
-/// the module in which they stand if it is not the root.
-pub(super) fn imports<'a>(
-    items: &[Item],
-    siblings: impl IntoIterator<Item = (Option<&'a Name>, Vec<&'a Name>)>,
-) -> Vec<Item> {
-    let mut mentioned = Mentioned::default();
-    for item in items {
-        mentioned.visit_item(item);
+/// What the items of a file mention, and what they may mention of the crate.
+#[derive(Default)]
+pub(crate) struct Imports<'a> {
+    mentioned: Mentioned,
+    siblings: Vec<Siblings<'a>>,
+}
+
+/// Types of the crate, and the module in which they stand if it is not the root.
+type Siblings<'a> = (Option<&'a Name>, Vec<&'a Name>);
+
+impl<'a> Imports<'a> {
+    /// Those of a file whose items may mention these types.
+    pub(super) fn of_siblings(siblings: Vec<Siblings<'a>>) -> Self {
+        Self { siblings, ..Self::default() }
     }
-    let standard = [("BTreeMap", "collections"), ("fmt", ""), ("FromStr", "str")];
-    let mut imports: Vec<Item> = Vec::new();
-    for (name, module) in standard {
-        if mentioned.has(name) {
-            let modules = ["std", module].into_iter().filter(|module| !module.is_empty());
-            imports.push(ast::import(modules, [name]));
+
+    /// Takes note of what an item mentions.
+    pub(crate) fn note(&mut self, item: &Item) {
+        self.mentioned.visit_item(item);
+    }
+
+    /// The imports that the items need.
+    pub(crate) fn items(&self) -> Vec<Item> {
+        let Self { mentioned, siblings } = self;
+        let standard = [("BTreeMap", "collections"), ("fmt", ""), ("FromStr", "str")];
+        let mut imports: Vec<Item> = Vec::new();
+        for (name, module) in standard {
+            if mentioned.has(name) {
+                let modules = ["std", module].into_iter().filter(|module| !module.is_empty());
+                imports.push(ast::import(modules, [name]));
+            }
         }
-    }
-    let (pages, others): (Vec<&str>, Vec<&str>) = IMPORTED
-        .into_iter()
-        .filter(|name| mentioned.has(name))
-        .partition(|name| PAGINATION.contains(name));
-    for (modules, names) in
-        [(&["aliyun_runtime", "pagination"][..], pages), (&["aliyun_runtime"], others)]
-    {
-        if !names.is_empty() {
-            imports.push(ast::import(modules.iter().copied(), names));
+        let (pages, others): (Vec<&str>, Vec<&str>) = IMPORTED
+            .into_iter()
+            .filter(|name| mentioned.has(name))
+            .partition(|name| PAGINATION.contains(name));
+        for (modules, names) in
+            [(&["aliyun_runtime", "pagination"][..], pages), (&["aliyun_runtime"], others)]
+        {
+            if !names.is_empty() {
+                imports.push(ast::import(modules.iter().copied(), names));
+            }
         }
-    }
-    for (module, names) in siblings {
-        let names = names.into_iter().map(Name::as_str).filter(|name| mentioned.has(name));
-        let names: Vec<&str> = names.collect();
-        if !names.is_empty() {
-            let modules = iter::once("crate").chain(module.map(Name::as_str));
-            imports.push(ast::import(modules, names));
+        for (module, names) in siblings {
+            let names = names.iter().map(|name| name.as_str());
+            let names: Vec<&str> = names.filter(|name| mentioned.has(name)).collect();
+            if !names.is_empty() {
+                let modules = iter::once("crate").chain(module.map(Name::as_str));
+                imports.push(ast::import(modules, names));
+            }
         }
+        imports
     }
-    imports
 }
 
 /// The names with which paths begin.

@@ -3,10 +3,13 @@
 
 mod docs;
 
+use std::iter;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Expr, ImplItem, Item, ItemImpl, parse_quote};
 
+use super::imports::Imports;
 use super::{
     EmittedFile, ProductPath, ast, encode, errors, literal, pagination, request, response,
     structure, validation,
@@ -17,35 +20,44 @@ use crate::model::{
 use crate::vocabulary::{Body, Location, Method, Safety};
 
 /// The file of an operation.
-pub(crate) fn file(
-    crate_name: &str,
-    product: &Product,
-    operation: &Operation,
-    gateway: &Table,
-) -> EmittedFile {
+pub(crate) fn file<'a>(
+    crate_name: &'a str,
+    product: &'a Product,
+    operation: &'a Operation,
+    gateway: &'a Table,
+) -> EmittedFile<'a> {
     let path = ProductPath { crate_name, module: &product.module };
-    let types = |in_response: bool| {
-        let is_wanted = move |kind: &&NamedType| (role(kind) == Role::Response) == in_response;
-        operation
-            .types
-            .iter()
-            .filter(is_wanted)
-            .flat_map(|kind| structure::items(kind, &operation.sources))
-    };
-    let mut items = request::items(operation);
-    items.push(operation_impl(operation));
-    items.extend(pagination::items(operation));
-    items.extend(types(false));
-    items.extend(response::items(operation, path));
-    items.extend(types(true));
-    items.extend(errors::operation_items(operation, gateway, &docs::error_doc(operation, path)));
-    let imports = imports(product, operation, gateway, &items);
+    let error_doc = move || docs::error_doc(operation, path);
+    let items = when_asked(|| request::items(operation))
+        .chain(when_asked(|| [operation_impl(operation)]))
+        .chain(when_asked(|| pagination::items(operation)))
+        .chain(types(operation, false))
+        .chain(when_asked(move || response::items(operation, path)))
+        .chain(types(operation, true))
+        .chain(when_asked(move || errors::operation_items(operation, gateway, error_doc())));
     EmittedFile {
         path: format!("{}/{}.rs", product.module, operation.module),
         from: operation.spec_path.clone(),
         doc: docs::module_doc(product, operation, path),
-        items: imports.into_iter().chain(items).collect(),
+        modules: Vec::new(),
+        imports: imports(product, operation, gateway),
+        exports: Vec::new(),
+        own: Box::new(items),
     }
+}
+
+/// Items that are made when the first of them is asked for.
+fn when_asked<I: IntoIterator<Item = Item>>(
+    make: impl FnOnce() -> I,
+) -> impl Iterator<Item = Item> {
+    iter::once_with(make).flatten()
+}
+
+/// The types of the page, of its response or of its request.
+fn types(operation: &Operation, in_response: bool) -> impl Iterator<Item = Item> {
+    let is_wanted = move |kind: &&NamedType| (role(kind) == Role::Response) == in_response;
+    let types = operation.types.iter().filter(is_wanted);
+    types.flat_map(|kind| structure::items(kind, &operation.sources))
 }
 
 fn role(kind: &NamedType) -> Role {
@@ -55,12 +67,12 @@ fn role(kind: &NamedType) -> Role {
     }
 }
 
-fn imports(product: &Product, operation: &Operation, gateway: &Table, items: &[Item]) -> Vec<Item> {
+/// What the items may mention of the crate.
+fn imports<'a>(product: &'a Product, operation: &'a Operation, gateway: &'a Table) -> Imports<'a> {
     let tables = operation.errors.tables.iter().map(|table| &table.type_name);
     let mut shared: Vec<_> = tables.chain(product.types.iter().map(NamedType::name)).collect();
     shared.sort_by(|left, right| super::rustfmt_order(left.as_str(), right.as_str()));
-    let siblings = [(None, vec![&gateway.type_name]), (Some(&product.module), shared)];
-    super::imports::imports(items, siblings)
+    Imports::of_siblings(vec![(None, vec![&gateway.type_name]), (Some(&product.module), shared)])
 }
 
 fn operation_impl(operation: &Operation) -> Item {

@@ -1,12 +1,14 @@
 //! `mod.rs` of a product, e.g. `ens/mod.rs`: its operations, its hosts, its shared types; and one
 //! file for each of its error tables.
 
+use std::iter;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Item, parse_quote};
 
 use super::docs::{doc_first_source, doc_sources};
-use super::imports::imports;
+use super::imports::Imports;
 use super::markdown::{Doc, code, inline};
 use super::{EmittedFile, ast, errors, structure};
 use crate::model::{Endpoint, NamedType, Operation, Product, Table};
@@ -14,7 +16,7 @@ use crate::names::Name;
 use crate::vocabulary::Style;
 
 /// All files of a product but those of its operations.
-pub(super) fn files(product: &Product) -> Vec<EmittedFile> {
+pub(super) fn files(product: &Product) -> Vec<EmittedFile<'_>> {
     let mut files = vec![product_file(product)];
     if !product.tables.is_empty() {
         files.push(tables_file(product));
@@ -26,8 +28,7 @@ pub(super) fn files(product: &Product) -> Vec<EmittedFile> {
     files
 }
 
-fn product_file(product: &Product) -> EmittedFile {
-    let mut items: Vec<Item> = Vec::new();
+fn product_file(product: &Product) -> EmittedFile<'_> {
     let mut modules: Vec<(String, &Name)> = product
         .operations
         .iter()
@@ -38,19 +39,15 @@ fn product_file(product: &Product) -> EmittedFile {
         modules.push((errors.to_string(), &errors));
     }
     modules.sort_by(|left, right| super::rustfmt_order(&left.0, &right.0));
-    items.extend(modules.iter().map(|(name, module)| declaration(product, name, module)));
-    let mut own = vec![product_constant(product)];
-    for kind in &product.types {
-        own.extend(structure::items(kind, &product.sources));
-    }
-    items.extend(imports(&own, []));
-    items.extend(exports(product, &errors));
-    items.extend(own);
+    let types = product.types.iter().flat_map(|kind| structure::items(kind, &product.sources));
     EmittedFile {
         path: format!("{}/mod.rs", product.module),
         from: product.path.clone(),
         doc: product_doc(product),
-        items,
+        modules: modules.iter().map(|(name, module)| declaration(product, name, module)).collect(),
+        imports: Imports::default(),
+        exports: exports(product, &errors),
+        own: Box::new(iter::once_with(|| product_constant(product)).chain(types)),
     }
 }
 
@@ -171,7 +168,7 @@ fn product_doc(product: &Product) -> Doc {
     doc
 }
 
-fn tables_file(product: &Product) -> EmittedFile {
+fn tables_file(product: &Product) -> EmittedFile<'_> {
     let mut tables: Vec<&Table> = product.tables.iter().map(|table| &**table).collect();
     tables.sort_by(|left, right| super::rustfmt_order(left.module.as_str(), right.module.as_str()));
     let modules = tables.iter().map(|table| -> Item {
@@ -185,17 +182,26 @@ fn tables_file(product: &Product) -> EmittedFile {
         path: format!("{}/errors/mod.rs", product.module),
         from: format!("specs/{}/errors", product.module),
         doc: Doc::new("Error codes that several operations share."),
-        items: modules.chain(exports).collect(),
+        modules: modules.collect(),
+        imports: Imports::default(),
+        exports: exports.collect(),
+        own: Box::new(iter::empty()),
     }
 }
 
 /// The file of a shared table, or of the gateway.
-pub(super) fn table_file(table: &Table, path: String) -> EmittedFile {
+pub(super) fn table_file(table: &Table, path: String) -> EmittedFile<'_> {
     let mut enum_doc = Doc::new(format!("The codes of the table {}.", code(table.module.as_str())));
     errors::doc_catch_alls(&mut enum_doc, &table.catch_alls);
     doc_first_source(&mut enum_doc, &table.sources);
     doc_sources(&mut enum_doc, &table.sources.from, &table.sources);
-    let own = errors::table_items(table, &enum_doc);
-    let items = imports(&own, []).into_iter().chain(own).collect();
-    EmittedFile { path, from: table.path.clone(), doc: Doc::of_text(&table.doc), items }
+    EmittedFile {
+        path,
+        from: table.path.clone(),
+        doc: Doc::of_text(&table.doc),
+        modules: Vec::new(),
+        imports: Imports::default(),
+        exports: Vec::new(),
+        own: Box::new(errors::table_items(table, enum_doc)),
+    }
 }

@@ -17,7 +17,7 @@ use crate::names::{self, Name};
 use crate::vocabulary::Safety;
 
 /// The struct of a request, and its methods.
-pub(super) fn items(operation: &Operation) -> Vec<Item> {
+pub(super) fn items(operation: &Operation) -> impl Iterator<Item = Item> {
     // What the page says stands on the module. What it takes to send the request does so here as well: an
     // editor shows no module with a struct.
     let mut doc = Doc::new(format!("The parameters of [{}](self).", code(&operation.action)));
@@ -81,11 +81,11 @@ pub(super) struct Input<'a> {
     pub(super) facts: &'a Facts,
 }
 
-impl Input<'_> {
-    pub(super) fn items(&self) -> Vec<Item> {
-        let mut items = vec![self.structure(), self.methods()];
-        items.extend(debug_impl(self.name, settable(self.fields)));
-        items
+impl<'a> Input<'a> {
+    pub(super) fn items(self) -> impl Iterator<Item = Item> + use<'a> {
+        let debug = debug_impl(self.name, settable(self.fields));
+        let parts = [Self::structure, Self::methods];
+        parts.into_iter().map(move |part| part(&self)).chain(debug)
     }
 
     fn required(&self) -> impl Iterator<Item = &Field> {

@@ -1,8 +1,11 @@
 //! `lib.rs` of the emitted crate: its products, and what they need from the runtime.
 
+use std::iter;
+
 use quote::quote;
 use syn::{Item, parse_quote};
 
+use super::imports::Imports;
 use super::markdown::{Doc, code, inline};
 use super::{EmittedFile, ProductPath, example};
 use crate::model::{Model, Operation, Product};
@@ -10,7 +13,7 @@ use crate::names::Name;
 use crate::vocabulary::Safety;
 
 /// The root of the crate.
-pub(super) fn file(model: &Model, crate_name: &str) -> EmittedFile {
+pub(super) fn file<'a>(model: &'a Model, crate_name: &str) -> EmittedFile<'a> {
     let gateway = &model.gateway.module;
     let mut modules: Vec<(&Name, bool)> =
         model.products.iter().map(|product| (&product.module, true)).collect();
@@ -48,7 +51,10 @@ pub(super) fn file(model: &Model, crate_name: &str) -> EmittedFile {
         path: "lib.rs".to_owned(),
         from: "specs".to_owned(),
         doc: doc(model, crate_name),
-        items: modules.chain(exports).collect(),
+        modules: modules.collect(),
+        imports: Imports::default(),
+        exports: exports.into(),
+        own: Box::new(iter::empty()),
     }
 }
 

@@ -50,7 +50,11 @@ thread_local! {
     };
 }
 
-fn input(kind: &StructType, mut doc: Doc, facts: &Facts) -> Vec<Item> {
+fn input<'a>(
+    kind: &'a StructType,
+    mut doc: Doc,
+    facts: &'a Facts,
+) -> impl Iterator<Item = Item> + use<'a> {
     doc_constants(&mut doc, kind.fields());
     let StructType { name, role, .. } = kind;
     let input = Input {
