@@ -106,6 +106,7 @@ fn print(item: Item) -> String {
         line.len() > WIDTH
             && line.ends_with(',')
             && !is_comment(line)
+            && !is_lone_text(line)
             && line.chars().count() == WIDTH + 1
     };
     if !Lines::of(&text).any(is_too_long) {
@@ -125,6 +126,12 @@ fn print(item: Item) -> String {
         Ok(file) => print_once(file.items).replace(MARK, ""),
         Err(_) => text,
     }
+}
+
+/// Whether a line is a text and nothing else: no name makes anybody break it.
+fn is_lone_text(line: &str) -> bool {
+    let text = line.trim_start().strip_prefix('"').and_then(|rest| rest.strip_suffix("\","));
+    text.is_some_and(|text| !text.contains('"'))
 }
 
 fn print_once(mut items: Vec<Item>) -> String {
