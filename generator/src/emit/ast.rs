@@ -8,8 +8,9 @@ mod expressions;
 mod items;
 mod types;
 
+use proc_macro2::extra::DelimSpan;
 use proc_macro2::{Ident, Span};
-use syn::{Path, PathSegment};
+use syn::{Path, PathSegment, token};
 
 pub(super) use expressions::*;
 pub(super) use items::*;
@@ -17,6 +18,15 @@ pub(super) use types::*;
 
 pub(super) fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
+}
+
+thread_local! {
+    static BRACKETS: DelimSpan = token::Paren::default().span;
+}
+
+/// The place of brackets, which is nowhere. To make one takes a group of tokens, in memory of its own.
+pub(super) fn brackets() -> DelimSpan {
+    BRACKETS.with(DelimSpan::clone)
 }
 
 /// `First::Second`

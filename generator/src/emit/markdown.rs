@@ -107,7 +107,7 @@ impl Doc {
         Attribute {
             pound_token: <Token![#]>::default(),
             style,
-            bracket_token: token::Bracket::default(),
+            bracket_token: token::Bracket(ast::brackets()),
             meta: Meta::NameValue(meta),
         }
     }

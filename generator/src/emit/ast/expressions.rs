@@ -8,7 +8,7 @@ use syn::{
     Member, Pat, PatOr, PatWild, Stmt, Token, Type, UnOp, parse_quote, token,
 };
 
-use super::{ident, path};
+use super::{brackets, ident, path};
 use crate::names::Name;
 
 /// `First::Second`, as a value.
@@ -91,7 +91,7 @@ fn reference(mutability: Option<Token![mut]>, value: Expr) -> Expr {
 pub(in crate::emit) fn list(elements: impl IntoIterator<Item = Expr>) -> Expr {
     borrow(Expr::Array(ExprArray {
         attrs: Vec::new(),
-        bracket_token: token::Bracket::default(),
+        bracket_token: token::Bracket(brackets()),
         elems: elements.into_iter().collect(),
     }))
 }
@@ -125,7 +125,7 @@ pub(in crate::emit) fn call<const N: usize>(function: &[&str], arguments: [Expr;
     Expr::Call(ExprCall {
         attrs: Vec::new(),
         func: Box::new(value(function.iter().map(|part| ident(part)))),
-        paren_token: token::Paren::default(),
+        paren_token: token::Paren(brackets()),
         args: arguments.into_iter().collect(),
     })
 }
@@ -147,7 +147,7 @@ pub(in crate::emit) fn method_call(
         dot_token: <Token![.]>::default(),
         method: ident(method),
         turbofish: None,
-        paren_token: token::Paren::default(),
+        paren_token: token::Paren(brackets()),
         args: arguments.into_iter().collect(),
     })
 }
@@ -185,7 +185,7 @@ pub(in crate::emit) fn structure(
         attrs: Vec::new(),
         qself: None,
         path: path([ident(name)]),
-        brace_token: token::Brace::default(),
+        brace_token: token::Brace(brackets()),
         fields,
         dot2_token: rest.is_some().then(<Token![..]>::default),
         rest: rest.map(Box::new),
@@ -219,7 +219,7 @@ pub(in crate::emit) fn match_on(
         attrs: Vec::new(),
         match_token: <Token![match]>::default(),
         expr: Box::new(scrutinee),
-        brace_token: token::Brace::default(),
+        brace_token: token::Brace(brackets()),
         arms: arms.into_iter().map(arm).collect(),
     })
 }

@@ -12,7 +12,7 @@ use syn::{
 };
 
 use super::types::complexity;
-use super::{ident, named, path};
+use super::{brackets, ident, named, path};
 use crate::emit::markdown::Doc;
 use crate::names::Name;
 
@@ -56,7 +56,7 @@ fn uses(
         Some(only) if items.is_empty() => only,
         last => {
             items.extend(last);
-            UseTree::Group(UseGroup { brace_token: token::Brace::default(), items })
+            UseTree::Group(UseGroup { brace_token: token::Brace(brackets()), items })
         }
     };
     let tree = modules.into_iter().rev().fold(tree, |tree, ident| {
@@ -94,7 +94,7 @@ const MOST_COMPLEX: usize = 250;
 
 /// `{ first: Type, second: Type }`
 pub(in crate::emit) fn fields(fields: impl Iterator<Item = syn::Field>) -> Fields {
-    Fields::Named(FieldsNamed { brace_token: token::Brace::default(), named: fields.collect() })
+    Fields::Named(FieldsNamed { brace_token: token::Brace(brackets()), named: fields.collect() })
 }
 
 /// A variant of an enum, which may hold a value.
@@ -110,7 +110,7 @@ pub(in crate::emit) fn variant(doc: &Doc, name: &Name, holds: Option<Type>) -> V
     };
     let fields = holds.map_or(Fields::Unit, |ty| {
         let unnamed = Punctuated::from_iter([held(ty)]);
-        Fields::Unnamed(FieldsUnnamed { paren_token: token::Paren::default(), unnamed })
+        Fields::Unnamed(FieldsUnnamed { paren_token: token::Paren(brackets()), unnamed })
     });
     Variant { attrs: vec![doc.outer()], ident: name.ident(), fields, discriminant: None }
 }
@@ -131,13 +131,13 @@ pub(in crate::emit) fn argument(name: Ident, ty: Type) -> FnArg {
 pub(in crate::emit) fn attribute(name: &str, arguments: TokenStream) -> Attribute {
     let list = MetaList {
         path: path([ident(name)]),
-        delimiter: MacroDelimiter::Paren(token::Paren::default()),
+        delimiter: MacroDelimiter::Paren(token::Paren(brackets())),
         tokens: arguments,
     };
     Attribute {
         pound_token: <Token![#]>::default(),
         style: AttrStyle::Outer,
-        bracket_token: token::Bracket::default(),
+        bracket_token: token::Bracket(brackets()),
         meta: Meta::List(list),
     }
 }

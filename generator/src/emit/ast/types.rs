@@ -8,7 +8,7 @@ use syn::{
     TypeTuple, token,
 };
 
-use super::{ident, path};
+use super::{brackets, ident, path};
 
 /// The type of this name.
 pub(in crate::emit) fn named(name: Ident) -> Type {
@@ -29,7 +29,7 @@ pub(in crate::emit) fn implementing<const N: usize>(name: &str, arguments: [Type
 pub(in crate::emit) fn pair(first: Type, second: Type) -> Type {
     Type::Tuple(TypeTuple {
         attrs: Vec::new(),
-        paren_token: token::Paren::default(),
+        paren_token: token::Paren(brackets()),
         elems: Punctuated::from_iter([first, second]),
     })
 }
