@@ -27,7 +27,7 @@ mod validation;
 use std::cmp::Ordering;
 use std::fmt;
 
-use syn::{Attribute, Item};
+use syn::Item;
 
 use crate::model::{Model, Product, Table};
 use crate::names::Name;
@@ -55,9 +55,9 @@ pub(crate) struct EmittedFile<'a> {
 }
 
 impl EmittedFile<'_> {
-    /// The comment at the head of the file.
-    pub(crate) fn doc(&self) -> Attribute {
-        self.doc.inner()
+    /// Writes the comment at the head of the file.
+    pub(crate) fn push_doc(&self, text: &mut String) {
+        self.doc.push_to(text, "//!");
     }
 }
 

@@ -6,7 +6,7 @@
 
 use memchr::memchr;
 use proc_macro2::TokenStream;
-use syn::{Attribute, ImplItem, Item, Visibility};
+use syn::{ImplItem, Item, Visibility};
 
 use crate::File;
 use crate::emit::{EmittedFile, push_comment};
@@ -15,7 +15,7 @@ use crate::emit::{EmittedFile, push_comment};
 pub(crate) fn file(emitted: EmittedFile<'_>) -> File {
     let mut text =
         format!("// @generated from {} by `cargo xtask codegen`. Do not edit.\n\n", emitted.from);
-    push_as_rustfmt(&mut text, &prettyplease::unparse(&tree(vec![emitted.doc()], Vec::new())));
+    emitted.push_doc(&mut text);
     let EmittedFile { path, modules, mut imports, exports, own, .. } = emitted;
     let mut items = Items::default();
     for item in own {
@@ -64,10 +64,6 @@ pub(crate) fn example(code: &str) -> Vec<String> {
     let Some(body) = body.and_then(|body| body.strip_suffix("\n}")) else { return whole() };
     let lines = body.lines().map(|line| line.strip_prefix("    ").map(str::to_owned));
     lines.collect::<Option<Vec<String>>>().unwrap_or_else(whole)
-}
-
-fn tree(attrs: Vec<Attribute>, items: Vec<Item>) -> syn::File {
-    syn::File { shebang: None, frontmatter: None, attrs, items }
 }
 
 /// Items of one group stand together without blank lines.
@@ -140,7 +136,8 @@ fn print_once(mut items: Vec<Item>) -> String {
             separate_members(&mut item.items);
         }
     }
-    prettyplease::unparse(&tree(Vec::new(), items))
+    let attrs = Vec::new();
+    prettyplease::unparse(&syn::File { shebang: None, frontmatter: None, attrs, items })
 }
 
 /// Puts a blank line between the members of an `impl`, but none between types.

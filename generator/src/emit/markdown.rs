@@ -4,10 +4,9 @@
 mod escape;
 mod inline;
 
-use memchr::{memchr, memchr_iter};
-use proc_macro2::{Literal, TokenStream};
-use quote::ToTokens;
-use syn::{AttrStyle, Attribute, Lit, Meta, MetaNameValue, Token, token};
+use std::cell::RefCell;
+
+use syn::{AttrStyle, Attribute, Meta, MetaNameValue, Token, token};
 
 use super::ast;
 
@@ -88,39 +87,38 @@ impl Doc {
         }
     }
 
-    /// The comment as an inner attribute, for the head of a file.
-    pub(super) fn inner(&self) -> Attribute {
-        self.attribute(AttrStyle::Inner(<Token![!]>::default()))
+    /// Writes the comment with this marker in front of each line.
+    pub(super) fn push_to(&self, text: &mut String, marker: &str) {
+        push_lines(text, marker, &self.joined());
     }
 
-    /// The comment as an attribute of an item or field.
+    /// The comment as an attribute of an item or field: [`push_comment`] writes it when that is printed.
     pub(super) fn outer(&self) -> Attribute {
-        self.attribute(AttrStyle::Outer)
-    }
-
-    fn attribute(&self, style: AttrStyle) -> Attribute {
+        let number = COMMENTS.with_borrow_mut(|comments| {
+            comments.push(Some(self.joined()));
+            comments.len() - 1
+        });
         let meta = MetaNameValue {
             path: ast::path([ast::ident("doc")]),
             eq_token: <Token![=]>::default(),
-            value: ast::literal(Lit::new(self.literal())),
+            value: ast::text(&format!("{MARK}{number}")),
         };
         Attribute {
             pound_token: <Token![#]>::default(),
-            style,
+            style: AttrStyle::Outer,
             bracket_token: token::Bracket(ast::brackets()),
             meta: Meta::NameValue(meta),
         }
     }
 
-    /// All lines in one literal: an attribute for each of them would take several times as long to
-    /// parse and print.
-    fn literal(&self) -> Literal {
+    /// What stands behind the markers of all lines.
+    fn joined(&self) -> String {
         // Each line and what parts it from the next.
         let room = self.lines.iter().map(|line| line.len() + 2).sum();
         let mut text = String::with_capacity(room);
         for (index, line) in self.lines.iter().enumerate() {
             if index > 0 {
-                text.push(char::from(LINE_END));
+                text.push('\n');
             }
             let line = line.trim_end();
             if !line.is_empty() {
@@ -132,7 +130,50 @@ impl Doc {
                 text.push_str(line);
             }
         }
-        raw_literal(&text)
+        text
+    }
+}
+
+thread_local! {
+    /// The texts of comments, kept until the items in which they stand are printed. Comments are most of
+    /// what is emitted, and there is nothing in them to parse or to break: in an item, a number
+    /// stands for the text.
+    static COMMENTS: RefCell<Vec<Option<String>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Stands in front of the number of a comment. No text contains it.
+const MARK: char = '\u{1e}';
+
+/// Writes a comment that was printed: the lines for which its number stands, or those of a template.
+pub(crate) fn push_comment(text: &mut String, line: &str) {
+    let kept = line.split_once(MARK).and_then(|(marker, number)| {
+        let number: usize = number.parse().ok()?;
+        Some((marker, taken(number)?))
+    });
+    match kept {
+        Some((marker, comment)) => push_lines(text, marker, &comment),
+        None => {
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+}
+
+/// The text of a comment, which is no longer kept.
+fn taken(number: usize) -> Option<String> {
+    COMMENTS.with_borrow_mut(|comments| {
+        let comment = comments.get_mut(number)?.take();
+        let last = comments.iter().rposition(Option::is_some);
+        comments.truncate(last.map_or(0, |last| last + 1));
+        comment
+    })
+}
+
+fn push_lines(text: &mut String, marker: &str, lines: &str) {
+    for line in lines.split('\n') {
+        text.push_str(marker);
+        text.push_str(line);
+        text.push('\n');
     }
 }
 
@@ -164,42 +205,8 @@ fn ends_with_list(lines: &[String]) -> bool {
     lines.iter().rev().find(|line| !is_inside(line)).is_some_and(|line| line.starts_with("- "))
 }
 
-/// Ends a line of a comment that stands in one attribute. No line contains it.
-const LINE_END: u8 = b'\x1e';
-
 fn is_control(character: char) -> bool {
     character.is_control() && character != '\t'
-}
-
-/// A literal in which nothing is escaped: escaping looks at each character, for several times as
-/// long.
-fn raw_literal(text: &str) -> Literal {
-    let hashes = memchr_iter(b'"', text.as_bytes())
-        .map(|quote| text[quote + 1..].bytes().take_while(|byte| *byte == b'#').count());
-    let fence = "#".repeat(hashes.max().map_or(0, |longest| longest + 1));
-    let literal = ["r", &fence, "\"", text, "\"", &fence].concat();
-    literal.parse().unwrap_or_else(|_| Literal::string(text))
-}
-
-impl ToTokens for Doc {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        self.outer().to_tokens(tokens);
-    }
-}
-
-/// Writes a comment of which all lines were printed as one.
-pub(crate) fn push_comment(text: &mut String, line: &str) {
-    let start = line.len() - line.trim_start_matches(' ').len();
-    let marker = line.get(..start + "///".len()).unwrap_or(line);
-    let mut rest = line;
-    while let Some(end) = memchr(LINE_END, rest.as_bytes()) {
-        text.push_str(&rest[..end]);
-        text.push('\n');
-        text.push_str(marker);
-        rest = &rest[end + 1..];
-    }
-    text.push_str(rest);
-    text.push('\n');
 }
 
 /// A code span that shows a text as it is.
