@@ -303,10 +303,10 @@ impl Builder {
             return;
         };
         let value = value_of(text, plain);
-        // `400` and `"400"` are two values, and one key.
+        // `400` and `"400"` are two values, and one key. Nearly every key is the same in both forms.
         let is_known = |value: &Value| open.values.contains_key(value);
-        let other = value_of(text, !plain);
-        let is_twice = is_known(&value) || (other != value && is_known(&other));
+        let other = (!plain || !value.is_string()).then(|| value_of(text, !plain));
+        let is_twice = is_known(&value) || other.is_some_and(|other| is_known(&other));
         let has_gap = open.has_gap;
         open.key = Some(OpenKey { text: self.outline.push_key(text), value, span });
         if is_twice && !has_gap {
