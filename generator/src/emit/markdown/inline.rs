@@ -48,7 +48,7 @@ impl Inline {
 
     fn push_word(&mut self, word: &str) {
         if is_plain(word) {
-            self.push_characters(word);
+            self.text.push_str(word);
         } else if let Some((start, address)) = address_in(word) {
             self.push_word(&word[..start]);
             match address {
@@ -124,16 +124,23 @@ impl Inline {
     }
 }
 
-/// Whether a word can be added as it is, but for the characters with a meaning. Nearly all can: what
-/// looks like code has one of three signs, or two capital letters.
+/// Whether a word can be added as it is. Nearly all can: what looks like code has two capital letters, or
+/// one of the signs that are looked for here beside those that have a meaning.
 fn is_plain(word: &str) -> bool {
-    if word.bytes().any(|byte| matches!(byte, b'_' | b':' | b'(')) {
-        return false;
-    }
-    let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
-    let others =
-        || word.chars().filter(|c| !c.is_ascii() && !is_han(*c) && c.is_uppercase()).count();
-    capitals < 2 && (word.is_ascii() || capitals + others() < 2)
+    let mut capitals = 0;
+    word.chars().all(|c| match c {
+        'A'..='Z' => {
+            capitals += 1;
+            capitals < 2
+        }
+        '\\' | '[' | ']' | '<' | '>' | '~' | '&' | '_' | '(' | ':' => false,
+        c => c.is_ascii() || is_han(c) || is_wide_sign(c),
+    })
+}
+
+/// Whether a character is a sign as wide as one of the Chinese script, or a digit.
+fn is_wide_sign(character: char) -> bool {
+    ('\u{ff01}'..='\u{ff20}').contains(&character)
 }
 
 /// Whether a character is one of the Chinese script, or of its punctuation. It has no case, and to look
