@@ -30,8 +30,9 @@ pub(crate) fn is_hidden(character: char) -> bool {
     if character.is_ascii() {
         return character.is_ascii_control() && !matches!(character, '\n' | '\t');
     }
-    // Ideographs, which are most of what remains.
-    if matches!(character, '\u{4e00}'..='\u{9fff}') {
+    // Ideographs and their punctuation, which are most of what remains.
+    if matches!(character, '\u{4e00}'..='\u{9fff}' | '\u{3001}'..='\u{303e}' | '\u{ff01}'..='\u{ff5e}')
+    {
         return false;
     }
     let is_format = matches!(
