@@ -60,6 +60,12 @@ pub(crate) enum Case {
 
 impl Case {
     fn convert(self, text: &str) -> String {
+        if consists_of_plain_words(text) {
+            return match self {
+                Self::Snake => with_underscores(text),
+                Self::Camel => text.to_owned(),
+            };
+        }
         let text = with_plurals_as_words(text);
         match self {
             Self::Snake => text.to_snake_case(),
@@ -73,6 +79,30 @@ impl Case {
             Self::Camel => "InstanceId",
         }
     }
+}
+
+/// Whether a text is words of a capital and small letters, as in `InstanceId`. Most names of the wire are,
+/// and `heck` goes through `fmt` for each of their characters.
+fn consists_of_plain_words(text: &str) -> bool {
+    let is_small = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_lowercase);
+    text.starts_with(|first: char| first.is_ascii_uppercase())
+        && (1..).zip(text.bytes()).all(|(next, byte)| {
+            byte.is_ascii_lowercase()
+                || (byte.is_ascii_uppercase() && is_small(text.as_bytes().get(next)))
+        })
+}
+
+/// Plain words in small letters, parted by `_`.
+fn with_underscores(words: &str) -> String {
+    // Few names have more than seven words.
+    let mut out = String::with_capacity(words.len() + 6);
+    for letter in words.chars() {
+        if letter.is_ascii_uppercase() && !out.is_empty() {
+            out.push('_');
+        }
+        out.push(letter.to_ascii_lowercase());
+    }
+    out
 }
 
 /// Makes words of abbreviations in the plural: `ACLs` is `Acls`, where every small letter would begin
@@ -259,7 +289,29 @@ pub(crate) fn errors_module() -> Name {
 
 #[cfg(test)]
 mod tests {
-    use super::{Case, converted, explicit, stem};
+    use heck::{ToSnakeCase, ToUpperCamelCase};
+
+    use super::{Case, consists_of_plain_words, converted, explicit, stem};
+
+    #[test]
+    fn plain_words_are_converted_as_heck_does() {
+        for (name, is_plain) in [
+            ("InstanceId", true),
+            ("Id", true),
+            ("DescribeInstanceTypes", true),
+            ("EIPAddress", false),
+            ("Ipv4Address", false),
+            ("instanceId", false),
+            ("InstanceI", false),
+            ("A", false),
+            ("Tag.Key", false),
+            ("", false),
+        ] {
+            assert_eq!(consists_of_plain_words(name), is_plain, "{name}");
+            assert_eq!(converted(name, Case::Snake), name.to_snake_case());
+            assert_eq!(converted(name, Case::Camel), name.to_upper_camel_case());
+        }
+    }
 
     #[test]
     fn numbers_in_a_name_may_be_parted() {
