@@ -4,9 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 /// The types of fields that every spec knows.
-pub(crate) const TYPES: [&str; 12] = [
-    "string", "bool", "int32", "int64", "integer", "float", "double", "any", "binary", "list",
-    "map", "struct",
+pub(crate) const TYPES: [&str; 13] = [
+    "string", "bool", "int32", "int64", "uint64", "integer", "float", "double", "any", "binary",
+    "list", "map", "struct",
 ];
 
 /// How the operations of a product are addressed.

@@ -64,7 +64,7 @@ fn joined(prefix: &str, name: &str) -> Cow<'static, str> {
 #[derive(Clone)]
 pub(crate) enum Text<'a> {
     Plain(Cow<'a, str>),
-    Integer(i64),
+    Integer(i128),
     Float(f64),
     Single(f32),
 }
@@ -132,10 +132,13 @@ impl<'a> Text<'a> {
 }
 
 /// Writes the digits of an integer, without the detour through a formatter.
-fn push_integer(out: &mut String, number: i64) {
+fn push_integer(out: &mut String, number: i128) {
     let mut digits = [b'0'; 20];
     let mut at = digits.len();
-    let mut rest = number.unsigned_abs();
+    // Those of requests have 64 bits at the most, and dividing more of them takes longer.
+    let Ok(mut rest) = u64::try_from(number.unsigned_abs()) else {
+        return write!(out, "{number}").unwrap_or_default();
+    };
     loop {
         at -= 1;
         digits[at] = b"0123456789"[(rest % 10) as usize];
@@ -204,7 +207,7 @@ fn numbered(prefix: &str, number: usize) -> Cow<'static, str> {
     let mut text = String::with_capacity(prefix.len() + 4);
     text.push_str(prefix);
     text.push('.');
-    push_integer(&mut text, i64::try_from(number).unwrap_or(i64::MAX));
+    push_integer(&mut text, i128::try_from(number).unwrap_or(i128::MAX));
     text.into()
 }
 

@@ -260,7 +260,7 @@ macro_rules! page_number {
     )*};
 }
 
-page_number!(i32, i64);
+page_number!(i32, i64, u64);
 
 /// The text of a value that is set to something.
 fn given(value: &(impl PageValue + ?Sized)) -> Option<Cow<'_, str>> {

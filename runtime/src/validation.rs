@@ -115,7 +115,7 @@ impl Validator {
     }
 
     /// An integer must be a multiple of another one. A text must be such an integer.
-    pub fn be_multiple_of(&mut self, parameter: &'static str, value: &dyn Value, of: i64) {
+    pub fn be_multiple_of(&mut self, parameter: &'static str, value: &dyn Value, of: i128) {
         self.each(parameter, value, &mut |must, view| {
             if !holds_integer(view, |number| number.checked_rem(of).is_none_or(|rest| rest == 0)) {
                 must.broken_here(view, Rule::MultipleOf(of), &[]);
@@ -309,7 +309,7 @@ impl Validator {
 }
 
 /// Whether an integer, or the one that a text has to be, is one that fits. Other values are not judged.
-fn holds_integer(view: View<'_>, fits: impl Fn(i64) -> bool) -> bool {
+fn holds_integer(view: View<'_>, fits: impl Fn(i128) -> bool) -> bool {
     let is_judged = matches!(view, View::Integer(_) | View::Text(_));
     !is_judged || integer_of(view).is_some_and(fits)
 }

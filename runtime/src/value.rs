@@ -51,7 +51,7 @@ pub enum View<'a> {
     /// A text.
     Text(&'a str),
     /// An integer.
-    Integer(i64),
+    Integer(i128),
     /// A number of double precision.
     Float(f64),
     /// A number of single precision.
@@ -144,13 +144,19 @@ impl Value for bool {
 
 impl Value for i32 {
     fn view(&self) -> View<'_> {
-        View::Integer(i64::from(*self))
+        View::Integer((*self).into())
     }
 }
 
 impl Value for i64 {
     fn view(&self) -> View<'_> {
-        View::Integer(*self)
+        View::Integer((*self).into())
+    }
+}
+
+impl Value for u64 {
+    fn view(&self) -> View<'_> {
+        View::Integer((*self).into())
     }
 }
 

@@ -1,5 +1,5 @@
 // @generated from specs/cs/scale_cluster_node_pool.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 45f70960ef3d2417
+// Hash of the other lines: dc81c67a3c76a345
 
 //! `ScaleClusterNodePool`: Adds nodes to a node pool.
 //!
@@ -125,7 +125,7 @@ impl Operation for ScaleClusterNodePoolRequest {
         let mut must = Validator::new(Self::INFO.action);
         must.be_given("ClusterId", &self.cluster_id);
         must.be_given("NodepoolId", &self.nodepool_id);
-        must.be_in("count", &self.count, &[Span::Range(i64::MIN, 500)]);
+        must.be_in("count", &self.count, &[Span::Range(i128::MIN, 500)]);
         must.finish()
     }
 }

@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 3b3efad121a9454f
+// Hash of the other lines: 00b398b51415c532
 
 //! `CreateInstance`: Buys subscription instances in one region.
 //!
@@ -592,7 +592,7 @@ impl Value for CreateInstanceDataDisk {
 
 impl Rules for CreateInstanceDataDisk {
     fn rules(&self, must: &mut Validator) {
-        must.be_in("Size", &self.size, &[Span::Range(20, i64::MAX)]);
+        must.be_in("Size", &self.size, &[Span::Range(20, i128::MAX)]);
         must.be_multiple_of("Size", &self.size, 10);
     }
 }

@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: b38db07cdffa7001
+// Hash of the other lines: 6ed19f663e4fdf16
 
 //! `DescribeInstances`: Lists instances with their details.
 //!
@@ -383,8 +383,8 @@ impl Operation for DescribeInstancesRequest {
         let mut must = Validator::new(Self::INFO.action);
         must.have_items("EnsRegionIds", &self.ens_region_ids, 0, 100);
         must.have_items("InstanceIds", &self.instance_ids, 0, 100);
-        must.be_in("PageNumber", &self.page_number, &[Span::Range(1, i64::MAX)]);
-        must.be_in("PageSize", &self.page_size, &[Span::Range(i64::MIN, 100)]);
+        must.be_in("PageNumber", &self.page_number, &[Span::Range(1, i128::MAX)]);
+        must.be_in("PageSize", &self.page_size, &[Span::Range(i128::MIN, 100)]);
         must.be_documented("Status", &self.status, InstanceStatus::VALUES);
         must.be_documented(
             "InstanceResourceType",

@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_price.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: cdac475f23d02930
+// Hash of the other lines: d3366f73bb4da90a
 
 //! `DescribePrice`: Tells what instances cost at present.
 //!
@@ -420,7 +420,7 @@ impl Rules for DescribePriceCategorizedDisk {
             &self.category,
             DescribePriceCategorizedDiskCategory::VALUES,
         );
-        must.be_in("Size", &self.size, &[Span::Range(20, i64::MAX)]);
+        must.be_in("Size", &self.size, &[Span::Range(20, i128::MAX)]);
     }
 }
 

@@ -1,5 +1,5 @@
 // @generated from specs/ens/put_bucket_lifecycle.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 26cad1e751eb0376
+// Hash of the other lines: 37d84d8f7c9966bc
 
 //! `PutBucketLifecycle`: Makes or changes a rule by which objects of a bucket expire.
 //!
@@ -191,7 +191,11 @@ impl Operation for PutBucketLifecycleRequest {
         let mut must = Validator::new(Self::INFO.action);
         must.be_given("BucketName", &self.bucket_name);
         must.be_documented("Status", &self.status, PutBucketLifecycleStatus::VALUES);
-        must.be_in("ExpirationDays", &self.expiration_days, &[Span::Range(1, i64::MAX)]);
+        must.be_in(
+            "ExpirationDays",
+            &self.expiration_days,
+            &[Span::Range(1, i128::MAX)],
+        );
         must.be_documented(
             "AllowSameActionOverlap",
             &self.allow_same_action_overlap,

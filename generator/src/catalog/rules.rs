@@ -167,9 +167,9 @@ pub struct Condition {
     /// Whether it is given.
     pub present: Option<bool>,
     /// The lowest number with which it holds.
-    pub minimum: Option<i64>,
+    pub minimum: Option<i128>,
     /// The highest number with which it holds.
-    pub maximum: Option<i64>,
+    pub maximum: Option<i128>,
     /// Whether it holds, too, if the parameter is left out, because of the default of the parameter.
     pub or_absent: bool,
 }
@@ -329,8 +329,8 @@ fn conditions(conditions: &[model::Condition]) -> Vec<Condition> {
                 shown.none_of = Some(values.iter().map(literal).collect());
             }
             model::Test::Within(span) => {
-                shown.minimum = (span.low != i64::MIN).then_some(span.low);
-                shown.maximum = (span.high != i64::MAX).then_some(span.high);
+                shown.minimum = (span.low != i128::MIN).then_some(span.low);
+                shown.maximum = (span.high != i128::MAX).then_some(span.high);
             }
             model::Test::Present => shown.present = Some(true),
             model::Test::Absent => shown.present = Some(false),

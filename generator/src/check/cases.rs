@@ -79,7 +79,7 @@ fn check_arms(
 
 /// The limits of one case; none if it has no limit.
 fn check_case(report: &mut Report, at: &At<'_>, range: &Range, kind: &Type) -> Vec<Span> {
-    match (range.minimum, range.maximum, &range.allowed) {
+    match (range.minimum.map(i128::from), range.maximum.map(i128::from), &range.allowed) {
         (None, None, Some(allowed)) => check_spans(report, &at.key("allowed"), allowed, kind),
         (None, None, None) => Vec::new(),
         (_, _, Some(_)) => {
@@ -89,7 +89,7 @@ fn check_case(report: &mut Report, at: &At<'_>, range: &Range, kind: &Type) -> V
             Vec::new()
         }
         (minimum, maximum, None) => {
-            let (low, high) = (minimum.unwrap_or(i64::MIN), maximum.unwrap_or(i64::MAX));
+            let (low, high) = (minimum.unwrap_or(i128::MIN), maximum.unwrap_or(i128::MAX));
             for (key, bound) in [("minimum", minimum), ("maximum", maximum)] {
                 if let Some(bound) = bound {
                     check_width(report, at.key(key).of_value(), bound, kind);

@@ -211,13 +211,14 @@ fn check_range(
         report.key(Id::RuleForOtherType, at, message, help);
         return None;
     }
+    let (minimum, maximum) = (minimum.map(i128::from), maximum.map(i128::from));
     let found = report.diagnostics.len();
     for (key, bound) in [("minimum", minimum), ("maximum", maximum)] {
         if let Some(bound) = bound {
             check_width(report, at.key(key).of_value(), bound, &field.kind);
         }
     }
-    let (low, high) = (minimum.unwrap_or(i64::MIN), maximum.unwrap_or(i64::MAX));
+    let (low, high) = (minimum.unwrap_or(i128::MIN), maximum.unwrap_or(i128::MAX));
     if low > high {
         report_reversed(report, at, "minimum", "maximum");
     }

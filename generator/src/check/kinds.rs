@@ -54,6 +54,7 @@ pub(crate) fn check_kind(
         "bool" => Some(Type::Bool),
         "int32" => Some(Type::Int32),
         "int64" | "integer" => Some(Type::Int64),
+        "uint64" => Some(Type::Uint64),
         "float" => Some(Type::Float),
         "double" => Some(Type::Double),
         "any" => Some(Type::Any),

@@ -27,13 +27,15 @@ pub(crate) fn check_literal(
         )
         | (Literal::Bool(_), Type::Bool)
         | (Literal::Integer(_) | Literal::Number(_), Type::Float | Type::Double) => return true,
-        (Literal::Integer(value), Type::Int32 | Type::Int64) => {
+        (Literal::Integer(value), Type::Int32 | Type::Int64 | Type::Uint64) => {
             check_width(report, at.of_value(), *value, kind);
             return true;
         }
         (_, Type::String | Type::Enum(_)) => "put quotes around it",
         (_, Type::Bool) => "write `true` or `false`, without quotes",
-        (_, Type::Int32 | Type::Int64) => "write it in decimal digits, without quotes or fraction",
+        (_, Type::Int32 | Type::Int64 | Type::Uint64) => {
+            "write it in decimal digits, without quotes or fraction"
+        }
         (_, Type::Float | Type::Double) => "write it in decimal digits, without quotes",
         (_, Type::Binary | Type::Struct(_) | Type::List(_) | Type::Map(_)) => {
             "write it as one text, as the page has it"
@@ -57,7 +59,7 @@ fn described(kind: &Type) -> &'static str {
     match kind {
         Type::String | Type::Enum(_) => "a string",
         Type::Bool => "a boolean",
-        Type::Int32 | Type::Int64 => "an integer",
+        Type::Int32 | Type::Int64 | Type::Uint64 => "an integer",
         Type::Float | Type::Double => "a number",
         Type::Any => "a JSON value",
         Type::Binary | Type::Struct(_) | Type::List(_) | Type::Map(_) => "a text",
@@ -207,16 +209,26 @@ fn rule_allows(rule: &ValueRule, literal: &Literal) -> bool {
 }
 
 /// An integer must fit into its type.
-pub(crate) fn check_width(report: &mut Report, at: Place, value: i64, kind: &Type) {
-    if matches!(kind, Type::Int32) && i32::try_from(value).is_err() {
-        let message = format!("{value} does not fit into an int32");
-        let help = "correct the value, or write `type: int64`";
-        report.push(Diagnostic::new(Id::OutsideValues, at, message, help));
+pub(crate) fn check_width(report: &mut Report, at: Place, value: i128, kind: &Type) {
+    let Span { low, high } = kind.integers();
+    if (low..=high).contains(&value) {
+        return;
     }
+    let (name, help) = match kind {
+        Type::Int32 => ("an int32", "correct the value, or write `type: int64`"),
+        Type::Uint64 => ("a uint64", "correct the value, or write `type: int64`"),
+        _ if value > high => (
+            "an int64",
+            "correct the value, or write `type: uint64`; a longer number is a `string`",
+        ),
+        _ => ("an int64", "correct the value; a longer number is a `string`"),
+    };
+    let message = format!("{value} does not fit into {name}");
+    report.push(Diagnostic::new(Id::OutsideValues, at, message, help));
 }
 
 /// Whether a value lies in one of the spans.
-pub(crate) fn spans_allow(spans: &[Span], value: i64) -> bool {
+pub(crate) fn spans_allow(spans: &[Span], value: i128) -> bool {
     spans.iter().any(|span| span.low <= value && value <= span.high)
 }
 

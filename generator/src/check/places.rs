@@ -132,6 +132,7 @@ fn check_whole(report: &mut Report, at: &At<'_>, field: &Field) {
             Type::Bool
             | Type::Int32
             | Type::Int64
+            | Type::Uint64
             | Type::Float
             | Type::Double
             | Type::Any

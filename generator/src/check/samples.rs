@@ -302,11 +302,15 @@ fn mismatch_of_type(value: &Value, kind: &Type, path: &str) -> Option<Problem> {
         (Type::Bool, value) => value.is_boolean(),
         (Type::Int32, value) => value.as_i64().is_some_and(|value| i32::try_from(value).is_ok()),
         (Type::Int64, value) => value.is_i64(),
+        (Type::Uint64, value) => value.is_u64(),
         (Type::Float | Type::Double, value) => value.is_number(),
         (Type::Map(_) | Type::Struct(_) | Type::Binary, _) => false,
     };
     (!fits).then(|| match (kind, value) {
-        (Type::Bool | Type::Int32 | Type::Int64 | Type::Float | Type::Double, Value::String(_))
+        (
+            Type::Bool | Type::Int32 | Type::Int64 | Type::Uint64 | Type::Float | Type::Double,
+            Value::String(_),
+        )
         | (Type::String | Type::Enum(_), Value::Number(_) | Value::Bool(_)) => Problem {
             help: "correct the type if the table of the page has another one; otherwise say in \
                    `defect` that the sample differs: the clients read both"

@@ -127,10 +127,16 @@ fn spread_name(field: &Field) -> String {
             Some(first) => format!("{} and so on", code(&format!("{wire}.{first}"))),
             None => code(wire),
         },
-        Type::String | Type::Bool | Type::Int32 | Type::Int64 | Type::Float | Type::Double => {
-            code(wire)
-        }
-        Type::Binary | Type::Any | Type::Enum(_) => code(wire),
+        Type::String
+        | Type::Bool
+        | Type::Int32
+        | Type::Int64
+        | Type::Uint64
+        | Type::Float
+        | Type::Double
+        | Type::Binary
+        | Type::Any
+        | Type::Enum(_) => code(wire),
     }
 }
 

@@ -91,6 +91,7 @@ pub(super) fn constant(value: &Literal, kind: &Type) -> Expr {
     let suffix = match kind {
         Type::Int32 => "i32",
         Type::Int64 => "i64",
+        Type::Uint64 => "u64",
         Type::Float => "f32",
         Type::Double => "f64",
         Type::String

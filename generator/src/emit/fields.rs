@@ -69,6 +69,7 @@ pub(super) fn rust_type(kind: &Type) -> syn::Type {
         Type::Bool => named("bool"),
         Type::Int32 => named("i32"),
         Type::Int64 => named("i64"),
+        Type::Uint64 => named("u64"),
         Type::Float => named("f32"),
         Type::Double => named("f64"),
         Type::Binary => named("Bytes"),

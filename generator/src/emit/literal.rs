@@ -10,10 +10,10 @@ use crate::model;
 use crate::spec::Literal;
 
 /// An integer, with `_` between the thousands of a long one.
-pub(super) fn integer(value: i64) -> Expr {
+pub(super) fn integer(value: i128) -> Expr {
     match value {
-        i64::MIN => ast::associated("i64", "MIN"),
-        i64::MAX => ast::associated("i64", "MAX"),
+        i128::MIN => ast::associated("i128", "MIN"),
+        i128::MAX => ast::associated("i128", "MAX"),
         value => signed(value < 0, whole(&grouped(value))),
     }
 }
@@ -36,7 +36,7 @@ fn fraction(digits: &str) -> Expr {
 }
 
 /// The digits of an integer without its sign, in groups if there are more than five.
-fn grouped(value: i64) -> String {
+fn grouped(value: i128) -> String {
     in_groups_if_long(&value.unsigned_abs().to_string())
 }
 
@@ -113,8 +113,8 @@ pub(super) fn merged(spans: &[model::Span]) -> Vec<model::Span> {
 pub(super) fn spans_text(spans: &[model::Span]) -> String {
     let text = |model::Span { low, high }: model::Span| match (low, high) {
         (low, high) if low == high => format!("`{low}`"),
-        (i64::MIN, high) => format!("`..={high}`"),
-        (low, i64::MAX) => format!("`{low}..`"),
+        (i128::MIN, high) => format!("`..={high}`"),
+        (low, i128::MAX) => format!("`{low}..`"),
         (low, high) => format!("`{low}..={high}`"),
     };
     merged(spans).into_iter().map(text).collect::<Vec<_>>().join(", ")
@@ -144,7 +144,7 @@ fn sign(is_negative: bool) -> &'static str {
 
 /// A scalar of a spec as a Rust literal that says its type, such as `5_i64`.
 pub(super) fn typed(literal: &Literal, suffix: &str) -> Expr {
-    let integer = |value: i64| {
+    let integer = |value: i128| {
         let point = if suffix.starts_with('f') { ".0" } else { "" };
         let digits = format!("{}{point}_{suffix}", grouped(value));
         let digits = digits.trim_end_matches('_');

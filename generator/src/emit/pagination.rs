@@ -112,7 +112,7 @@ fn step(operation: &Operation, style: &Pagination) -> Option<TokenStream> {
 }
 
 /// The number of the first page, which is that of a request without one: some services count from 0.
-fn first_page(operation: &Operation, page: usize) -> i64 {
+fn first_page(operation: &Operation, page: usize) -> i128 {
     let field = operation.parameters.get(page);
     let default = field.and_then(|field| field.value_when_absent.as_ref());
     default.and_then(|default| default.to_string().parse().ok()).unwrap_or(1)

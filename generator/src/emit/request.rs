@@ -267,6 +267,7 @@ impl<'a> Form<'a> {
             Type::Bool
             | Type::Int32
             | Type::Int64
+            | Type::Uint64
             | Type::Float
             | Type::Double
             | Type::Struct(_) => Self::Exact,

@@ -57,7 +57,9 @@ fn doc_events(doc: &mut Doc, operation: &Operation) {
             Type::Struct(kind) => code(kind.name.as_str()),
             Type::String => "a text".to_owned(),
             Type::Bool => "a boolean".to_owned(),
-            Type::Int32 | Type::Int64 | Type::Float | Type::Double => "a number".to_owned(),
+            Type::Int32 | Type::Int64 | Type::Uint64 | Type::Float | Type::Double => {
+                "a number".to_owned()
+            }
             Type::Binary | Type::Any | Type::List(_) | Type::Map(_) => "any JSON value".to_owned(),
         };
         let several = if event.kind.element().is_some() { "several of " } else { "" };
@@ -179,7 +181,7 @@ fn scalar(kind: &Type, text: Option<String>) -> Option<Literal> {
     let text = text?;
     match kind {
         Type::String => Some(Literal::Text(text)),
-        Type::Int32 | Type::Int64 => text.parse().ok().map(Literal::Integer),
+        Type::Int32 | Type::Int64 | Type::Uint64 => text.parse().ok().map(Literal::Integer),
         Type::Bool => text.parse().ok().map(Literal::Bool),
         Type::Float
         | Type::Double

@@ -119,9 +119,13 @@ fn may_be_empty(kind: &Type) -> bool {
         Type::String | Type::Binary | Type::Any | Type::Enum(_) | Type::List(_) | Type::Map(_) => {
             true
         }
-        Type::Bool | Type::Int32 | Type::Int64 | Type::Float | Type::Double | Type::Struct(_) => {
-            false
-        }
+        Type::Bool
+        | Type::Int32
+        | Type::Int64
+        | Type::Uint64
+        | Type::Float
+        | Type::Double
+        | Type::Struct(_) => false,
     }
 }
 
@@ -247,7 +251,7 @@ pub(super) fn integer_spans(rule: &ValueRule) -> Option<Vec<Span>> {
     match rule {
         ValueRule::Allowed(spans) => Some(spans.clone()),
         ValueRule::Integer { minimum, maximum } => {
-            let (low, high) = (minimum.unwrap_or(i64::MIN), maximum.unwrap_or(i64::MAX));
+            let (low, high) = (minimum.unwrap_or(i128::MIN), maximum.unwrap_or(i128::MAX));
             Some(vec![Span { low, high }])
         }
         ValueRule::Number { .. }

@@ -87,6 +87,7 @@ pub(crate) enum Type {
     Bool,
     Int32,
     Int64,
+    Uint64,
     Float,
     Double,
     Binary,
@@ -108,6 +109,7 @@ impl Type {
             | Self::Bool
             | Self::Int32
             | Self::Int64
+            | Self::Uint64
             | Self::Float
             | Self::Double
             | Self::Enum(_) => true,
@@ -117,12 +119,32 @@ impl Type {
 
     /// Whether it is an integer.
     pub(crate) fn is_integer(&self) -> bool {
-        matches!(self, Self::Int32 | Self::Int64)
+        matches!(self, Self::Int32 | Self::Int64 | Self::Uint64)
     }
 
     /// The type whose rules its numbers follow: a text may be an integer.
     pub(crate) fn of_its_number(&self) -> &Self {
         if let Self::String = self { &Self::Int64 } else { self }
+    }
+
+    /// The least and the greatest of its integers. A text holds one of 64 bits, with a sign.
+    pub(crate) fn integers(&self) -> Span {
+        let (low, high) = match self {
+            Self::Int32 => (i32::MIN.into(), i32::MAX.into()),
+            Self::Uint64 => (u64::MIN.into(), u64::MAX.into()),
+            Self::String
+            | Self::Bool
+            | Self::Int64
+            | Self::Float
+            | Self::Double
+            | Self::Binary
+            | Self::Any
+            | Self::Enum(_)
+            | Self::Struct(_)
+            | Self::List(_)
+            | Self::Map(_) => (i64::MIN.into(), i64::MAX.into()),
+        };
+        Span { low, high }
     }
 
     /// Whether it is an integer or has a fraction.
@@ -205,8 +227,8 @@ pub(crate) enum ValueRule {
     /// Single values and ranges, as they are listed.
     Allowed(Vec<Span>),
     Integer {
-        minimum: Option<i64>,
-        maximum: Option<i64>,
+        minimum: Option<i128>,
+        maximum: Option<i128>,
     },
     Number {
         minimum: Option<f64>,
@@ -220,7 +242,7 @@ pub(crate) enum ValueRule {
     /// Single numbers and ranges, both bounds included, as they are listed.
     Numbers(Vec<(f64, f64)>),
     /// Of an integer.
-    MultipleOf(i64),
+    MultipleOf(i128),
     /// Of what a number with a fraction is a multiple. It is documented, and not checked.
     Step(f64),
     /// The number of characters.
@@ -278,8 +300,10 @@ impl ValueRule {
 /// Integers between two bounds, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Span {
-    pub(crate) low: i64,
-    pub(crate) high: i64,
+    /// [`i128::MIN`] if there is no bound.
+    pub(crate) low: i128,
+    /// [`i128::MAX`] if there is no bound.
+    pub(crate) high: i128,
 }
 
 /// A type with a name of its own.

@@ -14,7 +14,10 @@ use crate::vocabulary::{Remedy, Retry, TYPES};
 pub(crate) fn plain_value(text: &str) -> Value {
     let number = || match is_decimal(text) {
         true if text.contains('.') => text.parse::<f64>().ok().map(Value::from),
-        true => text.parse::<i64>().ok().map(Value::from),
+        true => {
+            let signed = text.parse::<i64>().ok().map(Value::from);
+            signed.or_else(|| text.parse::<u64>().ok().map(Value::from))
+        }
         false => None,
     };
     match text {
@@ -94,7 +97,7 @@ fn fits(text: &str) -> bool {
     if text.contains('.') {
         text.parse().is_ok_and(f64::is_finite)
     } else {
-        text.parse::<i64>().is_ok()
+        text.parse::<i64>().is_ok() || text.parse::<u64>().is_ok()
     }
 }
 

@@ -66,6 +66,30 @@ impl Field for i64 {
     }
 }
 
+impl Field for u64 {
+    fn blank() -> Self {
+        0
+    }
+
+    fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
+        *self = match value {
+            Scalar::Integer(number) => Self::try_from(number).map_err(|_| Mismatch)?,
+            Scalar::Large(number) => number,
+            Scalar::Float(number) => {
+                let number = integral(number).ok_or(Mismatch)?;
+                Self::try_from(number).map_err(|_| Mismatch)?
+            }
+            Scalar::Text(text) => text.parse().map_err(|_| Mismatch)?,
+            Scalar::Boolean(_) => return Err(Mismatch),
+        };
+        Ok(())
+    }
+
+    fn expects(&self) -> &'static str {
+        "an unsigned 64-bit integer"
+    }
+}
+
 /// The integer that a float stands for, if it has no fraction and is small enough to be exact.
 #[expect(clippy::cast_possible_truncation, reason = "an integral value below 2^53 fits")]
 fn integral(number: f64) -> Option<i64> {

@@ -72,7 +72,7 @@ impl<'a> When<'a> {
     /// use aliyun_runtime::{Span, Validator, When};
     ///
     /// let mut must = Validator::new("CreateDisk");
-    /// let when = When::within("Size", &4096, &[Span::Range(2049, i64::MAX)]);
+    /// let when = When::within("Size", &4096, &[Span::Range(2049, i128::MAX)]);
     /// must.be_given_if("Category", &None::<String>, &when);
     /// let error = must.finish().unwrap_err();
     /// assert!(error.to_string().ends_with("must not be empty when Size is at least 2049"));

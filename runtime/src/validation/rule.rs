@@ -43,7 +43,7 @@ pub enum Rule {
         value: Shown,
     },
     /// The parameter must be a multiple of this number.
-    MultipleOf(i64),
+    MultipleOf(i128),
     /// The list must have this many items.
     Items {
         /// The lowest number of items.
@@ -167,15 +167,15 @@ impl fmt::Display for Rule {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Span {
     /// This one.
-    Value(i64),
-    /// All between these two, both included. [`i64::MIN`] and [`i64::MAX`] stand for no bound.
-    Range(i64, i64),
+    Value(i128),
+    /// All between these two, both included. [`i128::MIN`] and [`i128::MAX`] stand for no bound.
+    Range(i128, i128),
 }
 
 impl Span {
     /// Whether a value lies in this span.
     #[must_use]
-    pub fn contains(self, value: i64) -> bool {
+    pub fn contains(self, value: i128) -> bool {
         match self {
             Self::Value(only) => only == value,
             Self::Range(low, high) => (low..=high).contains(&value),
@@ -187,8 +187,8 @@ impl fmt::Display for Span {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Value(only) => write!(f, "{only}"),
-            Self::Range(i64::MIN, high) => write!(f, "at most {high}"),
-            Self::Range(low, i64::MAX) => write!(f, "at least {low}"),
+            Self::Range(i128::MIN, high) => write!(f, "at most {high}"),
+            Self::Range(low, i128::MAX) => write!(f, "at least {low}"),
             Self::Range(low, high) => write!(f, "{low} to {high}"),
         }
     }

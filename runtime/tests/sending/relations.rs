@@ -25,7 +25,7 @@ fn conditions() {
         ["A is required and must not be empty when T is not given"]
     );
     assert_eq!(
-        when(When::within("T", &2049, &[Span::Value(1), Span::Range(2049, i64::MAX)])),
+        when(When::within("T", &2049, &[Span::Value(1), Span::Range(2049, i128::MAX)])),
         ["A is required and must not be empty when T is 1 or at least 2049"]
     );
     // A text that holds an integer.
@@ -45,8 +45,8 @@ fn conditions() {
         When::none("T", &3, &["2", "3"]),
         When::none("T", &absent, &["now"]),
         When::none_or_absent("T", &scheduled, &["scheduled"]),
-        When::within("T", &2048, &[Span::Range(2049, i64::MAX)]),
-        When::within("T", &None::<i64>, &[Span::Range(i64::MIN, 9)]),
+        When::within("T", &2048, &[Span::Range(2049, i128::MAX)]),
+        When::within("T", &None::<i64>, &[Span::Range(i128::MIN, 9)]),
         When::within("T", &"30", &[Span::Range(1, 9)]),
         When::within("T", &"three", &[Span::Range(1, 9)]),
         When::is("T", &scheduled, "now"),

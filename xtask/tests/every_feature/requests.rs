@@ -11,7 +11,7 @@ use aliyun_api::runtime::{Body, Json, Parameters};
 use aliyun_api::shop::{
     BuyThingRequest, Cycle, Permission, PermissionPolicy, StructuresDisk, StructuresDiskCategory,
     StructuresDiskEncryption, StructuresKind, StructuresLabeling, StructuresRequest,
-    StructuresSystemDisk, Tag, Window,
+    StructuresSystemDisk, Tag, UnsignedRequest, Window,
 };
 use aliyun_api::{Credentials, Operation, Safety};
 
@@ -209,6 +209,26 @@ fn the_body_as_a_whole_may_be_bytes_or_json() {
     let request = ListShelvesRequest::new([ListShelvesFilters::new("n")]);
     let signed = sent(&request, "depot.aliyuncs.com").request;
     assert_eq!(signed.body(), r#"[{"name":"n"}]"#);
+}
+
+#[test]
+fn integers_without_a_sign_are_written_and_checked() {
+    let request = UnsignedRequest::new(u64::MAX).size(2_u64).parts([1_u64, 1 << 62]);
+    assert_eq!(request.validate(), Ok(()));
+    let expected =
+        ["Crc=18446744073709551615", "Fixed=9223372036854775808", "Parts=1,4611686018427387904", "Size=2"];
+    assert_eq!(query(&request), expected);
+    let size = |size: u64| UnsignedRequest::new(u64::MAX).size(size).validate().is_ok();
+    assert!(size(u64::MAX - 1) && !size(u64::MAX) && !size(0) && !size(3));
+    let part = |part: u64| UnsignedRequest::new(1_u64).part(part).validate().is_ok();
+    assert!(part(0) && part(1 << 63) && part(u64::MAX) && !part(1) && !part((1 << 63) - 1));
+    let parts = |part: u64| UnsignedRequest::new(1_u64).parts([part]).validate().is_ok();
+    assert!(parts((1 << 63) - 1) && !parts(1 << 63));
+    let least = |least: u64| UnsignedRequest::new(u64::MAX).least(least).validate().is_ok();
+    assert!(least(1 << 63) && least(u64::MAX) && !least(5));
+    // In order, and not at all beside a certain value.
+    assert!(UnsignedRequest::new(1_u64).least(1 << 63).validate().is_err());
+    assert!(UnsignedRequest::new(u64::MAX).part(0_u64).validate().is_err());
 }
 
 #[test]

@@ -8,7 +8,7 @@ use aliyun_api::shop::{
     DescribeThingsResponseThingSteps, JoinedTextsKind, JoinedTextsRequest, JoinedTextsResponse,
     JsonTextsByPageRequest, JsonTextsByPageResponse, JsonTextsOptions, JsonTextsRequest,
     JsonTextsResponse, ListThingsRequest, ListThingsResponse, SearchThingsRequest,
-    SearchThingsResponse, Selection, Tag,
+    SearchThingsResponse, Selection, Tag, UnsignedResponse,
 };
 
 fn read<R: Record + Default>(body: &str) -> R {
@@ -143,6 +143,19 @@ fn lists_that_are_one_text_are_read_item_by_item() {
     let body = br#"{"Data": {"Ids": "1,x"}}"#;
     let error = decode::object::<JoinedTextsResponse>(body).unwrap_err();
     assert_eq!(error.path(), "Data.Ids[1]");
+}
+
+#[test]
+fn integers_without_a_sign_are_read_and_no_others() {
+    let read: UnsignedResponse =
+        read(r#"{"Crc": "18446744073709551615", "Sizes": [0, 18446744073709551615, 5.0]}"#);
+    assert_eq!(read.crc, Some(u64::MAX));
+    assert_eq!(read.sizes, [0, u64::MAX, 5]);
+    for number in ["-1", "\"-1\"", "18446744073709551616", "\"18446744073709551616\"", "0.5", "1e30", "true"] {
+        let body = format!("{{\"Crc\": {number}}}");
+        let error = decode::object::<UnsignedResponse>(body.as_bytes()).unwrap_err();
+        assert_eq!(error.path(), "Crc", "{number}");
+    }
 }
 
 #[test]

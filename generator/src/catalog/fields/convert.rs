@@ -138,6 +138,7 @@ fn described(kind: &Type, rules: &[ValueRule]) -> Described {
         | Type::Bool
         | Type::Int32
         | Type::Int64
+        | Type::Uint64
         | Type::Float
         | Type::Double
         | Type::Binary
@@ -153,8 +154,8 @@ fn add_rule(described: &mut Described, rule: &ValueRule) {
     match rule {
         ValueRule::Allowed(spans) => described.allowed = Some(self::spans(spans)),
         ValueRule::Integer { minimum, maximum } => {
-            described.minimum = minimum.map(Into::into);
-            described.maximum = maximum.map(Into::into);
+            described.minimum = minimum.map(integer);
+            described.maximum = maximum.map(integer);
         }
         ValueRule::Number { minimum, maximum } => {
             described.minimum = minimum.map(Into::into);
@@ -174,7 +175,7 @@ fn add_rule(described: &mut Described, rule: &ValueRule) {
             };
             described.allowed = Some(numbers.iter().map(value).collect());
         }
-        ValueRule::MultipleOf(factor) => described.multiple_of = Some((*factor).into()),
+        ValueRule::MultipleOf(factor) => described.multiple_of = Some(integer(*factor)),
         ValueRule::Step(factor) => described.multiple_of = Some((*factor).into()),
         ValueRule::Length { minimum, maximum } | ValueRule::TextLength { minimum, maximum } => {
             (described.min_length, described.max_length) = (*minimum, *maximum);
@@ -278,6 +279,7 @@ fn type_name(kind: &Type) -> &'static str {
         Type::Bool => "bool",
         Type::Int32 => "int32",
         Type::Int64 => "int64",
+        Type::Uint64 => "uint64",
         Type::Float => "float",
         Type::Double => "double",
         Type::Binary => "binary",
@@ -288,22 +290,28 @@ fn type_name(kind: &Type) -> &'static str {
     }
 }
 
+/// An integer of a spec, which has at most 64 bits, with a sign or without one.
+fn integer(value: i128) -> Value {
+    let unsigned = u64::try_from(value).map(Value::from);
+    unsigned.or_else(|_| i64::try_from(value).map(Value::from)).unwrap_or_default()
+}
+
 pub(in crate::catalog) fn literal(literal: &Literal) -> Value {
     match literal {
         Literal::Bool(value) => (*value).into(),
-        Literal::Integer(value) => (*value).into(),
+        Literal::Integer(value) => integer(*value),
         Literal::Number(value) => (*value).into(),
         Literal::Text(value) => value.clone().into(),
     }
 }
 
 pub(in crate::catalog) fn spans(spans: &[model::Span]) -> Vec<Value> {
-    let bound = |value: i64, none: i64| if value == none { None } else { Some(value) };
+    let bound = |value: i128, none: i128| if value == none { None } else { Some(value) };
     let span = |model::Span { low, high }: &model::Span| {
         if low == high {
-            return (*low).into();
+            return integer(*low);
         }
-        let (minimum, maximum) = (bound(*low, i64::MIN), bound(*high, i64::MAX));
+        let (minimum, maximum) = (bound(*low, i128::MIN), bound(*high, i128::MAX));
         json!({ "minimum": minimum, "maximum": maximum })
     };
     spans.iter().map(span).collect()

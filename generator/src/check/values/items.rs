@@ -65,7 +65,7 @@ fn number_of_values(kind: &Type, rules: &[ValueRule]) -> Option<usize> {
     match kind {
         Type::Bool => Some(2),
         Type::Enum(kind) => Some(kind.values.len()),
-        Type::Int32 | Type::Int64 => by_rule,
+        Type::Int32 | Type::Int64 | Type::Uint64 => by_rule,
         _ => None,
     }
 }

@@ -78,7 +78,7 @@ pub(crate) fn check_spans_at(
     }
     let mut checked = Vec::new();
     // The spans so far by their beginnings; none of them overlap.
-    let mut seen: BTreeMap<i64, (i64, usize)> = BTreeMap::new();
+    let mut seen: BTreeMap<i128, (i128, usize)> = BTreeMap::new();
     for (index, &ValueSpan { low, high }) in spans.iter().enumerate() {
         let at_span = at.step(&places[index]);
         let before = seen.range(..=high).next_back().filter(|(_, (known, _))| low <= *known);
@@ -129,10 +129,13 @@ fn check_range(
         let (minimum, maximum) = (number(field.minimum.as_ref()), number(field.maximum.as_ref()));
         ValueRule::Number { minimum, maximum }
     };
-    if let (Some(low), Some(high)) =
-        (number(field.minimum.as_ref()), number(field.maximum.as_ref()))
-        && low > high
-    {
+    let is_reversed = match rule {
+        // Two integers may be the same number with a fraction.
+        ValueRule::Integer { minimum: Some(low), maximum: Some(high) } => low > high,
+        ValueRule::Number { minimum: Some(low), maximum: Some(high) } => low > high,
+        _ => false,
+    };
+    if is_reversed {
         report_reversed(report, at, "minimum", "maximum");
         return None;
     }

@@ -84,7 +84,7 @@ impl Given<'_> {
                 if !self.is_given(low)? || !self.is_given(high)? {
                     return Some(vec![]);
                 }
-                let number = |path| self.text(path)?.parse::<i64>().ok();
+                let number = |path| self.text(path)?.parse::<i128>().ok();
                 let (low, high) = (number(low)?, number(high)?);
                 (low < high || (*or_equal && low == high)).then(Vec::new)
             }
@@ -129,7 +129,7 @@ impl Given<'_> {
                 Test::Present => self.is_given(field)?,
                 Test::Absent => !self.is_given(field)?,
                 Test::Within(span) => {
-                    let number = self.text(field)?.parse::<i64>();
+                    let number = self.text(field)?.parse::<i128>();
                     number.is_ok_and(|number| span.low <= number && number <= span.high)
                 }
                 Test::AnyOf(values) => {

@@ -13,7 +13,7 @@ pub(super) fn others(scalar: &Scalar<'_>, examples: &[Example], count: usize) ->
             kind.values.iter().map(|value| Literal::Text(value.wire.clone())).collect()
         }
         Type::Bool => vec![Literal::Bool(true), Literal::Bool(false)],
-        Type::Int32 | Type::Int64 => {
+        Type::Int32 | Type::Int64 | Type::Uint64 => {
             integers(scalar, count).into_iter().map(Literal::Integer).collect()
         }
         Type::Float | Type::Double => {
@@ -32,10 +32,10 @@ pub(super) fn others(scalar: &Scalar<'_>, examples: &[Example], count: usize) ->
 }
 
 /// Those behind the first one, those at the beginning of each span, and those at its end.
-fn integers(scalar: &Scalar<'_>, count: usize) -> Vec<i64> {
+fn integers(scalar: &Scalar<'_>, count: usize) -> Vec<i128> {
     let mut spans = scalar.spans();
     if spans.is_empty() {
-        spans.push(Span { low: i64::MIN, high: i64::MAX });
+        spans.push(Span { low: i128::MIN, high: i128::MAX });
     }
     let first = match scalar.example {
         Some(Literal::Integer(value)) => Some(*value),
@@ -44,21 +44,22 @@ fn integers(scalar: &Scalar<'_>, count: usize) -> Vec<i64> {
     };
     let first = first.unwrap_or_else(|| scalar.integer(&spans));
     let step = scalar.step().unwrap_or(1).max(1);
-    let steps = || (1..).map_while(move |index: i64| index.checked_mul(step)).take(count);
-    let above = |from: i64| steps().map_while(move |by| from.checked_add(by));
-    let below = |from: i64| steps().map_while(move |by| from.checked_sub(by));
+    let steps = || (1..).map_while(move |index: i128| index.checked_mul(step)).take(count);
+    let above = |from: i128| steps().map_while(move |by| from.checked_add(by));
+    let below = |from: i128| steps().map_while(move |by| from.checked_sub(by));
+    let Span { low: least, high: most } = scalar.kind.integers();
     let of_spans = spans.iter().flat_map(|span| {
         // The multiples next to the bounds, from which those inside are counted.
         let low = span.low.saturating_sub(span.low.rem_euclid(step));
-        let high = span.high.saturating_sub(span.high.rem_euclid(step));
+        let high = span.high.min(most);
+        let high = high.saturating_sub(high.rem_euclid(step));
         let from_low = std::iter::once(low).chain(above(low));
         let from_high = std::iter::once(high).chain(below(high));
-        from_low.filter(|_| span.low > i64::MIN).chain(from_high)
+        from_low.filter(|_| span.low > i128::MIN).chain(from_high)
     });
-    let most = if matches!(scalar.kind, Type::Int32) { i64::from(i32::MAX) } else { i64::MAX };
-    let is_allowed = |value: &i64| {
+    let is_allowed = |value: &i128| {
         let is_in = |span: &Span| (span.low..=span.high).contains(value);
-        (-most..=most).contains(value) && value % step == 0 && spans.iter().any(is_in)
+        (least.max(-most)..=most).contains(value) && value % step == 0 && spans.iter().any(is_in)
     };
     above(first).chain(of_spans).filter(is_allowed).collect()
 }
@@ -137,15 +138,19 @@ mod tests {
 
     #[test]
     fn integers_stay_in_their_type_and_among_what_is_allowed() {
-        let of = |kind: &Type, minimum: Option<i64>, maximum: Option<i64>, shown: i64| {
+        let of = |kind: &Type, minimum: Option<i128>, maximum: Option<i128>, shown: i128| {
             let rules = [ValueRule::Integer { minimum, maximum }, ValueRule::MultipleOf(7)];
             let mut found = integers(&scalar(kind, &rules, &Literal::Integer(shown)), 3);
             found.dedup();
             found
         };
-        assert_eq!(of(&Type::Int64, Some(i64::MAX - 1), None, i64::MAX), [i64::MAX]);
-        assert_eq!(of(&Type::Int64, None, Some(i64::MIN), 0), [0; 0]);
-        let largest = i64::from(i32::MAX) / 7 * 7;
+        let [lowest, highest] = [i64::MIN, i64::MAX].map(i128::from);
+        assert_eq!(of(&Type::Int64, Some(highest - 1), None, highest), [highest]);
+        assert_eq!(of(&Type::Int64, None, Some(lowest), 0), [0; 0]);
+        let highest = i128::from(u64::MAX) / 7 * 7;
+        assert_eq!(of(&Type::Uint64, Some(highest - 1), None, highest), [highest]);
+        assert_eq!(of(&Type::Uint64, None, Some(6), 0), [0]);
+        let largest = i128::from(i32::MAX) / 7 * 7;
         assert_eq!(of(&Type::Int32, Some(largest), None, largest), [largest]);
         assert_eq!(of(&Type::Int32, Some(1), Some(20), 7)[..2], [14, 7]);
     }

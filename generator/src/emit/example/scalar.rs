@@ -51,14 +51,16 @@ impl Scalar<'_> {
     }
 
     /// An integer, of these spans if there are any.
-    pub(super) fn integer(&self, spans: &[Span]) -> i64 {
+    pub(super) fn integer(&self, spans: &[Span]) -> i128 {
         let step = self.step().filter(|step| *step > 0).unwrap_or(1);
-        let fitting = spans.iter().find_map(|span| multiple(span, step));
+        let limits = self.kind.integers();
+        let is_of_type = |value: &i128| (limits.low..=limits.high).contains(value);
+        let fitting = spans.iter().find_map(|span| multiple(span, step).filter(is_of_type));
         fitting.or(spans.first().map(|span| span.low)).unwrap_or(step)
     }
 
     /// Whether its own rules allow an integer.
-    pub(super) fn allows(&self, value: i64) -> bool {
+    pub(super) fn allows(&self, value: i128) -> bool {
         let (spans, step) = (self.spans(), self.step().unwrap_or(1));
         let is_within = |span: &Span| span.low <= value && value <= span.high;
         value.checked_rem(step) == Some(0) && (spans.is_empty() || spans.iter().any(is_within))
@@ -70,7 +72,7 @@ impl Scalar<'_> {
     }
 
     /// Of what an integer is a multiple.
-    pub(super) fn step(&self) -> Option<i64> {
+    pub(super) fn step(&self) -> Option<i128> {
         self.rules.iter().find_map(|rule| match rule {
             ValueRule::MultipleOf(step) => Some(*step),
             _ => None,
@@ -95,10 +97,10 @@ impl Scalar<'_> {
 }
 
 /// The first multiple in a span, or the last if the span has no beginning.
-fn multiple(span: &Span, step: i64) -> Option<i64> {
+fn multiple(span: &Span, step: i128) -> Option<i128> {
     let value = match span {
-        Span { low: i64::MIN, high: i64::MAX } => step,
-        Span { low: i64::MIN, high } => high.checked_sub(high.rem_euclid(step))?,
+        Span { low: i128::MIN, high: i128::MAX } => step,
+        Span { low: i128::MIN, high } => high.checked_sub(high.rem_euclid(step))?,
         Span { low, .. } => match low.rem_euclid(step) {
             0 => *low,
             rest => low.checked_add(step - rest)?,
@@ -131,7 +133,8 @@ mod tests {
         let spans = vec![Span { low: 1, high: 9 }, Span { low: 15, high: 45 }];
         assert_eq!(integer(&[ValueRule::Allowed(spans), of(20)]), (20, true));
         assert_eq!(integer(&[within(Some(505), Some(510)), of(20)]), (505, false));
-        assert_eq!(integer(&[within(Some(i64::MAX), None), of(20)]), (i64::MAX, false));
+        let most = i128::from(i32::MAX);
+        assert_eq!(integer(&[within(Some(most), None), of(20)]), (most, false));
     }
 
     #[test]

@@ -179,7 +179,7 @@ impl<'a> Values<'a> {
                 literal::source(&Literal::Text(scalar.text()))
             }
             (Type::Bool, _) => "true".to_owned(),
-            (Type::Int32 | Type::Int64, _) => {
+            (Type::Int32 | Type::Int64 | Type::Uint64, _) => {
                 let spans = self.spans_of_case(scalar).unwrap_or_else(|| scalar.spans());
                 let value = scalar.integer(&spans);
                 self.are_valid &= scalar.allows(value);
@@ -279,7 +279,7 @@ fn is_of(literal: &Literal, kind: &Type) -> bool {
     match literal {
         Literal::Text(_) => matches!(kind, Type::String | Type::Any | Type::Binary),
         Literal::Bool(_) => matches!(kind, Type::Bool | Type::Any),
-        Literal::Integer(_) => matches!(kind, Type::Int32 | Type::Int64 | Type::Any),
+        Literal::Integer(_) => matches!(kind, Type::Int32 | Type::Int64 | Type::Uint64 | Type::Any),
         Literal::Number(_) => matches!(kind, Type::Float | Type::Double | Type::Any),
     }
 }

@@ -14,7 +14,7 @@ use super::super::types::{
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Literal {
     Bool(bool),
-    Integer(i64),
+    Integer(i128),
     Number(f64),
     Text(String),
 }
@@ -33,14 +33,25 @@ impl fmt::Display for Literal {
 /// One integer, or a range of them: `12`, `1..9`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ValueSpan {
-    pub(crate) low: i64,
-    pub(crate) high: i64,
+    pub(crate) low: i128,
+    pub(crate) high: i128,
+}
+
+/// Whether an integer has at most 64 bits, with a sign or without one.
+fn has_64_bits(number: &i128) -> bool {
+    (i128::from(i64::MIN)..=i128::from(u64::MAX)).contains(number)
 }
 
 impl ValueSpan {
+    fn of(value: impl Into<i128>) -> Self {
+        let value = value.into();
+        Self { low: value, high: value }
+    }
+
     fn parse(text: &str) -> Option<Self> {
         let (low, high) = text.split_once("..")?;
-        Some(Self { low: low.parse().ok()?, high: high.parse().ok()? })
+        let number = |text: &str| text.parse().ok().filter(has_64_bits);
+        Some(Self { low: number(low)?, high: number(high)? })
     }
 }
 
@@ -50,13 +61,11 @@ forms!(Literal, "a text, a number or a boolean", {
     }
 
     fn visit_i64<E>(self, value: i64) -> Result<Literal, E> {
-        Ok(Literal::Integer(value))
+        Ok(Literal::Integer(value.into()))
     }
 
-    fn visit_u64<E: Error>(self, value: u64) -> Result<Literal, E> {
-        i64::try_from(value)
-            .map(Literal::Integer)
-            .map_err(|_| E::custom(format_args!("{value} does not fit into 64 bits")))
+    fn visit_u64<E>(self, value: u64) -> Result<Literal, E> {
+        Ok(Literal::Integer(value.into()))
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Literal, E> {
@@ -74,13 +83,11 @@ forms!(Literal, "a text, a number or a boolean", {
 
 forms!(ValueSpan, "an integer, or a range such as 1..9", {
     fn visit_i64<E>(self, value: i64) -> Result<ValueSpan, E> {
-        Ok(ValueSpan { low: value, high: value })
+        Ok(ValueSpan::of(value))
     }
 
-    fn visit_u64<E: Error>(self, value: u64) -> Result<ValueSpan, E> {
-        let value = i64::try_from(value)
-            .map_err(|_| E::custom(format_args!("{value} does not fit into 64 bits")))?;
-        self.visit_i64(value)
+    fn visit_u64<E>(self, value: u64) -> Result<ValueSpan, E> {
+        Ok(ValueSpan::of(value))
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<ValueSpan, E> {
@@ -98,13 +105,11 @@ forms!(
         }
 
         fn visit_i64<E>(self, value: i64) -> Result<Test, E> {
-            Ok(Test::Is(Literal::Integer(value)))
+            Ok(Test::Is(Literal::Integer(value.into())))
         }
 
-        fn visit_u64<E: Error>(self, value: u64) -> Result<Test, E> {
-            let value = i64::try_from(value)
-                .map_err(|_| E::custom(format_args!("{value} does not fit into 64 bits")))?;
-            self.visit_i64(value)
+        fn visit_u64<E>(self, value: u64) -> Result<Test, E> {
+            Ok(Test::Is(Literal::Integer(value.into())))
         }
 
         fn visit_f64<E>(self, value: f64) -> Result<Test, E> {
@@ -131,13 +136,11 @@ forms!(OneOrMore, "a value, or a list of values", {
     }
 
     fn visit_i64<E>(self, value: i64) -> Result<OneOrMore, E> {
-        Ok(OneOrMore::one(Literal::Integer(value)))
+        Ok(OneOrMore::one(Literal::Integer(value.into())))
     }
 
-    fn visit_u64<E: Error>(self, value: u64) -> Result<OneOrMore, E> {
-        let value = i64::try_from(value)
-            .map_err(|_| E::custom(format_args!("{value} does not fit into 64 bits")))?;
-        self.visit_i64(value)
+    fn visit_u64<E>(self, value: u64) -> Result<OneOrMore, E> {
+        Ok(OneOrMore::one(Literal::Integer(value.into())))
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<OneOrMore, E> {
@@ -178,14 +181,11 @@ struct Key(String, ValueOrSpan);
 
 forms!(Key, "a number, a range such as 1..9, or a boolean in quotes", {
     fn visit_i64<E>(self, value: i64) -> Result<Key, E> {
-        let span = ValueSpan { low: value, high: value };
-        Ok(Key(value.to_string(), ValueOrSpan::Span(span)))
+        Ok(Key(value.to_string(), ValueOrSpan::Span(ValueSpan::of(value))))
     }
 
-    fn visit_u64<E: Error>(self, value: u64) -> Result<Key, E> {
-        let value = i64::try_from(value)
-            .map_err(|_| E::custom(format_args!("{value} does not fit into 64 bits")))?;
-        self.visit_i64(value)
+    fn visit_u64<E>(self, value: u64) -> Result<Key, E> {
+        Ok(Key(value.to_string(), ValueOrSpan::Span(ValueSpan::of(value))))
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Key, E> {
