@@ -48,7 +48,7 @@ struct Codes<'a> {
 
 impl<'a> Codes<'a> {
     fn items(self) -> impl Iterator<Item = Item> + use<'a> {
-        let parts = [Self::enumeration, Self::error_code, Self::from_str, Self::display];
+        let parts = [Self::enumeration, Self::error_code, Self::parsing, Self::display];
         parts.into_iter().map(move |part| part(&self))
     }
 
@@ -82,7 +82,7 @@ impl<'a> Codes<'a> {
         Item::Impl(item)
     }
 
-    fn from_str(&self) -> Item {
+    fn parsing(&self) -> Item {
         Item::Impl(ast::for_type(&FROM_STR, self.name))
     }
 

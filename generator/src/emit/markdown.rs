@@ -150,13 +150,8 @@ pub(crate) fn push_comment(text: &mut String, line: &str) {
         let number: usize = number.parse().ok()?;
         Some((marker, taken(number)?))
     });
-    match kept {
-        Some((marker, comment)) => push_lines(text, marker, &comment),
-        None => {
-            text.push_str(line);
-            text.push('\n');
-        }
-    }
+    let (marker, comment) = kept.unwrap_or((line, String::new()));
+    push_lines(text, marker, &comment);
 }
 
 /// The text of a comment, which is no longer kept.

@@ -52,13 +52,11 @@ fn read_safety(notes: &mut Notes, object: &mut Object<'_>, operation: &mut Opera
         [&kind, &tagged].into_iter().flatten().filter(|kind| !says_nothing(kind)).peekable();
     let is_said = said.peek().is_some();
     if is_said && said.all(|kind| reads(kind)) {
-        match contradiction(operation) {
-            Some(what) => notes.add(NoteKind::Assumed, what, &operation.action),
-            None => {
-                operation.safety = Safety::ReadOnly;
-                return;
-            }
-        }
+        let Some(what) = contradiction(operation) else {
+            operation.safety = Safety::ReadOnly;
+            return;
+        };
+        notes.add(NoteKind::Assumed, what, &operation.action);
     }
     if let Some(token) = token(&operation.request) {
         operation.safety = Safety::Token(token);
