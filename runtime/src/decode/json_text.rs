@@ -91,7 +91,8 @@ impl<T: Field> Field for JsonText<T> {
                 self.text = Some(text.to_owned());
                 let is_empty = text.trim().is_empty();
                 let read = if is_empty { Ok(()) } else { value_into(text.as_bytes(), &mut held) };
-                read.map(|()| held)
+                // The record that has this text may call it secret, and is not known here.
+                read.map(|()| held).map_err(|error| error.shown(true))
             }
             number => held.scalar(number).map(|()| Ok(held))?,
         };
@@ -167,6 +168,8 @@ mod tests {
             let text = read(json);
             assert!(text.text().is_some(), "{json}");
             assert_eq!(text.value().unwrap_err().path(), path, "{json}");
+            let shown = format!("{0} {0:?}", text.value().unwrap_err());
+            assert!(!shown.contains("found"), "{shown}");
         }
         let json = http::Response::new(bytes::Bytes::from_static(b"5"));
         assert!(response::<Whole>(&json).is_err());
