@@ -272,7 +272,8 @@ impl Accepted {
     /// What stands for the body, apart from the request id, which is another one each time.
     pub(crate) fn fingerprint(&self) -> u64 {
         let body = self.response.body();
-        let request_id = request_id_of(body).filter(|id| !id.is_empty());
+        // With its quotes: a short one may be a part of other values.
+        let request_id = request_id_of(body).map(|id| format!("\"{id}\""));
         let places =
             request_id.iter().flat_map(|id| memmem::find_iter(body, id).map(move |at| (at, id)));
         let mut hasher = DefaultHasher::new();

@@ -302,10 +302,11 @@ fn a_token_that_occurred_before_is_an_error() {
 #[test]
 fn a_page_that_repeats_the_one_before_is_an_error() {
     let answers = &[
-        r#"{"RequestId": "r-1", "Things": ["a"]}"#,
-        r#"{"RequestId": "r-2", "Things": ["b"]}"#,
-        r#"{"RequestId": "r-3", "Things": ["b"]}"#,
-        r#"{"RequestId": "r-4", "Things": ["b"]}"#,
+        // The first two differ, although they would not without all that is in their request ids.
+        r#"{"RequestId": "1", "Things": ["b1"]}"#,
+        r#"{"RequestId": "2", "Things": ["b2"]}"#,
+        r#"{"RequestId": "3", "Things": ["b2"]}"#,
+        r#"{"RequestId": "4", "Things": ["b2"]}"#,
     ];
     for style in [Style::Number, Style::Offset, Style::Both] {
         for (walked, asked) in walk(&ListThings::by(style), answers) {
