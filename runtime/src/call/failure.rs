@@ -10,15 +10,19 @@ use crate::error::{Cause, Outcome};
 use crate::retry::{self, Decision};
 use crate::service_error::Refusal;
 use crate::trace::Observer;
-use crate::{ErrorInfo, Retry};
+use crate::{ErrorInfo, Remedy, Retry};
 
 impl Call<'_> {
     pub(super) fn failed(&mut self, cause: Cause<Refusal>, headers: &HeaderMap) {
         let documented = documented(&cause, self.reading.lookup);
-        if documented.is_some_and(|info| info.retry == Some(Retry::RefreshCredentials))
+        let is_about_credentials = |info: &ErrorInfo| {
+            info.retry == Some(Retry::RefreshCredentials)
+                || info.remedy == Some(Remedy::FixCredentials)
+        };
+        if documented.is_some_and(is_about_credentials)
             && let Some(refused) = &self.credentials
         {
-            // The next attempt or call fetches new ones.
+            // The next attempt or call fetches new ones: a key may have been replaced since.
             self.shared.config.credentials.forget(refused);
         }
         let received = self.shared.config.clock.now();

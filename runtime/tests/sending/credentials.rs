@@ -274,19 +274,21 @@ fn refused_credentials_in_an_answer_that_is_no_refusal() {
 
 #[test]
 fn credentials_that_the_service_refused_are_fetched_anew() {
-    let script = |index, _: &Variables| match index {
-        0 => refusal(403, "InvalidSecurityToken.Expired"),
-        _ => accepted(),
-    };
-    over_both(script, |scripted, variables| {
-        variables.set("ALIBABA_CLOUD_ACCESS_KEY_ID", "old");
-        variables.set("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "secret");
-        let error = scripted.client.send(&renew_instance()).expect_err("refused");
-        assert_eq!(error.raw_code(), Some("InvalidSecurityToken.Expired"));
-        variables.set("ALIBABA_CLOUD_ACCESS_KEY_ID", "new");
-        scripted.client.send(&renew_instance()).expect("accepted");
-        assert_eq!(keys(scripted), ["old", "new"]);
-    });
+    for code in ["InvalidSecurityToken.Expired", "InvalidAccessKeyId.NotFound"] {
+        let script = move |index, _: &Variables| match index {
+            0 => refusal(403, code),
+            _ => accepted(),
+        };
+        over_both(script, |scripted, variables| {
+            variables.set("ALIBABA_CLOUD_ACCESS_KEY_ID", "old");
+            variables.set("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "secret");
+            let error = scripted.client.send(&renew_instance()).expect_err("refused");
+            assert_eq!(error.raw_code(), Some(code));
+            variables.set("ALIBABA_CLOUD_ACCESS_KEY_ID", "new");
+            scripted.client.send(&renew_instance()).expect("accepted");
+            assert_eq!(keys(scripted), ["old", "new"]);
+        });
+    }
 }
 
 /// Credentials from a service on this machine, over the clients' own transports.
