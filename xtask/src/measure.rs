@@ -24,6 +24,13 @@ pub(crate) fn run(root: &Path, counts: &[u32], target: &Path) -> anyhow::Result<
     let specs = crate::specs::read(root)?;
     let mut out = std::io::stdout().lock();
     writeln!(out, "CPU milliseconds per operation, and memory at the peak of generating")?;
+    if cfg!(debug_assertions) {
+        writeln!(
+            out,
+            "This generator is built without optimisation. An optimised one needs about a tenth of \
+             the time:\ncargo run --release -p xtask -- measure"
+        )?;
+    }
     writeln!(out, "operations  generate  check  release  memory")?;
     for &count in counts {
         let (sources, names) = repeated(&specs, count)?;
