@@ -161,9 +161,15 @@ impl<'a> Call<'a> {
 
     /// Tells that there are no credentials to sign with.
     pub(crate) fn without_credentials(&mut self, error: CredentialsError) {
+        self.forget_hint();
         let cause = Cause::Credentials(error);
         self.trace.failed(self.trail.attempts, &cause);
         self.state = State::Finished(Err(Box::new(cause)));
+    }
+
+    /// An attempt begins, so how long the service asked to wait after the one before it is past.
+    fn forget_hint(&mut self) {
+        self.trail.retry_after = None;
     }
 
     /// Makes the request of the next attempt, with a fresh date and nonce. `None` if that fails:
@@ -185,6 +191,7 @@ impl<'a> Call<'a> {
             self.state = State::Finished(Err(cause));
             return None;
         }
+        self.forget_hint();
         self.signed_date = self.shared.skew.correct(sent_at);
         self.signed_at = self.elapsed();
         let nonce = match self.shared.config.randomness.bytes() {

@@ -53,6 +53,24 @@ fn money_of_several_attempts_the_first_that_is_unclear_is_told() {
     }
 }
 
+/// How long the service asked to wait is about the attempt that it answered so.
+#[test]
+fn a_hint_is_forgotten_when_the_next_attempt_begins() {
+    let scripts: [fn() -> Answer; 2] = [|| answer(200, "no JSON"), || answer(502, "<html>")];
+    for last in scripts {
+        let script = move |number| match number {
+            0 => with_header(refusal(400, "Throttling.User"), "x-acs-retry-after", "1000"),
+            _ => last(),
+        };
+        for scripted in both_scripted(&config(), moment(START), script) {
+            let error = scripted.client.send(&renew_instance()).unwrap_err();
+            assert_eq!((error.kind(), error.attempts()), (ErrorKind::Answer, 2));
+            assert_eq!(error.retry_after(), None);
+            assert!(!error.explain().contains("Wait:"), "{}", error.explain());
+        }
+    }
+}
+
 #[test]
 fn an_attempt_that_was_certainly_refused_is_not_the_unclear_one() {
     let script = |number| match number {

@@ -19,7 +19,9 @@ use aliyun_runtime::transport::{Limits, TransportError, TransportErrorKind};
 use aliyun_runtime::{Client, Config, ErrorKind, Outcome, blocking};
 use bytes::Bytes;
 
-use crate::clients::{Answer, AnyClient, Scripted, answer, both, both_scripted, refusal, runtime};
+use crate::clients::{
+    Answer, AnyClient, Scripted, answer, both, both_scripted, refusal, runtime, with_header,
+};
 use crate::machine::{ManualClock, moment};
 use crate::operations::renew_instance;
 use crate::server::{After, Server, http, ok, stall, write};
@@ -149,7 +151,7 @@ fn credentials_that_cannot_be_had_again_do_not_change_what_became_of_the_last_at
         1 => answer(200, KEY),
         2 => {
             variables.hours.store(12, Ordering::SeqCst);
-            refusal(400, "Throttling.User")
+            with_header(refusal(400, "Throttling.User"), "x-acs-retry-after", "1000")
         }
         _ => Err(TransportError::not_sent(TransportErrorKind::Connect)),
     };
@@ -157,7 +159,7 @@ fn credentials_that_cannot_be_had_again_do_not_change_what_became_of_the_last_at
         variables.set("ALIBABA_CLOUD_ECS_METADATA", "roleX");
         let error = scripted.client.send(&renew_instance()).expect_err("no credentials");
         assert_eq!((error.kind(), error.attempts()), (ErrorKind::Credentials, 1));
-        assert_eq!(error.outcome(), Outcome::Refused);
+        assert_eq!((error.outcome(), error.retry_after()), (Outcome::Refused, None));
     });
 }
 
