@@ -1,6 +1,8 @@
 //! The asynchronous client.
 
 #[cfg(feature = "client")]
+mod connecting;
+#[cfg(feature = "client")]
 mod over_reqwest;
 mod pages;
 

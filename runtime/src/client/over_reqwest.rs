@@ -13,6 +13,7 @@ use reqwest::Url;
 use tokio::time::error::Elapsed;
 use tokio::time::timeout;
 
+use super::connecting::{Connecting, Watch};
 use super::{Sending, Sleep, Transport};
 use crate::Config;
 use crate::proxy::Proxies;
@@ -76,6 +77,7 @@ fn builder(config: &Config) -> reqwest::ClientBuilder {
         .no_deflate()
         .no_zstd()
         .connect_timeout(connect_timeout(config))
+        .connector_layer(Watch)
         .no_proxy()
 }
 
@@ -100,12 +102,18 @@ async fn send(
     request: http::Request<Bytes>,
     limits: Limits,
 ) -> Result<http::Response<Bytes>, TransportError> {
-    let mut request = reqwest::Request::try_from(request).map_err(before_answer)?;
+    let connecting = Arc::new(Connecting::default());
+    // A kept connection may be used although another one is being made.
+    let is_fresh = limits.fresh_connection || limits.bypass_proxy;
+    let has_no_connection = || is_fresh && connecting.is_under_way();
+    let before = |error| before_answer(error, has_no_connection());
+    let mut request = reqwest::Request::try_from(request).map_err(before)?;
     *request.timeout_mut() = Some(limits.total);
     // reqwest itself ends connecting in time, so what exceeds this bound is the server's silence.
     let silence = connect.saturating_add(limits.read);
-    let mut answer = match timeout(silence, client.execute(request)).await {
-        Ok(answer) => answer.map_err(before_answer)?,
+    let sending = connecting.clone().watch(client.execute(request));
+    let mut answer = match timeout(silence, sending).await {
+        Ok(answer) => answer.map_err(before)?,
         Err(elapsed) => return Err(too_silent(elapsed)),
     };
 
@@ -137,13 +145,14 @@ fn too_silent(elapsed: Elapsed) -> TransportError {
 }
 
 /// reqwest says `is_connect` only of errors before a connection was there, the TLS handshake and
-/// the proxy's tunnel included. Any other error may have come after the request was written.
-fn before_answer(error: reqwest::Error) -> TransportError {
+/// the proxy's tunnel included. Any other error may have come after the request was written, unless there
+/// was no connection when the time was over.
+fn before_answer(error: reqwest::Error, has_no_connection: bool) -> TransportError {
     let failed = if error.is_builder() {
         TransportError::not_sent(TransportErrorKind::Request)
     } else if error.is_connect() && causes(&error).any(is_tls) {
         TransportError::not_sent(TransportErrorKind::Tls)
-    } else if error.is_connect() && error.is_timeout() {
+    } else if error.is_timeout() && (error.is_connect() || has_no_connection) {
         TransportError::not_sent(TransportErrorKind::Timeout)
     } else if error.is_connect() {
         TransportError::not_sent(TransportErrorKind::Connect)
