@@ -3,9 +3,10 @@
 
 use std::io::{self, Read};
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
+use http::uri::Scheme;
 use ureq::{Agent, Body, Timeout};
 
 use super::Transport;
@@ -73,16 +74,31 @@ fn run<B: ureq::AsSendBody>(
     proxy: Option<ureq::Proxy>,
     limits: Limits,
 ) -> Result<http::Response<Body>, ureq::Error> {
+    let silence = longest_silence(request.uri(), limits);
     let request = agent
         .configure_request(request)
         .proxy(proxy)
         .timeout_global(Some(limits.total))
         .timeout_resolve(Some(limits.connect))
         .timeout_connect(Some(limits.connect))
-        .timeout_per_read(Some(limits.read))
+        .timeout_per_read(Some(silence))
         .timeout_per_write(Some(limits.read))
         .build();
     agent.run(request)
+}
+
+/// How long the server may be silent.
+///
+/// ureq has one bound for all of that, the TLS handshake included, and does not tell in which part it
+/// was exceeded. What matters of a request that must be executed at most once is whether it was sent:
+/// there the time for connecting is over first, of which ureq tells.
+fn longest_silence(uri: &http::Uri, limits: Limits) -> Duration {
+    let has_handshake = uri.scheme() == Some(&Scheme::HTTPS);
+    if has_handshake && limits.fresh_connection {
+        limits.read.max(limits.connect)
+    } else {
+        limits.read
+    }
 }
 
 /// Collects the body, up to its limit.

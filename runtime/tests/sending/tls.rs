@@ -4,6 +4,7 @@ use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::thread;
+use std::time::Duration;
 
 use aliyun_runtime::transport::TransportErrorKind;
 use aliyun_runtime::{Outcome, RetryPolicy};
@@ -82,4 +83,26 @@ fn fault_02_server_without_tls() {
         client.send(&renew_instance()).unwrap_err();
     }
     assert_eq!(server.arrived().len(), 0);
+}
+
+/// Before the handshake is over, nothing of a request can be written.
+#[test]
+fn fault_02_server_that_is_silent_in_the_handshake() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    thread::spawn(move || {
+        let silent: Vec<_> = listener.incoming().flatten().collect();
+        drop(silent);
+    });
+    // The server may be silent for less long than connecting may take, or for longer.
+    for (read, connect) in [(100, 300), (300, 100)] {
+        let config = loopback(&format!("https://{address}"))
+            .read_timeout(Duration::from_millis(read))
+            .connect_timeout(Duration::from_millis(connect));
+        for client in both(&config) {
+            let error = client.send(&renew_instance()).unwrap_err();
+            assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 3), "{error:?}");
+            assert!(error.is_timeout(), "{error:?}");
+        }
+    }
 }
