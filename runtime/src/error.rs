@@ -219,8 +219,9 @@ impl<C> Error<C> {
         self.0.cause.request_id(ServiceError::request_id)
     }
 
-    /// The value of a header of the answer to the last attempt, if an answer came that is no success:
-    /// what a page documents of a refusal, such as `x-oss-request-id`. The case of the name does not
+    /// The value of a header of the answer to the last attempt, if an answer came that is no success, or
+    /// whose body did not arrive completely: what a page documents of a refusal, such as
+    /// `x-oss-request-id`. The case of the name does not
     /// matter, and of several values this is the first.
     ///
     /// Of one answer, 64 headers are kept, with values of 1024 bytes at the most; cookies and other
@@ -230,7 +231,8 @@ impl<C> Error<C> {
         match self.0.cause.stage() {
             Stage::Service(error) => error.header(name),
             Stage::Answer(error) => error.header(name),
-            Stage::Unsent | Stage::Transport(_) => None,
+            Stage::Transport(error) => error.header(name),
+            Stage::Unsent => None,
         }
     }
 

@@ -8,6 +8,7 @@ use std::time::Duration;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 
+use crate::answer::KeptHeaders;
 use crate::secrets::SecretValues;
 use crate::text::Excerpt;
 
@@ -90,6 +91,7 @@ struct Head {
     status: StatusCode,
     request_id: Option<String>,
     content_type: Option<String>,
+    headers: KeptHeaders,
 }
 
 impl TransportError {
@@ -129,6 +131,7 @@ impl TransportError {
             status,
             request_id: headers.get(REQUEST_ID).map(text),
             content_type: headers.get(CONTENT_TYPE).map(text),
+            headers: KeptHeaders::of(headers),
         });
         self
     }
@@ -162,9 +165,10 @@ impl TransportError {
             secrets.redact(&mut text);
             self.source = Some(text.into());
         }
-        let head = self.head.iter_mut();
-        let texts = head.flat_map(|head| [&mut head.request_id, &mut head.content_type]).flatten();
-        texts.for_each(|text| secrets.redact(text));
+        if let Some(Head { request_id, content_type, headers, .. }) = &mut self.head {
+            [request_id, content_type].into_iter().flatten().for_each(|text| secrets.redact(text));
+            headers.redact(secrets);
+        }
     }
 
     pub(crate) fn request_id(&self) -> Option<&str> {
@@ -173,6 +177,10 @@ impl TransportError {
 
     pub(crate) fn content_type(&self) -> Option<&str> {
         self.head.as_ref()?.content_type.as_deref()
+    }
+
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.head.as_ref()?.headers.get(name)
     }
 }
 

@@ -218,6 +218,7 @@ fn fault_07_truncated_body_with_length() {
     for error in renewals_answered(head) {
         assert_eq!((error.http_status(), error.request_id()), (Some(200), Some("H-1")));
         assert_eq!(error.outcome_unknown().unwrap().request_id(), Some("H-1"));
+        assert_eq!(error.header("Content-Length"), Some("50"));
     }
 }
 
