@@ -17,6 +17,7 @@ use memchr::memmem;
 use crate::answer::{self, Answer, Reading};
 use crate::credentials::CredentialsError;
 use crate::error::{Attempt, Cause, Details, Error, Outcome, Trail};
+use crate::rate_limit::Place;
 use crate::request::{Draft, Signed};
 use crate::secrets::SecretValues;
 use crate::service_error::{Refusal, request_id_of};
@@ -37,6 +38,8 @@ pub(crate) struct Call<'a> {
     /// The date in the last signature, and when that was made by the clock that never goes backwards.
     signed_date: SystemTime,
     signed_at: Duration,
+    /// The place of the next attempt among the documented rate of calls, until its request is handed out.
+    place: Option<Place>,
     /// Whether a request was handed out whose answer has not come.
     in_flight: bool,
     clock_was_corrected: bool,
@@ -106,6 +109,7 @@ impl<'a> Call<'a> {
             started: None,
             signed_date: SystemTime::UNIX_EPOCH,
             signed_at: Duration::ZERO,
+            place: None,
             in_flight: false,
             clock_was_corrected: false,
             credentials_were_renewed: false,
@@ -131,10 +135,15 @@ impl<'a> Call<'a> {
             State::New => {
                 let now = self.elapsed();
                 match self.shared.reserve(self.info, now, self.time_before_sending()) {
-                    Ok(wait) if wait.is_zero() => self.send_if_in_time(),
-                    Ok(wait) => {
-                        self.state = State::Reserved;
-                        NextStep::Wait(wait)
+                    Ok(place) => {
+                        self.place = place;
+                        match place.map_or(Duration::ZERO, |place| place.wait(now)) {
+                            Duration::ZERO => self.send_if_in_time(),
+                            wait => {
+                                self.state = State::Reserved;
+                                NextStep::Wait(wait)
+                            }
+                        }
                     }
                     Err(wait) => {
                         let finish = self.out_of_time(wait);
@@ -206,6 +215,7 @@ impl<'a> Call<'a> {
                 self.secrets = self.own_secrets.and(credentials);
                 self.credentials = Some(credentials.clone());
                 self.in_flight = true;
+                self.place = None;
                 self.trail.attempts += 1;
                 self.trail.last = Some(Attempt { at: self.signed_date, nonce, request_id: None });
                 Some((request, self.limits()))
@@ -267,8 +277,12 @@ impl<'a> Call<'a> {
 
 impl Drop for Call<'_> {
     /// A program may drop the future of a call that it no longer wants. The server executes the
-    /// request all the same, so a trace tells that it was sent.
+    /// request all the same, so a trace tells that it was sent. One that was not handed out leaves its
+    /// place to others, however the call ends.
     fn drop(&mut self) {
+        if let Some(place) = self.place.take() {
+            self.shared.release(self.info, place);
+        }
         if self.in_flight {
             self.trace.abandoned(self.trail.attempts);
         }

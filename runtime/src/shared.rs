@@ -15,7 +15,7 @@ use crate::config::{Config, Validation};
 use crate::endpoint::{EndpointError, Origin, resolve};
 use crate::error::{Cause, Details, Error, Trail};
 use crate::idempotency::{self, new_token};
-use crate::rate_limit::SlidingWindow;
+use crate::rate_limit::{Place, SlidingWindow};
 use crate::request::{BuildError, BuildPart, Draft, header_value};
 use crate::retry::RetryBudget;
 use crate::secrets::SecretValues;
@@ -131,23 +131,30 @@ impl ClientState {
     }
 
     /// Reserves a place among the documented rate of calls, if it comes before the time is over that
-    /// is left for waiting. Returns how long to wait for it.
+    /// is left for waiting. `None` if no rate is documented, or none is kept to.
     ///
     /// # Errors
     ///
-    /// The wait, if it takes all of that time. Nothing is reserved then.
+    /// How long to wait for it, if that takes all of that time. Nothing is reserved then.
     pub(crate) fn reserve(
         &self,
         info: &'static OperationInfo,
         now: Duration,
         left: Duration,
-    ) -> Result<Duration, Duration> {
+    ) -> Result<Option<Place>, Duration> {
         if !self.config.rate_limits || info.rate_limits.is_empty() {
-            return Ok(Duration::ZERO);
+            return Ok(None);
         }
         let mut windows = lock(&self.windows);
         let window = windows.entry((info.product.code, info.action)).or_default();
-        window.reserve(info.rate_limits, now, left)
+        window.reserve(info.rate_limits, now, left).map(Some)
+    }
+
+    /// Gives back a place for a call of this operation that was not made.
+    pub(crate) fn release(&self, info: &'static OperationInfo, place: Place) {
+        if let Some(window) = lock(&self.windows).get_mut(&(info.product.code, info.action)) {
+            window.release(place);
+        }
     }
 
     /// Pays for one more attempt; false if too much was spent already.

@@ -1,11 +1,16 @@
 //! How long a client waits between two attempts, and with what it comes back.
 
+use std::future::{Future, pending, ready};
+use std::pin::pin;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::task::{Context, Waker};
 use std::time::Duration;
 
-use aliyun_runtime::{ErrorKind, Outcome, RetryPolicy};
+use aliyun_runtime::{Client, ErrorKind, Outcome, RetryPolicy};
 
 use crate::clients::{answer, both_scripted, config, refusal, with_header};
-use crate::machine::{ALL_ONES, moment, nonce};
+use crate::machine::{ALL_ONES, ManualClock, moment, nonce};
 use crate::operations::{DescribeInstances, renew_arm, renew_instance};
 use crate::things::clock;
 
@@ -218,4 +223,31 @@ fn money_a_renewal_does_not_wait_for_a_place_without_time_for_its_answer() {
             }
         }
     }
+}
+
+/// A program may stop waiting. The calls that it makes later do not wait for those that it never made.
+#[test]
+fn fault_53_calls_that_are_given_up_while_they_wait_leave_their_places() {
+    let sent = Arc::new(AtomicUsize::new(0));
+    let seen = sent.clone();
+    let transport = move |_, _| {
+        seen.fetch_add(1, Ordering::SeqCst);
+        ready(answer(200, r#"{"RequestId":"R"}"#))
+    };
+    let waits = Arc::new(Mutex::new(Vec::new()));
+    let waited = waits.clone();
+    let sleep = move |duration| {
+        waited.lock().unwrap().push(duration);
+        pending()
+    };
+    let config = config().clock(ManualClock::at(clock()));
+    let client = Client::with_parts(config, transport, sleep);
+    let mut context = Context::from_waker(Waker::noop());
+    let mut poll_once = || pin!(client.send(&renew_arm())).poll(&mut context).is_ready();
+    for number in 0..40 {
+        // Ten a second are documented.
+        assert_eq!(poll_once(), number < 10);
+    }
+    assert_eq!(sent.load(Ordering::SeqCst), 10);
+    assert_eq!(*waits.lock().unwrap(), [Duration::from_secs(1); 30]);
 }
