@@ -1,30 +1,25 @@
 //! Where the credentials of an attempt come from, over both clients.
 
+mod sockets;
+mod time;
+
 use std::ffi::OsString;
-use std::future::{Future, poll_fn, ready};
 use std::io;
-use std::net::TcpStream;
 use std::path::{Path, PathBuf};
-use std::pin::pin;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
-use std::task::Poll;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, SystemTime};
 
 use aliyun_runtime::credentials::{
     CredentialsProvider, CredentialsSource, Environment, FindingKind, Step,
 };
 use aliyun_runtime::environment::NoRandomness;
-use aliyun_runtime::transport::{Limits, TransportError, TransportErrorKind};
-use aliyun_runtime::{Client, Config, ErrorKind, Outcome, blocking};
-use bytes::Bytes;
+use aliyun_runtime::transport::{TransportError, TransportErrorKind};
+use aliyun_runtime::{Config, ErrorKind, Outcome};
 
-use crate::clients::{
-    Answer, AnyClient, Scripted, answer, both, both_scripted, refusal, runtime, with_header,
-};
-use crate::machine::{ManualClock, moment};
+use crate::clients::{Answer, Scripted, answer, both_scripted, refusal, with_header};
+use crate::machine::moment;
 use crate::operations::renew_instance;
-use crate::server::{After, Server, http, ok, stall, write};
 use crate::things::CreateThing;
 
 /// An environment with variables and a clock.
@@ -291,165 +286,4 @@ fn credentials_that_the_service_refused_are_fetched_anew() {
             assert_eq!(keys(scripted), ["old", "new"]);
         });
     }
-}
-
-/// Credentials from a service on this machine, over the clients' own transports.
-fn over_sockets(
-    script: impl Fn(usize, &mut TcpStream) -> After + Send + Sync + Clone + 'static,
-    test: impl Fn(&AnyClient, &Server, &Server),
-) {
-    let client = |client: fn([AnyClient; 2]) -> AnyClient| {
-        let credentials = Server::start(script.clone());
-        let service = Server::answering(ok());
-        let source = CredentialsSource::credentials_uri(format!("{}/c", credentials.endpoint()));
-        let provider =
-            CredentialsProvider::with_environment(source, Arc::new(Variables::default()));
-        let config = Config::new(provider)
-            .region("cn-hangzhou")
-            .endpoint(service.endpoint())
-            .allow_plain_http()
-            .total_timeout(Duration::from_millis(400));
-        test(&client(both(&config)), &credentials, &service);
-    };
-    client(|[first, _]| first);
-    client(|[_, second]| second);
-}
-
-#[test]
-fn a_service_on_this_machine_gives_them() {
-    let script =
-        |_, stream: &mut TcpStream| write(stream, http(200, "", KEY).as_bytes(), After::Close);
-    over_sockets(script, |client, credentials, service| {
-        client.send(&renew_instance()).expect("accepted");
-        client.send(&renew_instance()).expect("accepted");
-        assert_eq!(credentials.arrived().len(), 1);
-        assert_eq!(credentials.arrived()[0].request_line(), "GET /c HTTP/1.1");
-        let tokens: Vec<_> = service.arrived();
-        assert_eq!(tokens.len(), 2);
-        assert_eq!(tokens[1].header("x-acs-security-token"), Some("o"));
-    });
-}
-
-#[test]
-fn a_redirect_of_that_service_is_not_followed() {
-    let script = |_, stream: &mut TcpStream| {
-        let elsewhere = "Location: http://127.0.0.1:9/\r\n";
-        write(stream, http(302, elsewhere, "").as_bytes(), After::Close)
-    };
-    over_sockets(script, |client, credentials, service| {
-        let error = client.send(&renew_instance()).expect_err("a redirect");
-        assert!(error.to_string().contains("answered with HTTP status 302"), "{error}");
-        assert_eq!((credentials.arrived().len(), service.arrived().len()), (1, 0));
-    });
-}
-
-#[test]
-fn a_service_that_stalls_takes_no_more_than_the_time_of_the_call() {
-    over_sockets(
-        |_, stream| stall(stream),
-        |client, credentials, service| {
-            let start = Instant::now();
-            let error = client.send(&renew_instance()).expect_err("no answer");
-            assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
-            assert_eq!((error.kind(), error.outcome()), (ErrorKind::Credentials, Outcome::NotSent));
-            assert_eq!((credentials.arrived().len(), service.arrived().len()), (1, 0));
-        },
-    );
-}
-
-/// Each request for credentials takes as long as it may. What is left is enough to send a renewal.
-#[test]
-fn credentials_that_come_late_leave_time_for_the_answer() {
-    for is_async in [true, false] {
-        let variables = Arc::new(Variables::default());
-        variables.set("ALIBABA_CLOUD_ECS_METADATA", "roleX");
-        let source = CredentialsSource::default_chain();
-        let provider = CredentialsProvider::with_environment(source, variables);
-        let clock = ManualClock::at(moment(START));
-        let config = Config::new(provider)
-            .region("cn-hangzhou")
-            .total_timeout(Duration::from_secs(2))
-            .clock(clock.clone());
-        let send = move |request: http::Request<Bytes>, limits: Limits| {
-            if request.uri().host() != Some("100.100.100.200") {
-                return accepted();
-            }
-            clock.advance(limits.total);
-            answer(200, if request.method() == http::Method::PUT { "token" } else { KEY })
-        };
-        let client = if is_async {
-            let transport = move |request, limits| ready(send(request, limits));
-            AnyClient::Async(Client::with_transport(config, transport), runtime())
-        } else {
-            AnyClient::Blocking(blocking::Client::with_transport(config, send))
-        };
-        client.send(&renew_instance()).expect("accepted");
-    }
-}
-
-/// A task that has begun to fetch credentials and is never polled again, as one that lost a `select!`.
-#[test]
-fn a_call_that_nobody_polls_does_not_keep_the_others_from_theirs() {
-    let requests = Arc::new(AtomicU64::new(0));
-    let transport = move |_: http::Request<Bytes>, _: Limits| {
-        let number = requests.fetch_add(1, Ordering::SeqCst);
-        async move {
-            match number {
-                0 => std::future::pending().await,
-                1 => answer(200, KEY),
-                _ => accepted(),
-            }
-        }
-    };
-    let source = CredentialsSource::credentials_uri("http://127.0.0.1/c");
-    let provider = CredentialsProvider::with_environment(source, Arc::new(Variables::default()));
-    let config = Config::new(provider).region("cn-hangzhou");
-    let config = config.total_timeout(Duration::from_millis(600));
-    let client = Client::with_transport(config, transport);
-    runtime().block_on(async {
-        let request = renew_instance();
-        let mut stuck = pin!(client.send(&request));
-        assert!(poll_fn(|context| Poll::Ready(stuck.as_mut().poll(context).is_pending())).await);
-        client.send(&request).await.expect("it fetches them itself");
-    });
-}
-
-#[cfg(unix)]
-#[test]
-fn a_program_takes_no_more_than_the_time_of_the_call() {
-    for client in [AnyClient::over_reqwest, AnyClient::over_ureq] {
-        let service = Server::answering(ok());
-        let variables = Arc::new(Variables::default());
-        variables.set("ALIBABA_CLOUD_PROFILE", "slow");
-        let source = CredentialsSource::default_chain();
-        let config = Config::new(CredentialsProvider::with_environment(source, variables))
-            .endpoint(service.endpoint())
-            .allow_plain_http()
-            .total_timeout(Duration::from_millis(400));
-        let start = Instant::now();
-        let error = client(&config).send(&renew_instance()).expect_err("no credentials");
-        assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
-        assert_eq!((error.kind(), error.outcome()), (ErrorKind::Credentials, Outcome::NotSent));
-        assert!(error.to_string().contains("took too long"), "{error}");
-        #[cfg(target_os = "linux")]
-        while is_child("sleep\x007\0") {
-            assert!(start.elapsed() < Duration::from_secs(3), "the program goes on");
-            std::thread::sleep(Duration::from_millis(10));
-        }
-    }
-}
-
-/// Whether this process has a child with this command line.
-#[cfg(target_os = "linux")]
-fn is_child(command_line: &str) -> bool {
-    let own = std::process::id().to_string();
-    let is_it = |folder: PathBuf| {
-        let stat = std::fs::read_to_string(folder.join("stat")).unwrap_or_default();
-        let parent = stat.rsplit(") ").next().and_then(|rest| rest.split(' ').nth(1));
-        let is_mine = parent == Some(&own);
-        is_mine
-            && std::fs::read_to_string(folder.join("cmdline")).is_ok_and(|it| it == command_line)
-    };
-    let processes = std::fs::read_dir("/proc").expect("there is one");
-    processes.flatten().any(|entry| is_it(entry.path()))
 }

@@ -117,9 +117,9 @@ fn every_test_that_the_table_of_faults_names_exists() {
         for path in row.split('`').skip(1).step_by(2) {
             let (file, test) = match path.split_once("::tests::") {
                 Some((module, test)) => (format!("src/{}.rs", module.replace("::", "/")), test),
-                None => match path.split_once("::") {
+                None => match path.rsplit_once("::") {
                     Some((module, test)) if module.starts_with(char::is_lowercase) => {
-                        (format!("tests/sending/{module}.rs"), test)
+                        (format!("tests/sending/{}.rs", module.replace("::", "/")), test)
                     }
                     Some(_) | None => continue,
                 },
