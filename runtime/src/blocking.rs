@@ -134,7 +134,7 @@ impl Inner {
             let limits = call.in_time_left(fetch.limits);
             self.transport.send(fetch.request, limits)
         };
-        self.shared.config.credentials.get(call.patience(), send)
+        self.shared.config.credentials.get(|| call.patience(), send)
     }
 }
 

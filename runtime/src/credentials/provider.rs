@@ -5,7 +5,7 @@ use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::Poll;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use bytes::Bytes;
 
@@ -38,7 +38,7 @@ use crate::transport::TransportError;
 /// use aliyun_api::{Credentials, CredentialsProvider};
 ///
 /// let provider = CredentialsProvider::from(Credentials::access_key("LTAI5tExample", "a secret"));
-/// let credentials = provider.get(Duration::from_secs(30), |_fetch| {
+/// let credentials = provider.get(|| Duration::from_secs(30), |_fetch| {
 ///     Err(TransportError::not_sent(TransportErrorKind::Other).because("not needed here"))
 /// })?;
 /// assert_eq!(credentials.access_key_id(), Some("LTAI5tExample"));
@@ -63,19 +63,19 @@ impl CredentialsProvider {
     }
 
     /// The credentials, fetched by this thread if need be. `send` sends one request. `patience` is
-    /// how long to wait in all for others that fetch them already; this thread fetches them itself
-    /// after that. A program that a CLI profile names may run as long, too, and 60 seconds at the
-    /// most. Call this for every attempt, not once for a program.
+    /// asked when this thread has to wait for another that fetches them already, or for a program that
+    /// a CLI profile names, and says how long it may wait now: let it say half of the time that is left,
+    /// so that there is some for what follows. A program runs 60 seconds at the most. Call this for
+    /// every attempt, not once for a program.
     ///
     /// # Errors
     ///
     /// If there are no valid credentials and no new ones can be had.
     pub fn get(
         &self,
-        patience: Duration,
+        mut patience: impl FnMut() -> Duration,
         mut send: impl FnMut(Fetch) -> Result<http::Response<Bytes>, TransportError>,
     ) -> Result<Credentials, CredentialsError> {
-        let start = Instant::now();
         let mut mine = None;
         for _ in 0..MOST_TURNS {
             match self.turn() {
@@ -84,8 +84,7 @@ impl CredentialsProvider {
                     mine = Some(refresh);
                     break;
                 }
-                Turn::Wait(waiting) => match waiting.wait(patience.saturating_sub(start.elapsed()))
-                {
+                Turn::Wait(waiting) => match waiting.wait(patience()) {
                     Some(Some(outcome)) => return outcome,
                     Some(None) => {}
                     None => break,
@@ -97,7 +96,7 @@ impl CredentialsProvider {
         loop {
             match refresh.advance() {
                 Need::Fetch(fetch) => refresh.fetched(send(*fetch)),
-                Need::Run(program) => refresh.ran(program.run_within(patience)),
+                Need::Run(program) => refresh.ran(program.run_within(patience())),
                 Need::Nothing(outcome) => return outcome,
             }
         }

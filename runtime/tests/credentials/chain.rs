@@ -202,14 +202,17 @@ fn the_metadata_service_is_asked_without_a_proxy_and_with_short_patience() {
         CredentialsSource::ecs_role("roleX"),
         std::sync::Arc::new(MadeUp::default()),
     );
-    let outcome = provider.get(PATIENCE, |fetch| {
-        assert!(fetch.limits.bypass_proxy);
-        let limits = [fetch.limits.connect, fetch.limits.read, fetch.limits.total];
-        assert_eq!(limits.map(|limit| limit.as_secs()), [1, 1, 2]);
-        assert_eq!(fetch.request.uri().scheme_str(), Some("http"));
-        assert!(!format!("{fetch:?}").contains("roleX"));
-        Ok(http::Response::new(bytes::Bytes::from(vec![b'x'; fetch.limits.body + 1])))
-    });
+    let outcome = provider.get(
+        || PATIENCE,
+        |fetch| {
+            assert!(fetch.limits.bypass_proxy);
+            let limits = [fetch.limits.connect, fetch.limits.read, fetch.limits.total];
+            assert_eq!(limits.map(|limit| limit.as_secs()), [1, 1, 2]);
+            assert_eq!(fetch.request.uri().scheme_str(), Some("http"));
+            assert!(!format!("{fetch:?}").contains("roleX"));
+            Ok(http::Response::new(bytes::Bytes::from(vec![b'x'; fetch.limits.body + 1])))
+        },
+    );
     let error = outcome.expect_err("too large").to_string();
     assert!(error.contains("larger than 64 KiB"), "{error}");
 }

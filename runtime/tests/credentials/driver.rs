@@ -55,10 +55,13 @@ pub(crate) fn search_source(
     let provider = CredentialsProvider::with_environment(source, Arc::new(environment));
     let mut requests = Vec::new();
     let mut answers = answers.iter();
-    let outcome = provider.get(PATIENCE, |fetch: Fetch| {
-        requests.push(fetch.request);
-        respond(answers.next().copied().unwrap_or(Ok((404, ""))))
-    });
+    let outcome = provider.get(
+        || PATIENCE,
+        |fetch: Fetch| {
+            requests.push(fetch.request);
+            respond(answers.next().copied().unwrap_or(Ok((404, ""))))
+        },
+    );
     Run { outcome, requests, origin: provider.origin() }
 }
 

@@ -87,17 +87,20 @@ impl Run {
         let provider = CredentialsProvider::with_environment(source, environment);
         let mut answers = case["metadata_answers"].as_array().expect("a list").iter();
         let (mut dialled, mut requests) = (Vec::new(), Vec::new());
-        let outcome = provider.get(PATIENCE, |fetch| {
-            let uri = fetch.request.uri();
-            let is_https = uri.scheme_str() == Some("https");
-            let port = uri.port_u16().unwrap_or(if is_https { 443 } else { 80 });
-            dialled.push(json!([uri.host(), port]));
-            if is_https {
-                return Err(no_answer("nothing that was recorded speaks TLS"));
-            }
-            requests.push(shown(&fetch));
-            answer(answers.next())
-        });
+        let outcome = provider.get(
+            || PATIENCE,
+            |fetch| {
+                let uri = fetch.request.uri();
+                let is_https = uri.scheme_str() == Some("https");
+                let port = uri.port_u16().unwrap_or(if is_https { 443 } else { 80 });
+                dialled.push(json!([uri.host(), port]));
+                if is_https {
+                    return Err(no_answer("nothing that was recorded speaks TLS"));
+                }
+                requests.push(shown(&fetch));
+                answer(answers.next())
+            },
+        );
         let outcome = outcome.map(|credentials| {
             shown_credentials(&credentials, &provider.origin().expect("they are kept"))
         });

@@ -67,13 +67,16 @@ impl Bench {
     }
 
     fn get(&self) -> Result<Credentials, CredentialsError> {
-        self.provider.get(PATIENCE, |_fetch: Fetch| {
-            self.requests.fetch_add(1, Ordering::SeqCst);
-            self.answers
-                .borrow_mut()
-                .pop_front()
-                .unwrap_or_else(|| Err(no_answer("nobody answers")))
-        })
+        self.provider.get(
+            || PATIENCE,
+            |_fetch: Fetch| {
+                self.requests.fetch_add(1, Ordering::SeqCst);
+                self.answers
+                    .borrow_mut()
+                    .pop_front()
+                    .unwrap_or_else(|| Err(no_answer("nobody answers")))
+            },
+        )
     }
 
     fn id(&self) -> String {
@@ -203,11 +206,14 @@ fn many_threads_make_one_fetch() {
             .map(|_| {
                 scope.spawn(|| {
                     barrier.wait();
-                    provider.get(PATIENCE, |_| {
-                        fetches.fetch_add(1, Ordering::SeqCst);
-                        std::thread::sleep(Duration::from_millis(50));
-                        respond(Ok((200, STS_ANSWER)))
-                    })
+                    provider.get(
+                        || PATIENCE,
+                        |_| {
+                            fetches.fetch_add(1, Ordering::SeqCst);
+                            std::thread::sleep(Duration::from_millis(50));
+                            respond(Ok((200, STS_ANSWER)))
+                        },
+                    )
                 })
             })
             .collect();
@@ -276,7 +282,7 @@ fn one_whose_patience_ends_fetches_by_itself() {
 
     let bench = Bench::sts();
     let Turn::Refresh(stuck) = bench.provider.turn() else { panic!("it is our turn") };
-    let found = bench.provider.get(Duration::ZERO, |_| respond(Ok((200, STS_ANSWER))));
+    let found = bench.provider.get(|| Duration::ZERO, |_| respond(Ok((200, STS_ANSWER))));
     assert_eq!(key(&found.expect("credentials")), temporary("STS.a", "b", "c"));
     drop(stuck);
 }
@@ -290,13 +296,13 @@ fn two_fetches_at_once_leave_the_step_that_had_credentials() {
     let bench = Bench::new(CredentialsSource::default_chain(), environment);
     let Turn::Refresh(mut first) = bench.provider.turn() else { panic!("it is our turn") };
     assert!(matches!(first.advance(), Need::Fetch(_)));
-    bench.provider.get(Duration::ZERO, |_| respond(Ok((200, METADATA_ANSWER)))).expect("a key");
+    bench.provider.get(|| Duration::ZERO, |_| respond(Ok((200, METADATA_ANSWER)))).expect("a key");
     first.fetched(respond(Ok((200, METADATA_ANSWER))));
     let Need::Nothing(Ok(found)) = first.advance() else { panic!("it has ended") };
     assert_eq!(found.access_key_id(), Some("STS.m"));
 
     bench.provider.forget(&found);
-    let again = bench.provider.get(PATIENCE, |_| respond(Ok((200, METADATA_ANSWER))));
+    let again = bench.provider.get(|| PATIENCE, |_| respond(Ok((200, METADATA_ANSWER))));
     assert_eq!(again.expect("a key").access_key_id(), Some("STS.m"));
 }
 

@@ -8,16 +8,40 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::task::Poll;
 use std::time::{Duration, Instant};
 
-use aliyun_runtime::credentials::{CredentialsProvider, CredentialsSource};
+use aliyun_runtime::credentials::{CredentialsProvider, CredentialsSource, Turn};
 use aliyun_runtime::transport::Limits;
 use aliyun_runtime::{Client, Config, ErrorKind, Outcome, blocking};
 use bytes::Bytes;
+use http::Method;
 
 use super::{KEY, START, Variables, accepted};
-use crate::clients::{AnyClient, answer, runtime};
+use crate::clients::{Answer, AnyClient, answer, runtime};
 use crate::machine::{ManualClock, moment};
 use crate::operations::renew_instance;
 use crate::server::{Server, ok};
+
+/// One of the two clients, over a transport that answers at once.
+fn over_transport(
+    is_async: bool,
+    config: Config,
+    send: impl Fn(http::Request<Bytes>, Limits) -> Answer + Send + Sync + 'static,
+) -> AnyClient {
+    if is_async {
+        let transport = move |request, limits| ready(send(request, limits));
+        AnyClient::Async(Client::with_transport(config, transport), runtime())
+    } else {
+        AnyClient::Blocking(blocking::Client::with_transport(config, send))
+    }
+}
+
+/// A machine with a role, and a service that accepts everything.
+fn metadata_and_service(request: http::Request<Bytes>, _: Limits) -> Answer {
+    match (request.uri().host(), request.method()) {
+        (Some("100.100.100.200"), &Method::PUT) => answer(200, "token"),
+        (Some("100.100.100.200"), _) => answer(200, KEY),
+        _ => accepted(),
+    }
+}
 
 /// Each request for credentials takes as long as it may. What is left is enough to send a renewal.
 #[test]
@@ -33,18 +57,12 @@ fn credentials_that_come_late_leave_time_for_the_answer() {
             .total_timeout(Duration::from_secs(2))
             .clock(clock.clone());
         let send = move |request: http::Request<Bytes>, limits: Limits| {
-            if request.uri().host() != Some("100.100.100.200") {
-                return accepted();
+            if request.uri().host() == Some("100.100.100.200") {
+                clock.advance(limits.total);
             }
-            clock.advance(limits.total);
-            answer(200, if request.method() == http::Method::PUT { "token" } else { KEY })
+            metadata_and_service(request, limits)
         };
-        let client = if is_async {
-            let transport = move |request, limits| ready(send(request, limits));
-            AnyClient::Async(Client::with_transport(config, transport), runtime())
-        } else {
-            AnyClient::Blocking(blocking::Client::with_transport(config, send))
-        };
+        let client = over_transport(is_async, config, send);
         client.send(&renew_instance()).expect("accepted");
     }
 }
@@ -98,6 +116,26 @@ fn a_program_takes_no_more_than_the_time_of_the_call() {
             assert!(start.elapsed() < Duration::from_secs(3), "the program goes on");
             std::thread::sleep(Duration::from_millis(10));
         }
+    }
+}
+
+/// The one who fetches has got stuck, the program that is run after a wait for it does not end, and the
+/// next step of the chain has credentials.
+#[cfg(unix)]
+#[test]
+fn a_program_after_a_wait_leaves_time_for_the_call() {
+    for is_async in [true, false] {
+        let variables = Arc::new(Variables::default());
+        variables.set("ALIBABA_CLOUD_PROFILE", "slow");
+        variables.set("ALIBABA_CLOUD_ECS_METADATA", "roleX");
+        let source = CredentialsSource::default_chain();
+        let provider = CredentialsProvider::with_environment(source, variables);
+        let Turn::Refresh(stuck) = provider.turn() else { panic!("nobody fetches as yet") };
+        let config = Config::new(provider).region("cn-hangzhou");
+        let config = config.total_timeout(Duration::from_secs(2));
+        let client = over_transport(is_async, config, metadata_and_service);
+        client.send(&renew_instance()).expect("accepted");
+        drop(stuck);
     }
 }
 
