@@ -1,6 +1,7 @@
 //! Where credentials come from, without a network: the environment is made up, and each request is
 //! answered by the test.
 
+mod bench;
 mod chain;
 mod driver;
 mod environment;
@@ -10,3 +11,4 @@ mod properties;
 mod recorded;
 mod refresh;
 mod roles;
+mod turns;
