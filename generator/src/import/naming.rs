@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::draft::{Field, Fields, Kind, Operation, Product};
 use super::tables::Table;
+use crate::headers::prefix_of_many;
 use crate::model::Role;
 use crate::names::{self, Case};
 use crate::vocabulary::Required;
@@ -50,7 +51,7 @@ pub(crate) fn name(product: &mut Product, tables: &mut [Table]) {
     for operation in &mut product.operations {
         let camel = names::converted(&operation.action, Case::Camel);
         let response = format!("{camel}Response");
-        name_members(&mut types, &camel, &mut operation.request, Role::Request);
+        name_parameters(&mut types, &camel, &mut operation.request);
         name_members(&mut types, &format!("{camel}Event"), &mut operation.events, Role::Response);
         let headers = operation.response_headers.len();
         let mut answer: Fields = operation.response_headers.drain(..).collect();
@@ -83,10 +84,26 @@ fn name_answer(
     members: &mut Fields,
 ) {
     let mut taken = HashSet::new();
-    for (wire, field) in members.iter_mut().chain(headers.iter_mut()) {
+    let members = members.iter_mut().map(|(wire, field)| (wire.as_str(), field));
+    let headers = headers.iter_mut().map(|(wire, field)| (stem(wire), field));
+    for (wire, field) in members.chain(headers) {
         name_field(&mut taken, wire, field, Role::Response);
         name_type(types, parent, wire, field, Role::Response);
     }
+}
+
+fn name_parameters(types: &mut HashSet<String>, parent: &str, parameters: &mut Fields) {
+    let mut taken = HashSet::new();
+    for (wire, field) in parameters {
+        let wire = if field.location == Some("header") { stem(wire) } else { wire };
+        name_field(&mut taken, wire, field, Role::Request);
+        name_type(types, parent, wire, field, Role::Request);
+    }
+}
+
+/// What Rust names are made of: of headers of many names, what all of them begin with.
+fn stem(wire: &str) -> &str {
+    prefix_of_many(wire).unwrap_or(wire)
 }
 
 fn name_members(types: &mut HashSet<String>, parent: &str, fields: &mut Fields, role: Role) {

@@ -1,6 +1,7 @@
 //! Reads the parameters of an operation: where each one goes, and how it is written there.
 
 mod body;
+mod headers;
 mod path;
 
 use std::collections::HashMap;
@@ -12,10 +13,11 @@ use super::notes::{NoteKind, Notes};
 use super::read::Object;
 use super::schema::{DEPTH_OF_FIELDS, Schemas, Side};
 use super::{raw, values};
-use crate::headers::{HeaderProblem, problem_of_parameter};
+use crate::headers::prefix_of_many;
 use crate::names;
 use crate::vocabulary::Required;
 
+pub(crate) use headers::{make_map, unfit_of_answer, unfit_parameter};
 pub(crate) use path::read_path;
 
 /// Reads the path, the body and the parameters of an operation.
@@ -60,7 +62,7 @@ pub(crate) fn complete(notes: &mut Notes, operation: &mut Operation) {
         std::mem::take(&mut operation.request).into_iter().partition(|(_, field)| is_body(field));
     operation.request = request;
     for (name, field) in &mut operation.request {
-        notes.within(name, |notes| encode(notes, "", field));
+        notes.within(name, |notes| write_field(notes, name, "", field));
     }
     finish(notes, operation, bodies, None, false);
 }
@@ -105,8 +107,8 @@ fn read_parameter<'a>(
         _ if written == MEMBER => MEMBER,
         _ => return left_out(notes, "a parameter in a place that requests do not have"),
     };
-    if let ("header", Some(problem)) = (location, problem_of_parameter(&name)) {
-        return left_out(notes, said_of_header(problem));
+    if let ("header", Some(what)) = (location, unfit_parameter(&name)) {
+        return left_out(notes, what);
     }
     let in_path = path::constant(operation, &name).filter(|_| location == "query");
     if in_path.is_none() && operation.request.contains_key(&name) || bodies.contains_key(&name) {
@@ -124,7 +126,7 @@ fn read_parameter<'a>(
         read_beside_schema(notes, &mut object, &mut field);
         values::mark_sensitive(&name, &mut field);
         let style = object.text(notes, "style").unwrap_or_default();
-        encode(notes, style, &mut field);
+        write_field(notes, &name, style, &mut field);
         object.finish(notes, "a parameter");
         field
     });
@@ -135,15 +137,6 @@ fn read_parameter<'a>(
     let is_body = matches!(location, "body" | MEMBER);
     let fields = if is_body { bodies } else { &mut operation.request };
     fields.insert(name, field);
-}
-
-/// What is said of a header that is left out.
-pub(crate) fn said_of_header(problem: HeaderProblem) -> &'static str {
-    match problem {
-        HeaderProblem::ManyNames => "a header whose name stands for those of many",
-        HeaderProblem::MadeByClients => "a header that the client makes itself",
-        HeaderProblem::NoName => "a header with a name that no header can have",
-    }
 }
 
 /// What stands beside the schema of a parameter.
@@ -179,6 +172,15 @@ fn allow_empty(notes: &mut Notes, field: &mut Field) {
             let what = "`allowEmptyValue` of a parameter that has no empty value";
             notes.add(NoteKind::NoPlace, what, "");
         }
+    }
+}
+
+/// How a parameter is written where it goes, in one header or in many.
+fn write_field(notes: &mut Notes, name: &str, style: &str, field: &mut Field) {
+    if field.location == Some("header") && prefix_of_many(name).is_some() {
+        make_map(notes, style, field);
+    } else {
+        encode(notes, style, field);
     }
 }
 

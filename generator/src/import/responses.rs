@@ -8,7 +8,7 @@ use super::read::Object;
 use super::schema::{self, DEPTH_OF_FIELDS, Schemas, Side};
 use super::settle::must_be_given;
 use super::{operation, parameters, raw, text};
-use crate::headers::problem_of_name;
+use crate::headers::prefix_of_many;
 use crate::names;
 use crate::vocabulary::Required;
 
@@ -234,7 +234,7 @@ fn read_headers<'a>(
         let left_out = if names::check_wire(name).is_err() {
             Some("a header whose name cannot stand in a spec")
         } else {
-            problem_of_name(name).map(parameters::said_of_header)
+            parameters::unfit_of_answer(name)
         };
         if let Some(what) = left_out {
             let named = format!("`{}`: {}", name.escape_default(), schema::describe(header));
@@ -250,7 +250,9 @@ fn read_headers<'a>(
             parameters::require_beside_schema(notes, &mut object, &mut field);
             object.finish(notes, "a header");
         }
-        if !field.kind.is_scalar() {
+        if prefix_of_many(name).is_some() {
+            notes.within(name, |notes| parameters::make_map(notes, "", &mut field));
+        } else if !field.kind.is_scalar() {
             let kind = super::values::with_article(field.kind.word());
             let what = format!("a header that is {kind}: it is taken for a text");
             notes.add(NoteKind::NoPlace, &what, name);

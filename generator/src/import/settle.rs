@@ -222,7 +222,8 @@ fn settle_named(notes: &mut Notes, field: &mut Field, types: &Fields) {
 
 /// What a list or mapping holds has fewer keys: the rest is told in its description.
 fn keep_for_items(field: &mut Field) {
-    (field.required, field.wrapper, field.encoding) = (None, None, None);
+    (field.required, field.location) = (None, None);
+    (field.wrapper, field.encoding) = (None, None);
     field.from_prose.remove("default");
     if let Some(default) = field.default.take() {
         field.doc.push(format!("Default: `{default}`"));

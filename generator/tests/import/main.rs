@@ -8,6 +8,7 @@ mod command_line;
 mod documents;
 mod drafts;
 mod existing;
+mod headers;
 mod hostile;
 mod kept;
 mod places;

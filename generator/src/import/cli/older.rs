@@ -2,7 +2,6 @@
 
 use serde_json::Value;
 
-use crate::headers::problem_of_parameter;
 use crate::import::draft::{Field, Fields, Kind, Operation, Product, Safety};
 use crate::import::notes::{NoteKind, Notes};
 use crate::import::read::Object;
@@ -90,8 +89,8 @@ fn read_parameter(notes: &mut Notes, value: &Value, is_roa: bool) -> Option<(Str
         return None;
     }
     let position = object.text(notes, "position").unwrap_or("Query");
-    if let ("Header", Some(problem)) = (position, problem_of_parameter(&name)) {
-        notes.value(NoteKind::LeftOut, parameters::said_of_header(problem), value);
+    if let ("Header", Some(what)) = (position, parameters::unfit_parameter(&name)) {
+        notes.value(NoteKind::LeftOut, what, value);
         return None;
     }
     let location = match position {
