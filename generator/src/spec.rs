@@ -24,7 +24,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Id};
 use crate::parallel;
 use crate::source::{Place, Source, Span};
 pub(crate) use bytes::LARGEST;
-pub(crate) use forms::{Errors, Literal, NO_STATUS, Statuses, ValueSpan};
+pub(crate) use forms::{Bound, Errors, Literal, NO_STATUS, Statuses, ValueSpan};
 use outline::Outline;
 
 /// All files, as they were written.

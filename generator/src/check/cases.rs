@@ -7,8 +7,8 @@ use super::report::{At, Report};
 use super::values::{check_spans, report_reversed};
 use crate::diagnostic::Id;
 use crate::model::{Arm, EnumType, EnumValue, Field, Rule, Span, Type};
-use crate::spec::Literal;
 use crate::spec::types::{Cases, Range};
+use crate::spec::{Bound, Literal};
 use crate::suggest::suggestion;
 
 /// Checks that there is a case for each value, and that each is a range of the other parameter.
@@ -79,7 +79,8 @@ fn check_arms(
 
 /// The limits of one case; none if it has no limit.
 fn check_case(report: &mut Report, at: &At<'_>, range: &Range, kind: &Type) -> Vec<Span> {
-    match (range.minimum.map(i128::from), range.maximum.map(i128::from), &range.allowed) {
+    let bound = |bound: Option<Bound>| bound.map(|Bound(bound)| bound);
+    match (bound(range.minimum), bound(range.maximum), &range.allowed) {
         (None, None, Some(allowed)) => check_spans(report, &at.key("allowed"), allowed, kind),
         (None, None, None) => Vec::new(),
         (_, _, Some(_)) => {

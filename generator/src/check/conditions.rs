@@ -7,8 +7,8 @@ use super::values::report_reversed;
 use crate::diagnostic::{Diagnostic, Id};
 use crate::model::{Condition, Field, FieldPath, Span, Test};
 use crate::source::Place;
-use crate::spec::Literal;
 use crate::spec::types::{self, OneOrMore, Ordered, TestMapping};
+use crate::spec::{Bound, Literal};
 use crate::suggest::suggestion;
 use crate::vocabulary::Required;
 
@@ -200,7 +200,7 @@ fn check_mapping(
 fn check_range(
     report: &mut Report,
     at: &At<'_>,
-    (minimum, maximum): (Option<i64>, Option<i64>),
+    (minimum, maximum): (Option<Bound>, Option<Bound>),
     field: &Field,
 ) -> Option<Test> {
     if !field.is_integer() {
@@ -211,7 +211,7 @@ fn check_range(
         report.key(Id::RuleForOtherType, at, message, help);
         return None;
     }
-    let (minimum, maximum) = (minimum.map(i128::from), maximum.map(i128::from));
+    let [minimum, maximum] = [minimum, maximum].map(|bound| bound.map(|Bound(bound)| bound));
     let found = report.diagnostics.len();
     for (key, bound) in [("minimum", minimum), ("maximum", maximum)] {
         if let Some(bound) = bound {

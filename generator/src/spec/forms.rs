@@ -9,7 +9,7 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 pub(crate) use tables::{Errors, NO_STATUS, Statuses};
-pub(crate) use values::{Literal, ValueSpan};
+pub(crate) use values::{Bound, Literal, ValueSpan};
 
 use super::types::{
     AllowedMeaning, Associated, Authorization, Choice, Choices, Endpoints, Field, FullChoice,

@@ -170,9 +170,9 @@ fn in_words(type_name: &str) -> String {
     }
 }
 
-/// The types of numbers without a fraction, as serde calls them.
+/// The types of numbers without a fraction, as serde and the forms call them.
 fn is_whole(type_name: &str) -> bool {
-    matches!(type_name, "u16" | "u32" | "u64" | "usize" | "i64")
+    matches!(type_name, "u16" | "u32" | "u64" | "usize" | "a whole number")
 }
 
 /// Says what a rule takes that counts how many fields are given, if there is a mapping in its place.

@@ -19,7 +19,7 @@ pub(crate) use self::fields::{
     FullChoice, FullField, FullMeaning, Keys, Meaning, MustContain, ValueOrSpan,
 };
 pub(crate) use self::tables::{Gateway, GatewayCode, Row, Rows, Table};
-pub(crate) use super::forms::{Errors, Literal, Statuses, ValueSpan};
+pub(crate) use super::forms::{Bound, Errors, Literal, Statuses, ValueSpan};
 use crate::vocabulary::{Method, Protocol, SampleKind, SampleOf, Scope, Style};
 
 /// Keys in the order of the file.

@@ -30,6 +30,10 @@ impl fmt::Display for Literal {
     }
 }
 
+/// A bound of integers: with or without a sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Bound(pub(crate) i128);
+
 /// One integer, or a range of them: `12`, `1..9`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ValueSpan {
@@ -78,6 +82,16 @@ forms!(Literal, "a text, a number or a boolean", {
 
     fn visit_str<E>(self, text: &str) -> Result<Literal, E> {
         Ok(Literal::Text(text.to_owned()))
+    }
+});
+
+forms!(Bound, "a whole number", {
+    fn visit_i64<E>(self, value: i64) -> Result<Bound, E> {
+        Ok(Bound(value.into()))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Bound, E> {
+        Ok(Bound(value.into()))
     }
 });
 

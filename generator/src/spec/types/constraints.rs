@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Literal, Ordered, SourceIds, ValueSpan};
+use super::{Bound, Literal, Ordered, SourceIds, ValueSpan};
 
 /// A rule about several parameters.
 #[derive(Debug, Deserialize)]
@@ -110,8 +110,8 @@ pub(crate) enum Test {
 pub(crate) struct TestMapping {
     pub(crate) present: Option<bool>,
     pub(crate) not: Option<OneOrMore>,
-    pub(crate) minimum: Option<i64>,
-    pub(crate) maximum: Option<i64>,
+    pub(crate) minimum: Option<Bound>,
+    pub(crate) maximum: Option<Bound>,
 }
 
 /// The range of one parameter for each value of another.
@@ -129,7 +129,7 @@ pub(crate) struct Cases {
     expecting = "a mapping with `minimum` and `maximum`, or with `allowed`"
 )]
 pub(crate) struct Range {
-    pub(crate) minimum: Option<i64>,
-    pub(crate) maximum: Option<i64>,
+    pub(crate) minimum: Option<Bound>,
+    pub(crate) maximum: Option<Bound>,
     pub(crate) allowed: Option<Vec<ValueSpan>>,
 }
