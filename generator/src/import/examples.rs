@@ -19,7 +19,8 @@ pub(crate) fn read(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field
         Some(value) => vec![(None, value)],
         None => Vec::new(),
     };
-    for (name, value) in one.chain(several).filter(|(_, value)| says_something(value)) {
+    let is_said = |value: &Value| says_something(value) || value == &Value::Bool(false);
+    for (name, value) in one.chain(several).filter(|(_, value)| is_said(value)) {
         read_one(notes, field, name, value);
     }
     if !field.examples.iter().all(|example| can_be_key(&example.value)) {

@@ -280,8 +280,9 @@ fn facts(field: &Field, choices: &[Choice]) -> Vec<String> {
             said.push(format!("Values: {}.", values.join(", ")));
         }
     }
-    let size = |size: Option<u32>| size.map(|size| size.to_string());
-    let shown = |scalar: &Option<Scalar>| scalar.as_ref().map(Scalar::to_string);
+    let size = |size: Option<u32>| size.map(|size| format!("`{size}`"));
+    let shown = |scalar: &Option<Scalar>| scalar.as_ref().map(Scalar::in_prose);
+    let code = |text: &Option<String>| text.as_ref().map(|text| format!("`{text}`"));
     let rules = [
         ("Default", shown(&field.default)),
         ("Minimum", shown(&field.minimum)),
@@ -293,10 +294,10 @@ fn facts(field: &Field, choices: &[Choice]) -> Vec<String> {
         ("Maximum length", size(field.max_length)),
         ("Least items", size(field.min_items)),
         ("Most items", size(field.max_items)),
-        ("Pattern", field.pattern.clone()),
-        ("Format", field.format.clone()),
+        ("Pattern", code(&field.pattern)),
+        ("Format", code(&field.format)),
     ];
-    let rule = |(name, value): (&str, Option<String>)| Some(format!("{name}: `{}`.", value?));
+    let rule = |(name, value): (&str, Option<String>)| Some(format!("{name}: {}.", value?));
     said.extend(rules.into_iter().filter_map(rule));
     said.extend(field.unique_items.then(|| "No item stands twice.".to_owned()));
     said.extend(field.examples.iter().map(|example| format!("Example: `{}`.", example.value)));

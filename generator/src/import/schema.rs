@@ -19,7 +19,7 @@ use crate::names;
 use crate::spec::outline::DEEPEST;
 use room::Room;
 pub(crate) use said::both;
-use said::{documentation, read_nature, require_listed, required};
+use said::{documentation, read_nature, require_members, required};
 use words::{type_word, usual_word};
 
 /// Where a schema is used.
@@ -117,9 +117,7 @@ impl<'a> Schemas<'a> {
         };
         let required = required(notes, &mut object);
         field.required = required.or(field.required);
-        if let Kind::Struct(fields) = &mut field.kind {
-            require_listed(notes, &mut object, fields);
-        }
+        require_members(notes, &mut object, &mut field.kind);
         field.doc.splice(0..0, documentation(notes, &mut object));
         if object.boolean(notes, "deprecated") == Some(true) {
             field.deprecated = Some("The metadata mark it as deprecated.".to_owned());

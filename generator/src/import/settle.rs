@@ -226,7 +226,7 @@ fn keep_for_items(field: &mut Field) {
     (field.wrapper, field.encoding) = (None, None);
     field.from_prose.remove("default");
     if let Some(default) = field.default.take() {
-        field.doc.push(format!("Default: `{default}`"));
+        field.doc.push(format!("Default: {}", default.in_prose()));
     }
     field.doc.extend(field.deprecated.take());
 }

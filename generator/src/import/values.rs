@@ -43,6 +43,10 @@ pub(crate) fn read(
 /// Brings together what is said about the values of a field in several places, such as in the schema
 /// of a list and in that of its items.
 pub(crate) fn settle(notes: &mut Notes, field: &mut Field) {
+    let is_empty = |default: &Scalar| matches!(default, Scalar::Text(text) if text.is_empty());
+    if field.required == Some(Required::Yes) && field.default.take_if(|it| is_empty(it)).is_some() {
+        notes.add(NoteKind::NoPlace, "an empty default of a required parameter", "");
+    }
     if field.constant.is_none()
         && field.required == Some(Required::Yes)
         && field.default.is_some()
@@ -182,8 +186,10 @@ fn read_pattern(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
 
 fn read_default(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
     let Some(value) = object.get("default") else { return };
-    if !super::notes::says_something(value) && value != &Value::Bool(false) {
-        return;
+    let is_text = field.kind == Kind::Text && field.choices.is_empty();
+    if value.as_str().is_some_and(|text| text.trim().is_empty()) && !(is_text && value == "") {
+        let what = format!("an empty default of {}", with_article(field.kind.word()));
+        return notes.add(NoteKind::NoPlace, &what, "");
     }
     match scalar(&field.kind, value).filter(|value| documented(field, value)) {
         Some(default) => field.default = Some(cleaned(notes, "default", default)),
@@ -194,13 +200,14 @@ fn read_default(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
 /// Tells in `defect` about a value that is not one of its field.
 pub(super) fn misfit(notes: &mut Notes, field: &mut Field, key: &str, value: &Value) {
     let value = notes.clean(key, text::value(&written(value)));
+    let shown = Scalar::Text(value.clone()).in_prose();
     let kind = field.kind.word();
     let reason = if scalar(&field.kind, &Value::String(value.clone())).is_some() {
         "which is outside the documented values".to_owned()
     } else {
         format!("which is not of the type `{kind}`")
     };
-    add_defect(notes, &mut field.defects, &format!("The {key} is `{value}`, {reason}."));
+    add_defect(notes, &mut field.defects, &format!("The {key} is {shown}, {reason}."));
 }
 
 pub(super) fn add_defect(notes: &mut Notes, defects: &mut Vec<String>, defect: &str) {

@@ -207,3 +207,53 @@ fn long_tables_and_enumerations_are_whole() {
     assert_eq!(draft.matches(": Pond ").count(), COUNT);
     assert_eq!(draft.matches("It is dry.").count(), COUNT);
 }
+
+#[test]
+fn a_list_of_members_that_must_be_given_is_told_where_there_are_none() {
+    let items = json!({"type": "object", "properties": {"Depth": {"type": "integer"}}});
+    let query = |name: &str, schema: Value| json!({"name": name, "in": "query", "schema": schema});
+    let operation = json!({"summary": "Fills.", "parameters": [
+        query("Ponds", json!({"type": "array", "required": ["Depth"], "items": items})),
+        query("Named", json!({"$ref": "#/components/schemas/Pond", "required": ["Depth"]})),
+        query("Text", json!({"type": "string", "required": ["Depth"]})),
+        query("Nothing", json!({"type": "string", "required": []})),
+    ]});
+    let drafts = drafts(&operation, &json!({"Pond": items}));
+    let draft = file(&drafts, "fill_pond.yaml");
+    for told in [
+        "# - request Ponds: `required` names members of a list: [\"Depth\"]\n",
+        "# - request Named: `required` names members of a reference: [\"Depth\"]\n",
+        "# - request Text: `required` names members of a string: [\"Depth\"]\n",
+    ] {
+        assert!(draft.contains(told), "{told}{draft}");
+    }
+    assert!(!draft.contains("request Nothing"), "{draft}");
+}
+
+#[test]
+fn a_default_that_is_empty_is_one_of_a_text_and_told_of_others() {
+    let query = |name: &str, schema: Value| json!({"name": name, "in": "query", "schema": schema});
+    let operation = json!({"summary": "Fills.", "parameters": [
+        query("Text", json!({"type": "string", "default": ""})),
+        query("Long", json!({"type": "string", "default": "", "minLength": 1})),
+        query("Must", json!({"type": "string", "default": "", "required": true})),
+        query("Kind", json!({"type": "string", "default": "", "enum": ["deep"]})),
+        query("Size", json!({"type": "integer", "default": " "})),
+        query("List", json!({"type": "array", "default": [], "items": {"type": "string", "default": ""}})),
+        query("Flag", json!({"type": "boolean", "default": false, "example": false})),
+    ]});
+    let draft = draft(&operation);
+    for told in [
+        "  Text: {type: string, required: unstated, default: \"\"}\n",
+        "defect: \"The default is the empty text, which is outside the documented values.\"",
+        "  Must: {type: string, required: true}\n",
+        "# - request Must: an empty default of a required parameter\n",
+        "# - request Kind: an empty default of a string\n",
+        "# - request Size: an empty default of an integer\n",
+        "default: \"[]\"",
+        "doc: \"Default: the empty text\"",
+        "  Flag: {type: bool, required: unstated, example: false, default: false}\n",
+    ] {
+        assert!(draft.contains(told), "{told}{draft}");
+    }
+}

@@ -140,6 +140,14 @@ pub(crate) enum Scalar {
     Text(String),
 }
 
+impl Scalar {
+    /// As it stands in prose.
+    pub(crate) fn in_prose(&self) -> String {
+        let written = self.to_string();
+        if written.is_empty() { "the empty text".to_owned() } else { format!("`{written}`") }
+    }
+}
+
 impl Display for Scalar {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
-use crate::import::draft::{Field, Fields};
+use crate::import::draft::{Field, Fields, Kind};
 use crate::import::notes::{NoteKind, Notes};
 use crate::import::read::Object;
+use crate::import::values;
 use crate::vocabulary::Required;
 
 /// Whether a field must be given: the gateway and the documentation may differ.
@@ -22,7 +23,20 @@ pub(super) fn required(notes: &mut Notes, object: &mut Object<'_>) -> Option<Req
     }
 }
 
-/// Takes a list of the members that must be given.
+/// Takes a list of the members that must be given. Only a structure has such.
+pub(super) fn require_members(notes: &mut Notes, object: &mut Object<'_>, kind: &mut Kind) {
+    let kind = match kind {
+        Kind::Struct(members) => return require_listed(notes, object, members),
+        Kind::Named(_) => "reference",
+        other => other.word(),
+    };
+    if let Some(listed @ Value::Array(_)) = object.get("required") {
+        let what = format!("`required` names members of {}", values::with_article(kind));
+        notes.value(NoteKind::NoPlace, &what, listed);
+    }
+}
+
+/// Takes a list of the members of a structure that must be given.
 pub(super) fn require_listed(notes: &mut Notes, object: &mut Object<'_>, fields: &mut Fields) {
     if let Some(Value::Array(listed)) = object.get("required") {
         for name in listed {
