@@ -25,7 +25,8 @@ const SECURITY_TOKEN: HeaderName = HeaderName::from_static("x-acs-security-token
 const SIGNATURE_TYPE: HeaderName = HeaderName::from_static("x-acs-signature-type");
 const VERSION: HeaderName = HeaderName::from_static("x-acs-version");
 
-/// Whether the client sets a header itself, so that no parameter may.
+/// Whether the client sets a header itself, so that no parameter may. The generator has the same list, and
+/// a test of the emitted crate compares what both refuse.
 pub(super) fn is_own(name: &HeaderName) -> bool {
     [
         ACCEPT_ENCODING,
