@@ -5,8 +5,8 @@
 //! own.
 //!
 //! The services are loose with types, so a number is taken for a text, digit by digit as it stands,
-//! and a text for a number where nothing is lost; a member may be missing or null. What could hide a
-//! mistake is an error: an array where an object belongs, the same key twice, `"5x"` as a number, text
+//! and a text for a number where nothing is lost; a member may be missing or null; a null in a list is
+//! no element of it, unless its elements may be any JSON value. What could hide a mistake is an error: an array where an object belongs, the same key twice, `"5x"` as a number, text
 //! after the end.
 
 mod json_text;
@@ -318,6 +318,12 @@ pub trait Field {
         None
     }
 
+    /// Whether a null is a value of this place, as where any JSON may stand. A list has no element for one
+    /// that is not.
+    fn keeps_null(&self) -> bool {
+        false
+    }
+
     /// What this place is for, as in "expected an integer".
     fn expects(&self) -> &'static str;
 }
@@ -326,6 +332,9 @@ pub trait Field {
 pub trait List {
     /// Makes room for one more element.
     fn element(&mut self) -> &mut dyn Field;
+
+    /// The element for which room was made last is null. A list forgets it.
+    fn null(&mut self) {}
 }
 
 /// A text, a number or a boolean of a JSON answer.

@@ -143,8 +143,9 @@ fn assertion(member: &Field, value: Option<&serde_json::Value>) -> String {
             let wrapped = member.wrapper.as_ref().and_then(|wrapper| value?.get(wrapper));
             let count = match wrapped.or(value) {
                 Some(Value::String(text)) => items_in(text, member.separator),
-                Some(Value::Array(items)) => items.len(),
-                // A map forgets what is null; a list has an item for it.
+                Some(Value::Array(items)) if keeps_null(&member.kind) => items.len(),
+                Some(Value::Array(items)) => items.iter().filter(|item| !item.is_null()).count(),
+                // A map forgets what is null, too.
                 Some(Value::Object(entries)) if member.wrapper.is_none() => {
                     entries.values().filter(|entry| !entry.is_null()).count()
                 }
@@ -168,6 +169,11 @@ fn assertion(member: &Field, value: Option<&serde_json::Value>) -> String {
             None => format!("assert!(response.{field}.is_some());"),
         },
     }
+}
+
+/// Whether a list has an item for a null: where items may be any value, it is one.
+fn keeps_null(kind: &Type) -> bool {
+    kind.items().is_some_and(|item| matches!(item.kind, Type::Any) && !item.json_text)
 }
 
 /// How many items stand in a text with separators.

@@ -174,6 +174,10 @@ impl<F: Field> Field for Option<F> {
         F::blank().is_text()
     }
 
+    fn keeps_null(&self) -> bool {
+        F::blank().keeps_null()
+    }
+
     fn list(&mut self) -> Option<&mut dyn List> {
         self.get_or_insert_with(F::blank).list()
     }
@@ -215,6 +219,12 @@ impl<F: Field> List for Vec<F> {
         self.push(F::blank());
         let last = self.len() - 1;
         &mut self[last]
+    }
+
+    fn null(&mut self) {
+        if !F::blank().keeps_null() {
+            self.pop();
+        }
     }
 }
 
@@ -274,6 +284,10 @@ impl Field for Json {
     fn record(&mut self) -> Option<&mut dyn Record> {
         *self = Self::Object(Map::new());
         self.as_object_mut().map(|members| members as &mut dyn Record)
+    }
+
+    fn keeps_null(&self) -> bool {
+        true
     }
 
     fn expects(&self) -> &'static str {

@@ -246,10 +246,12 @@ impl<'de> Visitor<'de> for FieldSeed<'_, '_, 'de> {
         for index in 0.. {
             path.push(Segment::Element(index));
             let element = ElementSeed { list: &mut *list, path: &mut *path };
-            let is_end = sequence.next_element_seed(element)?.is_none();
+            let taken = sequence.next_element_seed(element)?;
             path.pop();
-            if is_end {
-                break;
+            match taken {
+                Some(Taken::Something) => {}
+                Some(Taken::Nothing) => list.null(),
+                None => break,
             }
         }
         Ok(Taken::Something)

@@ -237,6 +237,30 @@ fn values_inside_values() {
     assert_eq!(read.statuses, [Status::Running, Status::Unknown("Odd".into())]);
 }
 
+/// A null is nothing that a list could have, except where anything may stand.
+#[test]
+fn nulls_in_a_list_are_no_elements() {
+    let body = json!({
+        "Regions": {"Region": [null, {"RegionId": "a", "Inner": [null]}, null]},
+        "Counts": {"x": [1, null, 3]},
+        "Statuses": [null],
+        "Any": [1, null],
+    });
+    let read = everything(&body.to_string()).unwrap();
+    assert_eq!(read.regions, [region("a")]);
+    assert_eq!(read.counts["x"], [1, 3]);
+    assert_eq!(read.statuses, []);
+    assert_eq!(read.any, Some(json!([1, null])));
+    let error = everything(r#"{"Counts": {"x": [null, "y"]}}"#).unwrap_err();
+    assert_eq!(error.path(), "Counts.x[1]");
+
+    let list = |body: &'static str| http::Response::new(Bytes::from(body));
+    let values: Whole<Vec<Json>> = decode::response(&list("[null, 1, [null]]")).unwrap();
+    assert_eq!(values.0, [json!(null), json!(1), json!([null])]);
+    let texts: Whole<Vec<String>> = decode::response(&list(r#"[null, "null", null]"#)).unwrap();
+    assert_eq!(texts.0, ["null"]);
+}
+
 /// The number of an order or a price must not change on its way.
 #[test]
 fn a_number_where_a_text_belongs_keeps_its_digits() {
