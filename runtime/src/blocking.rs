@@ -130,10 +130,7 @@ impl Inner {
     /// The credentials for the next attempt. They are asked for anew each time, so that rotated
     /// ones are used at once.
     fn credentials(&self, call: &Call<'_>) -> Result<Credentials, CredentialsError> {
-        let send = |fetch: Fetch| {
-            let limits = call.in_time_left(fetch.limits);
-            self.transport.send(fetch.request, limits)
-        };
+        let send = |fetch: Fetch| self.transport.send(fetch.request, fetch.limits);
         self.shared.config.credentials.get(|| call.patience(), send)
     }
 }

@@ -154,12 +154,9 @@ impl Inner {
     /// The credentials for the next attempt. They are asked for anew each time, so that rotated
     /// ones are used at once.
     async fn credentials(&self, call: &Call<'_>) -> Result<Credentials, CredentialsError> {
-        let patience = || self.sleep.sleep(call.patience());
-        let send = |fetch: Fetch| {
-            let limits = call.in_time_left(fetch.limits);
-            self.transport.send(fetch.request, limits)
-        };
-        self.shared.config.credentials.get_async(patience, send).await
+        let sleep = |time| self.sleep.sleep(time);
+        let send = |fetch: Fetch| self.transport.send(fetch.request, fetch.limits);
+        self.shared.config.credentials.get_async(|| call.patience(), sleep, send).await
     }
 }
 

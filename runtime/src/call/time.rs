@@ -62,12 +62,6 @@ impl Call<'_> {
         self.time_before_sending() / 2
     }
 
-    /// The limits of a request for credentials.
-    pub(crate) fn in_time_left(&self, mut limits: Limits) -> Limits {
-        limits.total = limits.total.min(self.patience());
-        limits
-    }
-
     pub(super) fn limits(&self) -> Limits {
         let config = &self.shared.config;
         let left = self.time_left();

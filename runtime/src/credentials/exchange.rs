@@ -10,12 +10,12 @@ use std::fmt;
 use std::future::poll_fn;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::Poll;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 
 use super::program::{Program, ProgramError};
-use crate::transport::{Limits, TransportError, causes};
+use crate::transport::{Limits, TransportError, TransportErrorKind, causes};
 
 /// A request that a search for credentials wants to have sent, once and without following
 /// redirects: they would carry secrets to another host.
@@ -23,7 +23,8 @@ use crate::transport::{Limits, TransportError, causes};
 pub struct Fetch {
     /// The request, complete with its headers.
     pub request: http::Request<Bytes>,
-    /// The bounds to keep. Less time may be given, for instance what is left for a call.
+    /// The bounds to keep. Less time may be given, for instance what is left for a call; see
+    /// [`Refresh::out_of_time`](super::Refresh::out_of_time).
     pub limits: Limits,
 }
 
@@ -44,6 +45,13 @@ impl Fetch {
         fetch
     }
 
+    /// The same request, which may take no more than the time that its caller has for it.
+    pub(super) fn within(mut self, time: Duration) -> (Self, Allowance) {
+        let is_shortened = time < self.limits.total;
+        self.limits.total = self.limits.total.min(time);
+        (self, Allowance { time, is_shortened, start: Instant::now() })
+    }
+
     fn new(request: http::Request<Bytes>, connect: Duration, read: Duration) -> Self {
         let mut limits = Limits::new(connect, read, connect.saturating_add(read));
         limits.body = BODY_LIMIT;
@@ -62,6 +70,26 @@ impl fmt::Debug for Fetch {
             .field("host", &self.request.uri().host())
             .field("limits", &self.limits)
             .finish_non_exhaustive()
+    }
+}
+
+/// The time that a caller had for a request, which began when this was made.
+pub(super) struct Allowance {
+    time: Duration,
+    is_shortened: bool,
+    start: Instant,
+}
+
+impl Allowance {
+    /// Whether there is no answer because the caller's time was over, and no limit of the request's
+    /// own: somebody with more time may get one.
+    pub(super) fn is_why_not(
+        &self,
+        answer: &Result<http::Response<Bytes>, TransportError>,
+    ) -> bool {
+        let took_too_long =
+            answer.as_ref().is_err_and(|error| error.kind() == TransportErrorKind::Timeout);
+        took_too_long && self.is_shortened && self.start.elapsed() >= self.time
     }
 }
 

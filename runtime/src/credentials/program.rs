@@ -154,7 +154,7 @@ impl fmt::Display for ProgramError {
 impl std::error::Error for ProgramError {}
 
 /// As long as the official SDKs wait.
-const LONGEST_RUN: Duration = Duration::from_secs(60);
+pub(super) const LONGEST_RUN: Duration = Duration::from_secs(60);
 
 const LONGEST_OUTPUT: u64 = 64 * 1024;
 

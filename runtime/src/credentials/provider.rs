@@ -13,7 +13,7 @@ use super::environment::{Environment, SystemEnvironment};
 use super::error::CredentialsError;
 use super::exchange::Fetch;
 use super::kept::{Duty, KeptState};
-use super::program::ProgramError;
+use super::program::{LONGEST_RUN, ProgramError};
 use super::promise::{Promise, Waiting};
 use super::refresh::{Need, Refresh};
 use super::search::CredentialsSource;
@@ -62,11 +62,14 @@ impl CredentialsProvider {
         Self { shared: Arc::new(KeptState::new(source, environment)) }
     }
 
-    /// The credentials, fetched by this thread if need be. `send` sends one request. `patience` is
-    /// asked when this thread has to wait for another that fetches them already, or for a program that
-    /// a CLI profile names, and says how long it may wait now: let it say half of the time that is left,
-    /// so that there is some for what follows. A program runs 60 seconds at the most. Call this for
-    /// every attempt, not once for a program.
+    /// The credentials, fetched by this thread if need be. Call this for every attempt, not once for a
+    /// program. `send` sends one request, within its limits.
+    ///
+    /// `patience` says how long the next step may take: a wait for another that fetches them already, a
+    /// request, or a program that a CLI profile names. Let it say half of the time that is left, so that
+    /// there is some for what follows. A request ends with the limits of its own as well, and a program
+    /// after 60 seconds. A fetch that ends for lack of `patience` fails this thread alone: another one
+    /// that waits for it takes over.
     ///
     /// # Errors
     ///
@@ -95,24 +98,37 @@ impl CredentialsProvider {
         // It ends: a search asks a bounded number of questions.
         loop {
             match refresh.advance() {
-                Need::Fetch(fetch) => refresh.fetched(send(*fetch)),
-                Need::Run(program) => refresh.ran(program.run_within(patience())),
+                Need::Fetch(fetch) => {
+                    let (fetch, allowance) = fetch.within(patience());
+                    let answer = send(fetch);
+                    if allowance.is_why_not(&answer) {
+                        refresh.out_of_time();
+                    }
+                    refresh.fetched(answer);
+                }
+                Need::Run(program) => {
+                    let time = patience();
+                    let output = program.run_within(time);
+                    if time < LONGEST_RUN && output == Err(ProgramError::TimedOut) {
+                        refresh.out_of_time();
+                    }
+                    refresh.ran(output);
+                }
                 Need::Nothing(outcome) => return outcome,
             }
         }
     }
 
-    /// The credentials, fetched by this task if need be; like [`get`](Self::get). `patience` is
-    /// called when this task has to wait for another, or for a program, and makes a future that is
-    /// ready when it shall not wait any longer; the program is ended then. If a task is dropped while it
-    /// fetches, another one takes over.
+    /// The credentials, fetched by this task if need be; like [`get`](Self::get). `sleep` makes a future
+    /// that is ready after this time. If a task is dropped while it fetches, another one takes over.
     ///
     /// # Errors
     ///
     /// If there are no valid credentials and no new ones can be had.
     pub async fn get_async<P, F>(
         &self,
-        mut patience: impl FnMut() -> P,
+        mut patience: impl FnMut() -> Duration,
+        mut sleep: impl FnMut(Duration) -> P,
         mut send: impl FnMut(Fetch) -> F,
     ) -> Result<Credentials, CredentialsError>
     where
@@ -127,7 +143,7 @@ impl CredentialsProvider {
                     mine = Some(refresh);
                     break;
                 }
-                Turn::Wait(waiting) => match wait_until(patience(), waiting).await {
+                Turn::Wait(waiting) => match wait_until(sleep(patience()), waiting).await {
                     Some(Some(outcome)) => return outcome,
                     Some(None) => {}
                     None => break,
@@ -137,11 +153,21 @@ impl CredentialsProvider {
         let mut refresh = mine.unwrap_or_else(|| self.refresh_alone());
         loop {
             match refresh.advance() {
-                Need::Fetch(fetch) => refresh.fetched(send(*fetch).await),
+                Need::Fetch(fetch) => {
+                    let (fetch, allowance) = fetch.within(patience());
+                    let answer = send(fetch).await;
+                    if allowance.is_why_not(&answer) {
+                        refresh.out_of_time();
+                    }
+                    refresh.fetched(answer);
+                }
                 Need::Run(program) => {
                     let (output, wanted) = program.start_while_wanted();
-                    let printed = wait_until(patience(), output).await;
+                    let printed = wait_until(sleep(patience()), output).await;
                     drop(wanted);
+                    if printed.is_none() {
+                        refresh.out_of_time();
+                    }
                     refresh.ran(printed.unwrap_or(Err(ProgramError::TimedOut)));
                 }
                 Need::Nothing(outcome) => return outcome,

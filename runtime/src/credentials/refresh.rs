@@ -21,6 +21,7 @@ pub struct Refresh {
     shared: Arc<KeptState>,
     promise: Promise<Joined>,
     stage: Stage,
+    is_out_of_time: bool,
 }
 
 enum Stage {
@@ -43,7 +44,7 @@ pub enum Need {
 impl Refresh {
     pub(super) fn new(shared: Arc<KeptState>, promise: Promise<Joined>) -> Self {
         let search = Search::new(shared.source(), Arc::clone(&shared.environment));
-        Self { shared, promise, stage: Stage::Searching(search) }
+        Self { shared, promise, stage: Stage::Searching(search), is_out_of_time: false }
     }
 
     /// Goes on until something is needed. Called again without an answer, it says the same again.
@@ -60,8 +61,16 @@ impl Refresh {
         let outcome = self.shared.keep(found);
         self.stage = Stage::Ended(outcome.clone());
         self.shared.leave(&self.promise);
-        self.promise.keep(Some(outcome.clone()));
+        let is_own_failure = self.is_out_of_time && outcome.is_err();
+        self.promise.keep((!is_own_failure).then(|| outcome.clone()));
         Need::Nothing(outcome)
+    }
+
+    /// Says that this caller had no time for what is needed now, and ended it before its own limits
+    /// did. If there are no credentials in the end, that is a failure of this caller alone, and one of
+    /// those who wait fetches in its place.
+    pub fn out_of_time(&mut self) {
+        self.is_out_of_time = true;
     }
 
     /// Gives the answer to a request, or why there is none.

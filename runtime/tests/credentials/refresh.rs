@@ -9,7 +9,7 @@ use aliyun_runtime::Credentials;
 use aliyun_runtime::credentials::CredentialsSource;
 
 use crate::bench::Bench;
-use crate::driver::{key, no_answer, plain};
+use crate::driver::{PATIENCE, key, no_answer, plain};
 use crate::environment::MadeUp;
 
 #[test]
@@ -125,8 +125,11 @@ fn a_task_does_not_block_while_a_program_runs() {
     );
     let bench = Bench::new(CredentialsSource::default_chain(), environment);
     let mut context = Context::from_waker(Waker::noop());
-    let mut task =
-        pin!(bench.provider.get_async(pending::<()>, |_| async { Err(no_answer("not needed")) }));
+    let mut task = pin!(bench.provider.get_async(
+        || PATIENCE,
+        |_| pending::<()>(),
+        |_| async { Err(no_answer("not needed")) }
+    ));
     assert!(task.as_mut().poll(&mut context).is_pending());
     let found = (0..500).find_map(|_| {
         std::thread::sleep(Duration::from_millis(10));

@@ -1,13 +1,17 @@
 //! Several callers at once: one fetches, and the others wait for it.
 
-use std::future::{Future, pending, ready};
+use std::future::{Future, Pending, Ready, pending, poll_fn, ready};
 use std::pin::pin;
 use std::sync::Barrier;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
-use aliyun_runtime::credentials::{CredentialsSource, Need, Turn};
+use aliyun_runtime::Credentials;
+use aliyun_runtime::credentials::{
+    CredentialsError, CredentialsProvider, CredentialsSource, Fetch, Need, Step, Turn, Waiting,
+};
+use aliyun_runtime::transport::{TransportError, TransportErrorKind};
 
 use crate::bench::Bench;
 use crate::driver::{METADATA_ANSWER, PATIENCE, STS_ANSWER, key, no_answer, respond, temporary};
@@ -60,6 +64,104 @@ fn those_who_wait_share_a_failure() {
     assert!(matches!(bench.provider.turn(), Turn::Refresh(_)), "the next one tries again");
 }
 
+/// Never ready.
+fn never(_: Duration) -> Pending<()> {
+    pending()
+}
+
+/// Ready whatever the time is.
+fn at_once(_: Duration) -> Ready<()> {
+    ready(())
+}
+
+/// What somebody who wants credentials now has to wait for.
+fn joined(
+    provider: &CredentialsProvider,
+) -> Waiting<Option<Result<Credentials, CredentialsError>>> {
+    let Turn::Wait(waiting) = provider.turn() else { panic!("somebody fetches") };
+    waiting
+}
+
+fn timed_out() -> TransportError {
+    TransportError::maybe_sent(TransportErrorKind::Timeout)
+}
+
+/// The caller who fetches has less time than the request, more, or less but not so little.
+#[test]
+fn those_who_wait_do_not_share_a_lack_of_time() {
+    let moment = Duration::from_millis(5);
+    for (patience, took, is_shared) in [
+        (moment, moment, false),
+        (Duration::ZERO, Duration::ZERO, false),
+        (PATIENCE, moment, true),
+        (Duration::from_secs(9), moment, true),
+    ] {
+        let bench = Bench::sts();
+        let mut theirs = None;
+        let send = |fetch: Fetch| {
+            theirs = Some(joined(&bench.provider));
+            assert_eq!(fetch.limits.total, patience.min(Duration::from_secs(15)));
+            std::thread::sleep(took);
+            Err(timed_out())
+        };
+        bench.provider.get(|| patience, send).expect_err("no answer");
+        let theirs = theirs.expect("it was sent").wait(Duration::ZERO).expect("it has ended");
+        assert_eq!(theirs.is_some(), is_shared, "{patience:?}");
+    }
+}
+
+#[test]
+fn a_task_without_time_leaves_its_turn_to_another() {
+    let bench = Bench::sts();
+    let mut context = Context::from_waker(Waker::noop());
+    let moment = Duration::from_millis(5);
+    let sent = |_| {
+        let mut answer = None;
+        poll_fn(move |_| {
+            answer.replace(timed_out()).map_or(Poll::Pending, |it| Poll::Ready(Err(it)))
+        })
+    };
+    let mut first = pin!(bench.provider.get_async(|| moment, never, sent));
+    assert!(first.as_mut().poll(&mut context).is_pending());
+    let answered = |_| async { respond(Ok((200, STS_ANSWER))) };
+    let mut second = pin!(bench.provider.get_async(|| PATIENCE, never, answered));
+    assert!(second.as_mut().poll(&mut context).is_pending(), "it waits for the first");
+    std::thread::sleep(moment);
+    assert!(matches!(first.as_mut().poll(&mut context), Poll::Ready(Err(_))));
+    let Poll::Ready(found) = second.as_mut().poll(&mut context) else { panic!("it takes over") };
+    assert_eq!(key(&found.expect("credentials")), temporary("STS.a", "b", "c"));
+}
+
+#[cfg(unix)]
+#[test]
+fn those_who_wait_do_not_share_a_lack_of_time_for_a_program() {
+    let config = r#"{"current": "p", "profiles":
+        [{"name": "p", "mode": "External", "process_command": "sleep 7"}]}"#;
+    for is_async in [true, false] {
+        let environment = MadeUp::default().with_file("~/.aliyun/config.json", config);
+        let bench = Bench::new(CredentialsSource::step(Step::CliProfile), environment);
+        let mut theirs = None;
+        let patience = || {
+            theirs = Some(joined(&bench.provider));
+            Duration::from_millis(5)
+        };
+        let found = if is_async {
+            let send = |_| async { Err(no_answer("not needed")) };
+            let mut task = pin!(bench.provider.get_async(patience, at_once, send));
+            match task.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+                Poll::Ready(found) => found,
+                Poll::Pending => panic!("the time is over"),
+            }
+        } else {
+            bench.provider.get(patience, |_| Err(no_answer("not needed")))
+        };
+        let error = found.expect_err("the time is over").to_string();
+        assert!(error.contains("took too long"), "{error}");
+        let theirs = theirs.expect("it was run").wait(Duration::ZERO).expect("it has ended");
+        assert!(theirs.is_none(), "{theirs:?}");
+    }
+}
+
 #[test]
 fn while_one_fetches_the_others_use_the_old_key() {
     let bench = Bench::ecs();
@@ -76,10 +178,13 @@ fn while_one_fetches_the_others_use_the_old_key() {
 fn a_task_that_is_dropped_leaves_its_turn_to_another() {
     let bench = Bench::sts();
     let mut context = Context::from_waker(Waker::noop());
-    let mut second =
-        pin!(bench.provider.get_async(pending::<()>, |_| async { respond(Ok((200, STS_ANSWER))) }));
+    let mut second = pin!(bench.provider.get_async(
+        || PATIENCE,
+        never,
+        |_| async { respond(Ok((200, STS_ANSWER))) }
+    ));
     {
-        let mut first = pin!(bench.provider.get_async(pending::<()>, |_| pending()));
+        let mut first = pin!(bench.provider.get_async(|| PATIENCE, never, |_| pending()));
         assert!(first.as_mut().poll(&mut context).is_pending());
         assert!(second.as_mut().poll(&mut context).is_pending(), "it waits for the first");
     }
@@ -92,8 +197,11 @@ fn one_whose_patience_ends_fetches_by_itself() {
     let bench = Bench::sts();
     let mut context = Context::from_waker(Waker::noop());
     let Turn::Refresh(stuck) = bench.provider.turn() else { panic!("it is our turn") };
-    let mut task =
-        pin!(bench.provider.get_async(|| ready(()), |_| async { respond(Ok((200, STS_ANSWER))) }));
+    let mut task = pin!(bench.provider.get_async(
+        || Duration::ZERO,
+        at_once,
+        |_| async { respond(Ok((200, STS_ANSWER))) }
+    ));
     let Poll::Ready(found) = task.as_mut().poll(&mut context) else { panic!("it must not wait") };
     assert_eq!(key(&found.expect("credentials")), temporary("STS.a", "b", "c"));
     drop(stuck);

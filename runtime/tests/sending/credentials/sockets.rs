@@ -74,3 +74,32 @@ fn a_service_that_stalls_takes_no_more_than_the_time_of_the_call() {
         },
     );
 }
+
+/// The first to ask has hardly any time, and the service stalls; the second has time.
+#[test]
+fn a_call_in_a_hurry_does_not_fail_one_that_waits_for_its_credentials() {
+    for client in [AnyClient::over_reqwest, AnyClient::over_ureq] {
+        let credentials = Server::start(|index, stream| match index {
+            0 => stall(stream),
+            _ => write(stream, http(200, "", KEY).as_bytes(), After::Close),
+        });
+        let service = Server::answering(ok());
+        let source = CredentialsSource::credentials_uri(format!("{}/c", credentials.endpoint()));
+        let provider =
+            CredentialsProvider::with_environment(source, Arc::new(Variables::default()));
+        let config = Config::new(provider).region("cn-hangzhou").endpoint(service.endpoint());
+        let config = config.allow_plain_http();
+        let hurried = client(&config.clone().total_timeout(Duration::from_millis(800)));
+        let patient = client(&config.total_timeout(Duration::from_secs(20)));
+        std::thread::scope(|scope| {
+            let first = scope.spawn(|| hurried.send(&renew_instance()).expect_err("no time"));
+            while credentials.arrived().is_empty() {
+                std::thread::sleep(Duration::from_millis(1));
+            }
+            patient.send(&renew_instance()).expect("accepted");
+            let error = first.join().expect("no panic");
+            assert_eq!((error.kind(), error.outcome()), (ErrorKind::Credentials, Outcome::NotSent));
+        });
+        assert_eq!((credentials.arrived().len(), service.arrived().len()), (2, 1));
+    }
+}
