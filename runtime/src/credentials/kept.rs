@@ -32,12 +32,17 @@ impl KeptState {
         Self { environment, state: Mutex::new(state) }
     }
 
-    /// What the next caller has to do. If that is to fetch, a fetch counts as under way from now.
-    pub(super) fn duty(&self) -> Duty {
+    /// What the next caller has to do. If that is to fetch, a fetch counts as under way from now. One
+    /// that the caller has waited for in vain does so no longer: of several who have, the first takes
+    /// over, and the others find that one's fetch under way.
+    pub(super) fn duty(&self, in_vain: Option<&Promise<Joined>>) -> Duty {
         let now = self.environment.now();
         let mut state = self.state();
         let is_early = state.not_before.is_some_and(|not_before| now < not_before);
-        let under_way = state.round.as_ref().filter(|round| round.start.elapsed() < LONGEST_ROUND);
+        let under_way = state.round.as_ref().filter(|round| {
+            let was_in_vain = in_vain.is_some_and(|promise| round.promise.is(promise));
+            !was_in_vain && round.start.elapsed() < LONGEST_ROUND
+        });
         if let Some(kept) = state.kept.as_ref().filter(|kept| kept.is_valid(now))
             && (!kept.is_due(now) || is_early || under_way.is_some())
         {

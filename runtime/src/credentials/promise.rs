@@ -75,6 +75,13 @@ pub struct Waiting<T> {
     place: Option<usize>,
 }
 
+impl<T> Waiting<T> {
+    /// What is waited for.
+    pub(super) fn promise(&self) -> Promise<T> {
+        Promise(Arc::clone(&self.shared))
+    }
+}
+
 impl<T: Clone> Waiting<T> {
     /// Blocks this thread until the value is there; `None` if the time is over before.
     pub fn wait(self, longest: Duration) -> Option<T> {

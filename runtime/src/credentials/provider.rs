@@ -12,7 +12,7 @@ use bytes::Bytes;
 use super::environment::{Environment, SystemEnvironment};
 use super::error::CredentialsError;
 use super::exchange::Fetch;
-use super::kept::{Duty, KeptState};
+use super::kept::{Duty, Joined, KeptState};
 use super::program::{LONGEST_RUN, ProgramError};
 use super::promise::{Promise, Waiting};
 use super::refresh::{Need, Refresh};
@@ -69,7 +69,8 @@ impl CredentialsProvider {
     /// request, or a program that a CLI profile names. Let it say half of the time that is left, so that
     /// there is some for what follows. A request ends with the limits of its own as well, and a program
     /// after 60 seconds. A fetch that ends for lack of `patience` fails this thread alone: another one
-    /// that waits for it takes over.
+    /// that waits for it takes over. If it is the waiting that ends so, one of those who have waited takes
+    /// over, and the others wait for that one.
     ///
     /// # Errors
     ///
@@ -79,22 +80,22 @@ impl CredentialsProvider {
         mut patience: impl FnMut() -> Duration,
         mut send: impl FnMut(Fetch) -> Result<http::Response<Bytes>, TransportError>,
     ) -> Result<Credentials, CredentialsError> {
-        let mut mine = None;
-        for _ in 0..MOST_TURNS {
-            match self.turn() {
+        let mut in_vain = None;
+        // It ends: nobody waits for the same fetch twice, and in the end for none without patience.
+        let mut refresh = loop {
+            match self.turn_after(in_vain.as_ref()) {
                 Turn::Ready(credentials) => return Ok(credentials),
-                Turn::Refresh(refresh) => {
-                    mine = Some(refresh);
-                    break;
+                Turn::Refresh(refresh) => break refresh,
+                Turn::Wait(waiting) => {
+                    let promise = waiting.promise();
+                    match waiting.wait(patience()) {
+                        Some(Some(outcome)) => return outcome,
+                        Some(None) => {}
+                        None => in_vain = Some(promise),
+                    }
                 }
-                Turn::Wait(waiting) => match waiting.wait(patience()) {
-                    Some(Some(outcome)) => return outcome,
-                    Some(None) => {}
-                    None => break,
-                },
             }
-        }
-        let mut refresh = mine.unwrap_or_else(|| self.refresh_alone());
+        };
         // It ends: a search asks a bounded number of questions.
         loop {
             match refresh.advance() {
@@ -135,22 +136,21 @@ impl CredentialsProvider {
         P: Future<Output = ()> + Unpin,
         F: Future<Output = Result<http::Response<Bytes>, TransportError>>,
     {
-        let mut mine = None;
-        for _ in 0..MOST_TURNS {
-            match self.turn() {
+        let mut in_vain = None;
+        let mut refresh = loop {
+            match self.turn_after(in_vain.as_ref()) {
                 Turn::Ready(credentials) => return Ok(credentials),
-                Turn::Refresh(refresh) => {
-                    mine = Some(refresh);
-                    break;
+                Turn::Refresh(refresh) => break refresh,
+                Turn::Wait(waiting) => {
+                    let promise = waiting.promise();
+                    match wait_until(sleep(patience()), waiting).await {
+                        Some(Some(outcome)) => return outcome,
+                        Some(None) => {}
+                        None => in_vain = Some(promise),
+                    }
                 }
-                Turn::Wait(waiting) => match wait_until(sleep(patience()), waiting).await {
-                    Some(Some(outcome)) => return outcome,
-                    Some(None) => {}
-                    None => break,
-                },
             }
-        }
-        let mut refresh = mine.unwrap_or_else(|| self.refresh_alone());
+        };
         loop {
             match refresh.advance() {
                 Need::Fetch(fetch) => {
@@ -177,7 +177,12 @@ impl CredentialsProvider {
 
     /// What the caller has to do to get credentials: nothing, fetch them, or wait for another.
     pub fn turn(&self) -> Turn {
-        match self.shared.duty() {
+        self.turn_after(None)
+    }
+
+    /// What a caller has to do that has waited in vain for this fetch.
+    fn turn_after(&self, in_vain: Option<&Promise<Joined>>) -> Turn {
+        match self.shared.duty(in_vain) {
             Duty::UseKept(credentials) => Turn::Ready(credentials),
             Duty::Fetch(promise) => Turn::Refresh(Refresh::new(Arc::clone(&self.shared), promise)),
             Duty::Wait(waiting) => Turn::Wait(waiting),
@@ -196,15 +201,7 @@ impl CredentialsProvider {
     pub fn origin(&self) -> Option<String> {
         self.shared.origin()
     }
-
-    /// A fetch that nobody waits for, for one who has waited for others in vain.
-    fn refresh_alone(&self) -> Refresh {
-        Refresh::new(Arc::clone(&self.shared), Promise::default())
-    }
 }
-
-/// How often a caller waits for others that give up before it fetches by itself.
-const MOST_TURNS: usize = 4;
 
 impl From<Credentials> for CredentialsProvider {
     /// These credentials and no others.

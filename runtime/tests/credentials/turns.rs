@@ -1,5 +1,6 @@
 //! Several callers at once: one fetches, and the others wait for it.
 
+use std::cell::Cell;
 use std::future::{Future, Pending, Ready, pending, poll_fn, ready};
 use std::pin::pin;
 use std::sync::Barrier;
@@ -210,6 +211,73 @@ fn one_whose_patience_ends_fetches_by_itself() {
     let Turn::Refresh(stuck) = bench.provider.turn() else { panic!("it is our turn") };
     let found = bench.provider.get(|| Duration::ZERO, |_| respond(Ok((200, STS_ANSWER))));
     assert_eq!(key(&found.expect("credentials")), temporary("STS.a", "b", "c"));
+    drop(stuck);
+}
+
+/// Several have waited for one that has got stuck: not all of them fetch.
+#[test]
+fn of_those_whose_patience_ends_one_takes_over() {
+    let bench = Bench::sts();
+    let provider = &bench.provider;
+    let Turn::Refresh(stuck) = provider.turn() else { panic!("it is our turn") };
+    let fetches = AtomicUsize::new(0);
+    let get = || {
+        let mut times = [Duration::from_millis(20)].into_iter();
+        let patience = || times.next().unwrap_or(PATIENCE);
+        provider.get(patience, |_| {
+            fetches.fetch_add(1, Ordering::SeqCst);
+            std::thread::sleep(Duration::from_millis(50));
+            respond(Ok((200, STS_ANSWER)))
+        })
+    };
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..8).map(|_| scope.spawn(get)).collect();
+        for thread in threads {
+            let found = thread.join().expect("no panic").expect("credentials");
+            assert_eq!(key(&found), temporary("STS.a", "b", "c"));
+        }
+    });
+    assert_eq!(fetches.load(Ordering::SeqCst), 1);
+    drop(stuck);
+}
+
+#[test]
+fn of_the_tasks_whose_patience_ends_one_takes_over() {
+    let bench = Bench::sts();
+    let Turn::Refresh(stuck) = bench.provider.turn() else { panic!("it is our turn") };
+    let mut context = Context::from_waker(Waker::noop());
+    let fetches = AtomicUsize::new(0);
+    let is_over = &Cell::new(false);
+    let task = || {
+        let mut times = [Duration::ZERO].into_iter();
+        let patience = move || times.next().unwrap_or(PATIENCE);
+        let sleep =
+            |time: Duration| {
+                poll_fn(move |_| {
+                    if time.is_zero() && is_over.get() { Poll::Ready(()) } else { Poll::Pending }
+                })
+            };
+        Box::pin(bench.provider.get_async(patience, sleep, |_| {
+            fetches.fetch_add(1, Ordering::SeqCst);
+            let mut answer = None;
+            poll_fn(move |_| match answer.replace(()) {
+                None => Poll::Pending,
+                Some(()) => Poll::Ready(respond(Ok((200, STS_ANSWER)))),
+            })
+        }))
+    };
+    let mut tasks: Vec<_> = (0..4).map(|_| task()).collect();
+    for over in [false, true] {
+        is_over.set(over);
+        for task in &mut tasks {
+            assert!(task.as_mut().poll(&mut context).is_pending());
+        }
+    }
+    for task in &mut tasks {
+        let Poll::Ready(found) = task.as_mut().poll(&mut context) else { panic!("it is there") };
+        assert_eq!(key(&found.expect("credentials")), temporary("STS.a", "b", "c"));
+    }
+    assert_eq!(fetches.load(Ordering::SeqCst), 1);
     drop(stuck);
 }
 
