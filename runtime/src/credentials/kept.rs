@@ -28,7 +28,7 @@ pub(super) enum Duty {
 
 impl KeptState {
     pub(super) fn new(source: CredentialsSource, environment: Arc<dyn Environment>) -> Self {
-        let state = State { source, kept: None, not_before: None, round: None };
+        let state = State { source, kept: None, refused: None, not_before: None, round: None };
         Self { environment, state: Mutex::new(state) }
     }
 
@@ -70,10 +70,15 @@ impl KeptState {
                     state.source = discovery.source.clone();
                 }
                 state.not_before = None;
+                state.refused = None;
                 let kept = state.kept.insert(Kept::new(discovery, now));
                 Ok(kept.credentials.clone())
             }
             Err(error) => {
+                if !error.is_temporary() {
+                    // There are no others, and another service may take what one has refused.
+                    state.refused = None;
+                }
                 state.not_before = now.checked_add(PAUSE);
                 let kept = state.kept.as_ref().filter(|kept| kept.is_valid(now));
                 kept.map(|kept| kept.credentials.clone()).ok_or(error)
@@ -92,9 +97,13 @@ impl KeptState {
     /// Forgets these credentials, if they are kept.
     pub(super) fn forget(&self, refused: &Credentials) {
         let mut state = self.state();
-        if state.kept.as_ref().is_some_and(|kept| kept.credentials.is_same(refused)) {
-            state.kept = None;
+        if let Some(kept) = state.kept.take_if(|kept| kept.credentials.is_same(refused)) {
+            state.refused = Some(kept.credentials);
         }
+    }
+
+    pub(super) fn refused(&self) -> Option<Credentials> {
+        self.state().refused.clone()
     }
 
     pub(super) fn source(&self) -> CredentialsSource {
@@ -122,6 +131,8 @@ struct State {
     /// change the account in the middle of a program.
     source: CredentialsSource,
     kept: Option<Kept>,
+    /// What a service refused, until a fetch has found others, or that there are none.
+    refused: Option<Credentials>,
     /// After a failure: when to try again.
     not_before: Option<SystemTime>,
     round: Option<Round>,

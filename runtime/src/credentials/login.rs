@@ -39,16 +39,18 @@ pub(super) enum LoginKind {
     OAuth { host: &'static str },
 }
 
-/// The temporary key of a login: the one that the CLI got last while it lasts, else a new one.
+/// The temporary key of a login: the one that the CLI got last while it lasts, unless a service has just
+/// refused it; else a new one.
 pub(super) async fn temporary_key(
     context: &Context,
     login: &Login,
 ) -> Result<Credentials, Failure> {
     let now = context.environment.now();
-    let is_valid = |key: &&Credentials| {
-        key.expiration().is_some_and(|expiration| expiration > now + SHORTEST_USE)
+    let is_usable = |key: &&Credentials| {
+        let is_refused = context.refused.as_ref().is_some_and(|refused| refused.is_same(key));
+        !is_refused && key.expiration().is_some_and(|expiration| expiration > now + SHORTEST_USE)
     };
-    if let Some(key) = login.cached.as_ref().filter(is_valid) {
+    if let Some(key) = login.cached.as_ref().filter(is_usable) {
         return Ok(key.clone());
     }
     let is_expired = login.expiration.is_none_or(|expiration| expiration <= now);

@@ -43,7 +43,8 @@ pub enum Need {
 
 impl Refresh {
     pub(super) fn new(shared: Arc<KeptState>, promise: Promise<Joined>) -> Self {
-        let search = Search::new(shared.source(), Arc::clone(&shared.environment));
+        let environment = Arc::clone(&shared.environment);
+        let search = Search::new(shared.source(), environment, shared.refused());
         Self { shared, promise, stage: Stage::Searching(search), is_out_of_time: false }
     }
 

@@ -125,6 +125,8 @@ const DEFAULT_CHAIN: [Step; 6] = [
 pub(super) struct Context {
     pub(super) environment: Arc<dyn Environment>,
     pub(super) desk: Desk,
+    /// What a service refused last: of no use if it is found again while others can be had.
+    pub(super) refused: Option<Credentials>,
 }
 
 /// What was found.
@@ -151,9 +153,13 @@ pub(super) enum Progress {
 }
 
 impl Search {
-    pub(super) fn new(source: CredentialsSource, environment: Arc<dyn Environment>) -> Self {
+    pub(super) fn new(
+        source: CredentialsSource,
+        environment: Arc<dyn Environment>,
+        refused: Option<Credentials>,
+    ) -> Self {
         let desk = Desk::default();
-        let context = Context { environment, desk: desk.clone() };
+        let context = Context { environment, desk: desk.clone(), refused };
         Self { steps: Box::pin(async move { search(&source, &context).await }), desk }
     }
 

@@ -14,7 +14,7 @@ use aliyun_runtime::transport::TransportError;
 use bytes::Bytes;
 use http::Response;
 
-use crate::driver::{PATIENCE, no_answer, respond};
+use crate::driver::{Answer, PATIENCE, no_answer, respond};
 use crate::environment::MadeUp;
 
 /// A provider whose clock a test moves, and the answers that its requests get.
@@ -59,6 +59,11 @@ impl Bench {
         );
         self.answers.borrow_mut().push_back(Ok(Response::new(Bytes::from(body))));
         self
+    }
+
+    /// Prepares an answer.
+    pub(crate) fn answer(&self, answer: Answer) {
+        self.answers.borrow_mut().push_back(respond(answer));
     }
 
     pub(crate) fn get(&self) -> Result<Credentials, CredentialsError> {

@@ -1,6 +1,9 @@
 //! CLI profiles of the modes `CloudSSO` and `OAuth`.
 
-use crate::driver::{Answer, Run, search, temporary};
+use aliyun_runtime::credentials::{CredentialsSource, Step};
+
+use crate::bench::Bench;
+use crate::driver::{Answer, Run, key, search, temporary};
 use crate::environment::{MadeUp, START};
 
 const KEY: &str = r#"{"AccessKeyId": "STS.l", "AccessKeySecret": "m", "SecurityToken": "n",
@@ -28,9 +31,13 @@ fn oauth(expiration: u64, answers: &[Answer]) -> Run {
 }
 
 fn run(profile: &str, answers: &[Answer]) -> Run {
+    search(environment(profile), answers)
+}
+
+fn environment(profile: &str) -> MadeUp {
     let config = format!(r#"{{"current": "p", "profiles": [{{"name": "p", {profile}}}]}}"#);
     let environment = MadeUp::with_variables([("ALIBABA_CLOUD_ECS_METADATA_DISABLED", "true")]);
-    search(environment.with_file("~/.aliyun/config.json", config), answers)
+    environment.with_file("~/.aliyun/config.json", config)
 }
 
 #[test]
@@ -81,6 +88,38 @@ fn the_key_that_the_cli_got_last_is_used_while_it_lasts() {
     assert!(run.requests.is_empty());
     let run = cloud_sso("https://sso.example.com", START, &cached(START + 60), &[]);
     assert!(run.error().contains("has expired"), "{}", run.error());
+}
+
+/// The service refuses the key that the CLI got last, long before its end.
+#[test]
+fn a_login_is_exchanged_anew_when_its_last_key_is_refused() {
+    let profile = format!(
+        r#""mode": "OAuth", "oauth_access_token": "login-token", "oauth_access_token_expire": {end},
+           "access_key_id": "STS.k", "access_key_secret": "s", "sts_token": "t",
+           "sts_expiration": {end}"#,
+        end = START + 1800
+    );
+    let last = temporary("STS.k", "s", "t");
+    let bench = Bench::new(CredentialsSource::step(Step::CliProfile), environment(&profile));
+    let refused = bench.get().expect("the key that the CLI got last");
+    assert_eq!((key(&refused), bench.requests()), (last.clone(), 0));
+
+    bench.provider.forget(&refused);
+    bench.get().expect_err("nobody answers");
+    assert_eq!(bench.requests(), 1);
+    bench.answer(Ok((401, "")));
+    let error = bench.get().expect_err("the login is over").to_string();
+    assert!(error.contains("run `aliyun configure --mode OAuth --profile p`"), "{error}");
+    assert_eq!(bench.requests(), 2);
+    let again = bench.get().expect("for whoever takes it, since there is no other");
+    assert_eq!((key(&again), bench.requests()), (last, 2));
+
+    bench.provider.forget(&again);
+    bench.answer(Ok((200, KEY)));
+    assert_eq!(key(&bench.get().expect("a new key")), temporary("STS.l", "m", "n"));
+    bench.provider.forget(&again);
+    assert_eq!(bench.id(), "STS.l", "another key is kept by now");
+    assert_eq!(bench.requests(), 3);
 }
 
 #[test]
