@@ -139,7 +139,19 @@ fn range(text: &str) -> Option<(i64, i64)> {
     };
     // A comma parts values elsewhere, and bounds between brackets alone.
     let (low, high): (i64, i64) = [" to ", "~", "～", "–", "至"].into_iter().find_map(parted)?;
-    (low < high).then_some((low, high))
+    // What is said of a value beyond the bounds may be that it is one, too: -1 for no limit.
+    let are_within = integers(text).all(|value| (low..=high).contains(&value));
+    (low < high && are_within).then_some((low, high))
+}
+
+/// The integers of a text that stand by themselves: not in a word, and not as the number of a page.
+fn integers(text: &str) -> impl Iterator<Item = i64> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
+    let is_page = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    text.split("~~")
+        .filter(move |part| !is_page(part))
+        .flat_map(move |part| part.split(move |c: char| !is_part(c)))
+        .filter_map(|word| word.parse().ok())
 }
 
 /// `Default value: true.`
@@ -165,6 +177,8 @@ mod tests {
             "The size.\n\n* Value range: [1~100]",
             "取值范围为1～100",
             "大小。 取值范围： 1\\~100。",
+            "大小，见[文档](~~25499~~)。取值范围：1~100。默认值：20。",
+            "The size of an IPv4 pool, see t2-200. Valid values: 1 to 100.",
         ] {
             assert_eq!(range(text), Some((1, 100)), "{text}");
             assert!(!is_conditional(text), "{text}");
@@ -189,6 +203,9 @@ mod tests {
             "取值范围：1~100个字符。",
             "取值范围：-10\\~-30。",
             "No valid values: 1 to 100",
+            "取值范围：1~100。-1表示不限制。",
+            "Valid values: 1 to 100. A value of 0 means that there is no limit.",
+            "取值范围：1~100。\n默认值：0。",
         ] {
             assert_eq!(range(text), None, "{text}");
         }
