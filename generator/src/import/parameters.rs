@@ -218,7 +218,8 @@ fn encode(notes: &mut Notes, style: &str, field: &mut Field) {
             notes.add(NoteKind::NoPlace, &what, "");
         }
     }
-    if field.encoding.is_none() && !make_sendable(notes, field) {
+    let is_flat = matches!(style, "flat" | "repeatList");
+    if field.encoding.is_none() && !make_sendable(notes, is_flat, field) {
         field.encoding = Some("json");
     }
 }
@@ -255,28 +256,37 @@ pub(super) fn flatten_to_text(notes: &mut Notes, field: &mut Field) {
     }
 }
 
+/// What is said of an object without members that is not sent as JSON.
+pub(crate) const MEMBERS_ARE_TEXTS: &str = "a structure whose members are not said is taken for a \
+                                            mapping of texts, sent as `Name.Member=value`";
+
+/// What is said of a list without items.
+pub(crate) const ITEMS_ARE_TEXTS: &str = "items without a type are taken for texts";
+
 /// Sees to it that a value has a form between `&` and `=`: one that can be anything is sent as JSON,
-/// and so is what holds it. False if the value itself has to be.
-fn make_sendable(notes: &mut Notes, field: &mut Field) -> bool {
+/// and so is what holds it, unless it is said that each part has a name of its own. False if the value
+/// itself has to be.
+fn make_sendable(notes: &mut Notes, is_flat: bool, field: &mut Field) -> bool {
     let assumed = |notes: &mut Notes, what: &str| notes.add(NoteKind::Assumed, what, "");
     let holds_anything = field.kind.element().is_some_and(|element| element.kind == Kind::Any);
+    let is_map = matches!(field.kind, Kind::Map(_));
     if field.kind == Kind::Any {
         assumed(notes, "a value of any type is sent as JSON");
         return false;
     }
-    if holds_anything && matches!(field.kind, Kind::Map(_)) {
+    if holds_anything && !is_flat && is_map {
         assumed(notes, "an object without members is sent as JSON");
         return false;
     }
     if let Some(element) = field.kind.element_mut() {
         if holds_anything {
-            assumed(notes, "items without a type are taken for texts");
+            assumed(notes, if is_map { MEMBERS_ARE_TEXTS } else { ITEMS_ARE_TEXTS });
             element.kind = Kind::Text;
         }
-        return make_sendable(notes, element);
+        return make_sendable(notes, is_flat, element);
     }
     for (name, member) in field.kind.members_mut().into_iter().flatten() {
-        if !notes.within(name, |notes| make_sendable(notes, member)) {
+        if !notes.within(name, |notes| make_sendable(notes, is_flat, member)) {
             member.encoding = Some("json");
         }
     }

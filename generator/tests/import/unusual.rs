@@ -240,3 +240,32 @@ fn a_host_is_read_without_its_protocol() {
     assert!(product.contains("  regions: {cn-beijing: trees.example.com}\n"), "{product}");
     assert!(product.contains("  vpc: {cn-beijing: in.example.com}\n"), "{product}");
 }
+
+#[test]
+fn an_object_without_members_is_sent_as_its_style_says() {
+    let object = json!({"type": "object"});
+    let list = json!({"type": "array", "items": object});
+    let inside = json!({"type": "object", "properties": {"Bark": object}});
+    let query = |name: &str, style: &str, schema: &Value| json!({"name": name, "in": "query", "style": style, "schema": schema});
+    let draft = draft(&json!({"parameters": [
+        query("Flat", "flat", &object),
+        query("Trees", "flat", &list),
+        query("Leaves", "repeatList", &list),
+        query("Inside", "flat", &inside),
+        query("Json", "json", &list),
+        query("Unsaid", "", &object),
+    ]}));
+    let texts = "{type: map, values: string}";
+    let request = draft.split_once("\nrequest:\n").unwrap().1;
+    for line in [
+        "  Flat: {type: map, required: unstated, values: string}\n".to_owned(),
+        format!("  Trees:\n    type: list\n    required: unstated\n    items: {texts}\n"),
+        format!("  Leaves:\n    type: list\n    required: unstated\n    items: {texts}\n"),
+        "      Bark: {type: map, required: unstated, values: string}\n".to_owned(),
+        "  Json:\n    type: list\n    encoding: json\n".to_owned(),
+        "  Unsaid: {type: map, encoding: json, required: unstated, values: any}\n".to_owned(),
+    ] {
+        assert!(request.contains(&line), "{line}{request}");
+    }
+    assert_eq!(draft.matches("sent as `Name.Member=value`").count(), 4, "{draft}");
+}

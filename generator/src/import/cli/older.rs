@@ -154,16 +154,14 @@ fn read_field(notes: &mut Notes, object: &mut Object<'_>, location: &str) -> Fie
         "Float" => Kind::Float,
         "Double" | "Number" => Kind::Double,
         "Struct" if members.is_empty() && matches!(location, "query" | "form") => {
-            let what = "a structure whose members are not said is taken for a mapping of texts, \
-                        sent as `Name.Member=value`";
-            notes.add(NoteKind::Assumed, what, "");
+            notes.add(NoteKind::Assumed, parameters::MEMBERS_ARE_TEXTS, "");
             Kind::Map(Box::default())
         }
         "Any" | "Object" | "Map" | "Struct" if members.is_empty() => Kind::Any,
         "Object" | "Struct" => Kind::Struct(members),
         "RepeatList" | "Array" => {
             if members.is_empty() {
-                notes.add(NoteKind::Assumed, "items without a type are taken for texts", "");
+                notes.add(NoteKind::Assumed, parameters::ITEMS_ARE_TEXTS, "");
             }
             items(members, rest)
         }
