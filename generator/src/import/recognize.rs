@@ -58,8 +58,16 @@ fn read_safety(notes: &mut Notes, object: &mut Object<'_>, operation: &mut Opera
         };
         notes.add(NoteKind::Assumed, what, &operation.action);
     }
+    read_token(notes, operation);
+}
+
+/// Takes the parameter that makes an operation safe to send again.
+pub(crate) fn read_token(notes: &mut Notes, operation: &mut Operation) {
     if let Some(token) = token(&operation.request) {
         operation.safety = Safety::Token(token);
+    } else if let Some(other) = client_token(&operation.request) {
+        let what = "not said to make it safe to send a request again: it is no idempotency token";
+        notes.add(NoteKind::Assumed, what, other);
     }
 }
 
@@ -68,7 +76,7 @@ fn contradiction(operation: &Operation) -> Option<&'static str> {
     let is_changing = |method: &String| matches!(&**method, "PUT" | "PATCH" | "DELETE");
     if operation.charges == Some(true) {
         Some("said to change nothing, and to cost money: it is not taken for one that reads")
-    } else if token(&operation.request).is_some() {
+    } else if client_token(&operation.request).is_some() {
         Some("said to change nothing, and has a token for calls that do")
     } else if !operation.methods.is_empty() && operation.methods.iter().all(is_changing) {
         Some("said to change nothing, and called with a method that does")
@@ -146,9 +154,34 @@ fn is_named_like_a_change(action: &str) -> bool {
     crate::check::has_an_effect_each_time(action) || CHANGES.iter().any(ends_there)
 }
 
-/// The parameter that makes an operation safe to send again.
-pub(crate) fn token(request: &Fields) -> Option<String> {
-    find(request, &["ClientToken"], |kind| *kind == Kind::Text).map(str::to_owned)
+/// The idempotency token. If it is described, that says what it is for: one for something else would let
+/// a call pay twice.
+fn token(request: &Fields) -> Option<String> {
+    const SAID: [&str; 14] = [
+        "幂等",
+        "重复",
+        "重试",
+        "重发",
+        "重入",
+        "不同请求",
+        "不同的请求",
+        "idempot",
+        "duplicat",
+        "repeat",
+        "retr",
+        "resen",
+        "different request",
+        "among request",
+    ];
+    let name = client_token(request)?;
+    let text = request.get(name)?.doc.join("\n").to_lowercase();
+    let is_said = text.is_empty() || SAID.iter().any(|said| text.contains(said));
+    is_said.then(|| name.to_owned())
+}
+
+/// The parameter that is called as idempotency tokens are.
+fn client_token(request: &Fields) -> Option<&str> {
+    find(request, &["ClientToken"], |kind| *kind == Kind::Text)
 }
 
 /// The name of the field that is called so, in whatever case, if it is of the right type.

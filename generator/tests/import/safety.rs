@@ -107,6 +107,28 @@ fn a_parameter_that_no_service_looks_at_makes_nothing_safe() {
 }
 
 #[test]
+fn a_client_token_that_is_not_there_to_send_again_makes_nothing_safe() {
+    let of = |description: &str| {
+        let token = json!({"type": "string", "description": description});
+        json!({"summary": "Raises.", "parameters": [text("ClientToken", &token)]})
+    };
+    let drafts = drafts(
+        "RPC",
+        &json!({
+            "RaisePigeon": of("It must be unique among different requests."),
+            "RaiseDove": of(""),
+            "RaiseSwan": of("The token with which the client logs in."),
+        }),
+    );
+    for name in ["raise_pigeon.yaml", "raise_dove.yaml"] {
+        assert!(file(&drafts, name).contains("\nsafety: {token: ClientToken}\n"), "{name}");
+    }
+    let draft = file(&drafts, "raise_swan.yaml");
+    let told = "# - not said to make it safe to send a request again: it is no idempotency token: ClientToken\n";
+    assert!(!draft.contains("\nsafety:") && draft.contains(told), "{draft}");
+}
+
+#[test]
 fn a_dry_run_succeeds_with_the_code_that_its_parameter_names() {
     let dry_run = |doc: &str| {
         let parameter = text("DryRun", &json!({"type": "boolean", "description": doc}));

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::import::draft::{Field, Fields, Kind, Operation, Product, Safety};
+use crate::import::draft::{Field, Fields, Kind, Operation, Product};
 use crate::import::notes::{NoteKind, Notes};
 use crate::import::read::Object;
 use crate::import::{Options, document, operation, parameters, recognize, values};
@@ -54,9 +54,7 @@ pub(super) fn read_operation(
         }
         parameters::complete(notes, &mut operation);
     });
-    if let Some(token) = recognize::token(&operation.request) {
-        operation.safety = Safety::Token(token);
-    }
+    recognize::read_token(notes, &mut operation);
     operation.dry_run = recognize::dry_run(&operation);
     object.finish(notes, "");
     product.operations.push(operation);
