@@ -1,6 +1,6 @@
 //! What is sent as the body of a request: a form, JSON, or bytes in another format.
 
-use super::encode;
+use super::encoding::encode;
 use crate::import::draft::{Field, Fields, Kind, Operation};
 use crate::import::notes::{NoteKind, Notes};
 use crate::import::raw;
