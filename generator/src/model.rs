@@ -2,19 +2,20 @@
 //! somewhere. Emission reads it and cannot fail.
 
 mod fields;
+mod named;
 mod rules;
+mod values;
 
 use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-pub(crate) use fields::{
-    Element, EnumType, EnumValue, Example, Field, Keys, NamedType, Role, Span, StructType, Type,
-    ValueMeaning, ValueRemarks, ValueRule,
-};
+pub(crate) use fields::{Element, Example, Field, Keys, Type};
+pub(crate) use named::{EnumType, EnumValue, NamedType, Role, StructType};
 pub(crate) use rules::{
     Arm, Condition, Constraint, FieldPath, Pagination, ResponsePath, Rule, Test,
 };
+pub(crate) use values::{Span, ValueMeaning, ValueRemarks, ValueRule};
 
 use crate::names::Name;
 use crate::vocabulary::{
