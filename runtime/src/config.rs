@@ -151,12 +151,13 @@ impl Config {
         self
     }
 
-    /// How long a call may take, with every attempt and every wait. The default is 30 seconds. A
-    /// request with an idempotency token gets one hour at the most, or as long as its page says that the
-    /// service knows the token, if that is less. One without, which must be executed at most once, needs time for its answer: it is not sent when no
-    /// more is left than [`read_timeout`](Self::read_timeout), or than a quarter of all the time if that
-    /// is less, be it because of slow credentials, of a place among the documented rate of calls, or of
-    /// attempts before.
+    /// How long a call may take, with every attempt and every wait. The default is 30 seconds.
+    ///
+    /// A request with an idempotency token gets one hour at the most, or as long as its page says that
+    /// the service knows the token, if that is less. One without, which must be executed at most once,
+    /// needs time for its answer: it is not sent when no more is left than
+    /// [`read_timeout`](Self::read_timeout), or than a quarter of all the time if that is less, be it
+    /// because of slow credentials, of a place among the documented rate of calls, or of attempts before.
     pub fn total_timeout(mut self, timeout: Duration) -> Self {
         self.total_timeout = timeout.min(LONGEST_TIMEOUT);
         self

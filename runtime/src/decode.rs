@@ -4,10 +4,10 @@
 //! ([`Field`]). One decoder serves every response, so the emitted crate compiles no decoder of its
 //! own.
 //!
-//! The services are loose with types, so a number is taken for a text, digit by digit as it stands,
-//! and a text for a number where nothing is lost; a member may be missing or null; a null in a list is
-//! no element of it, unless its elements may be any JSON value. What could hide a mistake is an error: an array where an object belongs, the same key twice, `"5x"` as a number, text
-//! after the end.
+//! The services are loose with types, so a number is taken for a text, digit by digit as it stands, and
+//! a text for a number where nothing is lost; a member may be missing or null; a null in a list is no
+//! element of it, unless its elements may be any JSON value. What could hide a mistake is an error: an
+//! array where an object belongs, the same key twice, `"5x"` as a number, text after the end.
 
 mod json_text;
 mod path;
