@@ -14,7 +14,7 @@ use http::{HeaderMap, Uri};
 use crate::decode::{self, DecodeError};
 use crate::secrets::SecretValues;
 use crate::service_error::{Refusal, request_id_of};
-use crate::text::{Excerpt, excerpt_of_bytes};
+use crate::text::{BYTES_SHOWN, Excerpt, excerpt_of_bytes};
 use crate::transport::REQUEST_ID;
 use crate::{ErrorInfo, OperationInfo, Record, Safety};
 
@@ -204,13 +204,14 @@ impl AnswerError {
         texts.for_each(|text| secrets.redact(text));
         let mut kept = KeptHeaders::of(headers);
         kept.redact(secrets);
+        let (shown, more) = secrets.redacted_start(response.body(), BYTES_SHOWN);
         Self {
             status: response.status().as_u16(),
             content_type,
             request_id,
             message: None,
             headers: kept,
-            excerpt: excerpt_of_bytes(&secrets.redacted(response.body())),
+            excerpt: excerpt_of_bytes(&shown, more),
             problem,
         }
     }

@@ -190,8 +190,8 @@ impl<C> Error<C> {
         self.service_error()?.captured()
     }
 
-    /// The message of the service, whole and as it was sent. Escape it before it goes into a log;
-    /// `Display` does that.
+    /// The message of the service, as it was sent: of one of more than 64 KiB the beginning, and how many
+    /// bytes there were more. Escape it before it goes into a log; `Display` does that.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         match self.0.cause.stage() {

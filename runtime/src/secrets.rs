@@ -1,10 +1,10 @@
 //! The secrets of a request, overwritten in whatever an answer repeats of them.
 
+mod search;
 mod spelling;
 
 use std::borrow::Cow;
-use std::cmp::Reverse;
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value as Json;
@@ -12,7 +12,7 @@ use serde_json::Value as Json;
 use crate::members::Pairs;
 use crate::{Credentials, Value, View};
 
-use spelling::find;
+use search::Search;
 
 /// The values of a request that nobody must see.
 ///
@@ -31,6 +31,10 @@ use spelling::find;
 pub struct SecretValues(Vec<SecretString>);
 
 const MARK: &str = "[redacted]";
+
+/// How many bytes are left of a text from an answer, such as a message. Nobody writes one that is longer to
+/// be read, and each of them has to be looked at.
+const LONGEST_TEXT: usize = 64 * 1024;
 
 /// The fewest characters that a secret parameter is overwritten with. A PIN may have six digits.
 const SHORTEST_PARAMETER: usize = 6;
@@ -108,30 +112,57 @@ impl SecretValues {
             credentials.bearer_token(),
         ]);
         all.0.extend_from_slice(&self.0);
-        // One may be a part of another: what is left of the longer one would be shown.
-        all.0.sort_by_key(|secret| Reverse(secret.expose_secret().len()));
         all
     }
 
-    /// Overwrites them in a text.
+    /// Overwrites them in a text. Of a long one, the beginning is left, and how many bytes there were more.
     pub(crate) fn redact(&self, text: &mut String) {
-        if let Cow::Owned(redacted) = self.redacted(text.as_bytes()) {
-            *text = String::from_utf8_lossy(&redacted).into_owned();
+        let (shown, more) = self.redacted_start(text.as_bytes(), LONGEST_TEXT);
+        if let (Cow::Borrowed(_), 0) = (&shown, more) {
+            return;
         }
+        // It may end within a character.
+        let mut redacted = shown.utf8_chunks().map(|chunk| chunk.valid()).collect::<String>();
+        if more > 0 {
+            // Writing into a string cannot fail.
+            let _ = write!(redacted, "… ({more} more bytes)");
+        }
+        *text = redacted;
     }
 
     /// Whether a text has one of them.
     pub(crate) fn occur_in(&self, text: &str) -> bool {
-        self.texts().any(|secret| find(text.as_bytes(), secret).is_some())
+        Search::new(text.as_bytes(), self.texts()).next(0, text.len()).is_some()
     }
 
-    /// A body without them. It has to be done before a part of the body is cut out: the cut may go
-    /// through a secret, and its first half would not be recognised any more.
-    pub(crate) fn redacted<'b>(&self, body: &'b [u8]) -> Cow<'b, [u8]> {
-        self.texts().fold(Cow::Borrowed(body), |body, secret| match find(&body, secret) {
-            Some(_) => Cow::Owned(overwritten(&body, secret)),
-            None => body,
-        })
+    /// The beginning of a body without them, of so many bytes at the most, and how many bytes of the body
+    /// come behind it.
+    ///
+    /// They are overwritten before anything is cut off: the cut may go through a secret, and its first half
+    /// would not be recognised any more. What comes behind the cut is not looked at, unless a secret begins
+    /// before.
+    pub(crate) fn redacted_start<'b>(&self, body: &'b [u8], most: usize) -> (Cow<'b, [u8]>, usize) {
+        let mut search = Search::new(body, self.texts());
+        let mut shown = Cow::Borrowed(&body[..0]);
+        let mut from = 0_usize;
+        while shown.len() < most {
+            let until = body.len().min(from.saturating_add(most - shown.len()));
+            let Some(place) = search.next(from, until) else {
+                match from {
+                    0 => shown = Cow::Borrowed(&body[..until]),
+                    _ => shown.to_mut().extend_from_slice(&body[from..until]),
+                }
+                from = until;
+                break;
+            };
+            shown.to_mut().extend_from_slice(&body[from..place.start]);
+            shown.to_mut().extend_from_slice(MARK.as_bytes());
+            from = place.end;
+        }
+        if shown.len() > most {
+            shown.to_mut().truncate(most);
+        }
+        (shown, body.len() - from)
     }
 
     fn texts(&self) -> impl Iterator<Item = &str> {
@@ -146,26 +177,22 @@ impl fmt::Debug for SecretValues {
     }
 }
 
-fn overwritten(body: &[u8], secret: &str) -> Vec<u8> {
-    let mut kept = Vec::with_capacity(body.len());
-    let mut rest = body;
-    while let Some(place) = find(rest, secret) {
-        kept.extend_from_slice(&rest[..place.start]);
-        kept.extend_from_slice(MARK.as_bytes());
-        rest = &rest[place.end..];
-    }
-    kept.extend_from_slice(rest);
-    kept
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
 
+    use proptest::prelude::*;
     use serde_json::json;
 
-    use super::SecretValues;
+    use super::{LONGEST_TEXT, MARK, SecretValues};
     use crate::{Credentials, Members, Structure, Value, View};
+
+    /// A body as a whole.
+    fn redacted(secrets: &SecretValues, body: &[u8]) -> Vec<u8> {
+        let (redacted, more) = secrets.redacted_start(body, usize::MAX);
+        assert_eq!(more, 0);
+        redacted.into_owned()
+    }
 
     #[test]
     fn overwrites_every_secret_wherever_it_stands() {
@@ -175,7 +202,7 @@ mod tests {
         let body =
             b"key-secret \xff sts-token/1+2==sts-token\\/1+2== sts-token%2F1%2B2%3D%3D key-secre";
         let expected = b"[redacted] \xff [redacted][redacted] [redacted] key-secre";
-        assert_eq!(*secrets.redacted(body), *expected);
+        assert_eq!(redacted(&secrets, body), *expected);
         let mut text = "a key-secret".to_owned();
         secrets.redact(&mut text);
         assert_eq!(text, "a [redacted]");
@@ -193,11 +220,15 @@ mod tests {
             r"%61+b\/c%3d\u0022d",
         ] {
             let body = format!("<{spelt}><{spelt}>");
-            assert_eq!(*secrets.redacted(body.as_bytes()), *b"<[redacted]><[redacted]>", "{spelt}");
+            assert_eq!(
+                redacted(&secrets, body.as_bytes()),
+                *b"<[redacted]><[redacted]>",
+                "{spelt}"
+            );
             assert!(secrets.occur_in(&body), "{spelt}");
         }
         for other in ["a+b/c=\"", "a%2b", "a\\u002", r"a\u102bb/c=d", "%", "\\", ""] {
-            assert_eq!(*secrets.redacted(other.as_bytes()), *other.as_bytes(), "{other}");
+            assert_eq!(redacted(&secrets, other.as_bytes()), *other.as_bytes(), "{other}");
         }
     }
 
@@ -210,7 +241,7 @@ mod tests {
         secrets.hide_within(&"no structure");
         let body = b"first-pin short second-pin 123456 no structure";
         assert_eq!(
-            *secrets.redacted(body),
+            redacted(&secrets, body),
             *b"[redacted] short [redacted] [redacted] no structure"
         );
     }
@@ -222,7 +253,7 @@ mod tests {
         secrets.hide(&r#"{"a": "in-a-text"}"#);
         let body = br#"{"password" : "top-secret", "pins": [123456], "a": "in-a-text"}"#;
         let expected = br#"{"password" : "[redacted]", "pins": [[redacted]], "a": "[redacted]"}"#;
-        assert_eq!(*secrets.redacted(body), *expected);
+        assert_eq!(redacted(&secrets, body), *expected);
     }
 
     struct Login {
@@ -254,9 +285,9 @@ mod tests {
         secrets.hide_within(&vec![login("password-1")]);
         secrets.hide_within(&BTreeMap::from([("a".to_owned(), vec![login("password-2")])]));
         let body = b"somebody password-1 password-2";
-        assert_eq!(*secrets.redacted(body), *b"somebody [redacted] [redacted]");
+        assert_eq!(redacted(&secrets, body), *b"somebody [redacted] [redacted]");
         secrets.hide(&login("password-3"));
-        assert_eq!(*secrets.redacted(body), *b"[redacted] [redacted] [redacted]");
+        assert_eq!(redacted(&secrets, body), *b"[redacted] [redacted] [redacted]");
     }
 
     #[test]
@@ -264,12 +295,69 @@ mod tests {
         let mut secrets = SecretValues::default();
         secrets.hide(&"horse-race");
         let secrets = secrets.and(&Credentials::access_key("id", "horse-race-winner"));
-        assert_eq!(*secrets.redacted(b"horse-race-winner horse-race"), *b"[redacted] [redacted]");
+        assert_eq!(redacted(&secrets, b"horse-race-winner horse-race"), *b"[redacted] [redacted]");
     }
+
+    #[test]
+    fn leaves_the_beginning_of_a_long_text() {
+        let secrets = SecretValues::default().and(&Credentials::access_key("id", "key-secret"));
+        for before in LONGEST_TEXT - 20..LONGEST_TEXT + 5 {
+            let mut text = format!("{}key-secret{}", "ä".repeat(before / 2), "y".repeat(100));
+            let length = text.len();
+            secrets.redact(&mut text);
+            let (shown, more) = text.split_once("… (").unwrap();
+            assert!(!shown.contains('k') && shown.len() <= LONGEST_TEXT, "{before}");
+            let more: usize = more.strip_suffix(" more bytes)").unwrap().parse().unwrap();
+            // Half a character is cut off, and so is a part of the mark.
+            assert!((length - MARK.len()..=length).contains(&(shown.len() + more)), "{before}");
+        }
+        let mut whole = "x".repeat(LONGEST_TEXT);
+        secrets.redact(&mut whole);
+        assert_eq!(whole.len(), LONGEST_TEXT);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn what_is_cut_hides_all_that_is_hidden_of_the_whole(
+            parts in prop::collection::vec(prop::sample::select(PARTS), 0..20),
+            most in 0_usize..60,
+        ) {
+            let mut secrets = SecretValues::default();
+            for secret in ["key-secret", "secret/1", r"a\b+c d", "aaaaaa"] {
+                secrets.hide(&secret);
+            }
+            let body = parts.concat();
+            let whole = redacted(&secrets, body.as_bytes());
+            let (shown, more) = secrets.redacted_start(body.as_bytes(), most);
+            prop_assert_eq!(&*shown, &whole[..most.min(whole.len())]);
+            prop_assert!(more <= body.len() && (more > 0 || whole.len() <= most + MARK.len()));
+        }
+    }
+
+    /// What secrets and what surrounds them is made of.
+    const PARTS: &[&str] = &[
+        "key-secret",
+        "secret/1",
+        "secret\\/1",
+        r"a\b+c d",
+        r"a\\b\u002bc+d",
+        "%6Bey-secret",
+        "aaaa",
+        "key-",
+        "s",
+        "/1",
+        "\\",
+        "%",
+        "%5C",
+        "ä",
+        " x ",
+    ];
 
     #[test]
     fn leaves_ordinary_words_alone() {
         let secrets = SecretValues::default().and(&Credentials::access_key("id", "secret"));
-        assert_eq!(*secrets.redacted(b"a secret"), *b"a secret");
+        assert_eq!(redacted(&secrets, b"a secret"), *b"a secret");
     }
 }

@@ -71,7 +71,8 @@ impl<C> ServiceError<C> {
         self.refusal.raw_code()
     }
 
-    /// The message of the service, whole and as it was sent. Escape it before it goes into a log.
+    /// The message of the service, as it was sent. Escape it before it goes into a log. In the error of a
+    /// call, one of more than 64 KiB is its beginning, and how many bytes there were more.
     pub fn message(&self) -> Option<&str> {
         self.refusal.message()
     }

@@ -26,12 +26,13 @@ impl fmt::Display for Excerpt<'_> {
     }
 }
 
-/// The beginning of a body that may not be text: 256 bytes, escaped.
-pub(crate) fn excerpt_of_bytes(body: &[u8]) -> String {
-    const BYTES: usize = 256;
-    let shown = body.get(..BYTES).unwrap_or(body);
+/// How many bytes are shown of a body that may not be text.
+pub(crate) const BYTES_SHOWN: usize = 256;
+
+/// The beginning of a body that may not be text, escaped, and how many bytes there were more.
+pub(crate) fn excerpt_of_bytes(shown: &[u8], more: usize) -> String {
     let text = Excerpt(&String::from_utf8_lossy(shown)).to_string();
-    match body.len().saturating_sub(BYTES) {
+    match more {
         0 => text,
         more => format!("{text}… ({more} more bytes)"),
     }

@@ -1,152 +1,198 @@
-//! The ways to write a text in JSON, in an address, or in one inside the other.
+//! The ways to write a character in JSON, in an address, or in one inside the other.
 //!
 //! Tokens have `/`, `+` and `=`, and some libraries escape all of them. A service that quotes a request
 //! may quote JSON that stands in a parameter of an address, so an escape may be escaped again.
+//!
+//! Backslashes are taken for what they may be: a run of them escapes what stands behind it, however long
+//! it is, and each may be one that is meant. So nothing has to be known of what escaped them how often.
 
-use std::ops::Range;
-
-use memchr::{memchr_iter, memchr3_iter};
-
-/// How many escapes may stand around each other: JSON in a text in JSON, in an address.
+/// How many escapes may stand around each other: JSON in a text in JSON, in an address. As many
+/// backslashes that are not written as such may stand in front of a character.
 const LAYERS: u8 = 3;
 
-/// How many ends of a text are followed. Only runs of backslashes and percent signs have more than a few,
-/// and without a bound they take a time that grows with the cube of their length.
-const MOST_ENDS: usize = 64;
+/// What a place of a body may stand for, and where it ends.
+pub(super) type Reading = (char, usize);
 
-/// The first place of a text in a body, whatever spelling each of its characters has there.
-pub(super) fn find(body: &[u8], text: &str) -> Option<Range<usize>> {
-    let first = *text.as_bytes().first()?;
-    // Most escapes begin another character, and a hostile body may have nothing else.
-    let may_begin = |start: usize| {
-        let ahead = &body[start..body.len().min(start + LONGEST_SPELLING)];
-        is_spelt_within(ahead, text)
-    };
-    let at =
-        |start| may_begin(start).then(|| end(body, start, text)).flatten().map(|end| start..end);
-    let place = memchr3_iter(first, b'\\', b'%', body).find_map(at);
-    let place_of_plus = match first {
-        b' ' => memchr_iter(b'+', body).find_map(at),
-        _ => None,
-    };
-    [place, place_of_plus].into_iter().flatten().min_by_key(|place| place.start)
-}
-
-/// More bytes than stand in front of the last one of a character: `%25255Cud83d%25255Cude00`.
-const LONGEST_SPELLING: usize = 32;
-
-/// Whether the first character of a text can be spelt by these bytes: as it is, as a letter behind a
-/// backslash, or with the digits of its number.
-fn is_spelt_within(ahead: &[u8], text: &str) -> bool {
-    let Some(first) = text.chars().next() else { return false };
-    let mut buffer = [0; 4];
-    let byte = first.encode_utf8(&mut buffer).as_bytes()[0];
-    let number = if first.is_ascii() { u32::from(byte) & 0xf } else { 0 };
-    let last_digit = char::from_digit(number, 16).map_or(0, |digit| digit as u8);
-    let letter = short_escape(first).map_or(byte, |letter| letter as u8);
-    ahead.iter().any(|found| {
-        *found == byte
-            || *found == letter
-            || (!first.is_ascii() && found.is_ascii_hexdigit())
-            || found.eq_ignore_ascii_case(&last_digit)
-            || (first == ' ' && *found == b'+')
-    })
-}
-
-/// Where a text that begins here ends, if it is there; the last place where it can.
-fn end(body: &[u8], start: usize, text: &str) -> Option<usize> {
-    let mut last = text.chars().try_fold(vec![start], |starts, character| {
-        Some(ends(body, &starts, character, LAYERS)).filter(|ends| !ends.is_empty())
-    })?;
-    last.pop()
-}
-
-/// Where a character that begins at one of these places can end, in order. There may be several: `\\` is
-/// two backslashes, or one that is escaped.
-fn ends(body: &[u8], starts: &[usize], character: char, layers: u8) -> Vec<usize> {
-    let mut ends = plain(body, starts, character);
-    if character == ' ' {
-        ends.extend(plain(body, starts, '+'));
+/// Finds every character that may begin at a place. How many there are has a bound, and so has the work.
+pub(super) fn read(body: &[u8], at: usize, readings: &mut Vec<Reading>) {
+    readings.clear();
+    match body.get(at) {
+        Some(b'\\' | b'%') => {}
+        _ => return readings.extend(character_at(body, at)),
     }
-    let is_escape = |start: &usize| matches!(body.get(*start), Some(b'\\' | b'%'));
-    if layers > 0 && starts.iter().any(is_escape) {
-        let inner = layers - 1;
-        let has_percent = starts.iter().any(|start| body.get(*start) == Some(&b'%'));
-        let escaped = self::ends(body, starts, '\\', inner);
-        ends.extend(self::ends(body, &escaped, character, inner));
-        if let Some(letter) = short_escape(character) {
-            ends.extend(plain(body, &escaped, letter));
-        }
-        ends.extend(code_units(body, &escaped, character, inner));
-        if has_percent {
-            ends.extend(percent_encoded(body, starts, character, inner));
+    for Found { unit, end, .. } in units(body, at) {
+        match unit {
+            Unit::Character(character) => readings.push((character, end)),
+            Unit::Half(first) => readings.extend(second_halves(body, end, first)),
+            Unit::Byte(first) => readings.extend(further_bytes(body, end, first)),
         }
     }
-    ends.sort_unstable();
-    ends.dedup();
-    ends.truncate(MOST_ENDS);
-    ends
 }
 
-/// As it is.
-fn plain(body: &[u8], starts: &[usize], character: char) -> Vec<usize> {
-    let mut buffer = [0; 4];
-    let bytes = character.encode_utf8(&mut buffer).as_bytes();
-    let is_there = |start: &&usize| body[**start..].starts_with(bytes);
-    starts.iter().filter(is_there).map(|start| start + bytes.len()).collect()
+/// What one escape stands for.
+#[derive(Clone, Copy, PartialEq)]
+enum Unit {
+    Character(char),
+    /// The first half of a character that JSON writes as two.
+    Half(u16),
+    /// The first byte of a character of which an address has several.
+    Byte(u8),
 }
 
-/// The letter that stands behind a backslash for a character that JSON cannot have as it is.
-fn short_escape(character: char) -> Option<char> {
+#[derive(Clone, Copy)]
+struct Found {
+    unit: Unit,
+    end: usize,
+    /// How many escapes stand around each other in it.
+    layers: u8,
+    /// How many backslashes stand in front of it that are not written as such.
+    backslashes: u8,
+}
+
+/// What may begin at a place, as far as one escape goes.
+fn units(body: &[u8], at: usize) -> Vec<Found> {
+    let mut found = Vec::new();
+    let behind = end_of_run(body, at);
+    if behind > at {
+        // The others of the run can be passed over as escapes of what follows.
+        let unit = Unit::Character('\\');
+        found.push(Found { unit, end: at + 1, layers: LAYERS, backslashes: LAYERS });
+    }
+    plain(body, behind, behind > at, 0, &mut found);
+    let mut index = 0;
+    while let Some(&one) = found.get(index) {
+        unescape(body, one, &mut found);
+        index += 1;
+    }
+    found
+}
+
+/// Behind the last one of the backslashes that begin here.
+pub(super) fn end_of_run(body: &[u8], at: usize) -> usize {
+    let rest = body.get(at..).unwrap_or_default();
+    at + rest.iter().take_while(|byte| **byte == b'\\').count()
+}
+
+/// What is written as it is, or with letters behind a backslash.
+fn plain(body: &[u8], at: usize, is_escaped: bool, backslashes: u8, found: &mut Vec<Found>) {
+    let mut push = |unit, end| found.push(Found { unit, end, layers: 0, backslashes });
+    let Some((character, end)) = character_at(body, at) else { return };
+    push(Unit::Character(character), end);
+    if !is_escaped {
+        return;
+    }
+    if let Some(meant) = short_escape(character) {
+        push(Unit::Character(meant), end);
+    }
+    if character == 'u'
+        && let Some(number) = digits(body, end, 4)
+    {
+        let half = u16::try_from(number).unwrap_or_default();
+        push(char::from_u32(number).map_or(Unit::Half(half), Unit::Character), end + 4);
+    }
+}
+
+/// What stands behind a character that begins an escape, if it does.
+fn unescape(body: &[u8], one: Found, found: &mut Vec<Found>) {
+    let Found { unit: Unit::Character(character), end, layers, backslashes } = one else { return };
     match character {
-        '\u{8}' => Some('b'),
-        '\t' => Some('t'),
-        '\n' => Some('n'),
-        '\u{c}' => Some('f'),
-        '\r' => Some('r'),
+        '\\' if backslashes < LAYERS => {
+            plain(body, end_of_run(body, end), true, backslashes + 1, found);
+        }
+        '%' if layers < LAYERS => {
+            let Some(byte) = byte_at(body, end) else { return };
+            let unit =
+                if byte.is_ascii() { Unit::Character(char::from(byte)) } else { Unit::Byte(byte) };
+            found.push(Found { unit, end: end + 2, layers: layers + 1, backslashes });
+        }
+        _ => {}
+    }
+}
+
+/// A character as it is.
+fn character_at(body: &[u8], at: usize) -> Option<Reading> {
+    let rest = body.get(at..)?;
+    let first = *rest.first()?;
+    if first.is_ascii() {
+        return Some((char::from(first), at + 1));
+    }
+    let longest = rest.get(..4).unwrap_or(rest);
+    let character = longest.utf8_chunks().next()?.valid().chars().next()?;
+    Some((character, at + character.len_utf8()))
+}
+
+/// What the letter behind a backslash stands for, if that cannot stand in JSON as it is.
+fn short_escape(letter: char) -> Option<char> {
+    match letter {
+        'b' => Some('\u{8}'),
+        't' => Some('\t'),
+        'n' => Some('\n'),
+        'f' => Some('\u{c}'),
+        'r' => Some('\r'),
         _ => None,
     }
 }
 
-/// As `\u002b` behind the backslash, or two of them for a character that does not fit into one.
-fn code_units(body: &[u8], escaped: &[usize], character: char, layers: u8) -> Vec<usize> {
-    let mut buffer = [0; 2];
-    let mut ends = escaped.to_vec();
-    for (index, unit) in character.encode_utf16(&mut buffer).iter().enumerate() {
-        if index > 0 {
-            ends = self::ends(body, &ends, '\\', layers);
-        }
-        ends = plain(body, &ends, 'u');
-        ends = digits(body, &ends, 4, u32::from(*unit));
+/// The number that so many hexadecimal digits stand for.
+fn digits(body: &[u8], at: usize, count: usize) -> Option<u32> {
+    let mut digits = body.get(at..at + count)?.iter().map(|digit| char::from(*digit).to_digit(16));
+    digits.try_fold(0, |value, digit| Some(value * 16 + digit?))
+}
+
+fn byte_at(body: &[u8], at: usize) -> Option<u8> {
+    digits(body, at, 2).and_then(|number| u8::try_from(number).ok())
+}
+
+/// Where a character that begins an escape ends, in whatever way that is written.
+fn ends_of(body: &[u8], at: usize, character: char) -> impl Iterator<Item = usize> {
+    let found = units(body, at).into_iter();
+    found.filter(move |one| one.unit == Unit::Character(character)).map(|one| one.end)
+}
+
+/// As `\ude00` behind `\ud83d`.
+fn second_halves(body: &[u8], at: usize, first: u16) -> Vec<Reading> {
+    let halves = ends_of(body, at, '\\').filter_map(|behind| {
+        let letter = end_of_run(body, behind);
+        let number = digits(body, letter + 1, 4).filter(|_| body[letter] == b'u')?;
+        let both = [first, u16::try_from(number).ok()?];
+        let character = char::decode_utf16(both).next()?.ok()?;
+        Some((character, letter + 5)).filter(|_| character.len_utf16() == 2)
+    });
+    halves.collect()
+}
+
+/// As `%B8%AD` behind `%E4`.
+fn further_bytes(body: &[u8], at: usize, first: u8) -> Vec<Reading> {
+    let mut begun = vec![(vec![first], at)];
+    // More bytes than four are no character.
+    for _ in 1..4 {
+        let longer = begun.iter().filter(|(bytes, _)| str::from_utf8(bytes).is_err());
+        let longer = longer.flat_map(|(bytes, end)| {
+            let further =
+                ends_of(body, *end, '%').filter_map(|end| Some((byte_at(body, end)?, end)));
+            further.map(|(byte, end)| ([bytes.as_slice(), &[byte]].concat(), end + 2))
+        });
+        let longer: Vec<_> = longer.collect();
+        begun.extend(longer);
     }
-    ends
-}
-
-/// As `%2B`, once for each byte.
-fn percent_encoded(body: &[u8], starts: &[usize], character: char, layers: u8) -> Vec<usize> {
-    let mut buffer = [0; 4];
-    let bytes = character.encode_utf8(&mut buffer).bytes();
-    bytes.fold(starts.to_vec(), |starts, byte| {
-        let behind_percent = ends(body, &starts, '%', layers);
-        digits(body, &behind_percent, 2, u32::from(byte))
-    })
-}
-
-/// So many hexadecimal digits that stand for a number.
-fn digits(body: &[u8], starts: &[usize], count: usize, number: u32) -> Vec<usize> {
-    let value = |digits: &[u8]| {
-        let mut digits = digits.iter().map(|digit| char::from(*digit).to_digit(16));
-        digits.try_fold(0, |value, digit| Some(value * 16 + digit?))
-    };
-    let is_there = |start: &&usize| {
-        body.get(**start..**start + count).and_then(value).is_some_and(|value| value == number)
-    };
-    starts.iter().filter(is_there).map(|start| start + count).collect()
+    let whole = begun.iter().filter_map(|(bytes, end)| {
+        let text = str::from_utf8(bytes).ok()?;
+        Some((text.chars().next()?, *end))
+    });
+    whole.collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::find;
+    use std::iter::once;
+    use std::ops::Range;
+
+    use super::read;
+    use crate::secrets::search::Search;
+
+    fn find(body: &[u8], text: &str) -> Option<Range<usize>> {
+        Search::new(body, once(text)).next(0, body.len())
+    }
 
     /// Whether a text that is spelt like this is found as a whole, twice in a row.
     fn is_found(text: &str, spelt: &str) {
@@ -196,10 +242,15 @@ mod tests {
     }
 
     #[test]
-    fn a_body_of_backslashes_takes_no_time_without_measure() {
-        let body = "\\".repeat(300);
-        for text in ["\\\\\\\\x", "password"] {
-            assert_eq!(find(body.as_bytes(), text), None);
+    fn what_may_stand_at_a_place_has_a_bound() {
+        for part in ["\\", "%", "%25", "%5C", r"\u005c", r"%5Cu005c", r"\ud83d\ude00", "%E4%B8%AD"]
+        {
+            let body = part.repeat(100);
+            for at in 0..body.len() {
+                let mut readings = Vec::new();
+                read(body.as_bytes(), at, &mut readings);
+                assert!(readings.len() <= 32, "{part}: {}", readings.len());
+            }
         }
     }
 }
