@@ -1,5 +1,6 @@
 //! The secrets of a request, overwritten in whatever an answer repeats of them.
 
+mod entity;
 mod search;
 mod spelling;
 
@@ -218,6 +219,7 @@ mod tests {
             r"\u0061\u002Bb/c=\u0022\u0064",
             "a%2bb%2Fc%3D%22d",
             r"%61+b\/c%3d\u0022d",
+            "a&#43;b&#x2F;c&#061;&quot;d",
         ] {
             let body = format!("<{spelt}><{spelt}>");
             assert_eq!(

@@ -47,7 +47,7 @@ impl<'t, 's> Search<'t, 's> {
             begins[usize::from(text.as_bytes()[0])] = true;
             begins[usize::from(b'+')] |= text.starts_with(' ');
         }
-        for escape in [b'\\', b'%'] {
+        for escape in [b'\\', b'%', b'&'] {
             begins[usize::from(escape)] = !texts.is_empty();
         }
         let secrets = texts.into_iter().map(|text| Secret { text, furthest: 0 }).collect();

@@ -1,10 +1,12 @@
-//! The ways to write a character in JSON, in an address, or in one inside the other.
+//! The ways to write a character in JSON, in an address, in HTML or XML, or in one inside the other.
 //!
 //! Tokens have `/`, `+` and `=`, and some libraries escape all of them. A service that quotes a request
 //! may quote JSON that stands in a parameter of an address, so an escape may be escaped again.
 //!
 //! Backslashes are taken for what they may be: a run of them escapes what stands behind it, however long
 //! it is, and each may be one that is meant. So nothing has to be known of what escaped them how often.
+
+use super::entity;
 
 /// How many escapes may stand around each other: JSON in a text in JSON, in an address. As many
 /// backslashes that are not written as such may stand in front of a character.
@@ -17,7 +19,7 @@ pub(super) type Reading = (char, usize);
 pub(super) fn read(body: &[u8], at: usize, readings: &mut Vec<Reading>) {
     readings.clear();
     match body.get(at) {
-        Some(b'\\' | b'%') => {}
+        Some(b'\\' | b'%' | b'&') => {}
         _ => return readings.extend(character_at(body, at)),
     }
     for Found { unit, end, .. } in units(body, at) {
@@ -100,10 +102,15 @@ fn unescape(body: &[u8], one: Found, found: &mut Vec<Found>) {
             plain(body, end_of_run(body, end), true, backslashes + 1, found);
         }
         '%' if layers < LAYERS => {
-            let Some(byte) = byte_at(body, end) else { return };
+            let Some(byte) = hexadecimal_byte(body, end) else { return };
             let unit =
                 if byte.is_ascii() { Unit::Character(char::from(byte)) } else { Unit::Byte(byte) };
             found.push(Found { unit, end: end + 2, layers: layers + 1, backslashes });
+        }
+        '&' if layers < LAYERS => {
+            let Some((character, end)) = entity::read(body, end) else { return };
+            let unit = Unit::Character(character);
+            found.push(Found { unit, end, layers: layers + 1, backslashes });
         }
         _ => {}
     }
@@ -139,7 +146,8 @@ fn digits(body: &[u8], at: usize, count: usize) -> Option<u32> {
     digits.try_fold(0, |value, digit| Some(value * 16 + digit?))
 }
 
-fn byte_at(body: &[u8], at: usize) -> Option<u8> {
+/// The byte that two hexadecimal digits stand for.
+pub(super) fn hexadecimal_byte(body: &[u8], at: usize) -> Option<u8> {
     digits(body, at, 2).and_then(|number| u8::try_from(number).ok())
 }
 
@@ -168,8 +176,8 @@ fn further_bytes(body: &[u8], at: usize, first: u8) -> Vec<Reading> {
     for _ in 1..4 {
         let longer = begun.iter().filter(|(bytes, _)| str::from_utf8(bytes).is_err());
         let longer = longer.flat_map(|(bytes, end)| {
-            let further =
-                ends_of(body, *end, '%').filter_map(|end| Some((byte_at(body, end)?, end)));
+            let further = ends_of(body, *end, '%')
+                .filter_map(|end| Some((hexadecimal_byte(body, end)?, end)));
             further.map(|(byte, end)| ([bytes.as_slice(), &[byte]].concat(), end + 2))
         });
         let longer: Vec<_> = longer.collect();
@@ -242,9 +250,44 @@ mod tests {
     }
 
     #[test]
+    fn knows_entities() {
+        for spelt in [
+            "a&#43;b&#47;c&#61;&#34;&#39;&#60;&#38;&#92;",
+            "a&#x2B;b&#X2f;c&#x3d;&quot;&apos;&lt;&amp;&bsol;",
+            "a&plus;b&sol;c&equals;&quot;&#039;&LT;&AMP;&#0092;",
+            // XML leaves most as they are.
+            r#"a+b/c="&apos;&lt;&amp;\"#,
+            // In JSON, in an address, and once more in XML.
+            r"a\u0026#43;b\/c\u003d\u0026quot;\u0026#39;\u0026lt;\u0026amp;\\",
+            "a%26%2343%3Bb%2Fc%3D%26quot%3B%26%2339%3B%26lt%3B%26amp%3B%5C",
+            "a&amp;#43;b&amp;sol;c=&amp;quot;&amp;apos;&amp;lt;&amp;amp;&amp;bsol;",
+            // JSON in XML.
+            r"a\u002bb\/c=\&quot;&apos;&lt;&amp;\\",
+        ] {
+            is_found("a+b/c=\"'<&\\", spelt);
+        }
+        is_found("p\u{e4}ss\u{4e2d}\u{1f600}", "p&#228;ss&#x4e2d;&#128512;");
+        is_found("&amp;&#43;", "&amp;&#43;");
+        for other in ["&", "&#", "&#;", "&#x;", "&plus", "&#43", "&#99999999;", "&#xd800;", "&%2"] {
+            assert_eq!(find(format!("a{other}b").as_bytes(), "a+b"), None, "{other}");
+        }
+    }
+
+    #[test]
     fn what_may_stand_at_a_place_has_a_bound() {
-        for part in ["\\", "%", "%25", "%5C", r"\u005c", r"%5Cu005c", r"\ud83d\ude00", "%E4%B8%AD"]
-        {
+        for part in [
+            "\\",
+            "%",
+            "%25",
+            "%5C",
+            r"\u005c",
+            r"%5Cu005c",
+            r"\ud83d\ude00",
+            "%E4%B8%AD",
+            "&",
+            "&amp;",
+            "%26",
+        ] {
             let body = part.repeat(100);
             for at in 0..body.len() {
                 let mut readings = Vec::new();
