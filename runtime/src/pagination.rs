@@ -25,13 +25,19 @@
 //! that passes over errors ends as well. To ask for the same page again, call `resume`. The request
 //! of that page can be read (`request`), for instance to go on another day.
 
+mod values;
+mod walk;
+
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
 
-use crate::call::Accepted;
-use crate::error::{Cause, Details, Error, Trail};
-use crate::{ErrorCode, Operation};
+use crate::Operation;
+
+use values::{assign, count, given, given_token, number_or};
+
+pub use values::{PageField, PageValue};
+pub(crate) use walk::Walk;
 
 /// An operation that answers a list page by page, implemented by its request. It only reads: a page
 /// may be asked for again, after a failure or when a future that fetched it was dropped.
@@ -184,106 +190,6 @@ impl Progress {
     }
 }
 
-/// A number or a token that tells pages apart, as a response or a request has it.
-pub trait PageValue {
-    /// The value as a text; `None` if it is not set.
-    fn text(&self) -> Option<Cow<'_, str>>;
-
-    /// The value as the token of another page; `None` if it is not set, or a number that is zero.
-    fn token(&self) -> Option<Cow<'_, str>> {
-        self.text()
-    }
-}
-
-/// A field of a request that chooses the page.
-pub trait PageField: PageValue {
-    /// Sets the field. Returns false if its type cannot hold the value.
-    fn set(&mut self, text: &str) -> bool;
-}
-
-impl PageValue for String {
-    fn text(&self) -> Option<Cow<'_, str>> {
-        Some(Cow::Borrowed(self))
-    }
-}
-
-impl PageField for String {
-    fn set(&mut self, text: &str) -> bool {
-        text.clone_into(self);
-        true
-    }
-}
-
-impl<V: PageValue> PageValue for Option<V> {
-    fn text(&self) -> Option<Cow<'_, str>> {
-        self.as_ref()?.text()
-    }
-
-    fn token(&self) -> Option<Cow<'_, str>> {
-        self.as_ref()?.token()
-    }
-}
-
-impl<V: PageField + Default> PageField for Option<V> {
-    fn set(&mut self, text: &str) -> bool {
-        self.get_or_insert_default().set(text)
-    }
-}
-
-impl<V: PageValue + ?Sized> PageValue for &V {
-    fn text(&self) -> Option<Cow<'_, str>> {
-        (**self).text()
-    }
-
-    fn token(&self) -> Option<Cow<'_, str>> {
-        (**self).token()
-    }
-}
-
-macro_rules! page_number {
-    ($($type:ty),*) => {$(
-        impl PageValue for $type {
-            fn text(&self) -> Option<Cow<'_, str>> {
-                Some(Cow::Owned(self.to_string()))
-            }
-
-            fn token(&self) -> Option<Cow<'_, str>> {
-                if *self == 0 { None } else { self.text() }
-            }
-        }
-
-        impl PageField for $type {
-            fn set(&mut self, text: &str) -> bool {
-                text.parse().map(|number| *self = number).is_ok()
-            }
-        }
-    )*};
-}
-
-page_number!(i32, i64, u64);
-
-/// The text of a value that is set to something.
-fn given(value: &(impl PageValue + ?Sized)) -> Option<Cow<'_, str>> {
-    value.text().filter(|text| !text.is_empty())
-}
-
-/// The text of a token that an answer has for another page.
-fn given_token(value: &(impl PageValue + ?Sized)) -> Option<Cow<'_, str>> {
-    value.token().filter(|text| !text.is_empty())
-}
-
-fn number_or(field: &(impl PageValue + ?Sized), default: i64) -> Result<i64, PageError> {
-    given(field).map_or(Ok(default), |text| text.trim().parse().map_err(|_| PageError::NotANumber))
-}
-
-fn assign(field: &mut dyn PageField, number: i64) -> Result<(), PageError> {
-    if field.set(&number.to_string()) { Ok(()) } else { Err(PageError::DoesNotFit) }
-}
-
-fn count(items: usize) -> i64 {
-    i64::try_from(items).unwrap_or(i64::MAX)
-}
-
 /// The request for the next page cannot be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -323,83 +229,3 @@ impl fmt::Display for PageError {
 }
 
 impl std::error::Error for PageError {}
-
-/// A walk through pages, without doing any input or output. Both clients drive it.
-#[derive(Debug)]
-pub(crate) struct Walk<O> {
-    request: O,
-    progress: Progress,
-    state: State,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum State {
-    /// The request is the one for the next page.
-    Ready,
-    /// The page of the request could not be fetched.
-    Failed,
-    /// The page of the request was fetched, but there is no request for the one after it.
-    Stuck(PageError),
-    Ended,
-}
-
-impl<O: Paginated> Walk<O> {
-    pub(crate) fn new(request: O) -> Self {
-        Self { request, progress: Progress::default(), state: State::Ready }
-    }
-
-    pub(crate) fn request(&self) -> &O {
-        &self.request
-    }
-
-    pub(crate) fn resume(&mut self) {
-        match self.state {
-            State::Failed => self.state = State::Ready,
-            State::Ready | State::Stuck(_) | State::Ended => {}
-        }
-    }
-
-    /// What to send for the next page; `None` if the walk has ended.
-    ///
-    /// # Errors
-    ///
-    /// If there should be a next page and its request cannot be made.
-    pub(crate) fn next_request(&mut self) -> Option<Result<&O, Error<O::Error>>> {
-        match self.state {
-            State::Ready => Some(Ok(&self.request)),
-            State::Failed | State::Ended => None,
-            State::Stuck(error) => {
-                self.state = State::Ended;
-                Some(Err(stuck::<O>(error)))
-            }
-        }
-    }
-
-    /// Takes in what came of that request, and decodes the page.
-    pub(crate) fn answered(
-        &mut self,
-        result: Result<Box<Accepted>, Error<O::Error>>,
-    ) -> Result<O::Response, Error<O::Error>> {
-        let page = result.and_then(|accepted| {
-            let body = accepted.fingerprint();
-            accepted.decode::<O>().inspect(|_| self.progress.note_page(body))
-        });
-        self.state = match &page {
-            Ok(response) => match self.request.next_page(&mut self.progress, response) {
-                Ok(true) => State::Ready,
-                Ok(false) => State::Ended,
-                Err(error) => State::Stuck(error),
-            },
-            Err(_) => State::Failed,
-        };
-        page
-    }
-}
-
-fn stuck<O: Operation>(error: PageError) -> Error<O::Error>
-where
-    O::Error: ErrorCode,
-{
-    let trail = Trail::new(O::INFO.safety);
-    Error::new(Details { info: O::INFO, cause: Cause::Page(error), trail })
-}
