@@ -17,7 +17,8 @@
 //!
 //! A token that was sent or answered before is an error: following it would never end. So is a page by
 //! number or offset that repeats the one before it, apart from its request id, if no total says where the
-//! end is: a service that takes no notice of the number answers that. The page itself is handed out first.
+//! end is: a service that takes no notice of the number answers that. So are several pages together that
+//! repeat those before them. The page itself is handed out first.
 //!
 //! # After a failure
 //!
@@ -84,9 +85,8 @@ pub struct Progress {
     seen: i64,
     /// Every token that was sent or answered.
     tokens: HashSet<String>,
-    /// What stands for the body of the last answer, and whether the one before it had the same.
-    last_page: Option<u64>,
-    repeats: bool,
+    /// What stands for the body of each answer, in order.
+    pages: Vec<u64>,
 }
 
 impl Progress {
@@ -95,8 +95,8 @@ impl Progress {
     ///
     /// # Errors
     ///
-    /// If the number in the request cannot be read, the next one does not fit, or the page is the one
-    /// before it once more and there is no total.
+    /// If the number in the request cannot be read, the next one does not fit, or the page, or several
+    /// together, are those before them once more and there is no total.
     pub fn by_number(
         &mut self,
         page: &mut dyn PageField,
@@ -169,7 +169,18 @@ impl Progress {
 
     /// Takes in what stands for the body of an answer.
     fn note_page(&mut self, page: u64) {
-        self.repeats = self.last_page.replace(page) == Some(page);
+        self.pages.push(page);
+    }
+
+    /// Whether the last pages are the same as those before them, one or several.
+    ///
+    /// One that occurred further back proves nothing: pages without identifiers may be alike.
+    fn goes_in_a_circle(&self) -> bool {
+        let count = self.pages.len();
+        (1..=count / 2).any(|length| {
+            let (before, last) = self.pages[count - 2 * length..].split_at(length);
+            before == last
+        })
     }
 
     fn is_last(
@@ -184,7 +195,7 @@ impl Progress {
         match total.filter(|total| *total > 0) {
             _ if items == 0 => Ok(true),
             Some(total) => Ok(before.saturating_add(self.seen) >= total),
-            None if self.repeats => Err(PageError::RepeatedPage),
+            None if self.goes_in_a_circle() => Err(PageError::RepeatedPage),
             None => Ok(false),
         }
     }
@@ -197,8 +208,8 @@ pub enum PageError {
     /// The service answered a token that was sent or answered before. Following it would never
     /// end.
     RepeatedToken,
-    /// The page has the same as the one before it, and nothing says how many there are. Asking for
-    /// further ones might never end.
+    /// The page has the same as the one before it, or several pages as those before them, and nothing
+    /// says how many there are. Asking for further ones might never end.
     RepeatedPage,
     /// The page or the offset in the request is not a number.
     NotANumber,

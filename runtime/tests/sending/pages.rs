@@ -323,6 +323,29 @@ fn a_page_that_repeats_the_one_before_is_an_error() {
 }
 
 #[test]
+fn pages_that_come_round_again_are_an_error() {
+    let [a, b, c] = [r#"{"Things": ["a"]}"#, r#"{"Things": ["b"]}"#, r#"{"Things": ["c"]}"#];
+    let last = r#"{"Things": []}"#;
+    for (answers, handed_out) in [
+        ([a, b, a, b, a, b, a, b], 4),
+        ([c, a, b, a, c, a, b, a], 8),
+        ([a, b, c, b, c, a, a, b], 5),
+    ] {
+        for (walked, asked) in walk(&ListThings::by(Style::Number), &answers) {
+            assert_eq!((walked.len(), asked.len()), (handed_out + 1, handed_out), "{answers:?}");
+            let error = walked.into_iter().filter_map(Result::err).last().unwrap();
+            assert_eq!(error.kind(), ErrorKind::Answer);
+        }
+    }
+    // Pages that are alike need not come round.
+    let answers = [a, b, a, c, a, b, last];
+    for (walked, asked) in walk(&ListThings::by(Style::Number), &answers) {
+        assert!(walked.iter().all(Result::is_ok), "{walked:?}");
+        assert_eq!(asked.len(), answers.len());
+    }
+}
+
+#[test]
 fn numbers_that_cannot_be_turned() {
     let answers = &[r#"{"Things": ["a"]}"#];
     let last = ListThings { page_number: Some(i32::MAX), ..ListThings::by(Style::Number) };
