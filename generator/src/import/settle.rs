@@ -224,6 +224,8 @@ fn settle_named(notes: &mut Notes, field: &mut Field, types: &Fields) {
 fn keep_for_items(field: &mut Field) {
     (field.required, field.location) = (None, None);
     (field.wrapper, field.encoding) = (None, None);
+    // Documents often show all of a list or mapping as the example of what it holds.
+    field.has_json_content = false;
     field.from_prose.remove("default");
     if let Some(default) = field.default.take() {
         field.doc.push(format!("Default: {}", default.in_prose()));
@@ -242,7 +244,7 @@ fn keep_for_types(field: &mut Field) {
     field.doc.extend(field.format.take().map(|format| format!("Format: {format}")));
     field.doc.extend(field.conflict.take());
     field.doc.append(&mut field.defects);
-    (field.is_sensitive, field.has_json_content) = (false, false);
+    field.is_sensitive = false;
 }
 
 /// Several texts as one that is not too long.

@@ -257,3 +257,17 @@ fn a_default_that_is_empty_is_one_of_a_text_and_told_of_others() {
         assert!(draft.contains(told), "{told}{draft}");
     }
 }
+
+#[test]
+fn an_example_of_a_whole_list_says_nothing_of_its_items() {
+    let text = json!({"type": "string", "example": "{\"deep\": \"wide\"}"});
+    let operation = json!({"summary": "Fills.", "parameters": [
+        {"name": "Text", "in": "query", "schema": text},
+        {"name": "List", "in": "query", "schema": {"type": "array", "items": text}},
+        {"name": "Map", "in": "query", "schema": {"type": "object", "additionalProperties": text}},
+    ]});
+    let draft = draft(&operation);
+    assert!(draft.contains("  Text: {type: string, required: unstated, "), "{draft}");
+    assert_eq!(draft.matches("content: json").count(), 1, "{draft}");
+    assert_eq!(draft.matches("wide").count(), 3, "{draft}");
+}
