@@ -22,7 +22,7 @@ pub(crate) fn read(notes: &mut Notes, object: &mut Object<'_>, operation: &mut O
                     `safety` and `pagination` are left out";
         notes.add(NoteKind::Assumed, what, &operation.action);
     }
-    operation.dry_run = dry_run(operation);
+    read_dry_run(notes, operation);
 }
 
 /// Only what the document says twice over is certain: it says that the operation reads, none of its
@@ -233,16 +233,44 @@ fn is_in_use(field: &Field) -> bool {
     field.deprecated.is_none() && !field.doc.iter().any(is_said)
 }
 
-/// The parameter with which an operation only checks.
-pub(crate) fn dry_run(operation: &Operation) -> Option<DryRun> {
+/// Takes the parameter with which an operation only checks. If it is described, that says so: some
+/// operations check, and then do what they are for.
+pub(crate) fn read_dry_run(notes: &mut Notes, operation: &mut Operation) {
     const SUCCESS: &str = "DryRunOperation";
-    let parameter = find(&operation.request, &["DryRun"], |kind| *kind == Kind::Bool)?.to_owned();
+    const SAID: [&str; 17] = [
+        "只",
+        "仅",
+        "预检",
+        "试运行",
+        "模拟",
+        "不会",
+        "不真正",
+        "不实际",
+        "only",
+        "dry run",
+        "dry-run",
+        "dryrun",
+        "precheck",
+        "pre-check",
+        "without",
+        " not ",
+        "simulat",
+    ];
+    let Some(parameter) = find(&operation.request, &["DryRun"], |kind| *kind == Kind::Bool) else {
+        return;
+    };
+    let doc = operation.request.get(parameter).map(|field| field.doc.join("\n"));
+    let doc = doc.unwrap_or_default();
+    let text = doc.to_lowercase();
+    if !text.is_empty() && !SAID.iter().any(|said| text.contains(said)) {
+        let what = "not said to only check: it is no dry run";
+        return notes.add(NoteKind::Assumed, what, parameter);
+    }
     let is_listed = operation.errors.iter().any(|row| row.code == SUCCESS);
     // Some tables of errors lack it.
-    let doc = operation.request.get(&parameter).map(|field| field.doc.as_slice());
-    let is_told = doc.unwrap_or_default().iter().any(|text| text.contains(SUCCESS));
+    let is_told = doc.contains(SUCCESS);
     let succeeds_with = (is_listed || is_told).then(|| SUCCESS.to_owned());
-    Some(DryRun { parameter, succeeds_with })
+    operation.dry_run = Some(DryRun { parameter: parameter.to_owned(), succeeds_with });
 }
 
 /// What is said about whether an operation answers before its work is done.

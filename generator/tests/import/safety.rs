@@ -82,7 +82,7 @@ fn a_parameter_that_no_service_looks_at_makes_nothing_safe() {
             "parameters": [text("ClientToken", &token), text("DryRun", &dry_run)],
         })
     };
-    let used = |word: &str| json!({"type": word, "description": "用于保证请求的幂等性。"});
+    let used = |word: &str| json!({"type": word, "description": "用于保证请求的幂等性。 只预检此次请求。"});
     let unused =
         |word: &str| json!({"type": word, "description": "> 该参数正在邀测中，暂不开放使用。"});
     let old = |word: &str| json!({"type": word, "deprecated": true});
@@ -129,7 +129,7 @@ fn a_client_token_that_is_not_there_to_send_again_makes_nothing_safe() {
 }
 
 #[test]
-fn a_dry_run_succeeds_with_the_code_that_its_parameter_names() {
+fn a_dry_run_only_checks_and_succeeds_with_the_code_that_its_parameter_names() {
     let dry_run = |doc: &str| {
         let parameter = text("DryRun", &json!({"type": "boolean", "description": doc}));
         json!({"summary": "Raises.", "parameters": [parameter]})
@@ -139,8 +139,12 @@ fn a_dry_run_succeeds_with_the_code_that_its_parameter_names() {
         &json!({
             "RaisePigeon": dry_run("If the check is passed, `DryRunOperation` is returned."),
             "RaiseDove": dry_run("Only checks."),
+            "RaiseSwan": dry_run("是否进行升级前校验。true表示校验，false表示不校验。"),
         }),
     );
+    let draft = file(&drafts, "raise_swan.yaml");
+    let told = "# - not said to only check: it is no dry run: DryRun\n";
+    assert!(!draft.contains("\ndry_run:") && draft.contains(told), "{draft}");
     let said = "\ndry_run: {parameter: DryRun, succeeds_with: DryRunOperation}\n";
     assert!(file(&drafts, "raise_pigeon.yaml").contains(said));
     assert!(file(&drafts, "raise_dove.yaml").contains("\ndry_run: {parameter: DryRun}\n"));

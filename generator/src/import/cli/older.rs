@@ -55,7 +55,7 @@ pub(super) fn read_operation(
         parameters::complete(notes, &mut operation);
     });
     recognize::read_token(notes, &mut operation);
-    operation.dry_run = recognize::dry_run(&operation);
+    recognize::read_dry_run(notes, &mut operation);
     object.finish(notes, "");
     product.operations.push(operation);
 }
