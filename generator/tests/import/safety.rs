@@ -221,3 +221,38 @@ fn pages_of_an_operation_that_may_change_something_are_told() {
     assert!(draft.contains(told) && !draft.contains("\npagination"), "{draft}");
     assert!(!file(&drafts, "feed_pigeons.yaml").contains("page by page"));
 }
+
+#[test]
+fn pages_hold_structures_and_their_total_stands_near_them() {
+    let texts = json!({"type": "array", "items": {"type": "string"}});
+    let number = json!({"type": "integer"});
+    let of = |members: Value| json!({"type": "object", "properties": members});
+    let birds = json!({"type": "array", "items": of(json!({"Name": {"type": "string"}}))});
+    let read = |members: &Value| {
+        let mut read = in_pages(&[("PageNumber", "integer"), ("PageSize", "integer")], &json!({}));
+        read["responses"] = json!({"200": {"schema": of(members.clone())}});
+        read
+    };
+    let data = of(json!({"Birds": birds, "TotalCount": number}));
+    let quota = of(json!({"Total": number}));
+    let drafts = drafts(
+        "RPC",
+        &json!({
+            "ListPigeons": read(&json!({"Args": texts, "Quota": quota, "Data": data})),
+            "ListDoves": read(&json!({"Args": texts, "Data": of(json!({"Names": texts}))})),
+            "ListSwans": read(&json!({"A": quota, "B": quota, "Birds": birds})),
+            "ListGeese": read(&json!({"PageInfo": quota, "Birds": birds})),
+        }),
+    );
+    let way = |draft: &str| {
+        let draft = file(&drafts, draft);
+        let way = draft.split_once("\npagination:")?.1.split_once("\nrequest:")?.0;
+        let keys = way.trim().trim_matches(['{', '}']).replace("\n  ", ", ");
+        Some(keys.strip_prefix("style: page, page: PageNumber, size: PageSize, ")?.to_owned())
+    };
+    let said = |way: &str| Some(way.to_owned());
+    assert_eq!(way("list_pigeons.yaml"), said("total: Data.TotalCount, items: Data.Birds"));
+    assert_eq!(way("list_doves.yaml"), None);
+    assert_eq!(way("list_swans.yaml"), said("items: Birds"));
+    assert_eq!(way("list_geese.yaml"), said("total: PageInfo.Total, items: Birds"));
+}

@@ -34,7 +34,7 @@ fn by_page(notes: &mut Notes, operation: &Operation, items: &str) -> Option<Pagi
         notes.add(NoteKind::Assumed, what, page);
         return None;
     }
-    let total = total(&operation.response);
+    let total = total(&operation.response, items);
     let mut keys =
         vec![("style", "page".to_owned()), ("page", page.to_owned()), ("size", size.to_owned())];
     keys.extend(total.map(|total| ("total", total)));
@@ -50,7 +50,7 @@ fn holds_number(kind: &Kind) -> bool {
 fn by_token(operation: &Operation, items: &str) -> Option<Pagination> {
     let response = &operation.response;
     // Whether there is another page. Without it, the `Marker` of an answer may be that of the request.
-    let more = member(response, &["IsTruncated"], |kind| *kind == Kind::Bool);
+    let more = member(response, items, &["IsTruncated"], |kind| *kind == Kind::Bool);
     // The parameter, and the member of the answer whose value it takes.
     let pairs = [
         ("NextToken", "NextToken"),
@@ -64,7 +64,7 @@ fn by_token(operation: &Operation, items: &str) -> Option<Pagination> {
         |(token, next): &(&str, &str)| more.is_some() || (*token, *next) != ("Marker", "Marker");
     let (token, next) = pairs.into_iter().filter(is_sure).find_map(|(token, next)| {
         let token = find(&operation.request, &[token], holds_number)?;
-        Some((token, member(response, &[next], holds_number)?))
+        Some((token, member(response, items, &[next], holds_number)?))
     })?;
     let size = find(
         &operation.request,
@@ -93,19 +93,26 @@ fn by_offset(operation: &Operation, items: &str) -> Option<Pagination> {
         ("offset", offset.to_owned()),
         ("size", size.to_owned()),
     ];
-    keys.extend(total(&operation.response).map(|total| ("total", total)));
+    keys.extend(total(&operation.response, items).map(|total| ("total", total)));
     keys.push(("items", items.to_owned()));
     Some(Pagination(keys))
 }
 
-/// The path to the only list of an answer; lists of structures go before lists of texts.
+/// The path to the only list of an answer: that of structures in the answer itself, or else in a
+/// structure of it, or else that of texts, wherever it stands.
 fn items(response: &Fields) -> Option<String> {
-    let at_top = lists(response, "");
-    let found = if at_top.is_empty() { lists_below(response) } else { at_top };
-    let structures: Vec<&(String, bool)> =
-        found.iter().filter(|(_, is_structure)| *is_structure).collect();
-    match (&*structures, &*found) {
-        ([(path, _)], _) | ([], [(path, _)]) => Some(path.clone()),
+    let (at_top, below) = (lists(response, ""), lists_below(response));
+    let structures = |lists: &[(String, bool)]| -> Vec<String> {
+        lists
+            .iter()
+            .filter(|(_, is_structure)| *is_structure)
+            .map(|(path, _)| path.clone())
+            .collect()
+    };
+    let all = at_top.iter().chain(&below).map(|(path, _)| path.clone()).collect();
+    let found = [structures(&at_top), structures(&below), all];
+    match found.into_iter().find(|found| !found.is_empty())?.as_slice() {
+        [only] => Some(only.clone()),
         _ => None,
     }
 }
@@ -131,7 +138,7 @@ fn lists_below(members: &Fields) -> Vec<(String, bool)> {
 }
 
 /// The path to the number of all items.
-fn total(response: &Fields) -> Option<String> {
+fn total(response: &Fields, items: &str) -> Option<String> {
     const NAMES: [&str; 7] = [
         "TotalCount",
         "Total",
@@ -141,22 +148,29 @@ fn total(response: &Fields) -> Option<String> {
         "TotalItemNum",
         "TotalRecordCount",
     ];
-    member(response, &NAMES, holds_number)
+    member(response, items, &NAMES, holds_number)
 }
 
-/// The path to the member of an answer that is called so, or to that of a structure in it.
+/// The path to the member of an answer that is called so, or to that of the structure in which the items
+/// stand, or to the only one of another.
 fn member(
     response: &Fields,
+    items: &str,
     names: &[&str],
     is_right: impl Fn(&Kind) -> bool + Copy,
 ) -> Option<String> {
     if let Some(found) = find(response, names, is_right) {
         return Some(found.to_owned());
     }
-    response.iter().find_map(|(name, field)| match &field.kind {
-        Kind::Struct(members) => {
-            find(members, names, is_right).map(|found| format!("{name}.{found}"))
-        }
+    let beside_items = items.rsplit_once('.').map(|(parent, _)| parent);
+    let inside = |(name, field): (&String, &Field)| {
+        let found = find(field.kind.members()?, names, is_right)?;
+        Some((beside_items == Some(name), format!("{name}.{found}")))
+    };
+    let (beside, elsewhere): (Vec<_>, Vec<_>) =
+        response.iter().filter_map(inside).partition(|(is_beside, _)| *is_beside);
+    match (beside.as_slice(), elsewhere.as_slice()) {
+        ([(_, path)], _) | ([], [(_, path)]) => Some(path.clone()),
         _ => None,
-    })
+    }
 }
