@@ -35,7 +35,7 @@ fn over_transport(
 }
 
 /// A machine with a role, and a service that accepts everything.
-fn metadata_and_service(request: http::Request<Bytes>, _: Limits) -> Answer {
+fn metadata_and_service(request: &http::Request<Bytes>) -> Answer {
     match (request.uri().host(), request.method()) {
         (Some("100.100.100.200"), &Method::PUT) => answer(200, "token"),
         (Some("100.100.100.200"), _) => answer(200, KEY),
@@ -60,7 +60,7 @@ fn credentials_that_come_late_leave_time_for_the_answer() {
             if request.uri().host() == Some("100.100.100.200") {
                 clock.advance(limits.total);
             }
-            metadata_and_service(request, limits)
+            metadata_and_service(&request)
         };
         let client = over_transport(is_async, config, send);
         client.send(&renew_instance()).expect("accepted");
@@ -133,7 +133,7 @@ fn a_program_after_a_wait_leaves_time_for_the_call() {
         let Turn::Refresh(stuck) = provider.turn() else { panic!("nobody fetches as yet") };
         let config = Config::new(provider).region("cn-hangzhou");
         let config = config.total_timeout(Duration::from_secs(2));
-        let client = over_transport(is_async, config, metadata_and_service);
+        let client = over_transport(is_async, config, |request, _| metadata_and_service(&request));
         client.send(&renew_instance()).expect("accepted");
         drop(stuck);
     }
