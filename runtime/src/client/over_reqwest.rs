@@ -22,8 +22,6 @@ use crate::transport::{Limits, TransportError, TransportErrorKind, causes};
 /// Sends with reqwest. It must be used inside a Tokio runtime.
 #[derive(Clone, Debug)]
 pub struct ReqwestTransport {
-    /// How long reqwest lets connecting take, whatever the limits of a request are.
-    connect: Duration,
     pooled: reqwest::Client,
     fresh: reqwest::Client,
     direct: reqwest::Client,
@@ -43,17 +41,12 @@ impl ReqwestTransport {
             })
         };
         let proxies = Arc::new(Proxies::of(config, |uri| Url::parse(&uri.to_string()).ok()));
-        let through_proxy = || builder(config).proxy(proxy(proxies.clone()));
+        let through_proxy = || builder().proxy(proxy(proxies.clone()));
         let pooled = build(through_proxy())?;
         let fresh = build(through_proxy().pool_max_idle_per_host(0))?;
-        let direct = build(builder(config).pool_max_idle_per_host(0))?;
-        Ok(Self { connect: connect_timeout(config), pooled, fresh, direct, proxies })
+        let direct = build(builder().pool_max_idle_per_host(0))?;
+        Ok(Self { pooled, fresh, direct, proxies })
     }
-}
-
-/// See [`Limits::connect`] for the half.
-fn connect_timeout(config: &Config) -> Duration {
-    config.connect_timeout.min(config.total_timeout / 2)
 }
 
 /// Chooses the proxy for each request. One for which none can be chosen is not sent at all. This hands
@@ -65,8 +58,9 @@ fn proxy(proxies: Arc<Proxies<Url>>) -> reqwest::Proxy {
     })
 }
 
-/// A client that knows no proxy.
-fn builder(config: &Config) -> reqwest::ClientBuilder {
+/// A client that knows no proxy. How long connecting may take is another matter for each request, and
+/// left to [`Watch`].
+fn builder() -> reqwest::ClientBuilder {
     reqwest::Client::builder()
         .http1_only()
         .redirect(reqwest::redirect::Policy::none())
@@ -76,7 +70,6 @@ fn builder(config: &Config) -> reqwest::ClientBuilder {
         .no_brotli()
         .no_deflate()
         .no_zstd()
-        .connect_timeout(connect_timeout(config))
         .connector_layer(Watch)
         .no_proxy()
 }
@@ -92,25 +85,24 @@ impl Transport for ReqwestTransport {
         if let (Err(unusable), false) = (proxy, limits.bypass_proxy) {
             return Box::pin(ready(Err(TransportError::without_proxy(unusable))));
         }
-        Box::pin(send(client, self.connect, request, limits))
+        Box::pin(send(client, request, limits))
     }
 }
 
 async fn send(
     client: &reqwest::Client,
-    connect: Duration,
     request: http::Request<Bytes>,
     limits: Limits,
 ) -> Result<http::Response<Bytes>, TransportError> {
-    let connecting = Arc::new(Connecting::default());
+    let connecting = Connecting::within(limits.connect);
     // A kept connection may be used although another one is being made.
     let is_fresh = limits.fresh_connection || limits.bypass_proxy;
     let has_no_connection = || is_fresh && connecting.is_under_way();
     let before = |error| before_answer(error, has_no_connection());
     let mut request = reqwest::Request::try_from(request).map_err(before)?;
     *request.timeout_mut() = Some(limits.total);
-    // reqwest itself ends connecting in time, so what exceeds this bound is the server's silence.
-    let silence = connect.saturating_add(limits.read);
+    // Connecting ends in time by itself, so what exceeds this bound is the server's silence.
+    let silence = limits.connect.saturating_add(limits.read);
     let sending = connecting.clone().watch(client.execute(request));
     let mut answer = match timeout(silence, sending).await {
         Ok(answer) => answer.map_err(before)?,

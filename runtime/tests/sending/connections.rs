@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use crate::clients::{AnyClient, both, config, runtime};
 use crate::operations::{DescribeInstances, renew_instance};
-use crate::server::{After, Server, http, ok, stall, write};
+use crate::server::{After, FullQueue, Server, http, ok, stall, write};
 
 /// Short timeouts, short waits, and no proxy.
 pub(crate) fn loopback(endpoint: &str) -> Config {
@@ -118,21 +118,13 @@ fn fault_01_no_address() {
 
 #[test]
 fn fault_03_connect_timeout() {
-    // A queue of one that is full: the system drops further attempts to connect.
-    let socket = socket2::Socket::new(socket2::Domain::IPV4, socket2::Type::STREAM, None).unwrap();
-    socket.bind(&"127.0.0.1:0".parse::<std::net::SocketAddr>().unwrap().into()).unwrap();
-    socket.listen(0).unwrap();
-    let address = socket.local_addr().unwrap().as_socket().unwrap();
-    let fill = || TcpStream::connect_timeout(&address, Duration::from_millis(300));
-    let filled: Vec<_> = (0..4).map(|_| fill()).collect();
-    assert!(filled.iter().any(Result::is_err), "the queue takes everything");
-
-    let config = loopback(&format!("http://{address}")).retry(RetryPolicy::off());
+    let queue = FullQueue::new();
+    let config = loopback(&queue.endpoint()).retry(RetryPolicy::off());
     // Nor is it unclear if the time for the call is shorter than that for connecting, or if it is over
     // while the second attempt is connecting.
     let short = config.clone().connect_timeout(Duration::from_secs(9));
     let short = short.total_timeout(Duration::from_millis(500));
-    let twice = loopback(&format!("http://{address}")).total_timeout(Duration::from_secs(1));
+    let twice = loopback(&queue.endpoint()).total_timeout(Duration::from_secs(1));
     for client in [&config, &short, &twice].into_iter().flat_map(both) {
         let error = renew(&client);
         assert!(error.is_timeout(), "{error:?}");

@@ -83,6 +83,31 @@ impl Server {
     }
 }
 
+/// Listens with a queue of one that is full: the system drops further attempts to connect.
+pub(crate) struct FullQueue {
+    socket: socket2::Socket,
+    _filled: Vec<TcpStream>,
+}
+
+impl FullQueue {
+    pub(crate) fn new() -> Self {
+        let socket = socket2::Socket::new(socket2::Domain::IPV4, socket2::Type::STREAM, None);
+        let socket = socket.unwrap();
+        socket.bind(&SocketAddr::from(([127, 0, 0, 1], 0)).into()).unwrap();
+        socket.listen(0).unwrap();
+        let address = socket.local_addr().unwrap().as_socket().unwrap();
+        let fill = || TcpStream::connect_timeout(&address, Duration::from_millis(300));
+        let filled: Vec<_> = (0..4).map(|_| fill()).collect();
+        assert!(filled.iter().any(Result::is_err), "the queue takes everything");
+        Self { socket, _filled: filled.into_iter().flatten().collect() }
+    }
+
+    pub(crate) fn endpoint(&self) -> String {
+        let address = self.socket.local_addr().unwrap().as_socket().unwrap();
+        format!("http://{address}")
+    }
+}
+
 fn serve(
     mut stream: TcpStream,
     connection: usize,

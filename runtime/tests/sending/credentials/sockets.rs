@@ -5,12 +5,14 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use aliyun_runtime::credentials::{CredentialsProvider, CredentialsSource};
-use aliyun_runtime::{Config, ErrorKind, Outcome};
+use aliyun_runtime::transport::{Limits, Sent, TransportErrorKind};
+use aliyun_runtime::{Config, ErrorKind, Outcome, blocking, client};
+use bytes::Bytes;
 
 use super::{KEY, Variables};
-use crate::clients::{AnyClient, both};
+use crate::clients::{AnyClient, both, config, runtime};
 use crate::operations::renew_instance;
-use crate::server::{After, Server, http, ok, stall, write};
+use crate::server::{After, FullQueue, Server, http, ok, stall, write};
 
 fn over_sockets(
     script: impl Fn(usize, &mut TcpStream) -> After + Send + Sync + Clone + 'static,
@@ -101,5 +103,30 @@ fn a_call_in_a_hurry_does_not_fail_one_that_waits_for_its_credentials() {
             assert_eq!((error.kind(), error.outcome()), (ErrorKind::Credentials, Outcome::NotSent));
         });
         assert_eq!((credentials.arrived().len(), service.arrived().len()), (2, 1));
+    }
+}
+
+/// Whatever the configuration says of calls: nobody answers where there is no metadata service.
+#[test]
+fn connecting_to_the_metadata_service_takes_no_longer_than_it_may() {
+    let queue = FullQueue::new();
+    let second = Duration::from_secs(1);
+    let mut limits = Limits::new(second, second, 2 * second);
+    limits.bypass_proxy = true;
+    let request = || http::Request::get(queue.endpoint()).body(Bytes::new()).expect("valid");
+    let config = config().connect_timeout(Duration::from_secs(9));
+    let asynchronous = client::ReqwestTransport::new(&config).expect("it can be made");
+    let blocking = blocking::UreqTransport::new(&config);
+    for is_async in [true, false] {
+        let start = Instant::now();
+        let answer = if is_async {
+            runtime().block_on(client::Transport::send(&asynchronous, request(), limits))
+        } else {
+            blocking::Transport::send(&blocking, request(), limits)
+        };
+        let error = answer.expect_err("nobody accepts the connection");
+        let took = start.elapsed();
+        assert!(second.mul_f32(0.9) < took && took < second.mul_f32(1.7), "{took:?}");
+        assert_eq!((error.kind(), error.sent()), (TransportErrorKind::Timeout, Sent::No));
     }
 }
