@@ -56,13 +56,20 @@ impl KeptState {
         Duty::Fetch(promise)
     }
 
-    /// Keeps what was found. If nothing was, falls back on what is kept, while that is valid.
+    /// Keeps what a fetch found that began then, unless another has found something that began later:
+    /// one that got stuck may end after others have been refused what it found. If nothing was found,
+    /// falls back on what is kept, while that is valid.
     pub(super) fn keep(
         &self,
         outcome: Result<Discovery, CredentialsError>,
+        begun: Instant,
     ) -> Result<Credentials, CredentialsError> {
         let now = self.environment.now();
         let mut state = self.state();
+        let kept = state.kept.as_ref().filter(|kept| kept.is_valid(now));
+        if let Some(newer) = kept.filter(|kept| kept.begun > begun) {
+            return Ok(newer.credentials.clone());
+        }
         match outcome {
             Ok(discovery) => {
                 // Of two fetches that began with all steps, the first to end decides.
@@ -71,7 +78,7 @@ impl KeptState {
                 }
                 state.not_before = None;
                 state.refused = None;
-                let kept = state.kept.insert(Kept::new(discovery, now));
+                let kept = state.kept.insert(Kept::new(discovery, begun, now));
                 Ok(kept.credentials.clone())
             }
             Err(error) => {
@@ -149,10 +156,12 @@ struct Kept {
     origin: String,
     /// When to fetch new ones; `None` if never.
     due: Option<SystemTime>,
+    /// When their fetch began.
+    begun: Instant,
 }
 
 impl Kept {
-    fn new(discovery: Discovery, now: SystemTime) -> Self {
+    fn new(discovery: Discovery, begun: Instant, now: SystemTime) -> Self {
         let Discovery { credentials, origin, keep, source: _ } = discovery;
         let before = |margin| {
             let due = credentials.expiration().and_then(|end| end.checked_sub(margin));
@@ -167,7 +176,7 @@ impl Kept {
                 before(QUARTER_OF_AN_HOUR.min(life.unwrap_or_default() / 4))
             }
         };
-        Self { credentials, origin, due }
+        Self { credentials, origin, due, begun }
     }
 
     fn is_valid(&self, now: SystemTime) -> bool {

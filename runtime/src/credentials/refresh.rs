@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::Instant;
 
 use bytes::Bytes;
 
@@ -21,6 +22,7 @@ pub struct Refresh {
     shared: Arc<KeptState>,
     promise: Promise<Joined>,
     stage: Stage,
+    begun: Instant,
     is_out_of_time: bool,
 }
 
@@ -45,7 +47,8 @@ impl Refresh {
     pub(super) fn new(shared: Arc<KeptState>, promise: Promise<Joined>) -> Self {
         let environment = Arc::clone(&shared.environment);
         let search = Search::new(shared.source(), environment, shared.refused());
-        Self { shared, promise, stage: Stage::Searching(search), is_out_of_time: false }
+        let stage = Stage::Searching(search);
+        Self { shared, promise, stage, begun: Instant::now(), is_out_of_time: false }
     }
 
     /// Goes on until something is needed. Called again without an answer, it says the same again.
@@ -59,7 +62,7 @@ impl Refresh {
             Progress::Needs(Question::Run(program)) => return Need::Run(program),
             Progress::Ended(found) => found,
         };
-        let outcome = self.shared.keep(found);
+        let outcome = self.shared.keep(found, self.begun);
         self.stage = Stage::Ended(outcome.clone());
         self.shared.leave(&self.promise);
         let is_own_failure = self.is_out_of_time && outcome.is_err();

@@ -283,6 +283,21 @@ fn of_the_tasks_whose_patience_ends_one_takes_over() {
     drop(stuck);
 }
 
+/// What it found may have been refused meanwhile.
+#[test]
+fn a_fetch_that_ends_late_does_not_replace_what_was_fetched_since() {
+    let bench = Bench::sts();
+    let Turn::Refresh(mut late) = bench.provider.turn() else { panic!("it is our turn") };
+    assert!(matches!(late.advance(), Need::Fetch(_)));
+    let key = r#"{"Credentials": {"AccessKeyId": "STS.new", "AccessKeySecret": "s",
+        "SecurityToken": "t", "Expiration": "2026-06-01T00:50:00Z"}}"#;
+    bench.provider.get(|| Duration::ZERO, |_| respond(Ok((200, key)))).expect("a key");
+    late.fetched(respond(Ok((200, STS_ANSWER))));
+    let Need::Nothing(Ok(found)) = late.advance() else { panic!("it has ended") };
+    assert_eq!(found.access_key_id(), Some("STS.new"));
+    assert_eq!(bench.id(), "STS.new");
+}
+
 /// Both begin with the whole chain; the first to end leaves one step of it.
 #[test]
 fn two_fetches_at_once_leave_the_step_that_had_credentials() {
