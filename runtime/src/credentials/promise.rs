@@ -17,8 +17,8 @@ struct SharedPromise<T> {
 
 struct State<T> {
     value: Option<T>,
-    /// One place for each task that waits, reused when it is polled again.
-    wakers: Vec<Waker>,
+    /// One place for each task that waits, reused when it is polled again, and empty once it is dropped.
+    wakers: Vec<Option<Waker>>,
 }
 
 impl<T: Clone> Promise<T> {
@@ -31,7 +31,7 @@ impl<T: Clone> Promise<T> {
         let wakers = std::mem::take(&mut state.wakers);
         drop(state);
         self.0.kept.notify_all();
-        wakers.into_iter().for_each(Waker::wake);
+        wakers.into_iter().flatten().for_each(Waker::wake);
     }
 
     /// Somebody who waits.
@@ -105,14 +105,27 @@ impl<T: Clone> Future for Waiting<T> {
         if let Some(value) = &state.value {
             return Poll::Ready(value.clone());
         }
-        let place = this.place.and_then(|place| state.wakers.get_mut(place));
-        if let Some(waker) = place {
-            waker.clone_from(context.waker());
-        } else {
-            this.place = Some(state.wakers.len());
-            state.wakers.push(context.waker().clone());
+        let place = *this.place.get_or_insert(state.wakers.len());
+        if place == state.wakers.len() {
+            state.wakers.push(None);
         }
+        let replaced = state.wakers[place].replace(context.waker().clone());
+        // It may be the last of its task, and that one may wait here, too.
+        drop(state);
+        drop(replaced);
         Poll::Pending
+    }
+}
+
+impl<T> Drop for Waiting<T> {
+    /// A waker keeps its task alive, and the value may be long in coming.
+    fn drop(&mut self) {
+        let Some(place) = self.place else { return };
+        let mut state = self.shared.state();
+        let waker = state.wakers.get_mut(place).and_then(Option::take);
+        while state.wakers.pop_if(|last| last.is_none()).is_some() {}
+        drop(state);
+        drop(waker);
     }
 }
 
@@ -158,6 +171,20 @@ mod tests {
         assert_eq!(thread.join().expect("no panic"), Some(1));
         assert_eq!(task.as_mut().poll(&mut context), Poll::Ready(1));
         assert_eq!(count.0.load(Ordering::SeqCst), 1);
+    }
+
+    #[test]
+    fn a_task_that_no_longer_waits_is_let_go() {
+        let promise = Promise::<u8>::default();
+        let count = Arc::new(Count(AtomicUsize::new(0)));
+        let waker = Waker::from(Arc::clone(&count));
+        for _ in 0..3 {
+            let mut task = Box::pin(promise.waiting());
+            assert_eq!(task.as_mut().poll(&mut Context::from_waker(&waker)), Poll::Pending);
+        }
+        assert_eq!(Arc::strong_count(&count), 2, "this test and its waker");
+        promise.keep(1);
+        assert_eq!(count.0.load(Ordering::SeqCst), 0);
     }
 
     #[test]
