@@ -34,7 +34,7 @@ impl KeptState {
 
     /// What the next caller has to do. If that is to fetch, a fetch counts as under way from now. One
     /// that the caller has waited for in vain does so no longer: of several who have, the first takes
-    /// over, and the others find that one's fetch under way.
+    /// over, and whoever else waits is told, so as to wait for that one.
     pub(super) fn duty(&self, in_vain: Option<&Promise<Joined>>) -> Duty {
         let now = self.environment.now();
         let mut state = self.state();
@@ -52,7 +52,12 @@ impl KeptState {
             return Duty::Wait(round.promise.waiting());
         }
         let promise = Promise::default();
-        state.round = Some(Round { promise: promise.clone(), start: Instant::now() });
+        let round = Round { promise: promise.clone(), start: Instant::now() };
+        let replaced = state.round.replace(round);
+        drop(state);
+        if let Some(replaced) = replaced {
+            replaced.promise.keep(None);
+        }
         Duty::Fetch(promise)
     }
 
@@ -93,11 +98,20 @@ impl KeptState {
         }
     }
 
-    /// Ends a fetch, unless another has taken its place already.
+    /// Ends a fetch that found nothing, unless another has taken its place already.
     pub(super) fn leave(&self, promise: &Promise<Joined>) {
         let mut state = self.state();
         if state.round.as_ref().is_some_and(|round| round.promise.is(promise)) {
             state.round = None;
+        }
+    }
+
+    /// Ends whatever fetch is under way, because one has found credentials, and gives those who wait
+    /// for it the same.
+    pub(super) fn serve(&self, found: &Credentials) {
+        let round = self.state().round.take();
+        if let Some(round) = round {
+            round.promise.keep(Some(Ok(found.clone())));
         }
     }
 
@@ -127,7 +141,7 @@ impl KeptState {
 }
 
 /// After this time a fetch is taken for abandoned: its task may never be polled again.
-const LONGEST_ROUND: Duration = Duration::from_secs(180);
+pub(super) const LONGEST_ROUND: Duration = Duration::from_secs(180);
 
 /// How soon credentials are fetched again after a fetch that failed or brought credentials of
 /// short life, while the old ones are valid.

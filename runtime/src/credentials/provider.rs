@@ -12,7 +12,7 @@ use bytes::Bytes;
 use super::environment::{Environment, SystemEnvironment};
 use super::error::CredentialsError;
 use super::exchange::Fetch;
-use super::kept::{Duty, Joined, KeptState};
+use super::kept::{Duty, Joined, KeptState, LONGEST_ROUND};
 use super::program::{LONGEST_RUN, ProgramError};
 use super::promise::{Promise, Waiting};
 use super::refresh::{Need, Refresh};
@@ -88,7 +88,7 @@ impl CredentialsProvider {
                 Turn::Refresh(refresh) => break refresh,
                 Turn::Wait(waiting) => {
                     let promise = waiting.promise();
-                    match waiting.wait(patience()) {
+                    match waiting.wait(patience().min(LONGEST_ROUND)) {
                         Some(Some(outcome)) => return outcome,
                         Some(None) => {}
                         None => in_vain = Some(promise),
@@ -143,7 +143,7 @@ impl CredentialsProvider {
                 Turn::Refresh(refresh) => break refresh,
                 Turn::Wait(waiting) => {
                     let promise = waiting.promise();
-                    match wait_until(sleep(patience()), waiting).await {
+                    match wait_until(sleep(patience().min(LONGEST_ROUND)), waiting).await {
                         Some(Some(outcome)) => return outcome,
                         Some(None) => {}
                         None => in_vain = Some(promise),

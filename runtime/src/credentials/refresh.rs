@@ -64,7 +64,10 @@ impl Refresh {
         };
         let outcome = self.shared.keep(found, self.begun);
         self.stage = Stage::Ended(outcome.clone());
-        self.shared.leave(&self.promise);
+        match &outcome {
+            Ok(credentials) => self.shared.serve(credentials),
+            Err(_) => self.shared.leave(&self.promise),
+        }
         let is_own_failure = self.is_out_of_time && outcome.is_err();
         self.promise.keep((!is_own_failure).then(|| outcome.clone()));
         Need::Nothing(outcome)

@@ -283,6 +283,55 @@ fn of_the_tasks_whose_patience_ends_one_takes_over() {
     drop(stuck);
 }
 
+/// One with less patience has taken over meanwhile.
+#[test]
+fn whoever_waits_for_one_that_got_stuck_gets_what_another_fetches() {
+    let bench = Bench::sts();
+    let Turn::Refresh(stuck) = bench.provider.turn() else { panic!("it is our turn") };
+    let mut context = Context::from_waker(Waker::noop());
+    let mut patient = pin!(bench.provider.get_async(|| PATIENCE, never, |_| pending()));
+    assert!(patient.as_mut().poll(&mut context).is_pending());
+    bench.provider.get(|| Duration::ZERO, |_| respond(Ok((200, STS_ANSWER)))).expect("a key");
+    let Poll::Ready(found) = patient.as_mut().poll(&mut context) else { panic!("it is there") };
+    assert_eq!(key(&found.expect("credentials")), temporary("STS.a", "b", "c"));
+    drop(stuck);
+}
+
+/// The one that has taken over has got stuck, and the one before it has not.
+#[test]
+fn whoever_waits_for_one_that_took_over_gets_what_the_first_one_finds() {
+    let bench = Bench::sts();
+    let Turn::Refresh(mut first) = bench.provider.turn() else { panic!("it is our turn") };
+    assert!(matches!(first.advance(), Need::Fetch(_)));
+    let mut context = Context::from_waker(Waker::noop());
+    let mut second = pin!(bench.provider.get_async(|| Duration::ZERO, at_once, |_| pending()));
+    assert!(second.as_mut().poll(&mut context).is_pending());
+    let mut third = pin!(bench.provider.get_async(|| PATIENCE, never, |_| pending()));
+    assert!(third.as_mut().poll(&mut context).is_pending());
+    first.fetched(respond(Ok((200, STS_ANSWER))));
+    assert!(matches!(first.advance(), Need::Nothing(Ok(_))));
+    let Poll::Ready(found) = third.as_mut().poll(&mut context) else { panic!("it is there") };
+    assert_eq!(key(&found.expect("credentials")), temporary("STS.a", "b", "c"));
+}
+
+/// After three minutes the next one to ask fetches in place of one that got stuck.
+#[test]
+fn nobody_waits_longer_for_one_fetch_than_until_it_counts_as_abandoned() {
+    let bench = Bench::sts();
+    let Turn::Refresh(stuck) = bench.provider.turn() else { panic!("it is our turn") };
+    let longest = Cell::new(None);
+    let sleep = |time| {
+        longest.set(Some(time));
+        ready(())
+    };
+    let hour = Duration::from_secs(3600);
+    let send = |_| ready(respond(Ok((200, STS_ANSWER))));
+    let mut task = pin!(bench.provider.get_async(|| hour, sleep, send));
+    assert!(task.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_ready());
+    assert_eq!(longest.get(), Some(Duration::from_secs(180)));
+    drop(stuck);
+}
+
 /// What it found may have been refused meanwhile.
 #[test]
 fn a_fetch_that_ends_late_does_not_replace_what_was_fetched_since() {
