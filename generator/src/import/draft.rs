@@ -218,7 +218,7 @@ pub(crate) struct Field {
     pub(crate) examples: Vec<Example>,
     pub(crate) default: Option<Scalar>,
     pub(crate) choices: Vec<Choice>,
-    pub(crate) allowed: Vec<i64>,
+    pub(crate) allowed: Vec<i128>,
     /// What the values of a number or a boolean mean, as far as that is told.
     pub(crate) meanings: Vec<(String, Option<String>)>,
     pub(crate) minimum: Option<Scalar>,

@@ -45,7 +45,7 @@ fn bound(kind: &Kind, value: &Value) -> Option<Scalar> {
     let whole = || {
         let number: f64 = written(value).trim().parse().ok()?;
         let is_whole = kind.is_integer() && number.fract() == 0.0 && number.abs() <= LARGEST_EXACT;
-        let whole: i64 = format!("{number:.0}").parse().ok().filter(|_| is_whole)?;
+        let whole: i128 = format!("{number:.0}").parse().ok().filter(|_| is_whole)?;
         fits(kind, whole).then_some(Scalar::Integer(whole))
     };
     scalar(kind, value).or_else(whole)
@@ -70,7 +70,7 @@ struct End {
     /// That of the bound that is none.
     open_key: &'static str,
     /// From the bound to the nearest integer inside.
-    step: i64,
+    step: i128,
     closed: fn(&mut Field) -> &mut Option<Scalar>,
     open: fn(&mut Field) -> &mut Option<Scalar>,
 }

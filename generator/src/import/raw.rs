@@ -311,7 +311,7 @@ fn values_with_meanings(field: &Field) -> Vec<String> {
         let (_, meaning) = field.meanings.iter().find(|(known, _)| known == value)?;
         meaning.as_deref()
     };
-    let allowed = field.allowed.iter().map(i64::to_string);
+    let allowed = field.allowed.iter().map(i128::to_string);
     let others = field.meanings.iter().map(|(value, _)| value.clone());
     let values: IndexSet<String> = allowed.chain(others).collect();
     let shown = |value: String| match meaning(&value) {

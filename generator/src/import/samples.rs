@@ -254,6 +254,7 @@ fn misfit(value: &Value, field: &Field, types: &Types, path: &str) -> Option<Str
         Kind::Bool => value.is_boolean(),
         Kind::Int32 => value.as_i64().is_some_and(|value| i32::try_from(value).is_ok()),
         Kind::Int64 | Kind::Integer => value.is_i64(),
+        Kind::Uint64 => value.is_u64(),
         Kind::Float | Kind::Double => value.is_number(),
         Kind::List(items) => return list_misfit(value, field, items, types, path),
         Kind::Map(values) => match value {

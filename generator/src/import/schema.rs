@@ -186,7 +186,9 @@ impl<'a> Schemas<'a> {
             "integer" => match format {
                 "int32" => Kind::Int32,
                 "int64" => Kind::Int64,
+                "uint64" => Kind::Uint64,
                 _ if written == Some("int32") => Kind::Int32,
+                _ if written == Some("uint64") => Kind::Uint64,
                 _ if matches!(written, Some("int64" | "long" | "Long")) => Kind::Int64,
                 _ => Kind::Integer,
             },

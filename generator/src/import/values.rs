@@ -105,6 +105,7 @@ fn read_format(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
         (&field.kind, format),
         (Kind::Int32, "int32")
             | (Kind::Int64, "int64")
+            | (Kind::Uint64, "uint64")
             | (Kind::Float, "float")
             | (Kind::Double, "double")
             | (Kind::Binary, "binary")
@@ -129,7 +130,7 @@ pub(super) fn describe(notes: &mut Notes, field: &mut Field, key: &str, value: &
 
 /// A word with the article before it.
 pub(super) fn with_article(word: &str) -> String {
-    let is_vowel = |first: char| "aeiou".contains(first.to_ascii_lowercase());
+    let is_vowel = |first: char| "aeio".contains(first.to_ascii_lowercase());
     format!("{} {word}", if word.starts_with(is_vowel) { "an" } else { "a" })
 }
 

@@ -10,6 +10,7 @@ mod drafts;
 mod existing;
 mod headers;
 mod hostile;
+mod integers;
 mod kept;
 mod places;
 mod safety;

@@ -12,6 +12,8 @@ pub(crate) enum Kind {
     Bool,
     Int32,
     Int64,
+    /// Without a sign.
+    Uint64,
     /// An integer whose width is not said.
     Integer,
     Float,
@@ -27,7 +29,7 @@ pub(crate) enum Kind {
 
 impl Kind {
     pub(crate) fn is_integer(&self) -> bool {
-        matches!(self, Self::Int32 | Self::Int64 | Self::Integer)
+        matches!(self, Self::Int32 | Self::Int64 | Self::Uint64 | Self::Integer)
     }
 
     pub(crate) fn is_number(&self) -> bool {
@@ -85,6 +87,7 @@ impl Kind {
             | Self::Bool
             | Self::Int32
             | Self::Int64
+            | Self::Uint64
             | Self::Integer
             | Self::Float
             | Self::Double
@@ -102,6 +105,7 @@ impl Kind {
             | Self::Bool
             | Self::Int32
             | Self::Int64
+            | Self::Uint64
             | Self::Integer
             | Self::Float
             | Self::Double
@@ -117,6 +121,7 @@ impl Kind {
             Self::Bool => "bool",
             Self::Int32 => "int32",
             Self::Int64 => "int64",
+            Self::Uint64 => "uint64",
             Self::Integer => "integer",
             Self::Float => "float",
             Self::Double => "double",
@@ -134,7 +139,7 @@ impl Kind {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Scalar {
     Bool(bool),
-    Integer(i64),
+    Integer(i128),
     /// A number as it is written in decimal digits.
     Number(String),
     Text(String),

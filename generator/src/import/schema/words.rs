@@ -19,7 +19,9 @@ pub(super) fn usual_word(word: &str) -> &str {
         "String" | "str" | "text" | "char" | "enum" | "date" | "Date" | "datetime"
         | "timestamp" | "byte" => "string",
         "Boolean" | "bool" | "Bool" => "boolean",
-        "Integer" | "int" | "int32" | "int64" | "short" | "Short" | "long" | "Long" => "integer",
+        "Integer" | "int" | "int32" | "int64" | "uint64" | "short" | "Short" | "long" | "Long" => {
+            "integer"
+        }
         "Number" | "float" | "Float" | "double" | "Double" | "decimal" | "Decimal"
         | "BigDecimal" => "number",
         "Array" | "list" | "List" | "JSONArray" => "array",

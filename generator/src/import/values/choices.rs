@@ -72,7 +72,8 @@ pub(super) fn read_choices(notes: &mut Notes, object: &mut Object<'_>, field: &m
 
 /// Puts the values of an enumeration where the type of the field has a place for them.
 fn place_choices(notes: &mut Notes, choices: &[(&Value, Option<String>)], field: &mut Field) {
-    let integers: Option<IndexSet<i64>> = choices.iter().map(|(value, _)| integer(value)).collect();
+    let integers: Option<IndexSet<i128>> =
+        choices.iter().map(|(value, _)| integer(value)).collect();
     let values: Vec<Value> = choices.iter().map(|(value, _)| (*value).clone()).collect();
     match (&field.kind, integers) {
         (Kind::Text, _) if can_be_choices(&values) => {

@@ -20,7 +20,7 @@ pub(crate) fn scalar(kind: &Kind, value: &Value) -> Option<Scalar> {
             "false" => Some(Scalar::Bool(false)),
             _ => None,
         },
-        Kind::Int32 | Kind::Int64 | Kind::Integer => {
+        Kind::Int32 | Kind::Int64 | Kind::Uint64 | Kind::Integer => {
             integer(value).filter(|value| fits(kind, *value)).map(Scalar::Integer)
         }
         Kind::Float | Kind::Double => {
@@ -70,16 +70,23 @@ pub(crate) fn written(value: &Value) -> String {
     }
 }
 
-pub(in crate::import) fn integer(value: &Value) -> Option<i64> {
+pub(in crate::import) fn integer(value: &Value) -> Option<i128> {
     match value {
-        Value::Number(number) => number.as_i64(),
+        Value::Number(number) => {
+            number.as_i64().map(i128::from).or_else(|| number.as_u64().map(i128::from))
+        }
         Value::String(text) => text.trim().parse().ok(),
         Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
     }
 }
 
-pub(in crate::import) fn fits(kind: &Kind, value: i64) -> bool {
-    *kind != Kind::Int32 || i32::try_from(value).is_ok()
+/// Whether an integer is one of the type. One whose width is not said has a sign.
+pub(in crate::import) fn fits(kind: &Kind, value: i128) -> bool {
+    match kind {
+        Kind::Int32 => i32::try_from(value).is_ok(),
+        Kind::Uint64 => u64::try_from(value).is_ok(),
+        _ => i64::try_from(value).is_ok(),
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "the order of two bounds survives the rounding")]
