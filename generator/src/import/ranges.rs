@@ -5,11 +5,16 @@ use serde_json::Value;
 use super::draft::{Field, Kind, Scalar};
 use super::notes::{Notes, says_something};
 use super::read::Object;
-use super::values::{add_defect, describe, fits, number, scalar, written};
+use super::values::{add_defect, describe, documented, fits, number, scalar, written};
 
-/// Reads the range of a number; that of another value is told in `doc`.
+/// The keys of bounds that are values themselves, and of what divides them.
+const KEYS: [&str; 3] = ["minimum", "maximum", "multipleOf"];
+
+/// Reads the range of a number; that of another value is told in `doc`, but for texts that are read
+/// later.
 pub(crate) fn read(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
-    for key in ["minimum", "maximum", "multipleOf"] {
+    let keys: &[&'static str] = if may_be_integer(field) { &[] } else { &KEYS };
+    for &key in keys {
         let Some(value) = object.get(key).filter(|value| says_something(value)) else { continue };
         let is_listed = !field.allowed.is_empty() && key != "multipleOf";
         let bound = bound(&field.kind, value).filter(|_| field.kind.is_number() && !is_listed);
@@ -36,6 +41,47 @@ pub(crate) fn read(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field
         let defect = format!("The range ends before it begins: {}.", bounds.join(" to "));
         add_defect(notes, &mut field.defects, &defect);
     }
+}
+
+/// Reads the range of a text, whose examples have been read: one of integers, if they show that the text
+/// holds one. Otherwise it may be meant of its length, and is told in `doc`.
+pub(crate) fn read_of_text(notes: &mut Notes, object: &mut Object<'_>, field: &mut Field) {
+    if !may_be_integer(field) {
+        return;
+    }
+    let given = KEYS.map(|key| object.get(key).filter(|value| says_something(value)));
+    let [low, high, factor] = given.map(|value| scalar(&Kind::Int64, value?));
+    let factor = factor.filter(|factor| number(Some(factor)).is_some_and(|factor| factor > 0.0));
+    let read = [low.is_some(), high.is_some(), factor.is_some()];
+    let are_read = given.iter().zip(read).all(|(value, is_read)| value.is_some() == is_read);
+    let integer = Field {
+        kind: Kind::Int64,
+        minimum: low,
+        maximum: high,
+        multiple_of: factor,
+        ..Field::default()
+    };
+    let shown = field.examples.iter().map(|example| &example.value).chain(&field.default);
+    let is_integer = |shown: &Scalar| {
+        let value = scalar(&Kind::Int64, &Value::String(shown.to_string()));
+        value.is_some_and(|value| documented(&integer, &value))
+    };
+    let is_shown = !field.examples.is_empty() && shown.clone().all(is_integer);
+    if are_read && is_shown && !is_empty(&integer) {
+        (field.minimum, field.maximum) = (integer.minimum, integer.maximum);
+        field.multiple_of = integer.multiple_of;
+    } else {
+        for (key, value) in KEYS.into_iter().zip(given) {
+            if let Some(value) = value {
+                describe(notes, field, key, value);
+            }
+        }
+    }
+}
+
+/// Whether it is a text that may hold an integer.
+fn may_be_integer(field: &Field) -> bool {
+    field.kind == Kind::Text && field.choices.is_empty()
 }
 
 /// A bound: a value of the type, or for an integer a whole number that is written with a point or an

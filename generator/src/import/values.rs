@@ -38,6 +38,7 @@ pub(crate) fn read(
     read_pattern(notes, object, field);
     read_default(notes, object, field);
     examples::read(notes, object, field);
+    ranges::read_of_text(notes, object, field);
 }
 
 /// Brings together what is said about the values of a field in several places, such as in the schema

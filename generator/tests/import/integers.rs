@@ -1,4 +1,4 @@
-//! Integers: with and without a sign.
+//! Integers: with and without a sign, and in texts.
 
 use serde_json::{Value, json};
 
@@ -41,4 +41,31 @@ fn integers_without_a_sign_go_up_to_their_end() {
     ] {
         assert!(draft.contains(&line), "{line}{draft}");
     }
+}
+
+#[test]
+fn a_text_has_the_range_of_the_integer_that_its_examples_show() {
+    let text = |minimum: &str, more: Value| {
+        let mut schema = json!({"type": "string", "minimum": minimum, "maximum": "100"});
+        schema.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        schema
+    };
+    let draft = planted(&[
+        ("Shown", text("1", json!({"example": "10", "default": "20"}))),
+        ("Unshown", text("1", json!({}))),
+        ("Other", text("1", json!({"example": "ten"}))),
+        ("Outside", text("1", json!({"example": "101"}))),
+        ("Default", text("1", json!({"example": "10", "default": "all"}))),
+        ("Fraction", text("0.5", json!({"example": "10"}))),
+        ("Factor", text("0", json!({"example": "10", "multipleOf": "5"}))),
+        ("Zero", text("0", json!({"example": "10", "multipleOf": 0}))),
+        ("Choice", text("1", json!({"example": "1", "enum": ["1", "2"]}))),
+    ]);
+    assert!(draft.contains("default: \"20\", minimum: 1, maximum: 100}\n"), "{draft}");
+    let (head, request) = draft.split_once("\nrequest:\n").unwrap();
+    let described = |key: &str| head.matches(&format!(": `{key}` of a string")).count();
+    assert_eq!([described("minimum"), described("maximum")], [7, 7], "{draft}");
+    assert_eq!(described("multipleOf"), 1, "{draft}");
+    assert!(request.contains("multiple_of: 5"), "{draft}");
+    assert_eq!(request.matches("maximum: 100").count(), 2, "{draft}");
 }
