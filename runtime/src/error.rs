@@ -190,7 +190,7 @@ impl<C> Error<C> {
         self.service_error()?.captured()
     }
 
-    /// The message of the service, as it was sent: of one of more than 64 KiB the beginning, and how many
+    /// The message of the service, as it was sent: of one of more than 128 KiB the beginning, and how many
     /// bytes there were more. Escape it before it goes into a log; `Display` does that.
     #[must_use]
     pub fn message(&self) -> Option<&str> {

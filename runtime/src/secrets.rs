@@ -35,7 +35,7 @@ const MARK: &str = "[redacted]";
 
 /// How many bytes are left of a text from an answer, such as a message. Nobody writes one that is longer to
 /// be read, and each of them has to be looked at.
-const LONGEST_TEXT: usize = 64 * 1024;
+const LONGEST_TEXT: usize = 128 * 1024;
 
 /// The fewest characters that a secret parameter is overwritten with. A PIN may have six digits.
 const SHORTEST_PARAMETER: usize = 6;

@@ -72,7 +72,7 @@ impl<C> ServiceError<C> {
     }
 
     /// The message of the service, as it was sent. Escape it before it goes into a log. In the error of a
-    /// call, one of more than 64 KiB is its beginning, and how many bytes there were more.
+    /// call, one of more than 128 KiB is its beginning, and how many bytes there were more.
     pub fn message(&self) -> Option<&str> {
         self.refusal.message()
     }
