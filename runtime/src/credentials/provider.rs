@@ -101,11 +101,7 @@ impl CredentialsProvider {
             match refresh.advance() {
                 Need::Fetch(fetch) => {
                     let (fetch, allowance) = fetch.within(patience());
-                    let answer = send(fetch);
-                    if allowance.is_why_not(&answer) {
-                        refresh.out_of_time();
-                    }
-                    refresh.fetched(answer);
+                    refresh.fetched_within(&allowance, send(fetch));
                 }
                 Need::Run(program) => {
                     let time = patience();
@@ -155,11 +151,7 @@ impl CredentialsProvider {
             match refresh.advance() {
                 Need::Fetch(fetch) => {
                     let (fetch, allowance) = fetch.within(patience());
-                    let answer = send(fetch).await;
-                    if allowance.is_why_not(&answer) {
-                        refresh.out_of_time();
-                    }
-                    refresh.fetched(answer);
+                    refresh.fetched_within(&allowance, send(fetch).await);
                 }
                 Need::Run(program) => {
                     let (output, wanted) = program.start_while_wanted();

@@ -7,7 +7,7 @@ use std::time::Instant;
 use bytes::Bytes;
 
 use super::error::CredentialsError;
-use super::exchange::{Fetch, Question};
+use super::exchange::{Allowance, Fetch, Question};
 use super::kept::{Joined, KeptState};
 use super::program::{Program, ProgramError};
 use super::promise::Promise;
@@ -85,6 +85,18 @@ impl Refresh {
         if let Stage::Searching(search) = &self.stage {
             search.fetched(answer);
         }
+    }
+
+    /// Gives the answer to a request that may have ended for lack of the caller's time.
+    pub(super) fn fetched_within(
+        &mut self,
+        allowance: &Allowance,
+        answer: Result<http::Response<Bytes>, TransportError>,
+    ) {
+        if allowance.is_why_not(&answer) {
+            self.out_of_time();
+        }
+        self.fetched(answer);
     }
 
     /// Gives the output of a program.
