@@ -193,8 +193,21 @@ fn described(beginning: &str, fields: &Fields, types: &Fields) -> String {
     format!("{beginning}{colon}{}", lines.join("\n"))
 }
 
-/// What stands in a value that is taken for a text, in words; nothing, if nothing is known of it.
-pub(crate) fn inside(field: &Field) -> Option<String> {
+/// Takes a value for a text. What it holds, and how much of it, stands in its description.
+pub(crate) fn make_text(field: &mut Field) {
+    field.doc.extend(inside(field));
+    let counts = Field {
+        min_items: field.min_items.take(),
+        max_items: field.max_items.take(),
+        unique_items: std::mem::take(&mut field.unique_items),
+        ..Field::default()
+    };
+    field.doc.extend(facts(&counts, &[]));
+    (field.kind, field.wrapper) = (Kind::Text, None);
+}
+
+/// What stands in a value, in words; nothing, if nothing is known of it.
+fn inside(field: &Field) -> Option<String> {
     let types = Fields::new();
     let mut outline = Outline { types: &types, opened: Vec::new(), lines: Vec::new() };
     if let Some(element) = field.kind.element().filter(|element| element.kind != Kind::Any) {

@@ -256,9 +256,7 @@ fn read_headers<'a>(
             let kind = super::values::with_article(field.kind.word());
             let what = format!("a header that is {kind}: it is taken for a text");
             notes.add(NoteKind::NoPlace, &what, name);
-            field.doc.extend(raw::inside(&field));
-            (field.kind, field.wrapper) = (Kind::Text, None);
-            (field.min_items, field.max_items, field.unique_items) = (None, None, false);
+            raw::make_text(&mut field);
         }
         operation.response_headers.insert(name.clone(), field);
     }

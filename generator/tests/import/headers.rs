@@ -82,3 +82,16 @@ fn a_pattern_that_is_not_the_beginning_of_names_is_left_out() {
     assert_eq!(draft.matches(told).count(), 3, "{draft}");
     assert!(draft.contains("request: {}\n") && !draft.contains("response_headers"), "{draft}");
 }
+
+#[test]
+fn how_many_items_a_list_has_is_told_where_it_is_taken_for_a_text() {
+    let list = json!({"type": "array", "items": {"type": "integer"}, "minItems": 1, "maxItems": 3,
+                      "uniqueItems": true});
+    let draft = planted(
+        &json!([in_header("x-tree", &list), in_header("x-tree-*", &list)]),
+        &json!({"x-leaf": {"schema": list}}),
+    );
+    for told in ["Least items: `1`.", "Most items: `3`.", "No item stands twice."] {
+        assert_eq!(draft.matches(told).count(), 3, "{told}{draft}");
+    }
+}

@@ -81,9 +81,7 @@ pub(crate) fn flatten_to_text(notes: &mut Notes, field: &mut Field) {
             field.location.unwrap_or_default()
         );
         notes.add(NoteKind::NoPlace, &what, "");
-        field.doc.extend(raw::inside(field));
-        field.kind = Kind::Text;
-        (field.min_items, field.max_items, field.unique_items) = (None, None, false);
+        raw::make_text(field);
     }
 }
 

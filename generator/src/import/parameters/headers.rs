@@ -73,9 +73,7 @@ fn make_text(notes: &mut Notes, each: &mut Field) {
             let kind = values::with_article(kind.word());
             let what = format!("{kind} in headers of many names: each is taken for a text");
             notes.add(NoteKind::NoPlace, &what, "");
-            each.doc.extend(raw::inside(each));
         }
     }
-    (each.kind, each.wrapper) = (Kind::Text, None);
-    (each.min_items, each.max_items, each.unique_items) = (None, None, false);
+    raw::make_text(each);
 }
