@@ -269,3 +269,24 @@ fn an_object_without_members_is_sent_as_its_style_says() {
     }
     assert_eq!(draft.matches("sent as `Name.Member=value`").count(), 4, "{draft}");
 }
+
+#[test]
+fn what_an_address_cannot_be_made_without_is_required_and_its_conflict_told() {
+    let text = |required: bool| json!({"type": "string", "required": required});
+    let draft = draft(&json!({
+        "path": "/trees/{Id}/{Leaf}",
+        "parameters": [
+            {"name": "Id", "in": "path", "schema": text(false)},
+            {"name": "Leaf", "in": "path", "schema": text(true)},
+            {"name": "wood", "in": "host", "schema": text(false)},
+        ],
+    }));
+    for part in ["path", "host"] {
+        let told = format!(
+            "    required: true\n    conflict: \"The metadata do not require the parameter, and the {part} \
+             cannot be made without it.\"\n"
+        );
+        assert!(draft.contains(&told), "{told}{draft}");
+    }
+    assert!(draft.contains("  Leaf: {type: string, required: true}\n"), "{draft}");
+}

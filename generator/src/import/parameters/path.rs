@@ -108,7 +108,7 @@ pub(super) fn complete(notes: &mut Notes, operation: &mut Operation) {
     for (name, field) in &mut operation.request {
         if in_path.contains(name) {
             field.location = Some("path");
-            field.required = Some(Required::Yes);
+            require(field, "path");
             field.encoding = None;
             flatten_to_text(notes, field);
         } else if field.location == Some("path") {
@@ -119,6 +119,16 @@ pub(super) fn complete(notes: &mut Notes, operation: &mut Operation) {
             );
             field.location = Some("query");
         }
+    }
+}
+
+/// Requires what a part of the address cannot be made without, whatever the document says.
+fn require(field: &mut Field, part: &str) {
+    if field.required.replace(Required::Yes) == Some(Required::No) {
+        let conflict = format!(
+            "The metadata do not require the parameter, and the {part} cannot be made without it."
+        );
+        field.conflict.get_or_insert(conflict);
     }
 }
 
@@ -134,7 +144,7 @@ pub(super) fn complete_host(operation: &mut Operation) {
     let mut host = String::new();
     for (name, field) in &mut operation.request {
         if is_in_host(&field) {
-            field.required = Some(Required::Yes);
+            require(field, "host");
             host.extend(["{", name, "}."]);
         }
     }
