@@ -25,7 +25,7 @@ fn headers_of_many_names_are_a_map() {
                      "additionalProperties": {"type": "string", "maxLength": 64}});
     let draft = planted(
         &json!([
-            in_header("x-tree-map-*", &map),
+            json!({"name": "x-tree-map-*", "in": "header", "style": "json", "schema": map}),
             in_header(
                 "x-tree-text-*",
                 &json!({"type": "string", "description": "Each.", "example": "a", "required": false})

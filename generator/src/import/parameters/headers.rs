@@ -30,7 +30,8 @@ fn unfit(name: &str, problem: fn(&str) -> Option<HeaderProblem>) -> Option<&'sta
 /// Makes a map of headers of many names. What is said of their values is said of each of them, and the
 /// rest of all.
 pub(crate) fn make_map(notes: &mut Notes, style: &str, field: &mut Field) {
-    if !matches!(style, "" | "simple" | "flat") {
+    // SDKs hand the whole map over as JSON, and make the headers of it.
+    if !matches!(style, "" | "simple" | "flat" | "json") {
         let what = format!("the style `{style}` of headers of many names");
         notes.add(NoteKind::NoPlace, &what, "");
     }
