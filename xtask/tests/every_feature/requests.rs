@@ -11,7 +11,7 @@ use aliyun_api::runtime::{Body, Json, Parameters};
 use aliyun_api::shop::{
     BuyThingRequest, Cycle, Permission, PermissionPolicy, StructuresDisk, StructuresDiskCategory,
     StructuresDiskEncryption, StructuresKind, StructuresLabeling, StructuresRequest,
-    StructuresSystemDisk, Tag, UnsignedRequest, Window,
+    StructuresSystemDisk, Tag, UnsignedKind, UnsignedRequest, Window,
 };
 use aliyun_api::{Credentials, Operation, Safety};
 
@@ -229,6 +229,14 @@ fn integers_without_a_sign_are_written_and_checked() {
     // In order, and not at all beside a certain value.
     assert!(UnsignedRequest::new(1_u64).least(1 << 63).validate().is_err());
     assert!(UnsignedRequest::new(u64::MAX).part(0_u64).validate().is_err());
+    // Under conditions and in cases that lie above the integers with a sign.
+    let level = |level: u64| UnsignedRequest::new(1_u64).level(level).validate().is_ok();
+    assert!(level((1 << 63) - 1) && !level(1 << 63));
+    let case = |kind: UnsignedKind, least: u64| {
+        UnsignedRequest::new(u64::MAX).kind(kind).least(least).validate().is_ok()
+    };
+    assert!(case(UnsignedKind::Large, u64::MAX) && case(UnsignedKind::Small, u64::MAX - 1));
+    assert!(!case(UnsignedKind::Small, u64::MAX));
 }
 
 #[test]
