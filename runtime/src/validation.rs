@@ -198,7 +198,8 @@ impl Validator {
     }
 
     /// Keeps the value of a parameter, and of all that it holds, out of messages: it is a secret. It
-    /// counts for the rules that come after it; inside a structure, for those of that structure.
+    /// counts for the rules that come after it, and for their conditions; inside a structure, for those
+    /// of that structure.
     ///
     /// ```
     /// use aliyun_runtime::{Span, Validator};
@@ -283,7 +284,7 @@ impl Validator {
         when: &[Condition<'_>],
     ) {
         let parameter = self.path.text(Some(parameter));
-        let condition = relations::in_words(when);
+        let condition = self.in_words(when);
         self.violations.push(Violation { parameter, value, rule, condition });
     }
 
@@ -295,8 +296,13 @@ impl Validator {
     /// As [`broken_here`](Self::broken_here), with what is shown of the value.
     fn broken_here_as(&mut self, value: Shown, rule: Rule, when: &[Condition<'_>]) {
         let parameter = self.path.text(None);
-        let condition = relations::in_words(when);
+        let condition = self.in_words(when);
         self.violations.push(Violation { parameter, value, rule, condition });
+    }
+
+    /// Conditions in words, if there are any.
+    fn in_words(&self, when: &[Condition<'_>]) -> Option<String> {
+        relations::in_words(when, |parameter| self.path.is_name_hidden(parameter))
     }
 
     /// A value for a message, unless it is hidden.

@@ -8,6 +8,7 @@ use crate::model::{
     Arm, Condition, Constraint, EnumType, Field, FieldPath, Operation, Role, Rule, Test, Type,
 };
 use crate::spec::Literal;
+use crate::vocabulary::Required;
 
 /// What a rule says, as an item of a list.
 pub(super) fn in_words(operation: &Operation, constraint: &Constraint) -> String {
@@ -98,10 +99,11 @@ fn is_named(text: &str, field: &FieldPath) -> bool {
 }
 
 fn cases(operation: &Operation, of: &FieldPath, by: &FieldPath, arms: &[Arm]) -> String {
-    let Some(values) = field_at(operation, by).and_then(enumeration) else {
+    let field = field_at(operation, by);
+    let Some(values) = field.and_then(enumeration) else {
         return format!("{} depends on {}", name(of), name(by));
     };
-    let default = field_at(operation, by).and_then(value_when_absent);
+    let default = field.and_then(|field| default_of_condition(by, field));
     let case = |arm: &Arm| {
         let wire = &values.values[arm.value].wire;
         let or_absent = if default.as_ref() == Some(wire) { " or not given" } else { "" };
@@ -192,6 +194,12 @@ pub(super) fn paths(rule: &Rule) -> Vec<&FieldPath> {
 pub(super) fn field_at<'a>(operation: &'a Operation, path: &'a FieldPath) -> Option<&'a Field> {
     let steps = path.element_of.iter().flatten().chain(&path.steps);
     way(&operation.parameters, Role::Request, steps).last().map(|(field, _)| *field)
+}
+
+/// The value that counts for a rule where the field that it asks about is left out. That of a field
+/// of a structure counts only if there is the structure, which the field alone does not tell.
+pub(super) fn default_of_condition(path: &FieldPath, field: &Field) -> Option<String> {
+    value_when_absent(field).filter(|_| path.steps.len() == 1 && field.required != Required::Yes)
 }
 
 /// The value that counts where a parameter is left out.

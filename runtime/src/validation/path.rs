@@ -37,8 +37,12 @@ impl Path {
 
     /// Whether the value that is looked at, or its member with this name, must not be shown.
     pub(super) fn is_hidden(&self, member: Option<&str>) -> bool {
-        let is_hidden_here = |name| self.hidden.iter().any(|(_, hidden)| *hidden == name);
-        member.is_some_and(is_hidden_here) || self.hides(self.segments.len())
+        member.is_some_and(|name| self.is_name_hidden(name)) || self.hides(self.segments.len())
+    }
+
+    /// Whether it was said of this name that the value must not be shown.
+    pub(super) fn is_name_hidden(&self, name: &str) -> bool {
+        self.hidden.iter().any(|(_, hidden)| *hidden == name)
     }
 
     /// Whether the first segments lead to what must not be shown.

@@ -185,11 +185,13 @@ impl Condition<'_> {
         }
     }
 
-    fn text(&self) -> String {
+    /// The condition in words. A message that says which value a parameter has would tell a secret.
+    fn text(&self, is_secret: bool) -> String {
         let parameter = self.parameter;
         let text = match self.test {
             Test::Present => format!("{parameter} is given"),
             Test::Absent => format!("{parameter} is not given"),
+            _ if is_secret => return format!("{parameter} is {}", Shown::Hidden),
             Test::Is("") => format!("{parameter} is empty"),
             Test::Is(expected) => format!("{parameter} is {expected}"),
             Test::AnyOf(expected) => format!("{parameter} is {}", expected.join(" or ")),
@@ -203,9 +205,14 @@ impl Condition<'_> {
     }
 }
 
-/// Conditions in words, if there are any.
-pub(super) fn in_words(when: &[Condition<'_>]) -> Option<String> {
-    let texts: Vec<String> = when.iter().map(Condition::text).collect();
+/// Conditions in words, if there are any. Those about parameters whose names are hidden do not tell
+/// the value.
+pub(super) fn in_words(
+    when: &[Condition<'_>],
+    is_secret: impl Fn(&'static str) -> bool,
+) -> Option<String> {
+    let texts: Vec<String> =
+        when.iter().map(|condition| condition.text(is_secret(condition.parameter))).collect();
     (!texts.is_empty()).then(|| texts.join(" and "))
 }
 
@@ -239,7 +246,7 @@ impl Validator {
     pub fn be_given_unless(&mut self, parameter: &'static str, value: &dyn Value, when: &When<'_>) {
         let when = when.conditions();
         if !value.is_given() && !when.iter().all(Condition::holds) {
-            let exception = in_words(when).unwrap_or_default();
+            let exception = self.in_words(when).unwrap_or_default();
             self.broken(parameter, Shown::Absent, Rule::RequiredUnless(exception), &[]);
         }
     }

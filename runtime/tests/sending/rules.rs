@@ -236,6 +236,37 @@ fn hidden_values_stand_in_no_message() {
     assert!(["12", "345", "678", "which is 1"].iter().all(|secret| !all.contains(secret)), "{all}");
 }
 
+/// The value that a condition asks for is the secret, where it holds.
+#[test]
+fn conditions_about_hidden_values_do_not_tell_them() {
+    let unit = Some("month");
+    let absent = None::<String>;
+    assert_eq!(
+        broken(|must| {
+            must.hide("Unit");
+            must.be_in_if("Wide", &5, &[Span::Range(0, 3)], &When::is("Unit", &unit, "month"));
+            let when = When::none("Unit", &unit, &["year"]);
+            must.be_given_if("Name", &absent, &When::both(When::is("Kind", &"a", "a"), when));
+            must.be_given_unless("Name", &absent, &When::is("Unit", &unit, "year"));
+            must.be_fixed_if("Kind", &"a", "b", &When::any("Unit", &unit, &["month", "year"]));
+            must.be_absent_if("Kind", &"a", &When::is_or_absent("Unit", &absent, "month"));
+            must.be_absent_if("Kind", &"a", &When::present("Unit", &unit));
+            must.enter("Disk", 0);
+            must.be_absent_if("Kind", &"a", &When::is("Unit", &unit, "month"));
+            must.leave();
+        }),
+        [
+            "Wide is 5 and must be 0 to 3 when Unit is [not shown]",
+            "Name is required and must not be empty when Kind is a and Unit is [not shown]",
+            "Name is required and must not be empty, unless Unit is [not shown]",
+            "Kind is \"a\" and must be \"b\" when Unit is [not shown]",
+            "Kind must not be given when Unit is [not shown]",
+            "Kind must not be given when Unit is given",
+            "Disk[0].Kind must not be given when Unit is [not shown]",
+        ]
+    );
+}
+
 /// A structure with a secret, and with a member that is called as one elsewhere.
 struct Login {
     pin: i64,

@@ -9,7 +9,7 @@ use aliyun_api::shop::{
     RulesAboutItemsLaunchDiskCategory, RulesAboutItemsLaunchLogin, RulesAboutItemsLaunchLoginKeys,
     RulesAboutItemsLaunchNetwork, RulesAboutItemsLaunchNetworkCards, RulesAboutItemsRack,
     RulesAboutItemsRackDoors, RulesAboutItemsRackSlots, RulesAboutItemsRequest, SecretsCodes,
-    SecretsLogin, SecretsRequest, Shelf, StructuresDisk, StructuresDiskEncryption,
+    SecretsLogin, SecretsRequest, SecretsUnit, Shelf, StructuresDisk, StructuresDiskEncryption,
     StructuresLabeling, StructuresRequest, Tag, Window,
 };
 
@@ -311,6 +311,23 @@ fn a_secret_stands_in_no_message() {
 }
 
 #[test]
+fn a_secret_that_a_condition_asks_for_stands_in_no_message() {
+    let request = |unit| SecretsRequest::new("somebody", "long enough").unit(unit).count(31);
+    assert_eq!(
+        broken(&request(SecretsUnit::Year)),
+        [
+            "Count is 31 and must be at most 30 when Unit is [not shown]",
+            "Reason is required and must not be empty when Unit is [not shown] and Count is at \
+             least 20",
+        ]
+    );
+    let login = SecretsLogin::new().pin("none");
+    let request = SecretsRequest::new("somebody", "long enough").login(login).reason("r");
+    let message = "Reason must not be given when Unit is not given and Login.Pin is [not shown]";
+    assert_eq!(broken(&request), [message]);
+}
+
+#[test]
 fn what_a_secret_structure_holds_stands_in_no_message() {
     let login = SecretsLogin::new().pin("1234567").level(8642).highest(7531);
     let codes =
@@ -345,6 +362,18 @@ fn a_default_counts_where_the_value_is_absent() {
     assert_eq!(broken(&request(2)), [""; 0]);
     assert_eq!(broken(&request(3)), ["Period is 3 and must be 1 to 2 when Cycle is not given"]);
     assert_eq!(broken(&request(3).cycle(EnumerationsCycle::Year)), [""; 0]);
+}
+
+#[test]
+fn the_default_of_a_field_counts_only_where_its_structure_is_given() {
+    let request = || now().tier(RelationsTier::Tracking).warmup(9);
+    let speed = |speed| request().system_disk(RelationsSystemDisk::new().speed(speed));
+    assert_eq!(broken(&request()), [""; 0]);
+    check(
+        &speed(RelationsSystemDiskSpeed::Fast),
+        &speed(RelationsSystemDiskSpeed::Slow),
+        "Warmup is 9 and must be at least 10 when SystemDisk.Speed is slow",
+    );
 }
 
 fn whole_shelf() -> Shelf {

@@ -48,13 +48,23 @@ pub(super) fn constraint_statements(operation: &Operation) -> Vec<Stmt> {
 fn statements_of(operation: &Operation, rule: &Rule) -> Vec<TokenStream> {
     let is_secret =
         |path: &&FieldPath| way_to(operation, path).into_iter().any(|(field, _)| is_secret(field));
-    let shown = match rule {
-        Rule::FixedIf { field, .. } | Rule::Cases { of: field, .. } => vec![field],
-        Rule::Order { low, high, .. } => vec![low, high],
-        Rule::RequiredIf { .. }
-        | Rule::RequiredUnless { .. }
-        | Rule::ForbiddenIf { .. }
-        | Rule::AtMostOne(_)
+    let mut names: Vec<String> = told_by(rule).into_iter().filter(is_secret).map(name_of).collect();
+    names.dedup();
+    let hidden = names.into_iter().map(|name| quote!(must.hide(#name);));
+    hidden.chain(rule_statements(operation, rule)).collect()
+}
+
+/// The fields whose values a message about a rule may tell: those that it shows, and those that its
+/// conditions ask for.
+fn told_by(rule: &Rule) -> Vec<&FieldPath> {
+    let (shown, when): (Vec<&FieldPath>, &[Condition]) = match rule {
+        Rule::Cases { of, by, .. } => (vec![of, by], &[]),
+        Rule::Order { low, high, .. } => (vec![low, high], &[]),
+        Rule::FixedIf { field, when, .. } => (vec![field], when),
+        Rule::RequiredIf { when, .. }
+        | Rule::RequiredUnless { when, .. }
+        | Rule::ForbiddenIf { when, .. } => (Vec::new(), when),
+        Rule::AtMostOne(_)
         | Rule::ExactlyOne(_)
         | Rule::AtLeastOne(_)
         | Rule::AllOrNone(_)
@@ -64,13 +74,12 @@ fn statements_of(operation: &Operation, rule: &Rule) -> Vec<TokenStream> {
         | Rule::IgnoredIf { .. }
         | Rule::ReturnedIf { .. }
         | Rule::Formula { .. }
-        | Rule::Note { .. } => Vec::new(),
+        | Rule::Note { .. } => (Vec::new(), &[]),
     };
-    let hidden = shown.into_iter().filter(is_secret).map(|path| {
-        let name = name_of(path);
-        quote!(must.hide(#name);)
-    });
-    hidden.chain(rule_statements(operation, rule)).collect()
+    let asks_for_value =
+        |condition: &&Condition| !matches!(condition.test, Test::Present | Test::Absent);
+    let asked = when.iter().filter(asks_for_value).map(|condition| &condition.field);
+    shown.into_iter().chain(asked).collect()
 }
 
 fn rule_statements(operation: &Operation, rule: &Rule) -> Vec<TokenStream> {
@@ -144,7 +153,7 @@ fn cases(
 ) -> Vec<TokenStream> {
     let Some(field) = rules::field_at(operation, by) else { return Vec::new() };
     let Some(values) = rules::enumeration(field) else { return Vec::new() };
-    let default = rules::value_when_absent(field);
+    let default = rules::default_of_condition(by, field);
     let (of_name, of_value) = (name_of(of), value_of(operation, of));
     let (by_name, by_value) = (name_of(by), value_of(operation, by));
     let mut statements = Vec::new();
