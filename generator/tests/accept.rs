@@ -107,6 +107,59 @@ fn the_order_of_the_sources_does_not_matter() {
     }
 }
 
+/// Structures that hold two of the next, and lists of lists, would make it as long as can be.
+#[test]
+fn an_example_is_not_longer_than_somebody_reads() {
+    let structures = |depth: usize| -> String {
+        let field = |index: usize| match index {
+            0 => "string".to_owned(),
+            index => format!("Part{index}"),
+        };
+        let structure = |index: usize| {
+            let inner = field(index - 1);
+            format!(
+                "  Part{index}:\n    type: struct\n    fields:\n      \
+                 One: {{type: {inner}, required: true}}\n      \
+                 Two: {{type: {inner}, required: true}}\n"
+            )
+        };
+        (1..=depth).map(structure).collect()
+    };
+    let lists = (0..8).fold("string".to_owned(), |inner, _| {
+        let list = format!("{{type: list, required: true, min_items: 20, items: {inner}}}");
+        format!("{{type: struct, fields: {{Parts: {list}}}}}")
+    });
+    let operation = |action: &str, field: &str| {
+        let path = format!("specs/toy/{}.yaml", action.to_lowercase());
+        let text = format!(
+            "action: {action}\nsummary: Takes much.\nsources: {{page: {{document: The page}}}}\n\
+             authorization: not_stated\nrequest:\n  Whole: {field}\nresponse: {{}}\n\
+             errors: {{rows: 0}}\n"
+        );
+        Source::new(path, text)
+    };
+    let product = format!(
+        "code: Toy\nversion: 2020-01-01\ntitle: Toy\nstyle: rpc\n\
+         http: {{methods: [POST], protocols: [HTTPS]}}\nendpoints: unstated\n\
+         sources: {{about: {{document: The page of the product}}}}\ntypes:\n{}",
+        structures(30)
+    );
+    let mut sources = read_specs("tests/base");
+    sources.retain(|source| source.path.starts_with("specs/gateway/"));
+    sources.extend([
+        Source::new("specs/toy/product.yaml", product),
+        operation("Deep", "{type: Part30, encoding: json, required: true}"),
+        operation("Wide", &lists.replacen("{type: struct", "{type: struct, required: true", 1)),
+    ]);
+    let longest_example = |file: &File| {
+        let is_of_example = |line: &&str| line.starts_with("//! ") && line.contains('"');
+        (file.path.clone(), file.text.lines().filter(is_of_example).count())
+    };
+    for (path, lines) in generate(&sources).iter().map(longest_example) {
+        assert!(lines < 1000, "{path}: {lines}");
+    }
+}
+
 #[test]
 fn the_ends_of_lines_do_not_matter() {
     let sources = read_specs("tests/accept");

@@ -1,5 +1,6 @@
 //! The example in the documentation of an operation: a request made of the examples of its page.
 
+mod choices;
 mod given;
 mod others;
 mod scalar;
@@ -12,12 +13,14 @@ use super::fields::is_required;
 use crate::format;
 use crate::model::{EnumType, Field, Operation, Role};
 use crate::spec::Literal;
+use choices::Choices;
 use given::Given;
 use values::Values;
 
-/// Builds a request from the examples of the page, and checks it.
-pub(super) fn lines(operation: &Operation, path: ProductPath<'_>) -> Vec<String> {
-    let Shown { import, request, is_valid } = shown(operation, path);
+/// Builds a request from the examples of the page, and checks it. There is none if nobody would read
+/// it.
+pub(super) fn lines(operation: &Operation, path: ProductPath<'_>) -> Option<Vec<String>> {
+    let Shown { import, request, is_valid } = shown(operation, path)?;
     let ProductPath { crate_name, .. } = path;
     let mut code = Vec::new();
     if is_valid {
@@ -30,12 +33,12 @@ pub(super) fn lines(operation: &Operation, path: ProductPath<'_>) -> Vec<String>
         code.push("request.validate()?;".to_owned());
         code.push(format!("# Ok::<(), {crate_name}::ValidationError>(())"));
     }
-    code
+    Some(code)
 }
 
 /// Builds the same request and sends it. The features are those without which it does not compile.
-pub(super) fn call(operation: &Operation, path: ProductPath<'_>) -> Vec<String> {
-    let Shown { import, request, .. } = shown(operation, path);
+pub(super) fn call(operation: &Operation, path: ProductPath<'_>) -> Option<Vec<String>> {
+    let Shown { import, request, .. } = shown(operation, path)?;
     let ProductPath { crate_name, module } = path;
     let mut lines = vec![
         format!("# #[cfg(all(feature = \"client\", feature = \"{module}\"))] {{"),
@@ -61,7 +64,7 @@ pub(super) fn call(operation: &Operation, path: ProductPath<'_>) -> Vec<String> 
     lines.extend(head);
     lines.extend(request.into_iter().map(|line| format!("    {line}")));
     lines.extend(tail);
-    lines
+    Some(lines)
 }
 
 /// A request in an example.
@@ -72,28 +75,32 @@ struct Shown {
     is_valid: bool,
 }
 
-fn shown(operation: &Operation, path: ProductPath<'_>) -> Shown {
-    let (given, has_all_fields) = given_fields(operation);
-    let mut values = Values::new(operation);
-    let request = values.construct(operation.request_type.as_str(), &operation.parameters);
+fn shown(operation: &Operation, path: ProductPath<'_>) -> Option<Shown> {
+    let choices = Choices::new(operation);
+    let (given, has_all_fields) = given_fields(operation, &choices);
+    let mut values = Values::new(operation, &choices);
+    let request = values.request();
     let setters: Vec<String> = given
         .iter()
-        .map(|index| &operation.parameters[*index])
-        .filter(|field| !is_required(field, Role::Request))
-        .map(|field| format!(".{}({})", field.name.to_rust(), values.argument(field)))
+        .map(|index| (*index, &operation.parameters[*index]))
+        .filter(|(_, field)| !is_required(field, Role::Request))
+        .map(|(index, field)| format!(".{}({})", field.name.to_rust(), values.parameter(index)))
         .collect();
+    if values.is_cut {
+        return None;
+    }
     let types: Vec<&str> = values.types.iter().map(String::as_str).collect();
     let import = match types.as_slice() {
         [only] => format!("use {path}::{only};"),
         types => format!("use {path}::{{{}}};", types.join(", ")),
     };
     let request = format!("{request}{}", setters.concat());
-    Shown { import, request, is_valid: has_all_fields && values.are_valid }
+    Some(Shown { import, request, is_valid: has_all_fields && values.are_valid })
 }
 
 /// The parameters that the example gives: those that are required, always or by a rule. Also
 /// whether the request then keeps all rules, as far as that can be told.
-fn given_fields(operation: &Operation) -> (BTreeSet<usize>, bool) {
+fn given_fields(operation: &Operation, choices: &Choices) -> (BTreeSet<usize>, bool) {
     let is_given = |(_, field): &(usize, &Field)| {
         field.constant.is_some() || is_required(field, Role::Request)
     };
@@ -105,7 +112,7 @@ fn given_fields(operation: &Operation) -> (BTreeSet<usize>, bool) {
     };
     // Every round adds a parameter, or is the last.
     for _ in 0..=operation.parameters.len() {
-        let given = Given { operation, indices: &indices };
+        let given = Given { operation, indices: &indices, choices };
         let mut missing = Vec::new();
         for constraint in &operation.constraints {
             match given.missing(&constraint.rule) {

@@ -85,9 +85,10 @@ fn doc_call(doc: &mut Doc, model: &Model, crate_name: &str) {
         .flat_map(|product| product.operations.iter().map(move |operation| (product, operation)));
     let changes = |(_, operation): &(&Product, &Operation)| operation.safety != Safety::ReadOnly;
     let Some((product, operation)) = pairs.min_by_key(changes) else { return };
-    doc.section("A first call");
     let path = ProductPath { crate_name, module: &product.module };
-    doc.example(&example::call(operation, path));
+    let Some(lines) = example::call(operation, path) else { return };
+    doc.section("A first call");
+    doc.example(&lines);
     doc.paragraph(
         "It runs on Tokio. [`blocking::Client`] does the same without `await`. A list comes item by \
          item or page by page: see [`Paginated`]. In a test, a closure is the transport, and \

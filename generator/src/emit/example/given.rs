@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::shown_value;
+use super::choices::{Choices, contains};
 use crate::emit::rules;
-use crate::model::{Condition, Field, FieldPath, Operation, Rule, Test, Type};
+use crate::model::{Arm, Condition, FieldPath, Operation, Rule, Test};
 
 /// The parameters that are given so far.
 pub(super) struct Given<'a> {
     pub(super) operation: &'a Operation,
     pub(super) indices: &'a BTreeSet<usize>,
+    pub(super) choices: &'a Choices,
 }
 
 impl Given<'_> {
@@ -27,16 +28,7 @@ impl Given<'_> {
             | Rule::EffectiveIf { .. }
             | Rule::IgnoredIf { .. }
             | Rule::ReturnedIf { .. } => Some(vec![]),
-            Rule::Cases { of, by, .. } => {
-                let is_given = self.is_given(of)?;
-                // The value for the example is one for the value that is shown.
-                match (self.is_given(by)?, rules::field_at(self.operation, by)) {
-                    (false, Some(field)) if is_given && differs_from_default(field) => {
-                        self.absent(&[by])
-                    }
-                    _ => Some(vec![]),
-                }
-            }
+            Rule::Cases { of, by, arms } => self.missing_of_cases(of, by, arms),
             Rule::RequiredIf { field, when } => {
                 if self.hold(when)? {
                     self.absent(&[field])
@@ -88,6 +80,30 @@ impl Given<'_> {
                 let (low, high) = (number(low)?, number(high)?);
                 (low < high || (*or_equal && low == high)).then(Vec::new)
             }
+        }
+    }
+
+    /// The parameter by which a range is chosen, if another value counts where it is left out.
+    fn missing_of_cases(&self, of: &FieldPath, by: &FieldPath, arms: &[Arm]) -> Option<Vec<usize>> {
+        if !self.is_given(of)? {
+            return Some(vec![]);
+        }
+        let field = rules::field_at(self.operation, by)?;
+        let values = rules::enumeration(field)?;
+        let is_for = |arm: &&Arm, wire: &str| values.values[arm.value].wire == wire;
+        let fits_for = |wire: &str| match arms.iter().find(|arm| is_for(arm, wire)) {
+            Some(arm) => {
+                let number = self.text(of)?.parse::<i128>();
+                Some(number.is_ok_and(|number| contains(&arm.spans, number)))
+            }
+            None => Some(true),
+        };
+        if self.is_given(by)? {
+            return fits_for(&self.text(by)?)?.then(Vec::new);
+        }
+        match rules::default_of_condition(by, field) {
+            Some(default) if !fits_for(&default)? => self.absent(&[by]),
+            Some(_) | None => Some(vec![]),
         }
     }
 
@@ -168,20 +184,6 @@ impl Given<'_> {
         if !self.is_given(path)? {
             return Some(String::new());
         }
-        let field = self.operation.parameters.get(*path.steps.first()?)?;
-        match (&field.constant, &field.kind, field.value_shown()) {
-            (Some(constant), _, _) => Some(constant.to_string()),
-            (None, Type::Enum(kind), example) => shown_value(kind, example).map(str::to_owned),
-            (None, _, example) => example.map(ToString::to_string),
-        }
-    }
-}
-
-/// Whether the value that an example shows is another than the one that counts if there is none.
-fn differs_from_default(field: &Field) -> bool {
-    let Some(default) = rules::value_when_absent(field) else { return false };
-    match &field.kind {
-        Type::Enum(kind) => shown_value(kind, field.value_shown()) != Some(default.as_str()),
-        _ => false,
+        self.choices.text(self.operation, *path.steps.first()?)
     }
 }

@@ -133,7 +133,7 @@ mod tests {
     use crate::spec::Literal;
 
     fn scalar<'a>(kind: &'a Type, rules: &'a [ValueRule], example: &'a Literal) -> Scalar<'a> {
-        Scalar { kind, rules, example: Some(example), name: "Name" }
+        Scalar { kind, rules, example: Some(example), name: "Name", separator: None }
     }
 
     #[test]

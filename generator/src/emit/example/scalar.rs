@@ -11,6 +11,8 @@ pub(super) struct Scalar<'a> {
     pub(super) rules: &'a [ValueRule],
     pub(super) example: Option<&'a Literal>,
     pub(super) name: &'a str,
+    /// What stands between it and the next item, if it is one of a list that is one text.
+    pub(super) separator: Option<char>,
 }
 
 /// The longest text that is made up.
@@ -24,9 +26,11 @@ impl Scalar<'_> {
             return self.integer(&self.spans()).to_string();
         }
         let (minimum, maximum) = self.length();
-        let short = minimum.min(LONGEST_TEXT).saturating_sub(self.name.len());
+        let name: Vec<char> =
+            self.name.chars().filter(|character| Some(*character) != self.separator).collect();
+        let short = minimum.clamp(1, LONGEST_TEXT).saturating_sub(name.len());
         let filler = std::iter::repeat_n('x', short);
-        self.name.chars().chain(filler).take(maximum).collect()
+        name.into_iter().chain(filler).take(maximum).collect()
     }
 
     /// Whether `text` is as long as it must be.
@@ -118,7 +122,7 @@ mod tests {
     fn an_integer_that_is_made_up_keeps_the_rules() {
         let integer = |rules: &[ValueRule]| {
             let kind = &Type::Int32;
-            let scalar = Scalar { kind, rules, example: None, name: "Size" };
+            let scalar = Scalar { kind, rules, example: None, name: "Size", separator: None };
             let value = scalar.integer(&scalar.spans());
             (value, scalar.allows(value))
         };
@@ -142,7 +146,8 @@ mod tests {
         let text = |minimum: usize| {
             let rules = [ValueRule::Length { minimum: Some(minimum), maximum: None }];
             let kind = &Type::String;
-            let scalar = Scalar { kind, rules: &rules, example: None, name: "Key" };
+            let scalar =
+                Scalar { kind, rules: &rules, example: None, name: "Key", separator: None };
             (scalar.text().len(), scalar.has_whole_text())
         };
         assert_eq!([text(1), text(500), text(1_000_000)], [(3, true), (500, true), (500, false)]);

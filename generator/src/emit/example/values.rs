@@ -4,38 +4,66 @@ use std::collections::BTreeSet;
 
 use quote::ToTokens;
 
-use super::super::fields::{is_required, is_required_in_requests, rust_type, settable};
+use super::super::fields::{
+    is_required, is_required_in_requests, rust_type, settable, structure_in,
+};
 use super::super::literal;
+use super::choices::Choices;
 use super::others::others;
 use super::scalar::Scalar;
 use super::shown_value;
-use crate::model::{
-    Element, Example, Field, FieldPath, Operation, Role, Rule, Span, StructType, Type, ValueRule,
-};
+use crate::model::{Element, Example, Field, Operation, Role, StructType, Type, ValueRule};
 use crate::spec::Literal;
 
 /// So many items of a list an example has at the most: nobody reads more.
 const MOST_ITEMS: usize = 20;
 
+/// So many bytes the values of an example have: then its lists are cut. Structures in structures and lists in
+/// lists would make it grow beyond all bounds.
+const MOST_BYTES: usize = 4_000;
+
 /// Makes values, and remembers the types that they need.
 pub(super) struct Values<'a> {
     operation: &'a Operation,
+    choices: &'a Choices,
     pub(super) types: BTreeSet<String>,
     /// The structures around the value that is made.
     open: Vec<String>,
+    /// How many bytes the values made so far have.
+    bytes: usize,
     /// Whether the lists and maps made so far have as many items as they must, and items that
     /// differ if they must.
     pub(super) are_valid: bool,
+    /// Whether something is missing without which the example does not compile: it would be too long.
+    pub(super) is_cut: bool,
 }
 
 impl<'a> Values<'a> {
-    pub(super) fn new(operation: &'a Operation) -> Self {
+    pub(super) fn new(operation: &'a Operation, choices: &'a Choices) -> Self {
         let types = BTreeSet::from([operation.request_type.to_string()]);
-        Self { operation, types, open: Vec::new(), are_valid: true }
+        let (open, bytes) = (Vec::new(), 0);
+        Self { operation, choices, types, open, bytes, are_valid: true, is_cut: false }
+    }
+
+    /// A call of `new` for the request.
+    pub(super) fn request(&mut self) -> String {
+        let Operation { request_type, parameters, .. } = self.operation;
+        let is_argument =
+            |field: &Field| field.constant.is_none() && is_required(field, Role::Request);
+        let all = parameters.iter().enumerate();
+        let required = all.filter(|(_, field)| is_argument(field));
+        let arguments: Vec<String> = required.map(|(index, _)| self.parameter(index)).collect();
+        format!("{request_type}::new({})", arguments.join(", "))
+    }
+
+    /// What `new` or a setter takes for a parameter.
+    pub(super) fn parameter(&mut self, index: usize) -> String {
+        let value = self.choices.value(self.operation, index);
+        self.argument_with(&self.operation.parameters[index], value)
     }
 
     /// A call of `new`.
-    pub(super) fn construct(&mut self, name: &str, fields: &[Field]) -> String {
+    fn construct(&mut self, name: &str, fields: &[Field]) -> String {
         let required = settable(fields).filter(|field| is_required(field, Role::Request));
         let arguments: Vec<String> = required.map(|field| self.argument(field)).collect();
         format!("{name}::new({})", arguments.join(", "))
@@ -43,6 +71,11 @@ impl<'a> Values<'a> {
 
     /// A structure with the fields that requests need.
     fn structure(&mut self, kind: &StructType) -> String {
+        if self.is_full() {
+            self.is_cut = true;
+            return String::new();
+        }
+        self.bytes += kind.name.as_str().len();
         self.open.push(kind.name.to_string());
         let value = match kind.role {
             Role::Request => self.construct(kind.name.as_str(), kind.fields()),
@@ -65,32 +98,44 @@ impl<'a> Values<'a> {
         structure.is_some_and(|kind| self.open.iter().any(|open| open == kind.name.as_str()))
     }
 
+    /// Whether nobody would read more.
+    fn is_full(&self) -> bool {
+        self.bytes >= MOST_BYTES
+    }
+
     /// What `new` or a setter takes.
-    pub(super) fn argument(&mut self, field: &Field) -> String {
+    fn argument(&mut self, field: &Field) -> String {
+        self.argument_with(field, field.value_shown())
+    }
+
+    fn argument_with(&mut self, field: &Field, example: Option<&Literal>) -> String {
         if field.kind.element().is_some() && self.is_endless(&field.kind) {
             self.are_valid &= least_items(&field.rules) == 0;
-            return match &field.kind {
-                Type::Map(element) => {
-                    let element = rust_type(&element.kind);
-                    let element = element.to_token_stream().to_string();
-                    format!("std::collections::BTreeMap::<String, {element}>::new()")
-                }
-                _ => "[]".to_owned(),
-            };
+            return empty(&field.kind);
+        }
+        if self.is_full() && field.kind.element().is_some() && structure_in(&field.kind).is_some() {
+            self.are_valid = false;
+            if let Type::Map(_) = field.kind {
+                self.types.extend(field.kind.inner().structure().map(|kind| kind.name.to_string()));
+            }
+            return empty(&field.kind);
         }
         match &field.kind {
             Type::List(element) => format!("[{}]", self.items(field, element).join(", ")),
             Type::Map(element) => {
-                let item = self.scalar(&shown_item(field, element));
-                let keys = self.keys(field, element).into_iter();
-                let entries: Vec<String> = keys.map(|key| format!("({key}, {item})")).collect();
+                let (item, bytes) = self.measured(&shown_item(field, element));
+                let keys = self.keys(field, element);
+                let count = self.fitting(keys.len(), bytes);
+                let entries = keys.iter().take(count).map(|key| format!("({key}, {item})"));
+                let entries: Vec<String> = entries.collect();
                 format!("[{}]", entries.join(", "))
             }
             kind => self.scalar(&Scalar {
                 kind,
                 rules: &field.rules,
-                example: field.value_shown(),
+                example,
                 name: &field.wire,
+                separator: None,
             }),
         }
     }
@@ -103,8 +148,25 @@ impl<'a> Values<'a> {
         if field.rules.contains(&ValueRule::Unique) {
             self.distinct(&item, &element.examples, count)
         } else {
-            vec![self.scalar(&item); count]
+            let (value, bytes) = self.measured(&item);
+            vec![value; self.fitting(count, bytes)]
         }
+    }
+
+    /// A value, and how many bytes there are in it.
+    fn measured(&mut self, scalar: &Scalar<'_>) -> (String, usize) {
+        let before = self.bytes;
+        let value = self.scalar(scalar);
+        (value, self.bytes - before)
+    }
+
+    /// How many of so many equal values there is room for, if the first is made already.
+    fn fitting(&mut self, count: usize, bytes: usize) -> usize {
+        let room = MOST_BYTES.saturating_sub(self.bytes) / bytes.max(1);
+        let more = count.saturating_sub(1).min(room);
+        self.bytes += more * bytes;
+        self.are_valid &= more + 1 >= count;
+        more + 1
     }
 
     /// The keys of a map, as literals.
@@ -114,7 +176,7 @@ impl<'a> Values<'a> {
             Some(keys) => (keys.rules.as_slice(), keys.examples.as_slice()),
             None => (&[][..], &[][..]),
         };
-        let key = Scalar { kind: &Type::String, rules, example: Some(&text), name: "key" };
+        let key = key_of(rules, Some(&text));
         self.are_valid &= key.has_whole_text() || !examples.is_empty();
         self.distinct(&key, examples, count)
     }
@@ -143,6 +205,15 @@ impl<'a> Values<'a> {
     }
 
     fn scalar(&mut self, scalar: &Scalar<'_>) -> String {
+        let value = self.value(scalar);
+        // What a structure or list holds is counted already.
+        if scalar.kind.structure().is_none() && scalar.kind.element().is_none() {
+            self.bytes += value.len();
+        }
+        value
+    }
+
+    fn value(&mut self, scalar: &Scalar<'_>) -> String {
         match (scalar.kind, scalar.example) {
             (Type::Enum(kind), example) => {
                 self.types.insert(kind.name.to_string());
@@ -163,6 +234,7 @@ impl<'a> Values<'a> {
                     rules: &element.rules,
                     example: element.value_shown(),
                     name: scalar.name,
+                    separator: None,
                 };
                 let item = owned(&element.kind, self.scalar(&inner));
                 if let Type::List(_) = scalar.kind {
@@ -180,41 +252,11 @@ impl<'a> Values<'a> {
             }
             (Type::Bool, _) => "true".to_owned(),
             (Type::Int32 | Type::Int64 | Type::Uint64, _) => {
-                let spans = self.spans_of_case(scalar).unwrap_or_else(|| scalar.spans());
-                let value = scalar.integer(&spans);
+                let value = scalar.integer(&scalar.spans());
                 self.are_valid &= scalar.allows(value);
                 literal::source(&Literal::Integer(value))
             }
             (Type::Float | Type::Double, _) => literal::source(&Literal::Number(scalar.number())),
-        }
-    }
-
-    /// The integers of the case that holds for the value that another parameter shows: those that
-    /// its own rules allow as well, if there are any.
-    fn spans_of_case(&self, scalar: &Scalar<'_>) -> Option<Vec<Span>> {
-        self.operation.constraints.iter().find_map(|constraint| {
-            let Rule::Cases { of, by, arms } = &constraint.rule else { return None };
-            let (of, by) = (self.parameter(of)?, self.parameter(by)?);
-            let Type::Enum(kind) = &by.kind else { return None };
-            if of.wire != scalar.name {
-                return None;
-            }
-            let shown = shown_value(kind, by.value_shown())?;
-            let index = kind.values.iter().position(|value| value.wire == shown)?;
-            let arm = arms.iter().find(|arm| arm.value == index)?;
-            let own = scalar.spans();
-            if own.is_empty() {
-                return Some(arm.spans.clone());
-            }
-            let both: Vec<Span> = arm.spans.iter().flat_map(|span| common(span, &own)).collect();
-            Some(if both.is_empty() { arm.spans.clone() } else { both })
-        })
-    }
-
-    fn parameter(&self, path: &FieldPath) -> Option<&Field> {
-        match (&path.element_of, path.steps.as_slice()) {
-            (None, [only]) => self.operation.parameters.get(*only),
-            _ => None,
         }
     }
 }
@@ -228,12 +270,15 @@ fn least_items(rules: &[ValueRule]) -> usize {
     least.unwrap_or_default()
 }
 
-/// The parts of a span that lie in others.
-fn common(span: &Span, others: &[Span]) -> impl Iterator<Item = Span> {
-    let parts = others
-        .iter()
-        .map(|other| Span { low: span.low.max(other.low), high: span.high.min(other.high) });
-    parts.filter(|part| part.low <= part.high)
+/// A list or map without items.
+fn empty(kind: &Type) -> String {
+    match kind {
+        Type::Map(element) => {
+            let element = rust_type(&element.kind).to_token_stream().to_string();
+            format!("std::collections::BTreeMap::<String, {element}>::new()")
+        }
+        _ => "[]".to_owned(),
+    }
 }
 
 /// What is known about an item of a list or map.
@@ -247,6 +292,7 @@ fn shown_item<'a>(field: &'a Field, element: &'a Element) -> Scalar<'a> {
         rules: &element.rules,
         example: element.value_shown().or(shown),
         name: &field.wire,
+        separator: field.separator,
     }
 }
 
@@ -261,8 +307,12 @@ fn first_item(field: &Field, shown: &Literal) -> Option<Literal> {
 fn shown_key(map: &Element) -> Literal {
     let Some(keys) = &map.keys else { return Literal::Text("key".to_owned()) };
     let shown = Example::value_of(&keys.examples);
-    let text = Scalar { kind: &Type::String, rules: &keys.rules, example: shown, name: "key" };
+    let text = key_of(&keys.rules, shown);
     Literal::Text(shown.map_or_else(|| text.text(), ToString::to_string))
+}
+
+fn key_of<'a>(rules: &'a [ValueRule], example: Option<&'a Literal>) -> Scalar<'a> {
+    Scalar { kind: &Type::String, rules, example, name: "key", separator: None }
 }
 
 /// A value of exactly this type.

@@ -19,8 +19,10 @@ pub(super) fn module_doc(product: &Product, operation: &Operation, path: Product
         doc.paragraph(format!("**Deprecated:** {}", inline(deprecated)));
     }
     doc_facts(&mut doc, product, operation);
-    doc.section("Examples");
-    doc.example(&example::lines(operation, path));
+    if let Some(lines) = example::lines(operation, path) {
+        doc.section("Examples");
+        doc.example(&lines);
+    }
     doc_errors(&mut doc, operation);
     if operation.history_elsewhere {
         doc.section("History");
