@@ -100,8 +100,8 @@ impl fmt::Display for ProductPath<'_> {
     }
 }
 
-/// The order into which rustfmt brings modules and imports: digits count as numbers, and `_` comes
-/// before letters and digits.
+/// The order into which rustfmt brings imports: digits count as numbers, and `_` comes before letters
+/// and digits. Modules it orders by their characters.
 fn rustfmt_order(left: &str, right: &str) -> Ordering {
     parts(left).cmp(parts(right))
 }

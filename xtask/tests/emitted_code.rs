@@ -54,13 +54,18 @@ fn crate_of_every_feature() -> PathBuf {
     copy(&repository().join("generator/tests/accept/specs"), &root.join("specs"));
     write_large_specs(&root.join("specs/shop"));
     write_long_names(&root.join("specs/shop"));
+    crate_of(&root, &["bare", "depot", "shop", "vault"])
+}
+
+/// A crate with the code that is emitted for the specs of a folder, which describe these products.
+fn crate_of(root: &Path, products: &[&str]) -> PathBuf {
     let generated = root.join("generated");
     std::fs::create_dir_all(&generated).unwrap();
     let runtime = toml_text(&repository().join("runtime"));
+    let features: String = products.iter().map(|product| format!("{product} = []\n")).collect();
     let manifest = format!(
         "[package]\nname = \"aliyun-api\"\nedition = \"2024\"\n\n[workspace]\n\n\
-         [features]\ndefault = [\"bare\", \"depot\", \"shop\", \"vault\"]\n\
-         bare = []\ndepot = []\nshop = []\nvault = []\n\n\
+         [features]\ndefault = {products:?}\n{features}\n\
          [lints.rust]\nmissing_docs = \"warn\"\nunsafe_code = \"forbid\"\n\n\
          [lints.clippy]\npedantic = \"warn\"\n\n\
          [dependencies]\naliyun-runtime = {{ path = {runtime}, default-features = false }}\n"
@@ -72,7 +77,7 @@ fn crate_of_every_feature() -> PathBuf {
     }
     let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
         .args(["codegen", "--root"])
-        .arg(&root)
+        .arg(root)
         .output()
         .unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -133,6 +138,54 @@ fn write_long_names(folder: &Path) {
          request:\n{parameters}response: {{RequestId: string}}\nerrors: {{rows: 0}}\n"
     );
     std::fs::write(folder.join("long_names.yaml"), operation).unwrap();
+}
+
+/// Writes an operation whose names have this length, with what is broken into lines where names are long:
+/// rules about lists in structures, pages in two styles, secrets, enumerations and codes.
+fn write_names_of(length: usize, folder: &Path) {
+    let name = |first: char, length: usize| format!("{first}{}", "x".repeat(length - 1));
+    let [page, token, rack, shelf, part] =
+        ['P', 'T', 'R', 'S', 'Q'].map(|first| name(first, length.min(33)));
+    let code = 2 * length;
+    let [exact, template] = ['C', 'D'].map(|first| name(first, code));
+    let text = format!(
+        "action: Sweep{length}s\nsummary: Takes names of one length.\n\
+         sources: {{page: {{document: The page}}}}\nauthorization: not_stated\n\
+         safety: read_only\nrequest:\n\
+         \x20 {page}: {{type: int32, required: false}}\n\
+         \x20 {token}: {{type: string, required: false}}\n\
+         \x20 {rack}:\n    type: struct\n    required: false\n    fields:\n      \
+         {shelf}: {{type: list, required: false, encoding: json, items: {{type: struct, fields: \
+         {{{part}: {{type: string, required: false, enum: [a, b]}}, Low: {{type: int32, required: \
+         false, sensitive: true}}, High: {{type: int32, required: false}}}}}}}}\n      \
+         In:\n        type: struct\n        required: false\n        fields:\n          \
+         {part}: {{type: list, required: true, items: {{type: struct, fields: {{Low: {{type: int32, \
+         required: false}}, High: {{type: int32, required: false}}}}}}}}\n\
+         constraints:\n\
+         \x20 - order: \"{rack}.{shelf}[].Low < {rack}.{shelf}[].High\"\n\
+         \x20 - order: \"{rack}.In.{part}[].Low < {rack}.In.{part}[].High\"\n\
+         pagination:\n\
+         \x20 - {{style: page, page: {page}, items: Items}}\n\
+         \x20 - {{style: token, token: {token}, next_token: N2, items: Items}}\n\
+         response: {{N2: string, Items: {{type: list, items: string}}}}\n\
+         errors:\n  rows: 2\n  400: {{{exact}: One., {template}.%s: Another.}}\n"
+    );
+    std::fs::write(folder.join(format!("sweep{length}s.yaml")), text).unwrap();
+}
+
+#[test]
+fn code_with_names_of_any_length_is_formatted() {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("names-of-any-length");
+    if root.exists() {
+        std::fs::remove_dir_all(&root).unwrap();
+    }
+    let specs = repository().join("generator/tests/accept/specs");
+    copy(&specs.join("gateway"), &root.join("specs/gateway"));
+    copy(&specs.join("bare"), &root.join("specs/bare"));
+    for length in 3..50 {
+        write_names_of(length, &root.join("specs/bare"));
+    }
+    cargo(&crate_of(&root, &["bare"]), &["fmt", "--check"]);
 }
 
 #[test]

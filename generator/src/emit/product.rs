@@ -38,7 +38,7 @@ fn product_file(product: &Product) -> EmittedFile<'_> {
     if !product.tables.is_empty() {
         modules.push((errors.to_string(), &errors));
     }
-    modules.sort_by(|left, right| super::rustfmt_order(&left.0, &right.0));
+    modules.sort_by(|left, right| left.0.cmp(&right.0));
     let types = product.types.iter().flat_map(|kind| structure::items(kind, &product.sources));
     EmittedFile {
         path: format!("{}/mod.rs", product.module),
@@ -170,11 +170,13 @@ fn product_doc(product: &Product) -> Doc {
 
 fn tables_file(product: &Product) -> EmittedFile<'_> {
     let mut tables: Vec<&Table> = product.tables.iter().map(|table| &**table).collect();
-    tables.sort_by(|left, right| super::rustfmt_order(left.module.as_str(), right.module.as_str()));
-    let modules = tables.iter().map(|table| -> Item {
+    tables.sort_by(|left, right| left.module.as_str().cmp(right.module.as_str()));
+    let module = |table: &&Table| -> Item {
         let module = &table.module;
         parse_quote!(pub mod #module;)
-    });
+    };
+    let modules = tables.iter().map(module).collect();
+    tables.sort_by(|left, right| super::rustfmt_order(left.module.as_str(), right.module.as_str()));
     let exports = tables.iter().map(|Table { module, type_name, .. }| -> Item {
         parse_quote!(pub use #module::#type_name;)
     });
@@ -182,7 +184,7 @@ fn tables_file(product: &Product) -> EmittedFile<'_> {
         path: format!("{}/errors/mod.rs", product.module),
         from: format!("specs/{}/errors", product.module),
         doc: Doc::new("Error codes that several operations share."),
-        modules: modules.collect(),
+        modules,
         imports: Imports::default(),
         exports: exports.collect(),
         own: Box::new(iter::empty()),

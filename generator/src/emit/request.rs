@@ -106,13 +106,19 @@ impl<'a> Input<'a> {
                 #[expect(clippy::struct_excessive_bools, reason = "the page has these fields")]
             }
         });
+        // The values of a map may have nothing but constants.
+        let map: Option<Attribute> = settable(self.fields).any(has_empty_values).then(|| {
+            parse_quote! {
+                #[expect(clippy::zero_sized_map_values, reason = "the page has no other fields")]
+            }
+        });
         let template = match self.subject {
             Subject::Request => &REQUEST,
             Subject::Structure => &STRUCTURE,
         };
         let mut item = template.with(ItemStruct::clone);
         item.ident = name.ident();
-        let attributes = [Some(doc.outer()), alias, Some(derives), expectation];
+        let attributes = [Some(doc.outer()), alias, Some(derives), expectation, map];
         ast::put_in_front(&mut item.attrs, attributes.into_iter().flatten());
         item.fields = ast::fields(settable(self.fields).map(|field| {
             let doc = field_doc(field, self.role, self.facts);
@@ -244,6 +250,21 @@ thread_local! {
             self
         }
     };
+}
+
+/// Whether a field is a map, or holds one, whose values are structures in which there is nothing to store.
+fn has_empty_values(field: &Field) -> bool {
+    fn look(kind: &Type) -> bool {
+        let is_map = matches!(kind, Type::Map(_));
+        kind.element()
+            .is_some_and(|element| is_map && is_empty(&element.kind) || look(&element.kind))
+    }
+    fn is_empty(kind: &Type) -> bool {
+        let Some(structure) = kind.structure() else { return false };
+        let is_stored = |field: &Field| is_option(field, structure.role) || !is_empty(&field.kind);
+        !settable(structure.fields()).any(is_stored)
+    }
+    look(&field.kind)
 }
 
 /// In which form a constructor or setter takes a value.

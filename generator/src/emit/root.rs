@@ -18,7 +18,7 @@ pub(super) fn file<'a>(model: &'a Model, crate_name: &str) -> EmittedFile<'a> {
     let mut modules: Vec<(&Name, bool)> =
         model.products.iter().map(|product| (&product.module, true)).collect();
     modules.push((gateway, false));
-    modules.sort_by(|left, right| super::rustfmt_order(left.0.as_str(), right.0.as_str()));
+    modules.sort_by(|left, right| left.0.as_str().cmp(right.0.as_str()));
     let modules = modules.into_iter().map(|(module, is_product)| -> Item {
         // A program compiles the products that it uses.
         let feature = module.as_str();
