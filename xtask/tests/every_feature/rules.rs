@@ -5,12 +5,13 @@ use aliyun_api::shop::{
     EnumerationsCycle, EnumerationsRequest, EnumerationsUnit, ListByPageFromZeroRequest,
     Permission, RelationsDisk, RelationsDiskCategory, RelationsOpsType, RelationsRequest,
     RelationsRows, RelationsSystemDisk, RelationsSystemDiskCategory, RelationsSystemDiskNested,
-    RelationsTier, RulesAboutItemsKind, RulesAboutItemsLaunch, RulesAboutItemsLaunchDisk,
-    RulesAboutItemsLaunchDiskCategory, RulesAboutItemsLaunchLogin, RulesAboutItemsLaunchLoginKeys,
-    RulesAboutItemsLaunchNetwork, RulesAboutItemsLaunchNetworkCards, RulesAboutItemsRack,
-    RulesAboutItemsRackDoors, RulesAboutItemsRackSlots, RulesAboutItemsRequest, SecretsCodes,
-    SecretsLogin, SecretsRequest, SecretsUnit, Shelf, StructuresDisk, StructuresDiskEncryption,
-    StructuresLabeling, StructuresRequest, Tag, Window,
+    RelationsSystemDiskSpeed, RelationsTier, RulesAboutItemsKind, RulesAboutItemsLaunch,
+    RulesAboutItemsLaunchDisk, RulesAboutItemsLaunchDiskCategory, RulesAboutItemsLaunchLogin,
+    RulesAboutItemsLaunchLoginKeys, RulesAboutItemsLaunchNetwork,
+    RulesAboutItemsLaunchNetworkCards, RulesAboutItemsRack, RulesAboutItemsRackDoors,
+    RulesAboutItemsRackSlots, RulesAboutItemsRequest, SecretsCodes, SecretsLogin, SecretsRequest,
+    SecretsUnit, Shelf, StructuresDisk, StructuresDiskEncryption, StructuresLabeling,
+    StructuresRequest, Tag, Window,
 };
 
 /// What is wrong with a request, without the name of the operation.
