@@ -221,8 +221,7 @@ impl<C> Error<C> {
 
     /// The value of a header of the answer to the last attempt, if an answer came that is no success, or
     /// whose body did not arrive completely: what a page documents of a refusal, such as
-    /// `x-oss-request-id`. The case of the name does not
-    /// matter, and of several values this is the first.
+    /// `x-oss-request-id`. The case of the name does not matter, and of several values this is the first.
     ///
     /// Of one answer, 64 headers are kept, with values of 1024 bytes at the most; cookies and other
     /// credentials are not. Escape the value before it goes into a log.

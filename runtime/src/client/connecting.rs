@@ -29,13 +29,14 @@ pub(super) struct Connecting {
     stage: AtomicU8,
 }
 
+const TO_COME: u8 = 0;
 const BEGUN: u8 = 1;
 const DONE: u8 = 2;
 
 impl Connecting {
     /// It has not begun, and may not take longer than this.
     pub(super) fn within(longest: Duration) -> Arc<Self> {
-        Arc::new(Self { longest, stage: AtomicU8::new(0) })
+        Arc::new(Self { longest, stage: AtomicU8::new(TO_COME) })
     }
 
     /// Sends a request, which connects first.

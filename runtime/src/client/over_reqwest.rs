@@ -41,10 +41,10 @@ impl ReqwestTransport {
             })
         };
         let proxies = Arc::new(Proxies::of(config, |uri| Url::parse(&uri.to_string()).ok()));
-        let through_proxy = || builder().proxy(proxy(proxies.clone()));
+        let through_proxy = || builder(config).proxy(proxy(proxies.clone()));
         let pooled = build(through_proxy())?;
         let fresh = build(through_proxy().pool_max_idle_per_host(0))?;
-        let direct = build(builder().pool_max_idle_per_host(0))?;
+        let direct = build(builder(config).pool_max_idle_per_host(0))?;
         Ok(Self { pooled, fresh, direct, proxies })
     }
 }
@@ -58,9 +58,11 @@ fn proxy(proxies: Arc<Proxies<Url>>) -> reqwest::Proxy {
     })
 }
 
-/// A client that knows no proxy. How long connecting may take is another matter for each request, and
-/// left to [`Watch`].
-fn builder() -> reqwest::ClientBuilder {
+/// A client that knows no proxy.
+///
+/// It shares its time for connecting out among the addresses of a host, so that one which does not answer
+/// leaves time for the next. A request may have less time than that, to which [`Watch`] sees.
+fn builder(config: &Config) -> reqwest::ClientBuilder {
     reqwest::Client::builder()
         .http1_only()
         .redirect(reqwest::redirect::Policy::none())
@@ -70,6 +72,7 @@ fn builder() -> reqwest::ClientBuilder {
         .no_brotli()
         .no_deflate()
         .no_zstd()
+        .connect_timeout(config.connect_timeout.min(config.total_timeout / 2))
         .connector_layer(Watch)
         .no_proxy()
 }
@@ -106,6 +109,9 @@ async fn send(
     let sending = connecting.clone().watch(client.execute(request));
     let mut answer = match timeout(silence, sending).await {
         Ok(answer) => answer.map_err(before)?,
+        Err(elapsed) if has_no_connection() => {
+            return Err(TransportError::not_sent(TransportErrorKind::Timeout).because(elapsed));
+        }
         Err(elapsed) => return Err(too_silent(elapsed)),
     };
 
@@ -187,5 +193,49 @@ pub struct TokioSleep;
 impl Sleep for TokioSleep {
     fn sleep(&self, duration: Duration) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
         Box::pin(tokio::time::sleep(duration))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read, Write};
+    use std::net::{SocketAddr, TcpListener, TcpStream};
+    use std::thread;
+    use std::time::Duration;
+
+    use super::{Bytes, Limits, builder, send};
+    use crate::{Config, Credentials};
+
+    #[test]
+    fn an_address_that_does_not_answer_leaves_time_for_the_next() {
+        // A queue that is full: the system drops further attempts to connect.
+        let dead =
+            socket2::Socket::new(socket2::Domain::IPV4, socket2::Type::STREAM, None).unwrap();
+        dead.bind(&SocketAddr::from(([127, 0, 0, 1], 0)).into()).unwrap();
+        dead.listen(0).unwrap();
+        let dead_at = dead.local_addr().unwrap().as_socket().unwrap();
+        let fill = |_| TcpStream::connect_timeout(&dead_at, Duration::from_millis(300));
+        let filled: Vec<_> = (0..4).map(fill).collect();
+        assert!(filled.iter().any(Result::is_err), "the queue takes everything");
+
+        let alive = TcpListener::bind("127.0.0.1:0").unwrap();
+        let alive_at = alive.local_addr().unwrap();
+        let server = thread::spawn(move || {
+            let (mut stream, _) = alive.accept().unwrap();
+            assert_ne!(stream.read(&mut [0; 1024]).unwrap(), 0);
+            stream.write_all(b"HTTP/1.1 204 No Content\r\n\r\n").unwrap();
+        });
+
+        let connect = Duration::from_secs(2);
+        let config = Config::new(Credentials::access_key("id", "secret")).connect_timeout(connect);
+        let client = builder(&config);
+        let client = client.resolve_to_addrs("both.example", &[dead_at, alive_at]).build().unwrap();
+        // Without a port, so each address keeps its own.
+        let request = http::Request::get("http://both.example/").body(Bytes::new()).unwrap();
+        let limits = Limits::new(connect, connect, Duration::from_secs(30));
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let answer = runtime.block_on(send(&client, request, limits)).unwrap();
+        assert_eq!(answer.status(), 204);
+        server.join().unwrap();
     }
 }
