@@ -1,5 +1,5 @@
 // @generated from specs/gateway/errors.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 9047f7c352848a55
+// Hash of the other lines: 83badc2bcac8918c
 
 //! Error codes that any operation may answer: those of Alibaba Cloud's API gateway, and those that many
 //! products share.
@@ -24,8 +24,12 @@ use aliyun_runtime::{
 
 /// The codes of the table `gateway`.
 ///
-/// - Source: Alibaba Cloud API metadata of all products (api-docs.json), error codes of 18,892 operations
-/// - Source of `codes`: Alibaba Cloud API metadata of all products (api-docs.json), error codes of 18,892 operations; Public lists of common error codes of single products (CDN, ECS, ENS, ESS, GPDB, KMS, `MongoDB`, ROS, SLB, SLS); Public error codes of API Gateway (a copy); Official core SDKs for Python and C#, their retry conditions and checks of STS answers; Terraform provider for Alibaba Cloud (copy vendored by openshift/installer), its list of errors to retry; Tables of the error codes of Short Message Service (dysms) in public code
+/// - Source: Alibaba Cloud API metadata of all products (api-docs.json), error codes of 18,892 operations, revision `2024-07-30`
+/// - Source of `codes` (in part): Public lists of common error codes of single products (CDN, ECS, ENS, ESS, GPDB, KMS, `MongoDB`, ROS, SLB, SLS)
+/// - Source of `codes` (in part): Public error codes of API Gateway (a copy)
+/// - Source of `codes` (in part): Official core SDKs for Python and C#, their retry conditions and checks of STS answers
+/// - Source of `codes` (in part): Terraform provider for Alibaba Cloud (copy vendored by openshift/installer), its list of errors to retry
+/// - Source of `codes` (in part): Tables of the error codes of Short Message Service (dysms) in public code
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GatewayError {

@@ -21,6 +21,7 @@ mod response;
 mod root;
 mod rules;
 mod samples;
+mod sources;
 mod structure;
 mod validation;
 

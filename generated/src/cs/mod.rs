@@ -1,9 +1,12 @@
 // @generated from specs/cs/product.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 93e6313fd52cf027
+// Hash of the other lines: a29a2d5cd40ff784
 
 //! Container Service for Kubernetes (`CS`), version 2015-12-15.
 //!
 //! Its hosts are not documented: configure the one to use.
+//!
+//! - Page: ACK API reference: `ScaleClusterNodePool`, <https://github.com/AlibabaCloudDocs/csk>
+//! - Source of `title`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026, which name the product in descriptions of ENS parameters, <https://github.com/aliyun/aliyun-openapi-meta>, revision `2563691c2`
 //!
 //! # Operations
 //!

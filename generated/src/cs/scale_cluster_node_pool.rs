@@ -1,5 +1,5 @@
 // @generated from specs/cs/scale_cluster_node_pool.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: dc81c67a3c76a345
+// Hash of the other lines: a2601cb83df4da11
 
 //! `ScaleClusterNodePool`: Adds nodes to a node pool.
 //!
@@ -14,7 +14,7 @@
 //! - It charges money
 //! - Permission: the page does not say
 //! - Status of an answer: `200`
-//! - Page: <https://github.com/AlibabaCloudDocs/csk/blob/c8b2de1e9261b8bff3ed4415fd27d1ce567cd1fc/intl.en-US/API%20Reference/Node%20pools/ScaleClusterNodePool.md>
+//! - Page: ACK API reference: `ScaleClusterNodePool`, <https://github.com/AlibabaCloudDocs/csk/blob/c8b2de1e9261b8bff3ed4415fd27d1ce567cd1fc/intl.en-US/API%20Reference/Node%20pools/ScaleClusterNodePool.md>, revision `c8b2de1e9261b8bff3ed4415fd27d1ce567cd1fc`, changed `2021-04-21`
 //!
 //! # Examples
 //!

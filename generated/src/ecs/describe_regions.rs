@@ -1,5 +1,5 @@
 // @generated from specs/ecs/describe_regions.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 54f4eef798e0d844
+// Hash of the other lines: a40663d52ea5d148
 
 //! `DescribeRegions`: Lists the regions of Alibaba Cloud.
 //!
@@ -8,10 +8,10 @@
 //!
 //! - Product: Elastic Compute Service (`Ecs`), version 2014-05-26
 //! - Group: Regions
-//! - Method: `POST`
+//! - Method: `POST`; also documented: `GET`
 //! - Safety: it changes nothing, so it may be sent again
 //! - Permission: the page does not say
-//! - Page: <https://github.com/AlibabaCloudDocs/ecs/blob/2c2e221d346460d4ff267ca76bb7a7eff6d30be5/intl.en-US/API%20Reference/Regions/DescribeRegions.md>
+//! - Page: ECS API reference: `DescribeRegions`, <https://github.com/AlibabaCloudDocs/ecs/blob/2c2e221d346460d4ff267ca76bb7a7eff6d30be5/intl.en-US/API%20Reference/Regions/DescribeRegions.md>, revision `2c2e221d346460d4ff267ca76bb7a7eff6d30be5`, changed `2020-12-18`
 //!
 //! # Examples
 //!

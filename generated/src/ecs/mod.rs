@@ -1,7 +1,10 @@
 // @generated from specs/ecs/product.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 67d82b1adb6e6f7f
+// Hash of the other lines: 96227575a469732e
 
 //! Elastic Compute Service (`Ecs`), version 2014-05-26.
+//!
+//! - Page: ECS API reference: `DescribeRegions` and `ReActivateInstances`, <https://github.com/AlibabaCloudDocs/ecs>
+//! - Source of `title`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026, which name the product in descriptions of ENS parameters, <https://github.com/aliyun/aliyun-openapi-meta>, revision `2563691c2`
 //!
 //! # Operations
 //!

@@ -1,5 +1,5 @@
 // @generated from specs/ecs/re_activate_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: bff8341fb3567cfd
+// Hash of the other lines: 84509c10a60d67c8
 
 //! `ReActivateInstances`: Brings back an instance that was stopped for overdue payments.
 //!
@@ -14,12 +14,12 @@
 //!
 //! * Product: Elastic Compute Service (`Ecs`), version 2014-05-26
 //! * Group: Instances
-//! * Method: `POST`
+//! * Method: `POST`; also documented: `GET`
 //! * Safety: each call has an effect of its own; send it at most once
 //! * It charges money
 //! * Permission: the page does not say
 //! * Rule about `InstanceId` (not checked): The instance is stopped, is paid by use, and is not locked for security reasons.
-//! * Page: <https://github.com/AlibabaCloudDocs/ecs/blob/75be6f049658cd52892114f13ef5b225488bf552/intl.en-US/API%20Reference/Instances/ReActivateInstances.md>
+//! * Page: ECS API reference: `ReActivateInstances`, <https://github.com/AlibabaCloudDocs/ecs/blob/75be6f049658cd52892114f13ef5b225488bf552/intl.en-US/API%20Reference/Instances/ReActivateInstances.md>, revision `75be6f049658cd52892114f13ef5b225488bf552`, changed `2020-12-14`
 //!
 //! # Examples
 //!

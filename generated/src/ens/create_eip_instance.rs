@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_eip_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 853d3e7167060c13
+// Hash of the other lines: 309ae434a3cac02b
 
 //! `CreateEipInstance`: Allocates an elastic IP address (EIP).
 //!
@@ -11,7 +11,7 @@
 //!
 //! - Product: Edge Node Service (`Ens`), version 2017-11-10
 //! - Group: Elastic IP addresses (EIP)
-//! - Method: `POST`
+//! - Method: `POST`; also documented: `GET`
 //! - Safety: with the same idempotency token it is executed once, so it may be sent again
 //! - The service knows an idempotency token for 10 minutes
 //! - After a refusal, the service no longer knows the idempotency token
@@ -19,7 +19,8 @@
 //! - Permission: the page does not say
 //! - Rate limit: 5000 requests per second, for all callers
 //! - Rate limit: 50 requests per second, for each user
-//! - Page: <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>
+//! - Page: Alibaba Cloud API metadata of Ens 2017-11-10 (api-docs.json): `CreateEipInstance`, <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>, revision `2024-07-30`, language `zh`
+//! - Source of `safety`, `doc` (in part): Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026, <https://github.com/aliyun/aliyun-openapi-meta>, revision `2563691c2`
 //!
 //! # Examples
 //!

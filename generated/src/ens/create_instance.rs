@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 00b398b51415c532
+// Hash of the other lines: 003060fea27c383a
 
 //! `CreateInstance`: Buys subscription instances in one region.
 //!
@@ -13,7 +13,7 @@
 //!
 //! - Product: Edge Node Service (`Ens`), version 2017-11-10
 //! - Group: Instances
-//! - Method: `POST`
+//! - Method: `POST`; also documented: `GET`
 //! - Safety: each call has an effect of its own; send it at most once
 //! - It charges money
 //! - Permission: the page does not say
@@ -21,7 +21,8 @@
 //! - Rule: `AutoRenewPeriod` is required when `AutoRenew` is `True`
 //! - Rule: `PrivateIpAddress` needs `VSwitchId`
 //! - Rule: `Password` must not be given when `PasswordInherit` is `true`. With the password of the image, `Password` must be empty.
-//! - Page: <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>
+//! - Page: Alibaba Cloud API metadata of Ens 2017-11-10 (api-docs.json): `CreateInstance`, <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>, revision `2024-07-30`, language `zh`
+//! - Further source: Official Alibaba Cloud SDK for Python, package alibabacloud-ens20171110, its requests recorded over loopback, <https://pypi.org/project/alibabacloud-ens20171110/>, revision `12.1.0`
 //!
 //! # Examples
 //!

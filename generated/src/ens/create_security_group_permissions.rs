@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_security_group_permissions.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 26212ebf823dbef2
+// Hash of the other lines: c605b3982b3f32ed
 
 //! `CreateSecurityGroupPermissions`: Adds rules to a security group.
 //!
@@ -7,13 +7,16 @@
 //! with the same types, and require the same ones. No source at hand lists errors.
 //!
 //! - Product: Edge Node Service (`Ens`), version 2017-11-10
-//! - Method: `POST`
+//! - Method: `POST`; also documented: `GET`
 //! - Safety: each call has an effect of its own; send it at most once
 //! - The page does not say whether it charges money
-//! - Permission: `ens:CreateSecurityGroupPermissions`, access level `create`, on All Resources (`*`)
+//! - Permission: `ens:CreateSecurityGroupPermissions`, access level `create`, on All Resources (`*`, required)
 //! - Rule: at most one of `Permissions[].DestCidrIp` and `Permissions[].Ipv6DestCidrIp` may be given
 //! - Rule: at most one of `Permissions[].DestCidrIp` and `Permissions[].Ipv6SourceCidrIp` may be given
-//! - Page: <https://github.com/aliyun/alibabacloud-csharp-sdk>
+//! - Page: Official Alibaba Cloud SDK for C#, ens-20171110: `CreateSecurityGroupPermissions`, <https://github.com/aliyun/alibabacloud-csharp-sdk>, revision `0c21bc5d17ff03757b1d924a3a5bc5e4ba5388c8`
+//! - Source of `authorization`: ENS API reference: `CreateSecurityGroupPermissions`, <https://www.alibabacloud.com/help/en/ens/developer-reference/api-ens-2017-11-10-createsecuritygrouppermissions>, changed `2025-12-10`
+//! - Source of `http`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026, <https://github.com/aliyun/aliyun-openapi-meta>, revision `2563691c2`
+//! - Further source: Official Alibaba Cloud SDK for Python, package alibabacloud-ens20171110, its requests recorded over loopback, <https://pypi.org/project/alibabacloud-ens20171110/>, revision `12.1.0`
 //!
 //! # Examples
 //!

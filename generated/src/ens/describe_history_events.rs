@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_history_events.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 18dfdddd1bcc1ab3
+// Hash of the other lines: bcf7dd76b4b7954b
 
 //! `DescribeHistoryEvents`: Lists system events of instances.
 //!
@@ -7,12 +7,15 @@
 //! with the same types, and require the same one. No source at hand lists errors.
 //!
 //! - Product: Edge Node Service (`Ens`), version 2017-11-10
-//! - Method: `POST`
+//! - Method: `POST`; also documented: `GET`
 //! - Safety: it changes nothing, so it may be sent again
-//! - Permission: `ens:DescribeHistoryEvents`, access level `none`, on All Resources (`*`)
+//! - Permission: `ens:DescribeHistoryEvents`, access level `none`, on All Resources (`*`, required)
 //! - Pages: by their number
-//! - Rule about `EventLevels`, `EventStatus`, `EventTypes` and `ResourceIds` (not checked): The lists are joined with commas and nothing marks a comma inside a value: the service takes it as the end of the value.
-//! - Page: <https://github.com/aliyun/alibabacloud-csharp-sdk>
+//! - Rule about `EventLevels`, `EventStatus`, `EventTypes` and `ResourceIds` (not checked): The lists are joined with commas and nothing marks a comma inside a value: the service takes it as the end of the value. Source: Official Alibaba Cloud SDK for Python, package alibabacloud-ens20171110, its requests recorded over loopback
+//! - Page: Official Alibaba Cloud SDK for C#, ens-20171110: `DescribeHistoryEvents`, <https://github.com/aliyun/alibabacloud-csharp-sdk>, revision `1a872978d9a85f6d9edb0316489a6ce6f8c227f7`
+//! - Source of `authorization`: ENS API reference: `DescribeHistoryEvents`, <https://www.alibabacloud.com/help/en/ens/developer-reference/api-ens-2017-11-10-describehistoryevents>, changed `2026-03-27`
+//! - Source of `http`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026, <https://github.com/aliyun/aliyun-openapi-meta>, revision `2563691c2`
+//! - Further source: Official Alibaba Cloud SDK for Python, package alibabacloud-ens20171110, its requests recorded over loopback, <https://pypi.org/project/alibabacloud-ens20171110/>, revision `12.1.0`
 //!
 //! # Examples
 //!

@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 6ed19f663e4fdf16
+// Hash of the other lines: b8d8856636387755
 
 //! `DescribeInstances`: Lists instances with their details.
 //!
@@ -8,13 +8,14 @@
 //!
 //! - Product: Edge Node Service (`Ens`), version 2017-11-10
 //! - Group: Instances
-//! - Method: `POST`
+//! - Method: `POST`; also documented: `GET`
 //! - Safety: it changes nothing, so it may be sent again
 //! - Permission: the page does not say
 //! - Rate limit: 800 requests per second, for all callers
 //! - Rate limit: 100 requests per second, for each user
 //! - Pages: by their number
-//! - Page: <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>
+//! - Page: Alibaba Cloud API metadata of Ens 2017-11-10 (api-docs.json): `DescribeInstances`, <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>, revision `2024-07-30`, language `zh`
+//! - Further source: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026, <https://github.com/aliyun/aliyun-openapi-meta>, revision `2563691c2`
 //!
 //! # Examples
 //!

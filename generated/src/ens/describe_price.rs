@@ -1,16 +1,16 @@
 // @generated from specs/ens/describe_price.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: d3366f73bb4da90a
+// Hash of the other lines: 9b0f0e22cc7d9c59
 
 //! `DescribePrice`: Tells what instances cost at present.
 //!
 //! - Product: Edge Node Service (`Ens`), version 2017-11-10
 //! - Group: Metering and billing
-//! - Method: `POST`
+//! - Method: `POST`; also documented: `GET`
 //! - Safety: it changes nothing, so it may be sent again
 //! - Permission: the page does not say
 //! - Rule: `Period` is `1..=9`, `12` when `PeriodUnit` is `Month` or not given; `3` when `PeriodUnit` is `Day`
 //! - Rule: `DataDisks` is ignored when `DataDisk` is given
-//! - Page: <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>
+//! - Page: Alibaba Cloud API metadata of Ens 2017-11-10 (api-docs.json): `DescribePrice`, <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>, revision `2024-07-30`, language `zh`
 //!
 //! # Examples
 //!

@@ -1,5 +1,5 @@
 // @generated from specs/ens/list_tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 42e9bcb7d14c5404
+// Hash of the other lines: cc4738a9aeafb2c6
 
 //! `ListTagResources`: Lists the tags of ENS resources.
 //!
@@ -7,13 +7,14 @@
 //!
 //! - Product: Edge Node Service (`Ens`), version 2017-11-10
 //! - Group: Tags
-//! - Method: `POST`
+//! - Method: `POST`; also documented: `GET`
 //! - Safety: it changes nothing, so it may be sent again
 //! - It charges no money
 //! - Permission: the page does not say
 //! - Pages: by a token for the next one
 //! - Rule: either all of `Tag[].Key` and `Tag[].Value` are given, or none. Key and value are given together or not at all.
-//! - Page: <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>
+//! - Page: Alibaba Cloud API metadata of Ens 2017-11-10 (api-docs.json): `ListTagResources`, <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>, revision `2024-07-30`, language `zh`
+//! - Further source: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026, <https://github.com/aliyun/aliyun-openapi-meta>, revision `2563691c2`
 //!
 //! # Examples
 //!

@@ -1,9 +1,15 @@
 // @generated from specs/ens/product.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 8c82a6598c6e4762
+// Hash of the other lines: 17af1e5f8790da7d
 
 //! Edge Node Service (`Ens`), version 2017-11-10.
 //!
 //! Computing instances, networks and storage at the edge.
+//!
+//! - Page: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026, <https://github.com/aliyun/aliyun-openapi-meta>, revision `2563691c2`
+//! - Source of `doc`, `types`: Alibaba Cloud API metadata of Ens 2017-11-10 (api-docs.json), <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>, revision `2024-07-30`, language `zh`
+//! - Source of `endpoints`: ENS API reference: Endpoints, <https://www.alibabacloud.com/help/en/ens/developer-reference/api-ens-2017-11-10-endpoint>
+//! - Source of `ram_prefix`: ENS API reference: `RenewInstance`, <https://www.alibabacloud.com/help/en/ens/developer-reference/api-ens-2017-11-10-renewinstance>
+//! - Further source: ENS API reference: `RenewARMServerInstance`, <https://api.aliyun.com/document/Ens/2017-11-10/RenewARMServerInstance>, language `zh`, changed `2023-12-26 18:15`
 //!
 //! # Operations
 //!

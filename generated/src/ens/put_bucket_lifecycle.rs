@@ -1,5 +1,5 @@
 // @generated from specs/ens/put_bucket_lifecycle.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 37d84d8f7c9966bc
+// Hash of the other lines: 30b99e0f564083e0
 
 //! `PutBucketLifecycle`: Makes or changes a rule by which objects of a bucket expire.
 //!
@@ -10,12 +10,12 @@
 //!
 //! - Product: Edge Node Service (`Ens`), version 2017-11-10
 //! - Group: Edge object storage (EOS)
-//! - Method: `POST`
+//! - Method: `POST`; also documented: `GET`
 //! - Safety: each call has an effect of its own; send it at most once
 //! - The page does not say whether it charges money
 //! - Permission: the page does not say
 //! - Rule: exactly one of `CreatedBeforeDate` and `ExpirationDays` must be given
-//! - Page: <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>
+//! - Page: Alibaba Cloud API metadata of Ens 2017-11-10 (api-docs.json): `PutBucketLifecycle`, <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>, revision `2024-07-30`, language `zh`
 //!
 //! # Examples
 //!

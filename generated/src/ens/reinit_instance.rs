@@ -1,5 +1,5 @@
 // @generated from specs/ens/reinit_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 5aeb4204fb6417e0
+// Hash of the other lines: 510f9b7c41dace41
 
 //! `ReinitInstance`: Resets an instance to an image.
 //!
@@ -12,8 +12,11 @@
 //! - Method: `POST`
 //! - Safety: each call has an effect of its own; send it at most once
 //! - The page does not say whether it charges money
-//! - Permission: `ens:ReinitInstance`, access level `update`, on Instance
-//! - Page: <https://www.alibabacloud.com/help/en/ens/developer-reference/api-ens-2017-11-10-reinitinstance>
+//! - Permission: `ens:ReinitInstance`, access level `update`, on Instance (required)
+//! - Page: ENS API reference: `ReinitInstance`, <https://www.alibabacloud.com/help/en/ens/developer-reference/api-ens-2017-11-10-reinitinstance>
+//! - Source of `http`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026, <https://github.com/aliyun/aliyun-openapi-meta>, revision `2563691c2`
+//! - Source of `http`, `doc` (in part): Alibaba Cloud API metadata of Ens 2017-11-10 (api-docs.json), <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>, revision `2024-07-30`, language `zh`
+//! - Source of `http`: Official Alibaba Cloud SDK for Python, package alibabacloud-ens20171110, its requests recorded over loopback, <https://pypi.org/project/alibabacloud-ens20171110/>, revision `12.1.0`
 //!
 //! # Examples
 //!

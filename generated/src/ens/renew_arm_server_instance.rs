@@ -1,5 +1,5 @@
 // @generated from specs/ens/renew_arm_server_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 26d99d4755eed188
+// Hash of the other lines: 797d569404f1e492
 
 //! `RenewARMServerInstance`: Prolongs a subscription AIC instance.
 //!
@@ -15,12 +15,13 @@
 //!
 //! - Product: Edge Node Service (`Ens`), version 2017-11-10
 //! - Group: Edge cloud Android (AIC)
-//! - Method: `POST`
+//! - Method: `POST`; also documented: `GET`
 //! - Safety: each call has an effect of its own; send it at most once
 //! - It charges money
 //! - Permission: not disclosed, says the page
 //! - Rate limit: 10 requests per second
-//! - Page: <https://api.aliyun.com/document/Ens/2017-11-10/RenewARMServerInstance>
+//! - Page: ENS API reference: `RenewARMServerInstance`, <https://api.aliyun.com/document/Ens/2017-11-10/RenewARMServerInstance>, language `zh`, changed `2023-12-26 18:15`
+//! - Further source: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026, <https://github.com/aliyun/aliyun-openapi-meta>, revision `2563691c2`
 //!
 //! # Examples
 //!

@@ -1,5 +1,5 @@
 // @generated from specs/ens/renew_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 64966d337f51ec41
+// Hash of the other lines: 0a023cfdeca04ad9
 
 //! `RenewInstance`: Prolongs a subscription instance by a number of periods.
 //!
@@ -14,8 +14,10 @@
 //! - Method: `GET`
 //! - Safety: each call has an effect of its own; send it at most once
 //! - It charges money
-//! - Permission: `ens:RenewInstance`, access level `none`, on All Resources (`*`)
-//! - Page: <https://www.alibabacloud.com/help/en/ens/developer-reference/api-ens-2017-11-10-renewinstance>
+//! - Permission: `ens:RenewInstance`, access level `none`, on All Resources (`*`, required)
+//! - Page: ENS API reference: `RenewInstance`, <https://www.alibabacloud.com/help/en/ens/developer-reference/api-ens-2017-11-10-renewinstance>
+//! - Source of `http`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026, <https://github.com/aliyun/aliyun-openapi-meta>, revision `2563691c2`
+//! - Further source: Alibaba Cloud API metadata of Ens 2017-11-10 (api-docs.json), <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>, revision `2024-07-30`, language `zh`
 //!
 //! # Examples
 //!
@@ -156,7 +158,9 @@ impl Record for RenewInstanceResponse {
 ///
 /// The page documents 105 rows.
 ///
-/// This page adds a row to `OrderSysConstraintInvalid`, a code of [`OrderError`]. Its messages: System constraint check failed. / The pre-verification of the order failed, please re-match or contact the product.
+/// The page adds rows to codes of tables that it shares with others:
+///
+/// - `OrderSysConstraintInvalid` (400): The pre-verification of the order failed, please re-match or contact the product. (a code of [`OrderError`])
 ///
 /// # Examples
 ///

@@ -1,5 +1,5 @@
 // @generated from specs/ens/rescale_device_service.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 1b75e97a2738ef54
+// Hash of the other lines: 2ef757493c99ec65
 
 //! `RescaleDeviceService`: Adds bare metal devices to a service.
 //!
@@ -13,7 +13,7 @@
 //! - Safety: each call has an effect of its own; send it at most once
 //! - It charges money
 //! - Permission: the page does not say
-//! - Page: <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>
+//! - Page: Alibaba Cloud API metadata of Ens 2017-11-10 (api-docs.json): `RescaleDeviceService`, <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>, revision `2024-07-30`, language `zh`
 //!
 //! # Examples
 //!

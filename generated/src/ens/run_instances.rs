@@ -1,5 +1,5 @@
 // @generated from specs/ens/run_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 45765f588bc6979c
+// Hash of the other lines: ccb2e08237d3fb78
 
 //! `RunInstances`: Buys one or more instances, by subscription or paid afterwards.
 //!
@@ -12,7 +12,7 @@
 //!
 //! - Product: Edge Node Service (`Ens`), version 2017-11-10
 //! - Group: Instances
-//! - Method: `POST`
+//! - Method: `POST`; also documented: `GET`
 //! - Safety: each call has an effect of its own; send it at most once
 //! - It charges money
 //! - Permission: the page does not say
@@ -34,7 +34,8 @@
 //! - Rule: `BillingCycle` has an effect only when `InstanceChargeType` is `PostPaid` and `InstanceChargeStrategy` is `instance`
 //! - Rule: `AutoReleaseTime - now >= 1h` (not checked)
 //! - Rule: `DataDisk[].KMSKeyId` has an effect only when `DataDisk[].Encrypted` is `true`. Without a key, an encrypted disk gets the default key of the service.
-//! - Page: <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>
+//! - Page: Alibaba Cloud API metadata of Ens 2017-11-10 (api-docs.json): `RunInstances`, <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>, revision `2024-07-30`, language `zh`
+//! - Further source: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026, <https://github.com/aliyun/aliyun-openapi-meta>, revision `2563691c2`
 //!
 //! # Examples
 //!

@@ -1,5 +1,5 @@
 // @generated from specs/ens/tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: f5be67c93d7f1118
+// Hash of the other lines: 5f9532389859c3cb
 
 //! `TagResources`: Adds tags to ENS resources.
 //!
@@ -9,10 +9,11 @@
 //!
 //! - Product: Edge Node Service (`Ens`), version 2017-11-10
 //! - Group: Tags
-//! - Method: `POST`
+//! - Method: `POST`; also documented: `GET`
 //! - Safety: twice has the effect of once, so it may be sent again
 //! - Permission: the page does not say
-//! - Page: <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>
+//! - Page: Alibaba Cloud API metadata of Ens 2017-11-10 (api-docs.json): `TagResources`, <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>, revision `2024-07-30`, language `zh`
+//! - Further source: Official Alibaba Cloud SDK for Python, package alibabacloud-ens20171110, its requests recorded over loopback, <https://pypi.org/project/alibabacloud-ens20171110/>, revision `12.1.0`
 //!
 //! # Examples
 //!

@@ -1,15 +1,16 @@
 // @generated from specs/ens/unassign_private_ip_addresses.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 6e3d90876300ee00
+// Hash of the other lines: 1674c3ee0aa186d7
 
 //! `UnassignPrivateIpAddresses`: Takes secondary private IP addresses from an elastic network interface.
 //!
 //! - Product: Edge Node Service (`Ens`), version 2017-11-10
 //! - Group: Secondary IP addresses
-//! - Method: `POST`
+//! - Method: `POST`; also documented: `GET`
 //! - Safety: each call has an effect of its own; send it at most once
 //! - The page does not say whether it charges money
 //! - Permission: the page does not say
-//! - Page: <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>
+//! - Page: Alibaba Cloud API metadata of Ens 2017-11-10 (api-docs.json): `UnassignPrivateIpAddresses`, <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>, revision `2024-07-30`, language `zh`
+//! - Further source: Official Alibaba Cloud SDK for Python, package alibabacloud-ens20171110, its requests recorded over loopback, <https://pypi.org/project/alibabacloud-ens20171110/>, revision `12.1.0`
 //!
 //! # Examples
 //!

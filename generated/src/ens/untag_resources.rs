@@ -1,5 +1,5 @@
 // @generated from specs/ens/untag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: f6d3ed86706f2751
+// Hash of the other lines: 240f01efcd028bc4
 
 //! `UntagResources`: Removes tags from ENS resources.
 //!
@@ -7,12 +7,13 @@
 //!
 //! - Product: Edge Node Service (`Ens`), version 2017-11-10
 //! - Group: Tags
-//! - Method: `POST`
+//! - Method: `POST`; also documented: `GET`
 //! - Safety: each call has an effect of its own; send it at most once
 //! - The page does not say whether it charges money
 //! - Permission: the page does not say
 //! - Rule: `All` has an effect only when `TagKey` is not given
-//! - Page: <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>
+//! - Page: Alibaba Cloud API metadata of Ens 2017-11-10 (api-docs.json): `UntagResources`, <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>, revision `2024-07-30`, language `zh`
+//! - Further source: Official Alibaba Cloud SDK for Python, package alibabacloud-ens20171110, its requests recorded over loopback, <https://pypi.org/project/alibabacloud-ens20171110/>, revision `12.1.0`
 //!
 //! # Examples
 //!

@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/get_instance_ip_white_list.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 4c114388c5673238
+// Hash of the other lines: 369a141bd4dd3396
 
 //! `GetInstanceIpWhiteList`: Reads the addresses that may reach a Lindorm instance.
 //!
@@ -9,10 +9,12 @@
 //!
 //! - Product: `ApsaraDB` for Lindorm (`hitsdb`), version 2020-06-15
 //! - Group: Whitelists
-//! - Method: `POST`
+//! - Method: `POST`; also documented: `GET`
 //! - Safety: it changes nothing, so it may be sent again
 //! - Permission: the page does not say
-//! - Page: <https://www.alibabacloud.com/help/en/lindorm/developer-reference/api-hitsdb-2020-06-15-getinstanceipwhitelist>
+//! - Page: Lindorm API reference: `GetInstanceIpWhiteList`, a copy that ends inside its error table, <https://www.alibabacloud.com/help/en/lindorm/developer-reference/api-hitsdb-2020-06-15-getinstanceipwhitelist>
+//! - Source of `doc` (in part): Lindorm API reference: `GetInstanceIpWhiteList`, a copy of 2024, <https://www.alibabacloud.com/help/en/lindorm/developer-reference/api-hitsdb-2020-06-15-getinstanceipwhitelist>
+//! - Source of `group`: Alibaba Cloud API metadata of hitsdb 2020-06-15 (api-docs.json): `GetInstanceIpWhiteList`, <https://api.aliyun.com/meta/v1/products/hitsdb/versions/2020-06-15/api-docs.json>, revision `2024-07-30`, language `zh`
 //!
 //! # Examples
 //!
@@ -212,7 +214,7 @@ impl Record for GetInstanceIpWhiteListResponseGroup {
 ///
 /// The page documents 5 rows.
 ///
-/// - Source of `errors`: Lindorm API reference: `GetInstanceIpWhiteList`, a copy that ends inside its error table; Alibaba Cloud API metadata of hitsdb 2020-06-15 (api-docs.json): `GetInstanceIpWhiteList`
+/// Source of `errors`: Lindorm API reference: `GetInstanceIpWhiteList`, a copy that ends inside its error table; Alibaba Cloud API metadata of hitsdb 2020-06-15 (api-docs.json): `GetInstanceIpWhiteList`
 ///
 /// # Examples
 ///

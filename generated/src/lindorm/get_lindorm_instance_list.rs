@@ -1,16 +1,16 @@
 // @generated from specs/lindorm/get_lindorm_instance_list.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 4118fcdd94c31c90
+// Hash of the other lines: 2b7cf09ff047a77c
 
 //! `GetLindormInstanceList`: Lists Lindorm instances.
 //!
 //! - Product: `ApsaraDB` for Lindorm (`hitsdb`), version 2020-06-15
 //! - Group: Instances
-//! - Method: `POST`
+//! - Method: `POST`; also documented: `GET`
 //! - Safety: it changes nothing, so it may be sent again
 //! - Permission: the page does not say
 //! - Pages: by their number
 //! - Rule: the answer has `InstanceList[].ExpireTime` only when in the answer `InstanceList[].PayType` is `PREPAY`
-//! - Page: <https://api.aliyun.com/meta/v1/products/hitsdb/versions/2020-06-15/api-docs.json>
+//! - Page: Alibaba Cloud API metadata of hitsdb 2020-06-15 (api-docs.json): `GetLindormInstanceList`, <https://api.aliyun.com/meta/v1/products/hitsdb/versions/2020-06-15/api-docs.json>, revision `2024-07-30`, language `zh`
 //!
 //! # Examples
 //!

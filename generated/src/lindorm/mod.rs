@@ -1,9 +1,14 @@
 // @generated from specs/lindorm/product.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: a43c58586d26ffc7
+// Hash of the other lines: 84b3a9945e4ec223
 
 //! `ApsaraDB` for Lindorm (`hitsdb`), version 2020-06-15.
 //!
 //! A multi-model database service.
+//!
+//! - Page: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026, <https://github.com/aliyun/aliyun-openapi-meta>, revision `2563691c2`
+//! - Source of `ram_prefix`: Lindorm API reference: RAM authorization, <https://www.alibabacloud.com/help/en/lindorm/latest/api-doc-hitsdb-2020-06-15-ram>, changed `2023-01-13`
+//! - Source of `error_prefix`: Lindorm API reference: `RenewLindormInstance`, <https://www.alibabacloud.com/help/en/lindorm/developer-reference/api-hitsdb-2020-06-15-renewlindorminstance>
+//! - Source of `types` (in part): Alibaba Cloud API metadata of hitsdb 2020-06-15 (api-docs.json), <https://api.aliyun.com/meta/v1/products/hitsdb/versions/2020-06-15/api-docs.json>, revision `2024-07-30`, language `zh`
 //!
 //! # Operations
 //!

@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/renew_lindorm_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 9c2be9e0b31fdcd4
+// Hash of the other lines: 393f8af354c82891
 
 //! `RenewLindormInstance`: Prolongs a subscription Lindorm instance by months or years.
 //!
@@ -12,12 +12,14 @@
 //! again.
 //!
 //! - Product: `ApsaraDB` for Lindorm (`hitsdb`), version 2020-06-15
-//! - Method: `POST`
+//! - Method: `POST`; also documented: `GET`
 //! - Safety: each call has an effect of its own; send it at most once
 //! - It charges money
 //! - Permission: the page does not say
 //! - Rule: `Duration` is `1..=9` when `PricingCycle` is `Month`; `1..=3` when `PricingCycle` is `Year`
-//! - Page: <https://www.alibabacloud.com/help/en/lindorm/developer-reference/api-hitsdb-2020-06-15-renewlindorminstance>
+//! - Page: Lindorm API reference: `RenewLindormInstance`, <https://www.alibabacloud.com/help/en/lindorm/developer-reference/api-hitsdb-2020-06-15-renewlindorminstance>
+//! - Further source: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026, <https://github.com/aliyun/aliyun-openapi-meta>, revision `2563691c2`
+//! - Further source: Official Alibaba Cloud SDK for Go, module hitsdb-20200615, <https://github.com/alibabacloud-go/hitsdb-20200615>
 //!
 //! # Examples
 //!

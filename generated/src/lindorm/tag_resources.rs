@@ -1,14 +1,15 @@
 // @generated from specs/lindorm/tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 133412d83f7d4d54
+// Hash of the other lines: a8b63f5bd58969f9
 
 //! `TagResources`: Adds tags to Lindorm instances.
 //!
 //! - Product: `ApsaraDB` for Lindorm (`hitsdb`), version 2020-06-15
 //! - Group: Tags
-//! - Method: `POST`
+//! - Method: `POST`; also documented: `GET`
 //! - Safety: twice has the effect of once, so it may be sent again
 //! - Permission: the page does not say
-//! - Page: <https://api.aliyun.com/meta/v1/products/hitsdb/versions/2020-06-15/api-docs.json>
+//! - Page: Alibaba Cloud API metadata of hitsdb 2020-06-15 (api-docs.json): `TagResources`, <https://api.aliyun.com/meta/v1/products/hitsdb/versions/2020-06-15/api-docs.json>, revision `2024-07-30`, language `zh`
+//! - Further source: Official Alibaba Cloud SDK for Python, package alibabacloud-hitsdb20200615, its requests recorded over loopback, <https://pypi.org/project/alibabacloud-hitsdb20200615/>, revision `5.0.0`
 //!
 //! # Examples
 //!

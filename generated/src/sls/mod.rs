@@ -1,9 +1,12 @@
 // @generated from specs/sls/product.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 5e4206891e0fd6a2
+// Hash of the other lines: a26406f050b3059b
 
 //! Log Service (`sls`), version 2020-12-30.
 //!
 //! Requests of this product are signed by the scheme `LOG (hmac-sha1)`, which this crate does not know: they can be built and checked, not sent.
+//!
+//! - Page: Log Service API reference: `UpdateCheckPoint`, <https://github.com/AlibabaCloudDocs/sls>
+//! - Source of `version`, `code`: Official Alibaba Cloud SDK for C#, sls-20201230, <https://github.com/aliyun/alibabacloud-csharp-sdk>
 //!
 //! # Operations
 //!

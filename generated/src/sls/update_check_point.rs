@@ -1,5 +1,5 @@
 // @generated from specs/sls/update_check_point.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 1066155bede6eef1
+// Hash of the other lines: 44e6eb27f1022a9f
 
 //! `UpdateCheckPoint`: Sets how far a consumer group has read a shard.
 //!
@@ -16,7 +16,7 @@
 //! - Permission: the page does not say
 //! - Status of an answer: `200`
 //! - Rule: `forceSuccess` must be `true` when `consumer` is not given. Without a consumer, the update must be forced; otherwise the checkpoint is not changed.
-//! - Page: <https://github.com/AlibabaCloudDocs/sls/blob/83a701cd0dfe58468b3f0daa1172f135cbeeee0e/intl.en-US/Developer%20Guide/API%20Reference/Consumer%20group%20interfaces/UpdateCheckPoint.md>
+//! - Page: Log Service API reference: `UpdateCheckPoint`, <https://github.com/AlibabaCloudDocs/sls/blob/83a701cd0dfe58468b3f0daa1172f135cbeeee0e/intl.en-US/Developer%20Guide/API%20Reference/Consumer%20group%20interfaces/UpdateCheckPoint.md>, revision `83a701cd0dfe58468b3f0daa1172f135cbeeee0e`, changed `2021-01-22`
 //!
 //! # Examples
 //!
@@ -58,10 +58,10 @@ use crate::GatewayError;
 ///
 /// It may charge money. It is sent again only if it certainly was not executed.
 ///
-/// - Always sent: `type` with the value `checkpoint`
-/// - Always sent: `x-log-apiversion` with the value `0.6.0`
-/// - Always sent: `x-log-bodyrawsize` with the value `0`
-/// - Always sent: `x-log-signaturemethod` with the value `hmac-sha1`
+/// - Always sent: `type` with the value `checkpoint`. What is updated. About the page: The page has it only in its sample request.
+/// - Always sent: `x-log-apiversion`, a header, with the value `0.6.0`. Version of the API.
+/// - Always sent: `x-log-bodyrawsize`, a header, with the value `0`. A common header of Log Service. About the page: It is 0 in the syntax and in the sample, though both have a body.
+/// - Always sent: `x-log-signaturemethod`, a header, with the value `hmac-sha1`. How the request is signed.
 ///
 /// A sample of the page, with a defect (A blank follows the question mark, and `Header` and `Body` with their braces are not sent.):
 ///

@@ -2,9 +2,9 @@
 
 use super::literal;
 use super::markdown::{Doc, code, inline};
+use super::sources::doc_sources;
 use crate::model::{
-    Element, Example, FactSources, Facts, Field, Keys, Role, Type, ValueMeaning, ValueRemarks,
-    ValueRule,
+    Element, Example, Facts, Field, Keys, Role, Type, ValueMeaning, ValueRemarks, ValueRule,
 };
 use crate::vocabulary::{Encoding, Location, Required};
 
@@ -83,7 +83,7 @@ fn separators(field: &Field) -> String {
 }
 
 /// How a field is called, and how its value is written where that is not obvious.
-fn on_the_wire(field: &Field) -> String {
+pub(super) fn on_the_wire(field: &Field) -> String {
     let name = code(&field.wire);
     let written = match (field.encoding, field.location) {
         (Encoding::Json, _) => format!("{name}, as a text that holds JSON"),
@@ -206,28 +206,6 @@ fn doc_examples(doc: &mut Doc, of: &str, examples: &[Example]) {
     }
 }
 
-/// Where the facts of a file come from that name no source.
-pub(super) fn doc_first_source(doc: &mut Doc, facts: &Facts) {
-    if let Some(source) = facts.sources.values().next() {
-        doc.item(&format!("Source: {}", inline(&source.document)));
-    }
-}
-
-/// Where facts come from that are not on the page.
-pub(super) fn doc_sources(doc: &mut Doc, from: &FactSources, facts: &Facts) {
-    for key in from.keys() {
-        doc_source(doc, key, from, facts);
-    }
-}
-
-/// Where the facts of one key come from, if they are not on the page.
-pub(super) fn doc_source(doc: &mut Doc, key: &str, from: &FactSources, facts: &Facts) {
-    let Some(ids) = from.get(key) else { return };
-    let document = |id: &String| facts.sources.get(id).map(|source| inline(&source.document));
-    let documents: Vec<String> = ids.iter().filter_map(document).collect();
-    doc.item(&format!("Source of {}: {}", code(key), documents.join("; ")));
-}
-
 /// What the values are. `of` says whose, if it is not the field itself.
 fn doc_values(doc: &mut Doc, of: &str, kind: &Type, rules: &[ValueRule]) {
     let mut item = |title: &str, text: &str| {
@@ -318,12 +296,8 @@ fn is_unique_checked(of: &str, kind: &Type) -> bool {
 /// What a value means, for what it is, and since and until when, in one line.
 pub(super) fn said_of_value(meaning: Option<&str>, remarks: &ValueRemarks) -> String {
     let ValueRemarks { applies_to, since, deprecated } = remarks;
-    let sentence = |meaning: &str| match meaning.trim_end().chars().next_back() {
-        Some('.' | '!' | '?' | '。') => inline(meaning),
-        _ if remarks.is_empty() => inline(meaning),
-        _ => inline(&format!("{}.", meaning.trim_end())),
-    };
-    let mut said: Vec<String> = meaning.map(sentence).into_iter().collect();
+    let said = |meaning| if remarks.is_empty() { inline(meaning) } else { sentence(meaning) };
+    let mut said: Vec<String> = meaning.map(said).into_iter().collect();
     let mut remark = |title: &str, text: &str| {
         said.push(format!("{title}: {}.", inline(text.trim_end_matches('.'))));
     };
@@ -336,6 +310,25 @@ pub(super) fn said_of_value(meaning: Option<&str>, remarks: &ValueRemarks) -> St
         }
     }
     said.join(" ")
+}
+
+/// A text with a point at its end, to stand before another one.
+pub(super) fn sentence(text: &str) -> String {
+    match text.trim_end().chars().next_back() {
+        Some('.' | '!' | '?' | '。') => inline(text),
+        _ => inline(&format!("{}.", text.trim_end())),
+    }
+}
+
+/// Texts behind one another, each but the last with something at its end.
+pub(super) fn as_sentences(mut texts: Vec<String>) -> String {
+    let last = texts.len().saturating_sub(1);
+    for text in &mut texts[..last] {
+        if !text.ends_with(['.', '!', '?', '。']) {
+            text.push('.');
+        }
+    }
+    texts.join(" ")
 }
 
 fn codes(texts: &[String]) -> String {

@@ -4,8 +4,9 @@ use proc_macro2::Ident;
 use syn::{Item, ItemEnum, ItemImpl, parse_quote};
 
 use super::ast;
-use super::docs::{doc_sources, said_of_value};
+use super::docs::said_of_value;
 use super::markdown::{Doc, code};
+use super::sources::doc_sources;
 use crate::model::{EnumType, Facts, Role};
 use crate::names::Name;
 

@@ -204,20 +204,23 @@ fn texts<'a>(texts: impl ExactSizeIterator<Item = &'a String>) -> Option<Expr> {
     (texts.len() > 0).then(|| ast::texts(texts))
 }
 
-/// The comment of a code: spelling, status and message of each row, description, what to do.
+/// The comment of a code: spelling, status, message and description of each row, and what to do.
 fn code_doc(error: &Code) -> Doc {
     let mut doc = Doc::default();
     // Rows without a message have no line of their own.
-    let mut lines: Vec<String> = error.rows.iter().map(|row| row_line(&error.wire, row)).collect();
-    lines.dedup();
-    for line in lines {
-        doc.paragraph(line);
-    }
-    for description in error.rows.iter().filter_map(|row| row.description.as_deref()) {
-        doc.text(description);
-    }
-    for defect in error.rows.iter().filter_map(|row| row.defect.as_deref()) {
-        doc.item(&format!("About the page: {}", inline(defect)));
+    let mut last = None;
+    for row in &error.rows {
+        let line = row_line(&error.wire, row);
+        if last.as_ref() != Some(&line) {
+            doc.paragraph(&line);
+        }
+        last = Some(line);
+        if let Some(description) = &row.description {
+            doc.text(description);
+        }
+        if let Some(defect) = &row.defect {
+            doc.item(&format!("About the page: {}", inline(defect)));
+        }
     }
     for line in judgement_doc(error) {
         doc.item(&line);
@@ -244,17 +247,27 @@ pub(super) fn doc_catch_alls(doc: &mut Doc, catch_alls: &[CatchAll]) {
         return;
     }
     doc.paragraph("The page also lists what stands for any code, and has no variant:");
-    for CatchAll { wire, rows, .. } in catch_alls {
+    for CatchAll { wire, rows, retry, remedy, refused } in catch_alls {
+        // Without links: nothing else in the file may speak of these types.
+        let retry = retry.map(|retry| format!("; retry: `Retry::{}`", variant_name(retry)));
+        let remedy = remedy.map(|remedy| format!("; remedy: `Remedy::{}`", variant_name(remedy)));
+        let refused = refused.then(|| "; nothing was executed".to_owned());
+        let judgement: String = [retry, remedy, refused].into_iter().flatten().collect();
         for row in rows {
-            let mut line = row_line(wire, row);
-            for (title, text) in [("", &row.description), ("About the page: ", &row.defect)] {
-                if let Some(text) = text {
-                    line = format!("{line} ({title}{})", inline(text));
-                }
-            }
-            doc.item(&line);
+            doc.item(&format!("{}{judgement}", row_item(wire, row)));
         }
     }
+}
+
+/// A row with all that is known about it, as an item of a list.
+pub(super) fn row_item(wire: &str, row: &Row) -> String {
+    let mut line = row_line(wire, row);
+    for (title, text) in [("", &row.description), ("About the page: ", &row.defect)] {
+        if let Some(text) = text {
+            line = format!("{line} ({title}{})", inline(text));
+        }
+    }
+    line
 }
 
 fn judgement_doc(code: &Code) -> Vec<String> {

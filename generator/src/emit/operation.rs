@@ -2,6 +2,7 @@
 //! response, its error codes.
 
 mod docs;
+mod refusals;
 
 use std::iter;
 
@@ -27,7 +28,7 @@ pub(crate) fn file<'a>(
     gateway: &'a Table,
 ) -> EmittedFile<'a> {
     let path = ProductPath { crate_name, module: &product.module };
-    let error_doc = move || docs::error_doc(operation, path);
+    let error_doc = move || refusals::error_doc(operation, path);
     let items = when_asked(|| request::items(operation))
         .chain(when_asked(|| [operation_impl(operation)]))
         .chain(when_asked(|| pagination::items(operation)))

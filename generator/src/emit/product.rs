@@ -7,9 +7,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Item, parse_quote};
 
-use super::docs::{doc_first_source, doc_sources};
 use super::imports::Imports;
 use super::markdown::{Doc, code, inline};
+use super::sources::doc_file_sources;
 use super::{EmittedFile, ast, errors, structure};
 use crate::model::{Endpoint, NamedType, Operation, Product, Table};
 use crate::names::Name;
@@ -154,6 +154,7 @@ fn product_doc(product: &Product) -> Doc {
     if !product.endpoints_stated {
         doc.paragraph("Its hosts are not documented: configure the one to use.");
     }
+    doc_file_sources(&mut doc, &product.sources, None);
     if !product.operations.is_empty() {
         doc.section("Operations");
         for operation in &product.operations {
@@ -195,8 +196,7 @@ fn tables_file(product: &Product) -> EmittedFile<'_> {
 pub(super) fn table_file(table: &Table, path: String) -> EmittedFile<'_> {
     let mut enum_doc = Doc::new(format!("The codes of the table {}.", code(table.module.as_str())));
     errors::doc_catch_alls(&mut enum_doc, &table.catch_alls);
-    doc_first_source(&mut enum_doc, &table.sources);
-    doc_sources(&mut enum_doc, &table.sources.from, &table.sources);
+    doc_file_sources(&mut enum_doc, &table.sources, None);
     EmittedFile {
         path,
         from: table.path.clone(),

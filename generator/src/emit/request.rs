@@ -6,12 +6,13 @@ use quote::quote;
 use syn::{Attribute, Expr, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct, parse_quote};
 
 use super::ast;
-use super::docs::field_doc;
+use super::docs::{as_sentences, field_doc, on_the_wire};
 use super::fields::{
     debug_impl, derives, field_type, is_option, is_required, is_required_in_requests, rust_type,
     settable,
 };
-use super::markdown::{Doc, code};
+use super::markdown::{Doc, code, inline};
+use super::sources::source_of;
 use crate::model::{Facts, Field, Operation, Role, Type};
 use crate::names::{self, Name};
 use crate::vocabulary::Safety;
@@ -33,7 +34,7 @@ pub(super) fn items(operation: &Operation) -> impl Iterator<Item = Item> {
         Safety::AtMostOnce => "It is sent again only if it certainly was not executed.",
     };
     doc.paragraph(format!("{charges}{safety}"));
-    doc_constants(&mut doc, &operation.parameters);
+    doc_constants(&mut doc, &operation.parameters, &operation.sources);
     super::samples::doc_requests(&mut doc, operation);
     // Who knows the name of the wire finds the type under it.
     let action = operation.action.as_str();
@@ -51,16 +52,39 @@ pub(super) fn items(operation: &Operation) -> impl Iterator<Item = Item> {
 }
 
 /// Says what is sent without being a field.
-pub(super) fn doc_constants(doc: &mut Doc, fields: &[Field]) {
+pub(super) fn doc_constants(doc: &mut Doc, fields: &[Field], facts: &Facts) {
     for field in fields {
         if let Some(value) = &field.constant {
-            let (name, value) = (code(&field.wire), value.to_string());
-            doc.item(&match value.as_str() {
-                "" => format!("Always sent: {name} with an empty value"),
-                value => format!("Always sent: {name} with the value {}", code(value)),
-            });
+            doc.item(&constant(field, &value.to_string(), facts));
         }
     }
+}
+
+/// What is always sent, and all that is known about it.
+fn constant(field: &Field, value: &str, facts: &Facts) -> String {
+    let mut name = on_the_wire(field);
+    if name.contains(", ") {
+        name.push(',');
+    }
+    let mut sentences = vec![match value {
+        "" => format!("Always sent: {name} with an empty value"),
+        value => format!("Always sent: {name} with the value {}", code(value)),
+    }];
+    sentences.extend(field.doc.as_deref().map(inline));
+    let applies_to = (!field.applies_to.is_empty()).then(|| field.applies_to.join(", "));
+    for (title, text) in [
+        ("Unit", &field.unit),
+        ("Format", &field.format),
+        ("Since", &field.since),
+        ("Deprecated", &field.deprecated),
+        ("The sources disagree", &field.conflict),
+        ("About the page", &field.defect),
+        ("For", &applies_to),
+    ] {
+        sentences.extend(text.as_ref().map(|text| format!("{title}: {}", inline(text))));
+    }
+    sentences.extend(field.from.iter().map(|(key, ids)| source_of(key, ids, facts)));
+    as_sentences(sentences)
 }
 
 /// What a struct stands for.

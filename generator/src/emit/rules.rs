@@ -1,9 +1,11 @@
 //! The rules about several parameters, in words, e.g. "`PlanTime` is required when `OpsType` is
 //! `scheduled`".
 
+use super::docs::as_sentences;
 use super::fields::way;
 use super::literal::spans_text;
 use super::markdown::{code, inline};
+use super::sources::documents;
 use crate::model::{
     Arm, Condition, Constraint, EnumType, Field, FieldPath, Operation, Role, Rule, Test, Type,
 };
@@ -81,13 +83,11 @@ pub(super) fn in_words(operation: &Operation, constraint: &Constraint) -> String
     {
         sentences.extend(text.as_ref().map(|text| format!("{title}: {}", inline(text))));
     }
-    let last = sentences.len() - 1;
-    for sentence in &mut sentences[..last] {
-        if !sentence.ends_with(['.', '!', '?']) {
-            sentence.push('.');
-        }
+    if !constraint.sources.is_empty() {
+        let documents = documents(&constraint.sources, &operation.sources);
+        sentences.push(format!("Source: {documents}"));
     }
-    format!("{title}: {}", sentences.join(" "))
+    format!("{title}: {}", as_sentences(sentences))
 }
 
 /// Whether a text speaks of a field by its name, or by that of the structure around it and its own.

@@ -4,9 +4,9 @@
 use quote::quote;
 use syn::{Item, ItemImpl, parse_quote};
 
-use super::docs::doc_sources;
 use super::markdown::{Doc, code};
 use super::request::{Input, Subject, doc_constants};
+use super::sources::doc_sources;
 use super::{ast, encode, enumeration, response, validation};
 use crate::model::{Facts, NamedType, Role, StructType};
 
@@ -55,7 +55,7 @@ fn input<'a>(
     mut doc: Doc,
     facts: &'a Facts,
 ) -> impl Iterator<Item = Item> + use<'a> {
-    doc_constants(&mut doc, kind.fields());
+    doc_constants(&mut doc, kind.fields(), facts);
     let StructType { name, role, .. } = kind;
     let input = Input {
         name,

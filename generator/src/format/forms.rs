@@ -130,7 +130,7 @@ fn push_broken_condition(text: &mut String, first: &str, lines: &mut Lines<'_>) 
 fn push_broken_template(text: &mut String, first: &str, lines: &mut Lines<'_>) {
     let indent = indent_of(first);
     let end = format!("{indent}),");
-    let inner: Vec<&str> = lines.take_while(|line| *line != end).map(|line| line.trim()).collect();
+    let inner: Vec<&str> = lines.take_while(|line| *line != end).map(str::trim).collect();
     push_line(text, &format!("{first}Template::new("));
     let arguments = inner.concat();
     let arguments = arguments.trim_start_matches("Template::new(").trim_end_matches("),");
@@ -144,47 +144,47 @@ fn push_broken_template(text: &mut String, first: &str, lines: &mut Lines<'_>) {
 fn texts_in(list: &str) -> Vec<&str> {
     let (mut texts, mut start, mut is_escaped) = (Vec::new(), None, false);
     for (at, byte) in list.bytes().enumerate() {
-        match (start, byte) {
-            (None, b'"') => start = Some(at),
-            (None, _) => {}
-            (Some(_), _) if is_escaped => is_escaped = false,
-            (Some(_), b'\\') => is_escaped = true,
-            (Some(from), b'"') => {
+        match start {
+            None => start = (byte == b'"').then_some(at),
+            Some(_) if is_escaped => is_escaped = false,
+            Some(from) if byte == b'"' => {
                 texts.push(&list[from..=at]);
                 start = None;
             }
-            (Some(_), _) => {}
+            Some(_) => is_escaped = byte == b'\\',
         }
     }
     texts
 }
 
-/// Moves what stands behind the long name of a structure as far to the left as that name is. There, one
-/// field more may fit into its line.
+/// Moves what stands behind the long name of a structure as far to the left as that name is.
 fn push_broken_debug(text: &mut String, first: &str, lines: &mut Lines<'_>) {
     push_line(text, first);
     while let Some(line) = lines.next() {
         let moved = line.strip_prefix("    ").unwrap_or(line);
-        if moved.trim_start() != ".field(" {
-            push_line(text, moved);
+        if moved.trim_start() == ".field(" {
+            push_broken_field_call(text, moved, lines);
         } else {
-            let parts: Vec<&str> = lines.by_ref().take(3).map(str::trim).collect();
-            let joined = format!("{moved}{}", parts.join(" ").replace(", )", ")"));
-            if joined.len() <= WIDTH {
-                push_line(text, &joined);
-            } else {
-                let indent = indent_of(moved);
-                let [arguments @ .., end] = parts.as_slice() else { continue };
-                push_line(text, moved);
-                for argument in arguments {
-                    push_line(text, &format!("{indent}    {argument}"));
-                }
-                push_line(text, &format!("{indent}{end}"));
-            }
+            push_line(text, moved);
         }
         if moved.trim_start() == ".finish()" {
             break;
         }
+    }
+}
+
+/// Joins a field of a structure that fits into its line now.
+fn push_broken_field_call(text: &mut String, first: &str, lines: &mut Lines<'_>) {
+    let parts: Vec<&str> =
+        lines.take(3).map(|line| line.strip_prefix("    ").unwrap_or(line)).collect();
+    let trimmed: Vec<&str> = parts.iter().map(|part| part.trim()).collect();
+    let joined = format!("{first}{}", trimmed.join(" ").replace(", )", ")"));
+    if joined.len() <= WIDTH {
+        return push_line(text, &joined);
+    }
+    push_line(text, first);
+    for part in parts {
+        push_line(text, part);
     }
 }
 

@@ -1,5 +1,5 @@
 // @generated from specs/ens/errors/order.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 89360a537cfa6589
+// Hash of the other lines: b30c98206db270d9
 
 //! Errors of ENS operations that place an order: pricing, ordering, payment, account and refunds.
 //!
@@ -15,7 +15,7 @@ use aliyun_runtime::{Documented, ErrorCode, ErrorInfo, Remedy, Retry, UnknownCod
 
 /// The codes of the table `order`.
 ///
-/// - Source: ENS API reference: `RenewInstance`, and with the same rows `RenewARMServerInstance`
+/// - Page: ENS API reference: `RenewInstance`, and with the same rows `RenewARMServerInstance`, <https://www.alibabacloud.com/help/en/ens/developer-reference/api-ens-2017-11-10-renewinstance>
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum OrderError {

@@ -1,5 +1,5 @@
 // @generated from specs/ens/errors/tag.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 9dda387d47ac1044
+// Hash of the other lines: fe2dec7f1e04f75a
 
 //! Errors of the ENS operations that set, remove and list tags. The metadata print this block with each
 //! of the three.
@@ -13,7 +13,7 @@ use aliyun_runtime::{
 
 /// The codes of the table `tag`.
 ///
-/// - Source: Alibaba Cloud API metadata of Ens 2017-11-10 (api-docs.json): `TagResources`, `UntagResources` and `ListTagResources`
+/// - Page: Alibaba Cloud API metadata of Ens 2017-11-10 (api-docs.json): `TagResources`, `UntagResources` and `ListTagResources`, <https://api.aliyun.com/meta/v1/products/Ens/versions/2017-11-10/api-docs.json>, revision `2024-07-30`, language `zh`
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum TagError {

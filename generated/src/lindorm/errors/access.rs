@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/errors/access.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 5947ba8b2bd2a30b
+// Hash of the other lines: df43c6b76b0873fd
 
 //! Errors of Lindorm operations that read an instance. The metadata print this block with both.
 
@@ -10,7 +10,7 @@ use aliyun_runtime::{Documented, ErrorCode, ErrorInfo, Remedy, Retry, UnknownCod
 
 /// The codes of the table `access`.
 ///
-/// - Source: Alibaba Cloud API metadata of hitsdb 2020-06-15 (api-docs.json): `GetLindormInstanceList` and `GetInstanceIpWhiteList`
+/// - Page: Alibaba Cloud API metadata of hitsdb 2020-06-15 (api-docs.json): `GetLindormInstanceList` and `GetInstanceIpWhiteList`, <https://api.aliyun.com/meta/v1/products/hitsdb/versions/2020-06-15/api-docs.json>, revision `2024-07-30`, language `zh`
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AccessError {

@@ -80,20 +80,21 @@ fn separate(lines: &mut Vec<String>) {
 
 /// Adds a line of running text.
 fn push_line(lines: &mut Vec<String>, line: &str) {
-    let after_block = lines.last().is_some_and(|last| last.starts_with("```"));
-    let in_list = lines.last().is_some_and(|last| last.starts_with("- "));
-    let item = ["- ", "* ", "+ "].iter().find_map(|marker| line.strip_prefix(marker));
-    match (line, item) {
+    let before = lines.last().map_or("", String::as_str);
+    let after_block = before.starts_with("```");
+    let open = item_of(before).map(|(marker, _)| is_number(marker));
+    match (line, item_of(line)) {
         ("", _) => separate(lines),
-        (_, Some(item)) => {
-            if !in_list {
+        (_, Some((marker, item))) => {
+            if open != Some(is_number(marker)) {
                 separate(lines);
             }
-            lines.push(format!("- {}", escape_item(&escape_line(item.trim()))));
+            let marker = if is_number(marker) { marker } else { "- " };
+            lines.push(format!("{marker}{}", escape_item(&escape_line(item.trim()))));
         }
         // A line that goes on with an item belongs to it: on a line of its own it would have to be
         // indented.
-        (line, None) if in_list => {
+        (line, None) if open.is_some() => {
             if let Some(last) = lines.last_mut() {
                 *last = format!("{last} {}", escape_line(line));
             }
@@ -105,6 +106,24 @@ fn push_line(lines: &mut Vec<String>, line: &str) {
             lines.push(escape_start(&escape_line(line)));
         }
     }
+}
+
+/// The marker of an item of a list, and what stands behind it.
+fn item_of(line: &str) -> Option<(&str, &str)> {
+    let length = match line.bytes().next()? {
+        b'-' | b'*' | b'+' => 1,
+        // Markdown reads no longer numbers.
+        b'0'..=b'9' => match line.bytes().take_while(u8::is_ascii_digit).count() {
+            digits @ 1..=9 if line[digits..].starts_with(['.', ')']) => digits + 1,
+            _ => return None,
+        },
+        _ => return None,
+    };
+    line[length..].starts_with(' ').then(|| line.split_at(length + 1))
+}
+
+fn is_number(marker: &str) -> bool {
+    marker.starts_with(|first: char| first.is_ascii_digit())
 }
 
 /// Escapes what has a meaning at the start of an item of a list: what it has at that of a line, and
@@ -176,7 +195,8 @@ mod tests {
             ("a */ b \"# c", "a */ b \"# c"),
             ("go to https://example.com/a?b=c.", "go to <https://example.com/a?b=c>."),
             ("`kept <br> [x]` and `open", "`kept <br> [x]` and \\`open"),
-            ("1. one", "1\\. one"),
+            ("1. one", "1. one"),
+            ("1.one 2) two", "1\\.one 2) two"),
             ("    indented", "indented"),
             ("---", "\\---"),
             ("a \\[b\\]", "a \\\\\\[b\\\\\\]"),
@@ -200,6 +220,15 @@ mod tests {
             escape("values:\n* a\n  b\n* c\n\nend"),
             ["values:", "", "- a b", "- c", "", "end"]
         );
+    }
+
+    #[test]
+    fn an_item_may_have_a_number() {
+        assert_eq!(
+            escape("Steps:\n1. a\n   b\n2. # c\n- d\n3) e\n\n1234567890. f"),
+            ["Steps:", "", "1. a b", "2. \\# c", "", "- d", "", "3) e", "", "1234567890\\. f"]
+        );
+        assert_eq!(inline("1. a"), "1\\. a");
     }
 
     #[test]

@@ -1,11 +1,11 @@
-//! What is said about an operation: on its module, and on the enum of its codes.
+//! What is said about an operation on its module.
 
-use super::super::docs::{doc_facts_of_field, doc_source};
 use super::super::markdown::{Doc, code, inline};
-use super::super::{ProductPath, errors, example, pagination, rules, samples};
-use super::{method_variant, page};
+use super::super::sources::doc_file_sources;
+use super::super::{ProductPath, example, pagination, rules};
+use super::method_variant;
 use crate::model::{
-    Authorization, Operation, Product, RateLimit, Role, StatedAuthorization, Success,
+    Authorization, Operation, Product, RateLimit, Resource, StatedAuthorization, Success,
 };
 use crate::vocabulary::{Protocol, Safety, Scope};
 
@@ -46,7 +46,11 @@ fn doc_errors(doc: &mut Doc, operation: &Operation) {
         doc.item(&format!("[{}]({error_type}::{variant})", code(&error.wire)));
     }
     for table in &operation.errors.tables {
-        doc.item(&format!("the {} codes of [`{}`]", table.codes.len(), table.type_name));
+        let codes = match table.codes.len() {
+            1 => "code".to_owned(),
+            count => format!("{count} codes"),
+        };
+        doc.item(&format!("the {codes} of [`{}`]", table.type_name));
     }
     doc.item("those that the gateway may answer to any operation: [`GatewayError`]");
 }
@@ -68,7 +72,14 @@ fn doc_facts(doc: &mut Doc, product: &Product, operation: &Operation) {
         "/" => String::new(),
         path => format!(", path {}", code(path)),
     };
-    doc.item(&format!("Method: `{}`{path}", method_variant(operation.method).to_uppercase()));
+    let method = |method| code(&method_variant(method).to_uppercase());
+    let others = operation.methods.iter().filter(|other| **other != operation.method);
+    let others: Vec<String> = others.map(|other| method(*other)).collect();
+    let others = match others.as_slice() {
+        [] => String::new(),
+        others => format!("; also documented: {}", others.join(", ")),
+    };
+    doc.item(&format!("Method: {}{path}{others}", method(operation.method)));
     if operation.protocols.as_slice() == [Protocol::Http] {
         doc.item("The page documents HTTP alone, without encryption");
     }
@@ -121,9 +132,7 @@ fn doc_facts(doc: &mut Doc, product: &Product, operation: &Operation) {
     for defect in &operation.defects {
         doc.item(&format!("About the page: {}", inline(defect)));
     }
-    if let Some(page) = page(operation) {
-        doc.item(&format!("Page: <{page}>"));
-    }
+    doc_file_sources(doc, &operation.sources, Some("errors"));
 }
 
 /// Silence is worth a line where a second call may cost something.
@@ -151,12 +160,6 @@ fn permissions(authorization: &Authorization) -> Vec<String> {
 
 fn permission(stated: &StatedAuthorization) -> String {
     let StatedAuthorization { action, access_level, resources, .. } = stated;
-    let resource = |resource: &crate::model::Resource| {
-        let keys = listed("condition keys", &resource.condition_keys);
-        let more: Vec<String> = resource.arn.as_deref().map(code).into_iter().chain(keys).collect();
-        let kind = inline(&resource.kind);
-        if more.is_empty() { kind } else { format!("{kind} ({})", more.join(", ")) }
-    };
     let resources: Vec<String> = resources.iter().flatten().map(resource).collect();
     let on = match resources.as_slice() {
         [] => String::new(),
@@ -174,6 +177,20 @@ fn permission(stated: &StatedAuthorization) -> String {
     let (action, level) = (code(action), level.unwrap_or_default());
     let more: String = more.collect();
     format!("{action}{level}{on}{more}")
+}
+
+fn resource(resource: &Resource) -> String {
+    let Resource { kind, arn, required, condition_keys } = resource;
+    let required = match required {
+        Some(true) => Some("required".to_owned()),
+        Some(false) => Some("not required".to_owned()),
+        None => None,
+    };
+    let keys = listed("condition keys", condition_keys);
+    let more = [arn.as_deref().map(code), required, keys].into_iter().flatten();
+    let more: Vec<String> = more.collect();
+    let kind = inline(kind);
+    if more.is_empty() { kind } else { format!("{kind} ({})", more.join(", ")) }
 }
 
 /// A list behind its title, unless it is empty.
@@ -220,94 +237,4 @@ fn rate_limit(limit: &RateLimit) -> String {
         text.extend([". ", &inline(doc)]);
     }
     text
-}
-
-/// What stands on the enum of the codes.
-pub(super) fn error_doc(operation: &Operation, path: ProductPath<'_>) -> Doc {
-    let mut doc =
-        Doc::new(format!("The codes with which {} may be refused.", code(&operation.action)));
-    if !operation.errors.are_stated {
-        doc.paragraph("The page has no table of errors: any code may be answered.");
-        doc_error_headers(&mut doc, operation);
-        samples::doc_refusals(&mut doc, operation);
-        return doc;
-    }
-    doc.paragraph(format!(
-        "The page documents {} rows.{}",
-        operation.errors.rows,
-        match operation.errors.complete {
-            Some(false) => " It says that there are more codes.",
-            Some(true) => " It says that these are all.",
-            None => "",
-        }
-    ));
-    doc_extended(&mut doc, operation);
-    errors::doc_catch_alls(&mut doc, &operation.errors.catch_alls);
-    doc_source(&mut doc, "errors", &operation.sources.from, &operation.sources);
-    doc_error_headers(&mut doc, operation);
-    samples::doc_refusals(&mut doc, operation);
-    let wires = operation.errors.own.iter().filter(|code| code.template.is_none());
-    let shared = operation.errors.tables.iter().flat_map(|table| &table.codes);
-    let plain = wires.chain(shared.filter(|code| code.template.is_none())).next();
-    if let Some(first) = plain {
-        let wire = super::super::literal::source(&crate::spec::Literal::Text(first.wire.clone()));
-        let ProductPath { crate_name, .. } = path;
-        doc.section("Examples");
-        doc.example(&[
-            format!("use {crate_name}::ErrorCode;"),
-            format!("use {path}::{};", operation.error_type),
-            String::new(),
-            format!("let code: {} = {wire}.parse()?;", operation.error_type),
-            format!("assert_eq!(code.as_str(), {wire});"),
-            format!("# Ok::<(), {crate_name}::UnknownCode>(())"),
-        ]);
-    }
-    doc
-}
-
-/// The headers of an answer that refuses the request.
-fn doc_error_headers(doc: &mut Doc, operation: &Operation) {
-    if operation.error_headers.is_empty() {
-        return;
-    }
-    doc.section("Headers");
-    doc.paragraph("[`Error::header`](aliyun_runtime::Error::header) gives a header by its name.");
-    for header in &operation.error_headers {
-        match &header.doc {
-            Some(text) => doc.text(text),
-            None => doc.paragraph(format!("The header {}.", code(&header.wire))),
-        }
-        doc_facts_of_field(doc, header, Role::Response, &operation.sources);
-        if let Some(kind) = header.kind.enumeration() {
-            doc.item(&format!("Type: [`{}`]", kind.name));
-        }
-    }
-}
-
-/// Says what the page knows about codes of the tables.
-fn doc_extended(doc: &mut Doc, operation: &Operation) {
-    for extended in &operation.errors.extended {
-        let mut messages: Vec<String> = Vec::new();
-        for message in extended.code.rows.iter().filter_map(|row| row.message.as_deref()) {
-            let message = inline(message);
-            if !messages.contains(&message) {
-                messages.push(message);
-            }
-        }
-        let table = &operation.errors.tables[extended.table].type_name;
-        let rows = match extended.own_rows {
-            1 => "a row".to_owned(),
-            rows => format!("{rows} rows"),
-        };
-        let messages = match messages.as_slice() {
-            [] => String::new(),
-            [only] => format!(" Its message: {only}"),
-            several => format!(" Its messages: {}", several.join(" / ")),
-        };
-        let wire = code(&extended.code.wire);
-        doc.paragraph(format!("This page adds {rows} to {wire}, a code of [`{table}`].{messages}"));
-        for defect in extended.added().iter().filter_map(|row| row.defect.as_deref()) {
-            doc.item(&format!("About the page: {}", inline(defect)));
-        }
-    }
 }
