@@ -28,8 +28,8 @@ impl Validator {
         below: f64,
     ) {
         self.check_numbers(parameter, value, &Rule::Between { above, below }, &|view| {
-            compare_numbers(View::Float(above), view).is_some_and(Ordering::is_lt)
-                && compare_numbers(view, View::Float(below)).is_some_and(Ordering::is_lt)
+            compare_numbers(bound_of(view, above), view).is_some_and(Ordering::is_lt)
+                && compare_numbers(view, bound_of(view, below)).is_some_and(Ordering::is_lt)
         });
     }
 
@@ -64,15 +64,29 @@ impl Validator {
 
 /// Whether a number lies between two bounds, both included.
 fn is_between(number: View<'_>, minimum: f64, maximum: f64) -> bool {
-    compare_numbers(View::Float(minimum), number).is_some_and(Ordering::is_le)
-        && compare_numbers(number, View::Float(maximum)).is_some_and(Ordering::is_le)
+    compare_numbers(bound_of(number, minimum), number).is_some_and(Ordering::is_le)
+        && compare_numbers(number, bound_of(number, maximum)).is_some_and(Ordering::is_le)
+}
+
+/// A bound as the type of a number has it: no number of 32 bits is 3.14159265, and the one that is
+/// nearest stands for it on both sides.
+#[expect(clippy::cast_possible_truncation, reason = "the nearest number is what is looked for")]
+fn bound_of(number: View<'_>, bound: f64) -> View<'static> {
+    let nearest = bound as f32;
+    // A bound that 32 bits cannot hold, even nearly, is none of their numbers.
+    let is_lost = nearest.is_infinite() || nearest == 0.0;
+    match number {
+        View::Single(_) if !is_lost => View::Single(nearest),
+        _ => View::Float(bound),
+    }
 }
 
 /// The integer that a value is, or that stands in a text.
 pub(super) fn integer_of(view: View<'_>) -> Option<i128> {
     match view {
         View::Integer(number) => Some(number),
-        View::Text(text) => text.parse::<i64>().ok().map(i128::from),
+        // A text may have more digits than any number of 64 bits.
+        View::Text(text) => text.parse().ok(),
         _ => None,
     }
 }
@@ -139,6 +153,9 @@ mod tests {
     fn integers_in_texts_are_judged_as_integers() {
         let multiple = |value: &str| breaks(|must| must.be_multiple_of("N", &value, 60));
         assert_eq!(["120", "61", "an hour", ""].map(multiple), [false, true, true, true]);
+        let at_least_zero =
+            |value: &str| breaks(|must| must.be_in("N", &value, &[Span::Range(0, i128::MAX)]));
+        assert_eq!(["18446744073709551615", "-1"].map(at_least_zero), [false, true]);
         let order =
             |low: &str, high: &str| breaks(|must| must.be_in_order(("Low", &low), ("High", &high)));
         assert_eq!([order("9", "10"), order("10", "9"), order("b", "a")], [false, true, false]);
@@ -147,6 +164,24 @@ mod tests {
             breaks(|must| must.be_given_if("Other", &"", &when))
         };
         assert_eq!([asked("10"), asked("9"), asked("ten")], [true, false, false]);
+    }
+
+    #[test]
+    fn a_bound_is_the_nearest_number_of_the_type() {
+        let between = |value: &dyn Value, minimum, maximum| {
+            !breaks(|must| must.be_between("N", value, minimum, maximum))
+        };
+        assert!(between(&7.123_457_f32, 7.123_456_78, 7.123_456_78));
+        assert!(!between(&7.123_457_f64, 7.123_456_78, 7.123_456_78));
+        assert!(between(&16_777_216_f32, 16_777_217.0, f64::INFINITY));
+        assert!(!between(&16_777_214_f32, 16_777_217.0, f64::INFINITY));
+        assert!(!between(&f32::INFINITY, 0.0, f64::MAX));
+        assert!(!between(&0_f32, 1e-60, 1.0));
+        let above = |value: f32| !breaks(|must| must.be_strictly_between("N", &value, 0.1, 0.3));
+        assert_eq!([0.1, 0.2, 0.3].map(above), [false, true, false]);
+        let among =
+            |value: f32| !breaks(|must| must.be_among("N", &value, &[(0.123_456_789, 0.2)]));
+        assert_eq!([0.123_456_79, 0.1].map(among), [true, false]);
     }
 
     #[test]
@@ -160,5 +195,9 @@ mod tests {
         assert!(in_order(&1, &1.5));
         assert!(!in_order(&1.5, &1));
         assert!(in_order(&0.3_f32, &0.3_f64));
+        assert_eq!(
+            [in_order(&9, &"10"), in_order(&"10", &9), in_order(&"b", &9)],
+            [true, false, true]
+        );
     }
 }

@@ -315,7 +315,7 @@ impl Validator {
         }
     }
 
-    /// The first parameter must be less than the second. Texts are compared if both are integers, or
+    /// The first parameter must be less than the second. Texts are compared if they hold integers, or
     /// moments written alike (ISO 8601 in UTC); others are not judged.
     pub fn be_in_order(&mut self, low: Named<'_>, high: Named<'_>) {
         self.check_order(low, high, Ordering::is_lt, |than, value| Rule::Less { than, value });
@@ -344,12 +344,20 @@ impl Validator {
                     None => is_moment_like(low_text, high_text).then(|| low_text.cmp(high_text)),
                 }
             }
-            (low, high) => compare_numbers(low, high),
+            (low, high) => compare_numbers(number_of(low), number_of(high)),
         };
         if order.is_some_and(|order| !fits(order)) {
             let high = rule(high_name, self.shown(Some(high_name), high));
             self.broken(low_name, self.shown(Some(low_name), low), high, &[]);
         }
+    }
+}
+
+/// The integer in a text that is compared with a number; any other value is what it is.
+fn number_of(view: View<'_>) -> View<'_> {
+    match view {
+        View::Text(_) => integer_of(view).map_or(view, View::Integer),
+        view => view,
     }
 }
 
