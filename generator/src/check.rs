@@ -64,7 +64,7 @@ use roles::roles;
 pub(crate) use safety::has_an_effect_each_time;
 pub(crate) use text::{LONGEST_SAMPLE, is_date, says_nothing};
 use unused::{check_prefix_used, check_sources_used, check_tables_used};
-pub(crate) use values::is_pattern;
+pub(crate) use values::{has_multiple, is_pattern, matches_pattern};
 
 /// Checks everything that the specs say. Each operation is forgotten when its part of the model is
 /// made: thousands of both would not be in memory at the same time.

@@ -1,10 +1,10 @@
 //! Checks the ranges that one parameter has for each value of another.
 
 use super::conditions::check_in_reach;
-use super::literals::{check_width, spans_allow};
+use super::literals::{check_width, its_values, spans_allow};
 use super::paths::Fields;
 use super::report::{At, Report};
-use super::values::{check_spans, report_reversed};
+use super::values::{check_spans, has_value_in, report_reversed};
 use crate::diagnostic::Id;
 use crate::model::{Arm, EnumType, EnumValue, Field, Rule, Span, Type};
 use crate::spec::types::{Cases, Range};
@@ -33,7 +33,7 @@ pub(crate) fn check_cases(
         report.value(Id::RuleForOtherType, &at.key("by"), message, help);
         return None;
     };
-    let arms = check_arms(report, at, cases, values, of.field.kind.of_its_number());
+    let arms = check_arms(report, at, cases, values, of.field);
     check_examples(report, at, of.field, by.field, values, &arms);
     check_in_reach(report, at, &of.path, &by.path)?;
     Some(Rule::Cases { of: of.path, by: by.path, arms })
@@ -44,7 +44,7 @@ fn check_arms(
     at: &At<'_>,
     cases: &Cases,
     values: &EnumType,
-    kind: &Type,
+    of: &Field,
 ) -> Vec<Arm> {
     let at_when = at.key("when");
     // A misspelt case is one that is missing, too: it is reported once.
@@ -69,8 +69,16 @@ fn check_arms(
             report.key(Id::UnknownCase, &at_case, message, help);
             continue;
         };
-        let spans = check_case(report, &at_case, range, kind);
+        let found = report.diagnostics.len();
+        let spans = check_case(report, &at_case, range, &of.kind);
         if !spans.is_empty() {
+            if report.diagnostics.len() == found && !has_value_in(of, &spans) {
+                let message =
+                    format!("`{}` has no value in this case: {}", of.wire, its_values(of));
+                let help = "correct the case or the values of the parameter; if the page has both, \
+                            write the case as a `note`, and `{}` in its place";
+                report.key(Id::OutsideValues, &at_case, message, help);
+            }
             arms.push(Arm { value, spans });
         }
     }
@@ -108,7 +116,7 @@ fn check_case(report: &mut Report, at: &At<'_>, range: &Range, kind: &Type) -> V
 /// Whether it is a string, and nothing that the page shows speaks against an integer in it.
 fn may_be_integer_in_text(field: &Field) -> bool {
     let shown = field.value_shown().map(Literal::to_string);
-    matches!(field.kind, Type::String) && shown.is_none_or(|text| text.parse::<i64>().is_ok())
+    matches!(field.kind, Type::String) && shown.is_none_or(|text| text.parse::<i128>().is_ok())
 }
 
 /// The examples of the two parameters must go together: they become the example of the docs.

@@ -1,9 +1,9 @@
 //! Checks the conditions under which a rule holds.
 
-use super::literals::{broken_rule, check_literal, check_width};
+use super::literals::{broken_rule, check_literal, check_width, its_values};
 use super::paths::{Fields, Found, Side};
 use super::report::{At, Report};
-use super::values::report_reversed;
+use super::values::{has_value_in, report_reversed};
 use crate::diagnostic::{Diagnostic, Id};
 use crate::model::{Condition, Field, FieldPath, Span, Test};
 use crate::source::Place;
@@ -222,7 +222,14 @@ fn check_range(
     if low > high {
         report_reversed(report, at, "minimum", "maximum");
     }
-    (report.diagnostics.len() == found).then_some(Test::Within(Span { low, high }))
+    let asked = Span { low, high };
+    if report.diagnostics.len() == found && !has_value_in(field, &[asked]) {
+        let message = format!("`{}` is never in this range: {}", field.wire, its_values(field));
+        let help = "correct the values of the field, or this range; if the page has both, write the rule as \
+                    a `note`";
+        report.value(Id::OutsideValues, at, message, help);
+    }
+    (report.diagnostics.len() == found).then_some(Test::Within(asked))
 }
 
 /// A value that a rule asks for must be one that the field can have.

@@ -1,10 +1,10 @@
 //! Checks the values that a page shows as examples.
 
-use super::literals::check_shown;
+use super::literals::{Values, check_shown};
 use super::report::{At, Report};
 use super::text::{check_distinct, check_text};
 use crate::diagnostic::Id;
-use crate::model::{Example, Type, ValueRule};
+use crate::model::Example;
 use crate::spec::types::{Examples, FullField};
 
 /// Checks `example`, or the values under `examples`.
@@ -12,8 +12,7 @@ pub(crate) fn check_examples(
     report: &mut Report,
     at: &At<'_>,
     spec: &FullField,
-    kind: &Type,
-    rules: &[ValueRule],
+    values: Values<'_>,
 ) -> Vec<Example> {
     let (at_one, at_several) = (at.key("example"), at.key("examples"));
     let one = spec.example.as_ref().map(|value| (at_one, value, &None));
@@ -29,7 +28,7 @@ pub(crate) fn check_examples(
     let is_list = spec.examples.as_ref().is_some_and(|examples| examples.is_list);
     let mut checked = Vec::new();
     let mut check = |report: &mut Report, at: &At<'_>, value: &_, doc: &Option<String>| {
-        let fits = check_shown(report, at, ("example", value), spec, kind, rules);
+        let fits = check_shown(report, at, ("example", value), spec, values);
         checked.push(Example { value: value.clone(), doc: doc.clone(), fits });
     };
     if let Some((at, value, doc)) = one {

@@ -5,14 +5,14 @@ use super::examples::check_examples;
 use super::facts::Sources;
 use super::headers::{check_header_name, is_in_header, stem};
 use super::kinds::{check_content, check_kind};
-use super::literals::{check_literal, check_shown};
+use super::literals::{Values, check_literal, check_shown, is_empty_text};
 use super::places::{check_encoding, check_wrapper, report_binary};
 use super::report::{At, Namespace, Report};
 use super::separator::check_separator;
 use super::text::{check_distinct, check_list_of_texts, check_optional_text, check_text};
 use super::values::check_rules;
 use crate::diagnostic::{Diagnostic, Id};
-use crate::model::{Field, NamedType, Role, Type, ValueRule};
+use crate::model::{Field, NamedType, Role, Type};
 use crate::names::{self, Case, Name, NameProblem};
 use crate::spec::Literal;
 use crate::spec::types::{self, FullField, Ordered};
@@ -90,12 +90,17 @@ fn check_field(
         check_setter(report, at, &name);
     }
     let rules = check_rules(report, at, spec, &kind);
+    let is_asked_for =
+        required == Required::Yes && owner.role != Role::Response && spec.constant.is_none();
+    check_may_be_given(report, at, spec, is_asked_for);
+    let have_text = is_asked_for && matches!(kind, Type::String) && spec.min_length != Some(0);
+    let values = Values { kind: &kind, rules: &rules, have_text };
     let default_fits = spec.default.as_ref().is_some_and(|default| {
         is_nothing(default, &kind)
-            || check_shown(report, &at.key("default"), ("default", default), spec, &kind, &rules)
+            || check_shown(report, &at.key("default"), ("default", default), spec, values)
     });
     let default_counts = default_fits && required != Required::Yes;
-    check_constant(report, at, spec, &kind, &rules);
+    check_constant(report, at, spec, Values { have_text: false, ..values });
     if let (Level::Member | Level::Event, Type::Binary) = (owner.level, &kind) {
         report_binary(report, at);
     }
@@ -103,7 +108,7 @@ fn check_field(
         wire: wire.to_owned(),
         name,
         doc: spec.doc.clone(),
-        examples: check_examples(report, at, spec, &kind, &rules),
+        examples: check_examples(report, at, spec, values),
         format: spec.format.clone(),
         unit: spec.unit.clone(),
         sensitive: spec.sensitive,
@@ -131,10 +136,21 @@ fn check_field(
     })
 }
 
+/// What has to be given must be able to have something in it.
+fn check_may_be_given(report: &mut Report, at: &At<'_>, spec: &FullField, is_asked_for: bool) {
+    for (key, most) in [("max_length", spec.max_length), ("max_items", spec.max_items)] {
+        if is_asked_for && most == Some(0) {
+            let message = "a required parameter is to be given, and this allows nothing in it";
+            let help = "correct one of the two; if the page has both, write `required: unstated`, \
+                        and say in `conflict` or `defect` why";
+            report.value(Id::EmptyRange, &at.key(key), message, help);
+        }
+    }
+}
+
 /// Whether a default says that nothing is taken: the empty text, however long the values are.
 fn is_nothing(default: &Literal, kind: &Type) -> bool {
-    let is_empty = matches!(default, Literal::Text(text) if text.is_empty());
-    is_empty && matches!(kind, Type::String | Type::Enum(_))
+    is_empty_text(default) && matches!(kind, Type::String | Type::Enum(_))
 }
 
 /// Each key belongs to fields of a request, of a response, or of both.
@@ -260,13 +276,7 @@ fn check_required(
 }
 
 /// A value that never changes says everything about the field.
-fn check_constant(
-    report: &mut Report,
-    at: &At<'_>,
-    spec: &FullField,
-    kind: &Type,
-    rules: &[ValueRule],
-) {
+fn check_constant(report: &mut Report, at: &At<'_>, spec: &FullField, values: Values<'_>) {
     let Some(constant) = &spec.constant else { return };
     for (key, present) in [
         ("required", spec.required.is_some()),
@@ -282,12 +292,12 @@ fn check_constant(
             report.key(Id::Contradiction, &at.key(key), message, help);
         }
     }
-    if kind.is_scalar() {
+    if values.kind.is_scalar() {
         let at = at.key("const");
         let found = report.diagnostics.len();
         // What is sent has to be of the type, whatever `defect` says.
-        if check_literal(report, &at, constant, kind) && report.diagnostics.len() == found {
-            check_shown(report, &at, ("const", constant), spec, kind, rules);
+        if check_literal(report, &at, constant, values.kind) && report.diagnostics.len() == found {
+            check_shown(report, &at, ("const", constant), spec, values);
         }
     } else {
         let message = format!("`const` is for scalars, and this is a `{}`", spec.kind);

@@ -2,6 +2,7 @@
 
 use super::examples::check_examples;
 use super::fields::{Scope, check_field_texts};
+use super::literals::Values;
 use super::report::{At, Report};
 use super::values::check_rules;
 use crate::diagnostic::Id;
@@ -18,7 +19,12 @@ pub(crate) fn check_keys_of_map(
     check_field_texts(report, at, &spec);
     let from = scope.sources.check_from(report, at, &spec.from);
     let rules = check_rules(report, at, &spec, &Type::String);
-    let examples = check_examples(report, at, &spec, &Type::String, &rules);
+    let examples = check_examples(
+        report,
+        at,
+        &spec,
+        Values { kind: &Type::String, rules: &rules, have_text: false },
+    );
     let FullField { doc, format, conflict, defect, .. } = spec;
     let is_empty = rules.is_empty() && examples.is_empty() && doc.is_none() && format.is_none();
     if is_empty && report.diagnostics.len() == found {

@@ -7,6 +7,7 @@ use super::examples::check_examples;
 use super::fields::{Level, Owner, Scope, check_field_texts, check_fields};
 use super::headers::stem;
 use super::keys::check_keys_of_map;
+use super::literals::Values;
 use super::report::{At, Report};
 use super::values::check_rules;
 use crate::diagnostic::Id;
@@ -278,7 +279,12 @@ fn check_element(
     }
     Some(Element {
         doc: spec.doc.clone(),
-        examples: check_examples(report, at, spec, &kind, &rules),
+        examples: check_examples(
+            report,
+            at,
+            spec,
+            Values { kind: &kind, rules: &rules, have_text: false },
+        ),
         format: spec.format.clone(),
         unit: spec.unit.clone(),
         sensitive: spec.sensitive,

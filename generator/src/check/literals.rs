@@ -1,8 +1,9 @@
 //! Checks single values: defaults, examples, constants, and those in rules.
 
 use super::report::{At, Report};
+use super::values::matches_pattern;
 use crate::diagnostic::{Diagnostic, Id};
-use crate::model::{Span, Type, ValueRule};
+use crate::model::{Field, Span, Type, ValueRule};
 use crate::source::Place;
 use crate::spec::Literal;
 use crate::spec::types::FullField;
@@ -46,6 +47,20 @@ pub(crate) fn check_literal(
     false
 }
 
+/// Checks a scalar that speaks of a number: of the integer in a text, if the values are texts.
+pub(crate) fn check_figure(
+    report: &mut Report,
+    at: &At<'_>,
+    literal: &Literal,
+    kind: &Type,
+) -> bool {
+    match (literal, kind) {
+        // What a file can hold has 64 bits, as an integer in a text.
+        (Literal::Integer(_), Type::String) => true,
+        (literal, kind) => check_literal(report, at, literal, kind.of_its_number()),
+    }
+}
+
 /// A scalar as it tells its type from that of another.
 fn written(literal: &Literal) -> String {
     match literal {
@@ -66,16 +81,33 @@ fn described(kind: &Type) -> &'static str {
     }
 }
 
+/// What the values of a field are.
+#[derive(Clone, Copy)]
+pub(crate) struct Values<'a> {
+    pub(crate) kind: &'a Type,
+    pub(crate) rules: &'a [ValueRule],
+    /// Whether a request is refused if the text is empty.
+    pub(crate) have_text: bool,
+}
+
 /// Checks that an example or default is one of the documented values.
 fn check_member(
     report: &mut Report,
     at: &At<'_>,
     key: &str,
     literal: &Literal,
-    kind: &Type,
-    rules: &[ValueRule],
+    Values { kind, rules, have_text }: Values<'_>,
 ) {
     if !check_literal(report, at, literal, kind) {
+        return;
+    }
+    if have_text && is_empty_text(literal) {
+        let message = format!("the {key} is empty, and a required string must not be empty");
+        let help = format!(
+            "write `min_length: 0` if the empty text is a value, or correct the {key}; {}",
+            as_printed(key)
+        );
+        report.value(Id::OutsideValues, at, message, help);
         return;
     }
     let documented = match (literal, kind) {
@@ -93,24 +125,29 @@ fn check_member(
     }
 }
 
+/// Whether a value is the text without characters.
+pub(crate) fn is_empty_text(literal: &Literal) -> bool {
+    matches!(literal, Literal::Text(text) if text.is_empty())
+}
+
 /// The values that are documented, if this one is none of them.
 pub(crate) fn broken_rule(literal: &Literal, kind: &Type, rules: &[ValueRule]) -> Option<String> {
     match (literal, kind) {
         (Literal::Text(text), Type::String) if rules.iter().any(ValueRule::is_of_integers) => {
             let integer = text.parse().ok().map(Literal::Integer);
             let allows = |rule: &&ValueRule| match &integer {
-                Some(integer) if rule.is_of_integers() => rule_allows(rule, integer),
+                Some(integer) if rule.is_of_integers() => rule_allows(rule, integer, kind),
                 None if rule.is_of_integers() => false,
-                Some(_) | None => rule_allows(rule, literal),
+                Some(_) | None => rule_allows(rule, literal, kind),
             };
             rules.iter().find(|rule| !allows(rule)).map(describe_rule)
         }
-        _ => rules.iter().find(|rule| !rule_allows(rule, literal)).map(describe_rule),
+        _ => rules.iter().find(|rule| !rule_allows(rule, literal, kind)).map(describe_rule),
     }
 }
 
 /// What to do about a mistake of the page.
-fn as_printed(key: &str) -> String {
+pub(crate) fn as_printed(key: &str) -> String {
     format!(
         "if the page has it so, say in `defect` what is wrong with the {key}, and use that word"
     )
@@ -124,42 +161,45 @@ pub(crate) fn check_shown(
     at: &At<'_>,
     (key, literal): (&str, &Literal),
     spec: &FullField,
-    kind: &Type,
-    rules: &[ValueRule],
+    values: Values<'_>,
 ) -> bool {
     let mut found = Report::default();
-    check_member(&mut found, at, key, literal, kind, rules);
+    check_member(&mut found, at, key, literal, values);
     let is_text = matches!(literal, Literal::Text(_));
     for mistake in found.diagnostics.iter_mut().filter(|found| is_text && found.id == Id::WrongType)
     {
         mistake.help = format!("{}; {}", mistake.help, as_printed(key));
     }
     let fits = found.diagnostics.is_empty();
-    let speaks_of_it = |defect: &String| defect.to_lowercase().contains(key);
-    if !spec.defect.as_ref().is_some_and(speaks_of_it) {
+    if !speaks_of(spec.defect.as_deref(), key) {
         report.diagnostics.extend(found.diagnostics);
     }
     fits
 }
 
-fn rule_allows(rule: &ValueRule, literal: &Literal) -> bool {
+/// Whether a defect speaks of a key, in that word.
+pub(crate) fn speaks_of(defect: Option<&str>, key: &str) -> bool {
+    defect.is_some_and(|defect| defect.to_lowercase().contains(key))
+}
+
+fn rule_allows(rule: &ValueRule, literal: &Literal, kind: &Type) -> bool {
+    let held = |value: f64| as_held(value, kind);
+    let number = |literal: &Literal| number(Some(literal)).map(held);
     match (rule, literal) {
         (ValueRule::Allowed(spans), Literal::Integer(value)) => spans_allow(spans, *value),
         (ValueRule::Integer { minimum, maximum }, Literal::Integer(value)) => {
             minimum.is_none_or(|low| low <= *value) && maximum.is_none_or(|high| *value <= high)
         }
-        (ValueRule::Number { minimum, maximum }, literal) => {
-            number(Some(literal)).is_some_and(|value| {
-                minimum.is_none_or(|low| low <= value) && maximum.is_none_or(|high| value <= high)
-            })
-        }
-        (ValueRule::Between { above, below }, literal) => {
-            number(Some(literal)).is_some_and(|value| {
-                above.is_none_or(|low| low < value) && below.is_none_or(|high| value < high)
-            })
-        }
-        (ValueRule::Numbers(numbers), literal) => number(Some(literal))
-            .is_some_and(|value| numbers.iter().any(|(low, high)| (*low..=*high).contains(&value))),
+        (ValueRule::Number { minimum, maximum }, literal) => number(literal).is_some_and(|value| {
+            minimum.is_none_or(|low| held(low) <= value)
+                && maximum.is_none_or(|high| value <= held(high))
+        }),
+        (ValueRule::Between { above, below }, literal) => number(literal).is_some_and(|value| {
+            above.is_none_or(|low| held(low) < value) && below.is_none_or(|high| value < held(high))
+        }),
+        (ValueRule::Numbers(numbers), literal) => number(literal).is_some_and(|value| {
+            numbers.iter().any(|(low, high)| (held(*low)..=held(*high)).contains(&value))
+        }),
         (
             ValueRule::Length { minimum, maximum } | ValueRule::TextLength { minimum, maximum },
             Literal::Text(text),
@@ -186,6 +226,7 @@ fn rule_allows(rule: &ValueRule, literal: &Literal) -> bool {
         (ValueRule::MultipleOf(factor), Literal::Integer(value)) => {
             value.checked_rem(*factor) == Some(0)
         }
+        (ValueRule::Pattern(pattern), Literal::Text(text)) => matches_pattern(pattern, text),
         // A text that stands for a whole list is not taken apart.
         (
             ValueRule::Allowed(_)
@@ -206,6 +247,15 @@ fn rule_allows(rule: &ValueRule, literal: &Literal) -> bool {
             _,
         ) => true,
     }
+}
+
+/// The number that a request has in the place of another: of 32 bits, the nearest one, as the runtime
+/// compares them.
+#[expect(clippy::cast_possible_truncation, reason = "the nearest number is what is looked for")]
+pub(crate) fn as_held(number: f64, kind: &Type) -> f64 {
+    let nearest = number as f32;
+    let is_lost = nearest.is_infinite() || nearest == 0.0;
+    if matches!(kind, Type::Float) && !is_lost { nearest.into() } else { number }
 }
 
 /// An integer must fit into its type.
@@ -230,6 +280,14 @@ pub(crate) fn check_width(report: &mut Report, at: Place, value: i128, kind: &Ty
 /// Whether a value lies in one of the spans.
 pub(crate) fn spans_allow(spans: &[Span], value: i128) -> bool {
     spans.iter().any(|span| span.low <= value && value <= span.high)
+}
+
+/// What is documented about the integers of a field, for a message.
+pub(crate) fn its_values(field: &Field) -> String {
+    let rules: Vec<String> =
+        field.rules.iter().filter(|rule| rule.is_of_integers()).map(describe_rule).collect();
+    let rules = if rules.is_empty() { "all of its type".to_owned() } else { rules.join(", ") };
+    format!("its documented values are {rules}")
 }
 
 fn describe_rule(rule: &ValueRule) -> String {

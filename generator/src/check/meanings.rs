@@ -17,7 +17,7 @@ pub(crate) fn check_allowed(
     kind: &Type,
 ) -> Vec<ValueRule> {
     let Some(allowed) = &field.allowed else { return Vec::new() };
-    if !kind.is_integer() {
+    if !kind.of_its_number().is_integer() {
         return check_fractions(report, &at.key("allowed"), allowed);
     }
     let (found, at) = (report.diagnostics.len(), at.key("allowed"));

@@ -2,6 +2,7 @@
 
 mod items;
 mod numbers;
+mod possible;
 mod texts;
 
 use super::report::{At, Report};
@@ -11,10 +12,12 @@ use crate::spec::types::FullField;
 
 use items::check_item_rules;
 use numbers::check_number_rules;
+use possible::check_possible;
 use texts::check_text_rules;
 
 pub(crate) use numbers::{check_spans, check_spans_at};
-pub(crate) use texts::is_pattern;
+pub(crate) use possible::{has_multiple, has_value_in};
+pub(crate) use texts::{is_pattern, matches_pattern};
 
 /// Checks every rule about the values of a field against its type.
 pub(crate) fn check_rules(
@@ -27,6 +30,7 @@ pub(crate) fn check_rules(
     let mut rules = check_number_rules(report, &keys);
     rules.extend(check_text_rules(report, &keys));
     rules.extend(check_item_rules(report, &keys));
+    check_possible(report, &keys, &rules);
     rules
 }
 

@@ -59,6 +59,7 @@ pub(crate) fn settle(notes: &mut Notes, field: &mut Field) {
     if !field.choices.is_empty() {
         keep_for_choices(notes, field);
     }
+    drop_impossible(notes, field);
     if !field.allowed.is_empty() {
         let bounds = [("minimum", field.minimum.take()), ("maximum", field.maximum.take())];
         for (key, bound) in bounds {
@@ -74,6 +75,39 @@ pub(crate) fn settle(notes: &mut Notes, field: &mut Field) {
         field.from_prose.remove("default");
         misfit(notes, field, "default", &Value::String(default.to_string()));
     }
+}
+
+/// Drops rules that would leave no value, and tells of them in `defect`.
+fn drop_impossible(notes: &mut Notes, field: &mut Field) {
+    if !has_multiple(field)
+        && let Some(factor) = field.multiple_of.take()
+    {
+        let defect = format!("None of the documented values is a multiple of {factor}.");
+        add_defect(notes, &mut field.defects, &defect);
+    }
+    if field.required != Some(Required::Yes) {
+        return;
+    }
+    for (most, what) in [(&mut field.max_length, "characters"), (&mut field.max_items, "items")] {
+        if most.take_if(|most| *most == 0).is_some() {
+            let defect = format!("The value is required, and has at most 0 {what}.");
+            add_defect(notes, &mut field.defects, &defect);
+        }
+    }
+}
+
+/// Whether a multiple of what a number is to be a multiple of is one of its values.
+fn has_multiple(field: &Field) -> bool {
+    let Some(factor) = number(field.multiple_of.as_ref()) else { return true };
+    if let (Some(Scalar::Integer(factor)), [_, ..]) = (&field.multiple_of, &*field.allowed) {
+        return field.allowed.iter().any(|value| value.checked_rem(*factor) == Some(0));
+    }
+    let bound = |closed: &Option<Scalar>, open: &Option<Scalar>| {
+        number(closed.as_ref()).or(number(open.as_ref()))
+    };
+    let low = bound(&field.minimum, &field.exclusive_minimum).unwrap_or(f64::NEG_INFINITY);
+    let high = bound(&field.maximum, &field.exclusive_maximum).unwrap_or(f64::INFINITY);
+    crate::check::has_multiple(low, high, factor)
 }
 
 /// Keeps a value out of logs whose name says that it is a secret.

@@ -126,13 +126,13 @@ impl Type {
         if let Self::String = self { &Self::Int64 } else { self }
     }
 
-    /// The least and the greatest of its integers. A text holds one of 64 bits, with a sign.
+    /// The least and the greatest of its integers. A text holds one of 64 bits, with or without a sign.
     pub(crate) fn integers(&self) -> Span {
         let (low, high) = match self {
             Self::Int32 => (i32::MIN.into(), i32::MAX.into()),
             Self::Uint64 => (u64::MIN.into(), u64::MAX.into()),
-            Self::String
-            | Self::Bool
+            Self::String => (i64::MIN.into(), u64::MAX.into()),
+            Self::Bool
             | Self::Int64
             | Self::Float
             | Self::Double

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{RuleKeys, report_reversed};
-use crate::check::literals::{check_literal, check_width, number};
+use crate::check::literals::{as_held, check_figure, check_literal, check_width, number};
 use crate::check::meanings::{check_allowed, check_both};
 use crate::check::report::{At, Report};
 use crate::diagnostic::{Diagnostic, Id};
@@ -37,10 +37,10 @@ pub(super) fn check_number_rules(report: &mut Report, keys: &RuleKeys<'_>) -> Ve
             report.key(Id::Contradiction, &at.key("allowed"), message, help);
         }
         (true, false) if is_bool => rules.extend(check_both(report, at, field)),
-        (true, false) => rules.extend(check_allowed(report, at, field, kind.of_its_number())),
+        (true, false) => rules.extend(check_allowed(report, at, field, kind)),
         (false, _) => {
             if range {
-                rules.extend(check_range(report, at, field, kind.of_its_number()));
+                rules.extend(check_range(report, at, field, kind));
             }
             if open {
                 rules.extend(check_between(report, at, field, kind));
@@ -48,7 +48,7 @@ pub(super) fn check_number_rules(report: &mut Report, keys: &RuleKeys<'_>) -> Ve
         }
     }
     if factor {
-        rules.extend(check_factor(report, at, field, kind.of_its_number()));
+        rules.extend(check_factor(report, at, field, kind));
     }
     rules
 }
@@ -112,13 +112,13 @@ fn check_range(
 ) -> Option<ValueRule> {
     let bound = |report: &mut Report, key: &str, literal: &Option<Literal>| match literal {
         None => true,
-        Some(literal) => check_literal(report, &at.key(key), literal, kind),
+        Some(literal) => check_figure(report, &at.key(key), literal, kind),
     };
     let fits = bound(report, "minimum", &field.minimum) & bound(report, "maximum", &field.maximum);
     if !fits {
         return None;
     }
-    let rule = if kind.is_integer() {
+    let rule = if kind.of_its_number().is_integer() {
         let integer = |literal: &Option<Literal>| match literal {
             Some(Literal::Integer(value)) => Some(*value),
             _ => None,
@@ -166,7 +166,7 @@ fn check_between(
     let lowest = number(above).or(number(field.minimum.as_ref()));
     let highest = number(below).or(number(field.maximum.as_ref()));
     if let (Some(low), Some(high)) = (lowest, highest)
-        && low >= high
+        && as_held(low, kind) >= as_held(high, kind)
     {
         let message = "nothing lies between the bounds";
         let key = if above.is_some() { "exclusive_minimum" } else { "exclusive_maximum" };
@@ -183,7 +183,7 @@ fn check_factor(
     kind: &Type,
 ) -> Option<ValueRule> {
     let (literal, at) = (field.multiple_of.as_deref()?, at.key("multiple_of"));
-    if !check_literal(report, &at, literal, kind) {
+    if !check_figure(report, &at, literal, kind) {
         return None;
     }
     let factor = number(Some(literal))?;
@@ -194,7 +194,9 @@ fn check_factor(
         return None;
     }
     Some(match literal {
-        Literal::Integer(factor) if kind.is_integer() => ValueRule::MultipleOf(*factor),
+        Literal::Integer(factor) if kind.of_its_number().is_integer() => {
+            ValueRule::MultipleOf(*factor)
+        }
         _ => ValueRule::Step(factor),
     })
 }

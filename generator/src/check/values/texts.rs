@@ -133,12 +133,21 @@ pub(crate) fn is_pattern(text: &str) -> bool {
     problem_of_pattern(text).is_none()
 }
 
+/// Whether a text is one that a pattern describes. What cannot be compiled describes all of them.
+pub(crate) fn matches_pattern(pattern: &str, text: &str) -> bool {
+    compiled(pattern).map_or(true, |pattern| pattern.is_match(text))
+}
+
+fn compiled(pattern: &str) -> Result<regex::Regex, regex::Error> {
+    regex::RegexBuilder::new(pattern).size_limit(LARGEST_PATTERN).build()
+}
+
 fn problem_of_pattern(pattern: &str) -> Option<String> {
     // As other languages write it.
     if pattern.starts_with("/^") {
         return Some("nothing stands before `^`; leave out the slashes around it".to_owned());
     }
-    match regex::RegexBuilder::new(pattern).size_limit(LARGEST_PATTERN).build() {
+    match compiled(pattern) {
         Ok(_) => None,
         Err(regex::Error::CompiledTooBig(_)) => Some("it is too large to be compiled".to_owned()),
         Err(error) => {

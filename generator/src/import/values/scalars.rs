@@ -48,7 +48,10 @@ pub(crate) fn documented(field: &Field, value: &Scalar) -> bool {
             let short_enough = field.max_length.is_none_or(|high| length <= high as usize);
             let is_choice =
                 field.choices.is_empty() || field.choices.iter().any(|choice| choice.wire == *text);
-            long_enough && short_enough && is_choice
+            let pattern = field.pattern.as_ref();
+            let is_described =
+                pattern.is_none_or(|pattern| crate::check::matches_pattern(pattern, text));
+            long_enough && short_enough && is_choice && is_described
         }
         Scalar::Integer(value) => {
             let is_multiple = match field.multiple_of {
