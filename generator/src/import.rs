@@ -51,6 +51,7 @@ mod responses;
 mod reuse;
 mod samples;
 mod schema;
+mod sent;
 mod settle;
 mod sound;
 mod tables;

@@ -2,25 +2,51 @@
 
 use super::report::{At, Report};
 use crate::diagnostic::Id;
-use crate::spec::{Literal, types};
-use crate::vocabulary::Style;
+use crate::spec::Literal;
+use crate::spec::types::{self, FullField};
+use crate::vocabulary::{Location, Style};
 
-/// Older pages list the parameter that names the operation among the others.
-pub(crate) fn check_action_parameter(
+/// Parameters that the gateway of the style `rpc` reads itself, whatever else an operation has.
+const OF_SIGNATURES: [&str; 5] =
+    ["AccessKeyId", "Signature", "SignatureMethod", "SignatureNonce", "SignatureVersion"];
+
+/// Whether a parameter of a query or form belongs to the signature of a request.
+pub(crate) fn is_of_signatures(name: &str) -> bool {
+    OF_SIGNATURES.contains(&name)
+}
+
+/// Older pages list parameters among the others that are the same for all operations.
+pub(crate) fn check_common_parameters(
     report: &mut Report,
     at: &At<'_>,
     spec: &types::Operation,
-    style: Style,
+    product: &types::Product,
 ) {
-    let Some(types::Field(field)) = spec.request.get("Action") else { return };
-    let names_it = |value: &Literal| matches!(value, Literal::Text(text) if *text == spec.action);
-    let values = [field.constant.as_deref(), field.example.as_ref(), field.default.as_ref()];
-    if style == Style::Rpc && values.into_iter().flatten().any(names_it) {
-        let message = "`Action` names the operation, which the clients tell the service themselves";
+    if product.style != Style::Rpc {
+        return;
+    }
+    let is_sent = |location: Option<Location>| {
+        matches!(location, None | Some(Location::Query | Location::Form))
+    };
+    for (name, types::Field(field)) in &spec.request {
+        let reason = match name.as_str() {
+            "Action" if has_value(field, &spec.action) => "names the operation",
+            "Version" if has_value(field, &product.version) => "names the version of the API",
+            name if is_of_signatures(name) && is_sent(field.location) => "belongs to the signature",
+            _ => continue,
+        };
+        let message = format!("`{name}` {reason}, which the clients tell the service themselves");
         let help =
             "remove the parameter, as other common ones: `Version`, `AccessKeyId`, `Signature`";
-        report.key(Id::ReservedName, &at.key("Action"), message, help);
+        report.key(Id::ReservedName, &at.key(name), message, help);
     }
+}
+
+/// Whether a parameter is said to have this value.
+fn has_value(field: &FullField, expected: &str) -> bool {
+    let values = [field.constant.as_deref(), field.example.as_ref(), field.default.as_ref()];
+    let is_it = |value: &Literal| matches!(value, Literal::Text(text) if text == expected);
+    values.into_iter().flatten().any(is_it)
 }
 
 /// Older pages write `InstanceId.N` for the items of a list, where `N` is a number on the wire.

@@ -9,7 +9,7 @@ use super::errors::{KnownTable, check_operation_errors};
 use super::facts::Sources;
 use super::fields::{Level, Owner, Scope, check_fields};
 use super::http::{Addressing, check_addressing, check_braces, check_method};
-use super::older_pages::{check_action_parameter, check_numbered};
+use super::older_pages::{check_common_parameters, check_numbered};
 use super::pagination::check_paginations;
 use super::paths::{Fields, Side};
 use super::places::{check_answer, check_headers, check_locations, check_shown_headers};
@@ -65,7 +65,7 @@ pub(crate) fn check_operation(
     let fields = check_all_fields(report, &at, spec, name.as_ref(), product, &mut sources);
     let are_all = report.diagnostics.len() == found;
     let mut parameters = fields.parameters;
-    check_action_parameter(report, &at.key("request"), spec, product.product.spec.style);
+    check_common_parameters(report, &at.key("request"), spec, &product.product.spec);
     check_parameters(report, &at, spec, &http, &mut parameters, are_all);
     let (at_request, at_response) = (at.key("request"), at.key("response"));
     let request = Fields::new(&at_request, Side::Request, &parameters, are_all);

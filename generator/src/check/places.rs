@@ -1,7 +1,11 @@
 //! Checks where the fields of a request stand, and how their values are written there.
 
+use super::constants::check_constant_fits_place;
 use super::http::Addressing;
+use super::inside_json::check_inside_json;
+use super::literals::{as_printed, is_empty_text, speaks_of};
 use super::report::{At, Report};
+use super::wire_names::{check_header_names, check_wire_names};
 use crate::diagnostic::{Diagnostic, Id};
 use crate::headers::prefix_of_many;
 use crate::model::{Field, Type};
@@ -18,14 +22,19 @@ pub(crate) fn check_locations(
 ) {
     let has_payload =
         specs.values().any(|types::Field(spec)| spec.location == Some(Location::Payload));
-    for parameter in parameters {
-        let at = at.key(&parameter.wire);
-        let Some(types::Field(spec)) = specs.get(&parameter.wire) else { continue };
+    for parameter in &mut *parameters {
+        let wire = parameter.wire.clone();
+        let at = at.key(&wire);
+        let Some(types::Field(spec)) = specs.get(&wire) else { continue };
         parameter.location = location(spec, &parameter.wire, addressing, has_payload);
         check_body(report, &at, parameter.location, addressing.body);
         check_scalar(report, &at, parameter);
+        check_part_of_address(report, &at, spec, parameter);
+        check_constant_fits_place(report, &at, &addressing.path, parameter);
         check_written(report, &at, spec, parameter);
         check_whole(report, &at, parameter);
+        let is_in_json = matches!(parameter.location, Location::Body | Location::Payload);
+        check_inside_json(report, &at, spec, is_in_json);
         if let (Type::Any, Location::Query | Location::Form, Encoding::Plain) =
             (&parameter.kind, parameter.location, parameter.encoding)
         {
@@ -34,6 +43,9 @@ pub(crate) fn check_locations(
         }
     }
     check_payload(report, at, specs, addressing);
+    check_wire_names(report, at, parameters);
+    let in_headers = |parameter: &&Field| parameter.location == Location::Header;
+    check_header_names(report, at, parameters.iter().filter(in_headers));
 }
 
 /// Where a parameter stands: as it says, or as usual for its operation.
@@ -92,6 +104,28 @@ fn check_scalar(report: &mut Report, at: &At<'_>, parameter: &Field) {
         let message = format!("{place} cannot be made without this parameter");
         let help = "write `required: true`, and in `from` or `conflict` what the page says";
         report.key(Id::Contradiction, &at.key("required"), message, help);
+    }
+}
+
+/// A path or a host cannot have an empty text in it, though it may be a value elsewhere.
+fn check_part_of_address(
+    report: &mut Report,
+    at: &At<'_>,
+    spec: &FullField,
+    parameter: &mut Field,
+) {
+    if !matches!(parameter.location, Location::Path | Location::Host) {
+        return;
+    }
+    let is_known = speaks_of(spec.defect.as_deref(), "example");
+    for example in parameter.examples.iter_mut().filter(|example| is_empty_text(&example.value)) {
+        if example.fits && !is_known {
+            let key = if spec.example.is_some() { "example" } else { "examples" };
+            let message = "the example is empty, and a path or host cannot be made with nothing";
+            let help = format!("correct the example; {}", as_printed("example"));
+            report.value(Id::OutsideValues, &at.key(key), message, help);
+        }
+        example.fits = false;
     }
 }
 
@@ -222,12 +256,13 @@ pub(crate) fn check_answer(
 
 /// Puts the headers of an answer into their place. They hold one short text each.
 pub(crate) fn check_headers(report: &mut Report, at: &At<'_>, headers: &mut [Field]) {
-    for header in headers {
+    for header in &mut *headers {
         header.location = Location::Header;
         if !is_of_headers(header) {
             report_no_header(report, &at.key(&header.wire));
         }
     }
+    check_header_names(report, at, headers.iter());
 }
 
 /// Whether values can stand in a header, or in many.

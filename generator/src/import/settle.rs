@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::draft::{Example, Field, Fields, Kind, Operation, Product, Scalar};
 use super::notes::{NoteKind, Notes};
-use super::{parameters, raw, samples, text, values};
+use super::{parameters, raw, samples, sent, text, values};
 use crate::vocabulary::Required;
 
 /// Settles a product; all of it has been read.
@@ -29,6 +29,7 @@ pub(crate) fn settle(notes: &mut Notes, product: &mut Product, has_style: bool) 
     let types = product.types.clone();
     for operation in &mut product.operations {
         notes.of(Some(&operation.action));
+        sent::leave_out(notes, operation, product.is_roa, &types);
         for (step, fields) in [
             ("request", &mut operation.request),
             ("response", &mut operation.response),

@@ -5,6 +5,7 @@
 mod common;
 
 mod command_line;
+mod contrary;
 mod documents;
 mod drafts;
 mod existing;
