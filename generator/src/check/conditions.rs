@@ -5,7 +5,7 @@ use super::paths::{Fields, Found, Side};
 use super::report::{At, Report};
 use super::values::{has_value_in, report_reversed};
 use crate::diagnostic::{Diagnostic, Id};
-use crate::model::{Condition, Field, FieldPath, Span, Test};
+use crate::model::{Condition, Field, FieldPath, Span, Test, Type, ValueRule};
 use crate::source::Place;
 use crate::spec::types::{self, OneOrMore, Ordered, TestMapping};
 use crate::spec::{Bound, Literal};
@@ -65,6 +65,50 @@ pub(crate) fn check_no_token(
     None
 }
 
+/// Whether a parameter is there is no question about one that every request must give.
+pub(crate) fn check_not_always_given(
+    report: &mut Report,
+    place: Place,
+    Found { path, field }: &Found<'_>,
+    consequence: &str,
+) -> Option<()> {
+    // A structure around it may be left out, and so may the token, which a call makes.
+    let is_asked_for = path.steps.len() == 1 && field.required == Required::Yes && !field.is_token;
+    if !is_asked_for || may_be_empty(field) {
+        return Some(());
+    }
+    let message = format!("`{}` is always required, so that {consequence}", path.text);
+    let help = "correct `required` where it is described, or the rule; what the page has so nevertheless is \
+                a `note`";
+    report.push(Diagnostic::new(Id::Contradiction, place, message, help));
+    None
+}
+
+/// Whether a field that is required may have nothing in it, which counts as if it were not given.
+fn may_be_empty(field: &Field) -> bool {
+    match &field.kind {
+        Type::String => field.rules.iter().any(|rule| match rule {
+            ValueRule::Length { minimum, .. } | ValueRule::WideLength { minimum, .. } => {
+                *minimum == Some(0)
+            }
+            _ => false,
+        }),
+        Type::List(_) | Type::Map(_) => !field.rules.iter().any(|rule| match rule {
+            ValueRule::Items { minimum, .. } => minimum.is_some_and(|least| least > 0),
+            _ => false,
+        }),
+        Type::Any | Type::Binary => true,
+        Type::Bool
+        | Type::Int32
+        | Type::Int64
+        | Type::Uint64
+        | Type::Float
+        | Type::Double
+        | Type::Enum(_)
+        | Type::Struct(_) => false,
+    }
+}
+
 /// Checks conditions of which there has to be one.
 pub(crate) fn check_conditions(
     report: &mut Report,
@@ -93,6 +137,18 @@ pub(crate) fn check_tests(
         let at = at.key(text);
         let Some(found) = fields.find(report, at.of_key(), text) else { continue };
         let Some(test) = check_test(report, &at, test, found.field) else { continue };
+        if fields.side == Side::Request {
+            let consequence = match test {
+                Test::Present => "the condition always holds",
+                Test::Absent => "the condition never holds",
+                Test::AnyOf(_) | Test::NoneOf(_) | Test::Within(_) => "",
+            };
+            if !consequence.is_empty()
+                && check_not_always_given(report, at.of_key(), &found, consequence).is_none()
+            {
+                continue;
+            }
+        }
         let or_absent = fields.side == Side::Request && holds_by_default(&found, &test);
         conditions.push(Condition { field: found.path, test, or_absent });
     }

@@ -1,9 +1,10 @@
 //! Checks the rules about several parameters.
 
-use super::agreement::{check_agreement, check_repeated};
+use super::agreement::{check_agreement, check_contrary, check_repeated};
 use super::cases::check_cases;
 use super::conditions::{
-    check_in_reach, check_no_token, check_same_list, check_when, report_itself,
+    check_in_reach, check_no_token, check_not_always_given, check_same_list, check_when,
+    report_itself,
 };
 use super::facts::Sources;
 use super::formula::check_formula;
@@ -48,6 +49,7 @@ pub(crate) fn check_constraints(
     let rules: Vec<_> = places.into_iter().zip(rules).collect();
     check_repeated(report, &at, &rules);
     check_agreement(report, &at, &rules);
+    check_contrary(report, &at, &rules);
     checked
 }
 
@@ -213,6 +215,7 @@ fn check_unless(
             check_in_reach(report, &at, &field.path, &other.path)?;
             let consequence = format!("`{}` is never required", field.path.text);
             check_no_token(report, at.of_value(), request, &other.path, &consequence)?;
+            check_not_always_given(report, at.of_value(), &other, &consequence)?;
             vec![Condition { field: other.path, test: Test::Present, or_absent: false }]
         }
         (None, Some(when)) => check_when(report, &at.key("when"), when, request, &field.path)?,
@@ -285,9 +288,12 @@ fn check_requires(
         }
         fields.extend(request.find(report, at.of_value(), name).map(|found| found.path));
     }
-    let field = field?.path;
+    let field = field?;
     let consequence = "the other parameters are always required";
-    check_no_token(report, at.key("field").of_value(), request, &field, consequence)?;
+    let place = at.key("field").of_value();
+    check_no_token(report, place, request, &field.path, consequence)?;
+    check_not_always_given(report, place, &field, consequence)?;
+    let field = field.path;
     let paths: Vec<&FieldPath> = fields.iter().collect();
     check_same_list(report, at, &[&[&field], paths.as_slice()].concat())?;
     let is_whole = fields.len() == rule.fields.len() && !fields.is_empty();

@@ -6,7 +6,7 @@ use super::paths::Fields;
 use super::report::{At, Report};
 use super::text::check_distinct;
 use crate::diagnostic::Id;
-use crate::model::{Rule, Type};
+use crate::model::{Field, Rule, Type};
 use crate::spec::Literal;
 use crate::spec::types::{DefaultIf, Fixed, Returned};
 
@@ -108,9 +108,10 @@ pub(crate) fn check_order(
         report_itself(report, at, &low.path.text);
         return None;
     }
-    let is_text = |kind: &Type| matches!(kind, Type::String);
-    let (left, right) = (&low.field.kind, &high.field.kind);
-    if !(left.is_number() && right.is_number() || is_text(left) && is_text(right)) {
+    let is_text = |field: &Field| matches!(field.kind, Type::String);
+    let is_number = |field: &Field| field.kind.is_number() || field.is_integer();
+    let (left, right) = (low.field, high.field);
+    if !(is_number(left) && is_number(right) || is_text(left) && is_text(right)) {
         let message = format!("`{}` and `{}` cannot be compared", low.path.text, high.path.text);
         let help = "an order is one of two numbers or of two points in time: describe another as \
                     a `note`";
