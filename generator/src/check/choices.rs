@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::report::{At, Namespace, Report};
-use super::text::{check_list_of_texts, check_optional_text, check_text};
+use super::text::{check_optional_text, check_text, check_texts_if_any};
 use crate::diagnostic::{Diagnostic, Id};
 use crate::model::{EnumValue, ValueRemarks};
 use crate::names::{self, Case, NameProblem};
@@ -85,7 +85,7 @@ pub(crate) fn check_said_of_value(
     for (key, text) in [("since", &remarks.since), ("deprecated", &remarks.deprecated)] {
         check_optional_text(report, at, key, text.as_deref());
     }
-    check_list_of_texts(report, &at.key("applies_to"), &remarks.applies_to);
+    check_texts_if_any(report, &at.key("applies_to"), &remarks.applies_to);
 }
 
 const HOW_TO_NAME: &str = "give every such value a Rust name: write the values as a mapping, as in \

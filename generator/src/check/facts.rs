@@ -47,6 +47,7 @@ impl<'a> Sources<'a> {
                 let help = "name a key of the same mapping, or remove the entry";
                 report.key(Id::UnknownKey, &at_entry, message, help);
             }
+            super::text::check_not_empty(report, &at_entry, &ids.0);
             for id in &ids.0 {
                 self.check_id(report, &at_entry, id);
             }

@@ -9,7 +9,9 @@ use super::literals::{Values, check_literal, check_shown, is_empty_text};
 use super::places::{check_encoding, check_wrapper, report_binary};
 use super::report::{At, Namespace, Report};
 use super::separator::check_separator;
-use super::text::{check_distinct, check_list_of_texts, check_optional_text, check_text};
+use super::text::{
+    check_distinct, check_not_empty, check_optional_text, check_text, check_texts_if_any,
+};
 use super::values::check_rules;
 use crate::diagnostic::{Diagnostic, Id};
 use crate::model::{Field, NamedType, Role, Type};
@@ -86,6 +88,7 @@ fn check_field(
     let required = check_required(report, at, spec, owner);
     check_values_from(report, at, &spec.values_from);
     let (name, kind) = (name?, kind?);
+    check_default_is_all(report, at, spec);
     if owner.role.has_setter(required) && spec.constant.is_none() {
         check_setter(report, at, &name);
     }
@@ -230,7 +233,7 @@ pub(crate) fn check_field_texts(report: &mut Report, at: &At<'_>, spec: &FullFie
     ] {
         check_optional_text(report, at, key, text.as_deref());
     }
-    check_list_of_texts(report, &at.key("applies_to"), &spec.applies_to);
+    check_texts_if_any(report, &at.key("applies_to"), &spec.applies_to);
 }
 
 fn check_required(
@@ -272,6 +275,16 @@ fn check_required(
             }
             required
         }
+    }
+}
+
+/// What is taken where a field is left out is a value, or something else.
+fn check_default_is_all(report: &mut Report, at: &At<'_>, spec: &FullField) {
+    if spec.default.is_some() && spec.when_absent.is_some() {
+        let message = "there are both `default` and `when_absent`";
+        let help = "keep `default` if that value is taken whenever the field is left out, and write the \
+                    rest into `doc`; otherwise keep `when_absent`";
+        report.key(Id::Contradiction, &at.key("when_absent"), message, help);
     }
 }
 
@@ -357,6 +370,7 @@ fn check_name(
 
 fn check_values_from(report: &mut Report, at: &At<'_>, operations: &[String]) {
     let at = at.key("values_from");
+    check_not_empty(report, &at, operations);
     check_distinct(report, &at, operations);
     for (index, operation) in operations.iter().enumerate() {
         let at = at.item(index);

@@ -20,7 +20,7 @@ use super::remarks::{
 use super::report::{At, Namespace, Report};
 use super::safety::{check_dry_run, check_safety, check_token, check_token_seconds};
 use super::samples::check_samples;
-use super::text::{check_distinct, check_list_of_texts, check_optional_text, check_text};
+use super::text::{check_distinct, check_optional_text, check_text, check_texts_if_any};
 use crate::diagnostic::Id;
 use crate::model::{Field, NamedType, Operation, Role};
 use crate::names::{self, Case, Name};
@@ -146,7 +146,7 @@ fn check_prose(report: &mut Report, at: &At<'_>, spec: &types::Operation) {
     {
         check_optional_text(report, at, key, text.as_deref());
     }
-    check_list_of_texts(report, &at.key("applies_to"), &spec.applies_to);
+    check_texts_if_any(report, &at.key("applies_to"), &spec.applies_to);
 }
 
 /// Takes the names of the types that are called after an operation.

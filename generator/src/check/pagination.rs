@@ -53,6 +53,14 @@ fn check_pagination(
     let offset = number("offset", Expected::Number);
     let size = number("size", Expected::Number);
     let token = check_parameter(report, at, "token", way, request, Expected::Token);
+    for (key, position) in [("page", page), ("offset", offset), ("token", token)] {
+        if position.is_some() && position == size {
+            let name = named(way, key).unwrap_or_default();
+            let message = format!("`{name}` cannot be both `{key}` and `size`");
+            let help = "name the parameter with the number of items of a page, or remove `size`";
+            report.value(Id::Contradiction, &at.key("size"), message, help);
+        }
+    }
     let total = check_member(report, at, "total", way, response, Expected::Number);
     let more = check_member(report, at, "more", way, response, Expected::Boolean);
     let next_token = check_member(report, at, "next_token", way, response, Expected::Token);

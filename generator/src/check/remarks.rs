@@ -5,7 +5,7 @@ use std::mem::discriminant;
 use super::fields::check_operation_name;
 use super::report::{At, Report};
 use super::text::{
-    check_date, check_distinct, check_list_of_texts, check_optional_text, check_text, seconds,
+    check_date, check_distinct, check_optional_text, check_text, check_texts_if_any, seconds,
 };
 use crate::diagnostic::{Diagnostic, Id};
 use crate::model::{Change, RateLimit, Success};
@@ -118,7 +118,7 @@ pub(crate) fn check_success_codes(
 ) -> Vec<String> {
     let codes = &spec.success_codes;
     let at = at.key("success_codes");
-    check_list_of_texts(report, &at, codes);
+    check_texts_if_any(report, &at, codes);
     let mut members = spec.response.fields.iter().map(|(name, _)| name.as_str());
     if !codes.is_empty() && !members.any(|name| matches!(name, "Code" | "code")) {
         let message = "the response has no member `Code`, whose values these would be";

@@ -53,6 +53,14 @@ impl<'a> At<'a> {
         self.outline.has_key(&self.path(), key)
     }
 
+    /// Whether the key that leads here is written: a list that is left out is empty as well.
+    pub(crate) fn is_written(&self) -> bool {
+        match (self.parent, self.step) {
+            (Some(parent), StepTo::Key(key)) => parent.has_key(key),
+            (None, _) | (_, StepTo::Root | StepTo::Item(_)) => true,
+        }
+    }
+
     /// The key that leads here; the item, in a list.
     pub(crate) fn of_key(&self) -> Place {
         Place { source: self.source, span: self.outline.key_span(&self.path()) }

@@ -55,6 +55,20 @@ pub(crate) fn check_list_of_texts(report: &mut Report, at: &At<'_>, texts: &[Str
     }
 }
 
+/// Each text of a list that says something only if there is one.
+pub(crate) fn check_texts_if_any(report: &mut Report, at: &At<'_>, texts: &[String]) {
+    check_not_empty(report, at, texts);
+    check_list_of_texts(report, at, texts);
+}
+
+/// A list that is written, and says nothing without items, has some.
+pub(crate) fn check_not_empty<T>(report: &mut Report, at: &At<'_>, items: &[T]) {
+    if items.is_empty() && at.is_written() {
+        let help = "write what the page has, or leave the key out";
+        report.key(Id::InvalidValues, at, "the list is empty, and says nothing", help);
+    }
+}
+
 /// A date must be one.
 pub(crate) fn check_date(report: &mut Report, at: &At<'_>, date: &str) {
     if !is_date(date) {
