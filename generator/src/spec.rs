@@ -25,7 +25,7 @@ use crate::parallel;
 use crate::source::{Place, Source, Span};
 pub(crate) use bytes::LARGEST;
 pub(crate) use forms::{Bound, Errors, Literal, NO_STATUS, Statuses, ValueSpan};
-use outline::Outline;
+use outline::{Outline, Reading};
 
 /// All files, as they were written.
 #[derive(Debug, Default)]
@@ -87,8 +87,8 @@ fn misplaced(index: usize, source: &Source) -> Option<Diagnostic> {
     let parts: Vec<&str> = source.path.split('/').collect();
     let ["specs", module, .., name] = parts.as_slice() else { return None };
     let text = bytes::text(index, source).ok()?;
-    let (_, outline) = outline::read(index, &text).ok()?;
-    let has = |key| outline.has_key(&[], key);
+    let reading = outline::read(index, &text).ok().filter(|reading| reading.mistakes.is_empty())?;
+    let has = |key| reading.outline.has_key(&[], key);
     let (what, path) = if has("action") {
         ("an operation", format!("specs/{module}/{name}"))
     } else if has("code") && has("version") {
@@ -140,8 +140,14 @@ fn document<T: serde::de::DeserializeOwned>(
     stem: String,
 ) -> Result<Document<T>, Vec<Diagnostic>> {
     let text = bytes::text(index, source)?;
-    let (document, outline) = outline::read(index, &text)?;
-    let spec = decode::decode(index, &text, document, &outline)?;
+    let mut reading = outline::read(index, &text)?;
+    if !reading.mistakes.is_empty() {
+        let mut mistakes = std::mem::take(&mut reading.mistakes);
+        mistakes.extend(decode::mistakes_beside::<T>(index, &text, reading));
+        return Err(mistakes);
+    }
+    let Reading { value, outline, .. } = reading;
+    let spec = decode::decode(index, &text, value, &outline)?;
     let module = module.to_owned();
     Ok(Document { source: index, module, stem, outline, spec: Box::new(spec) })
 }

@@ -9,7 +9,7 @@ use serde_path_to_error::{Path, Segment};
 use serde_yaml::{Mapping, Value};
 
 use super::mistake::Mistake;
-use super::outline::{self, Outline, Step};
+use super::outline::{self, Outline, Reading, Step};
 use crate::diagnostic::Diagnostic;
 
 /// Reads a document as a `T`.
@@ -27,10 +27,40 @@ pub(crate) fn decode<T: DeserializeOwned>(
     if let Ok(spec) = T::deserialize(document) {
         return Ok(spec);
     }
-    let (mut document, _) = outline::read(source, text)?;
+    let Reading { value, .. } = outline::read(source, text)?;
+    find_mistakes(source, text, value, outline, Vec::new())
+}
+
+/// Finds what else is wrong with a document in whose shape there are mistakes. Of what is damaged, and of
+/// what is missing there, nothing is said.
+pub(crate) fn mistakes_beside<T: DeserializeOwned>(
+    source: usize,
+    text: &str,
+    reading: Reading,
+) -> Vec<Diagnostic> {
+    let Reading { mut value, outline, damaged, .. } = reading;
+    let mut accounted = damaged.clone();
+    for path in &damaged {
+        // What stands inside of something that is taken out is gone already.
+        if inside(&mut value, path).is_none() {
+            continue;
+        }
+        let Some(removed) = remove(&mut value, path) else { return Vec::new() };
+        accounted.push(removed);
+    }
+    find_mistakes::<T>(source, text, value, &outline, accounted).err().unwrap_or_default()
+}
+
+/// Reads a document again and again, without what was wrong. Nothing is said about what is accounted for:
+/// what was taken out, or is there under a misspelt key, is not missing.
+fn find_mistakes<T: DeserializeOwned>(
+    source: usize,
+    text: &str,
+    mut document: Value,
+    outline: &Outline,
+    mut accounted: Vec<Vec<Step>>,
+) -> Result<T, Vec<Diagnostic>> {
     let mut diagnostics = Vec::new();
-    // What was taken out, or is there under a misspelt key: it is not missing.
-    let mut accounted: Vec<Vec<Step>> = Vec::new();
     let mut stand_ins: Vec<Vec<Step>> = Vec::new();
     let mut tries = MOST_TRIES;
     for _ in 0..MOST_MISTAKES {

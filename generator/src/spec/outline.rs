@@ -4,7 +4,7 @@ mod read;
 
 use std::ops::Range;
 
-pub(crate) use read::{DEEPEST, read};
+pub(crate) use read::{DEEPEST, Reading, read};
 
 use crate::source::{Point, Span};
 

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use saphyr_parser::{Event, Parser, ScalarStyle};
 use serde_yaml::{Mapping, Value};
 
-use super::{Content, Node, Outline, Part, SmallSpan};
+use super::{Content, Node, Outline, Part, SmallSpan, Step};
 use crate::diagnostic::{Diagnostic, Id, is_hidden};
 use crate::source::{Place, Point, Span};
 use crate::spec::scalar::{Comment, ambiguous, comments, plain_value, words_of};
@@ -22,12 +22,22 @@ const MOST_REPORTED: usize = 200;
 /// How deep mappings and lists may stand in one another.
 pub(crate) const DEEPEST: usize = 64;
 
+/// What was read of a YAML text.
+pub(crate) struct Reading {
+    pub(crate) value: Value,
+    pub(crate) outline: Outline,
+    /// What is wrong with single values and keys.
+    pub(crate) mistakes: Vec<Diagnostic>,
+    /// Where these stand: nothing else can be said about what is there, and about what is missing.
+    pub(crate) damaged: Vec<Vec<Step>>,
+}
+
 /// Reads a YAML text, and its outline.
 ///
 /// # Errors
 ///
-/// Everything about the shape of the text that specs may not have.
-pub(crate) fn read(source: usize, text: &str) -> Result<(Value, Outline), Vec<Diagnostic>> {
+/// Everything about the shape of the text that specs may not have, if nothing behind it can be judged.
+pub(crate) fn read(source: usize, text: &str) -> Result<Reading, Vec<Diagnostic>> {
     let mut builder = Builder {
         source,
         comments: comments(text),
@@ -36,6 +46,7 @@ pub(crate) fn read(source: usize, text: &str) -> Result<(Value, Outline), Vec<Di
         outline: Outline::default(),
         root: None,
         diagnostics: Vec::new(),
+        damaged: Vec::new(),
     };
     for event in Parser::new_from_str(text) {
         let (event, span) = match event {
@@ -54,14 +65,16 @@ pub(crate) fn read(source: usize, text: &str) -> Result<(Value, Outline), Vec<Di
             return Err(builder.diagnostics);
         }
     }
-    match builder.root {
-        Some(root) if builder.diagnostics.is_empty() => Ok((root, builder.outline.finished())),
-        Some(_) => Err(builder.diagnostics),
-        None => {
-            builder.empty_file();
-            Err(builder.diagnostics)
-        }
-    }
+    let Some(value) = builder.root.take() else {
+        builder.empty_file();
+        return Err(builder.diagnostics);
+    };
+    Ok(Reading {
+        value,
+        outline: builder.outline.finished(),
+        mistakes: builder.diagnostics,
+        damaged: builder.damaged,
+    })
 }
 
 /// A scalar. Only one without quotes can be anything but text.
@@ -87,6 +100,7 @@ struct Builder {
     outline: Outline,
     root: Option<Value>,
     diagnostics: Vec<Diagnostic>,
+    damaged: Vec<Vec<Step>>,
 }
 
 /// A mapping or list whose end has not been seen.
@@ -164,7 +178,11 @@ impl Builder {
             | Event::DocumentEnd => {}
             Event::Alias(_) => {
                 self.feature(span, "an alias (`*name`)");
-                return false;
+                if self.is_before_key() {
+                    return false;
+                }
+                self.damage_here();
+                self.place(Value::Null, span, Content::Scalar);
             }
             Event::Scalar(text, style, anchor, tag) => {
                 self.check_features(span, anchor, tag.is_some());
@@ -197,9 +215,7 @@ impl Builder {
             );
             return false;
         }
-        if let Some(Open { kind: OpenKind::Mapping(OpenMapping { key: None, .. }), .. }) =
-            self.stack.last()
-        {
+        if self.is_before_key() {
             self.report(
                 Id::YamlSyntax,
                 start,
@@ -210,6 +226,36 @@ impl Builder {
         }
         self.stack.push(Open { start, first: self.finished.len(), kind });
         true
+    }
+
+    /// Whether a key comes next.
+    fn is_before_key(&self) -> bool {
+        let open = self.stack.last().map(|open| &open.kind);
+        matches!(open, Some(OpenKind::Mapping(OpenMapping { key: None, .. })))
+    }
+
+    /// Notes that a mistake is reported where the reading is now: in a value, or in a key, with which
+    /// all that stands beside it may have come to the wrong place.
+    fn damage_here(&mut self) {
+        let step = |open: &Open| match &open.kind {
+            OpenKind::List(values) => Some(Step::Item(values.len())),
+            OpenKind::Mapping(OpenMapping { key, .. }) => {
+                let key = self.outline.keys.get(key.as_ref()?.text.range())?;
+                Some(Step::Key(key.to_owned()))
+            }
+        };
+        let path = self.stack.iter().map_while(step).collect();
+        self.damaged.push(path);
+    }
+
+    /// Notes that a mistake is reported about the mapping or list that is being read.
+    fn damage_around(&mut self) {
+        self.damage_here();
+        if !self.is_before_key()
+            && let Some(path) = self.damaged.last_mut()
+        {
+            path.pop();
+        }
     }
 
     fn close(&mut self, Open { start, first, kind }: Open, end: Span) {
@@ -229,7 +275,7 @@ impl Builder {
     }
 
     fn scalar(&mut self, text: &str, style: ScalarStyle, span: Span) {
-        let plain = style == ScalarStyle::Plain;
+        let (plain, found) = (style == ScalarStyle::Plain, self.diagnostics.len());
         if plain && let Some(general) = ambiguous(text) {
             let message = format!("`{text}` is read differently by people and by programs");
             let words = self.open_key().and_then(words_of);
@@ -251,16 +297,23 @@ impl Builder {
             self.check_comment(text, span);
         }
         let is_null = plain && matches!(text, "" | "~" | "null");
-        if let Some(OpenKind::Mapping(OpenMapping { key: None, .. })) =
-            self.stack.last().map(|open| &open.kind)
-        {
+        let is_sound = self.diagnostics.len() == found;
+        if self.is_before_key() {
+            if !is_sound {
+                self.damage_around();
+            }
             return self.key(text, plain, is_null, span);
+        }
+        if !is_sound {
+            self.damage_here();
         }
         let value = value_of(text, plain);
         if is_null && self.stack.is_empty() {
             self.empty_file();
+            self.damage_here();
         } else if is_null {
             self.empty_value(span);
+            self.damage_around();
         }
         self.place(value, span, Content::Scalar);
     }
@@ -309,6 +362,7 @@ impl Builder {
             self.diagnostics.push(diagnostic);
         } else if text == "<<" && plain {
             self.feature(span, "a merge key (`<<`)");
+            self.damage_around();
         } else if is_null || (plain && matches!(text, "true" | "false")) {
             let message = if text.is_empty() {
                 "a value stands here without a key".to_owned()
@@ -317,6 +371,7 @@ impl Builder {
             };
             let help = "write the name of the key; put quotes around it if it is meant so";
             self.report(Id::AmbiguousScalar, span, message, help);
+            self.damage_around();
         }
     }
 
