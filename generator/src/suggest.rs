@@ -58,16 +58,19 @@ pub(crate) fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
     let lower = word.to_lowercase();
     let likeness = |known: &str| {
         let known = known.to_lowercase();
+        let likeness = strsim::jaro_winkler(&lower, &known);
         // In a short word, two exchanged letters make all the difference to Jaro and Winkler.
         let is_slip = known.len() > 2 && strsim::osa_distance(&lower, &known) == 1;
-        if is_slip { 0.95 } else { strsim::jaro_winkler(&lower, &known) }
+        (if is_slip { 0.95 } else { likeness }, likeness)
     };
     known
         .into_iter()
         .filter(|known| known.len() <= LONGEST)
         .map(|known| (likeness(known), known))
-        .filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|(left, _), (right, _)| left.total_cmp(right))
+        .filter(|((likeness, _), _)| *likeness > 0.8)
+        .max_by(|((left, of_left), _), ((right, of_right), _)| {
+            left.total_cmp(right).then_with(|| of_left.total_cmp(of_right))
+        })
         .map(|(_, known)| known)
 }
 
@@ -82,5 +85,6 @@ mod tests {
         assert_eq!(suggestion("filds", known, "the keys are"), "did you mean `fields`?");
         let listed = suggestion("mutually_exclusive", known, "the keys are");
         assert_eq!(listed, "the keys are `doc`, `fields`, `values`");
+        assert_eq!(suggestion("shopp", ["shop", "shop2"], "these are"), "did you mean `shop`?");
     }
 }

@@ -37,7 +37,8 @@ pub(crate) fn check_table(
     let written = Written::of(&table.statuses);
     if !written.may_be(table.rows) {
         let rows = written.rows;
-        let message = format!("the page has {} rows, and {rows} stand here", table.rows);
+        let verb = if rows == 1 { "stands" } else { "stand" };
+        let message = format!("the page has {}, and {rows} {verb} here", in_rows(table.rows));
         let help = "look for a row that is missing or twice, and count the rows of the page again";
         report.value(Id::RowCount, &at.key("rows"), message, help);
     }
@@ -159,7 +160,8 @@ pub(crate) fn check_operation_errors(
             Some(&(table, base)) => {
                 let at_code = place_of(&at, &errors.statuses, &code.wire);
                 let own_codes_before = own.len();
-                let (code, own_rows) = extend(report, base, &code, at_code);
+                let stem = tables[table].module.as_str();
+                let (code, own_rows) = extend(report, (stem, base), &code, at_code);
                 extended.push(ExtendedCode { table, code, own_rows, own_codes_before });
             }
             None => own.push(code),
@@ -186,13 +188,19 @@ fn check_count(report: &mut Report, at: &At<'_>, errors: &Errors, in_tables: usi
     if errors.rows.checked_sub(in_tables).is_none_or(|rows| !written.may_be(rows)) {
         let written = own + in_tables;
         let message = format!(
-            "the page has {} rows, and there are {written}: {own} here and {in_tables} in the \
-             tables that are used",
-            errors.rows
+            "the page has {}, and there {} {written}: {own} here and {in_tables} in the tables that \
+             are used",
+            in_rows(errors.rows),
+            if written == 1 { "is" } else { "are" }
         );
         let help = "look for a row that is missing or twice, and count the rows of the page again";
         report.value(Id::RowCount, &at.key("rows"), message, help);
     }
+}
+
+/// A number of rows, in words.
+fn in_rows(count: usize) -> String {
+    if count == 1 { "1 row".to_owned() } else { format!("{count} rows") }
 }
 
 /// Finds the tables that an operation uses.
@@ -234,11 +242,16 @@ fn check_use<'a>(
 }
 
 /// Joins the rows of a page to those that a table has for the same code, and counts the former.
-fn extend(report: &mut Report, base: &Code, own: &Code, at: Place) -> (Code, usize) {
+fn extend(
+    report: &mut Report,
+    (table, base): (&str, &Code),
+    own: &Code,
+    at: Place,
+) -> (Code, usize) {
     let mut code = base.clone();
     for row in &own.rows {
         if code.rows.iter().any(|known| same_row(known, row)) {
-            report_same_row(report, &code.wire, at);
+            report_same_row(report, &code.wire, at, Some(table));
         }
     }
     code.rows.extend(own.rows.iter().cloned());

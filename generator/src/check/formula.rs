@@ -183,6 +183,10 @@ impl<'t> Reader<'_, 't> {
             return Err(format!("`{first}` is not expected there"));
         }
         if !is_quantity(first) {
+            let is_digit = |c: char| c.is_ascii_digit() || "_.-".contains(c);
+            if first.starts_with(|c: char| c.is_ascii_digit()) && first.chars().all(is_digit) {
+                return Err(format!("`{first}` is no number in decimal digits"));
+            }
             self.operands.push(Operand { path: first, function });
         }
         Ok(())
@@ -211,11 +215,12 @@ impl<'t> Reader<'_, 't> {
     }
 }
 
-/// Whether a token is a number, a length of time or the present: `10`, `0.5`, `30d`, `now`.
+/// Whether a token is a number, a length of time or the present: `10`, `-0.5`, `30d`, `now`.
 fn is_quantity(token: &str) -> bool {
     if token == "now" {
         return true;
     }
+    let token = token.strip_prefix('-').unwrap_or(token);
     let number = token.strip_suffix(['s', 'm', 'h', 'd']).unwrap_or(token);
     number.starts_with(|c: char| c.is_ascii_digit()) && number.parse::<f64>().is_ok()
 }

@@ -310,9 +310,16 @@ pub(crate) fn check_content(
         Some(Content::Json) => {
             let is_text = matches!(kind, Type::String);
             if !is_text {
-                let message = format!("`content` is for strings, and this is a `{}`", spec.kind);
-                let help = "write `type: string` for a text with JSON in it, or `encoding: json` \
-                            for a list or structure that is sent as such a text";
+                let (message, help) = if let (Type::Enum(_), "string") = (kind, &*spec.kind) {
+                    let message = "`content` is for strings without an `enum`";
+                    (message.to_owned(), "remove it: the `enum` says what the values are")
+                } else {
+                    let message =
+                        format!("`content` is for strings, and this is a `{}`", spec.kind);
+                    let help = "write `type: string` for a text with JSON in it, or `encoding: json` \
+                                for a list or structure that is sent as such a text";
+                    (message, help)
+                };
                 report.key(Id::RuleForOtherType, &at.key("content"), message, help);
             }
             is_text

@@ -201,7 +201,11 @@ fn check_type(report: &mut Report, at: &At<'_>, field: &Field, expected: Expecte
         Expected::List => (matches!(field.kind, Type::List(_)), "a list"),
     };
     if !fits {
-        let message = format!("`{}` is not {wanted}", field.wire);
+        let message = if matches!(field.kind, Type::Enum(_)) {
+            format!("`{}` is a string with an `enum`, and not {wanted} with any value", field.wire)
+        } else {
+            format!("`{}` is not {wanted}", field.wire)
+        };
         let help = "name the field that it is, or correct the type of this one";
         report.value(Id::RuleForOtherType, at, message, help);
     }

@@ -25,8 +25,10 @@ pub(crate) struct Gathered<'a> {
     pub(crate) refused: bool,
     /// Whether a row says that any code may be meant.
     pub(crate) catch_all: bool,
-    /// Whether every mention of the code is a list.
-    is_list: bool,
+    /// Where it is no list, if there is such a place.
+    no_list: Option<Place>,
+    /// Whether it is a list nowhere.
+    all_plain: bool,
 }
 
 /// Brings the rows of each code together, in the order in which the codes appear.
@@ -60,9 +62,13 @@ pub(crate) fn gather<'a>(
                 remedy: None,
                 refused: true,
                 catch_all: false,
-                is_list: true,
+                no_list: None,
+                all_plain: true,
             });
-            code.is_list &= rows.is_list;
+            if !rows.is_list {
+                code.no_list = code.no_list.or(Some(place));
+            }
+            code.all_plain &= !rows.is_list;
             if place != code.at {
                 code.again = Some(place);
             }
@@ -75,7 +81,7 @@ pub(crate) fn gather<'a>(
                 code.catch_all |= row.catch_all;
                 let is_new = seen.insert((wire, status, &row.message, &row.doc));
                 if !is_new && row.defect.is_none() {
-                    report_same_row(report, wire, place);
+                    report_same_row(report, wire, place, None);
                 }
                 code.rows.push(Row {
                     statuses: status.iter().copied().collect(),
@@ -175,7 +181,7 @@ pub(crate) fn check_explicit(
     is_shared: bool,
 ) {
     let is_repeated = code.rows.len() > 1 || is_shared;
-    if is_repeated && !code.is_list {
+    if is_repeated && let Some(no_list) = code.no_list {
         let message = if is_shared {
             format!("`{wire}` stands in a table that this operation uses, too")
         } else {
@@ -183,13 +189,20 @@ pub(crate) fn check_explicit(
         };
         let help = "if the page has one more row for this code, write it as a list: \
                     `- {message: …}`; otherwise remove it";
-        report.push(match code.again {
-            Some(again) => Diagnostic::new(Id::RepeatedCode, again, message, help)
-                .with_related(code.at, "it stands here first"),
-            None => Diagnostic::new(Id::RepeatedCode, code.at, message, help),
+        // If none of them is a list, the second one is the one more.
+        let (at, other) = match code.again {
+            Some(again) if code.all_plain => (again, Some((code.at, "it stands here first"))),
+            Some(again) if no_list == code.at => (no_list, Some((again, "it stands here, too"))),
+            Some(_) => (no_list, Some((code.at, "it stands here first"))),
+            None => (code.at, None),
+        };
+        let diagnostic = Diagnostic::new(Id::RepeatedCode, at, message, help);
+        report.push(match other {
+            Some((other, what)) => diagnostic.with_related(other, what),
+            None => diagnostic,
         });
     }
-    if code.rows.len() == 1 && !is_repeated && code.is_list {
+    if code.rows.len() == 1 && !is_repeated && code.no_list.is_none() {
         let message = format!("`{wire}` is written as a list, but has only one row");
         let help = "write the row without the list, or add the rows that are missing";
         report.push(Diagnostic::new(Id::RepeatedCode, code.at, message, help));
@@ -224,8 +237,12 @@ pub(crate) fn same_row(known: &Row, row: &Row) -> bool {
         && known.description == row.description
 }
 
-pub(crate) fn report_same_row(report: &mut Report, wire: &str, at: Place) {
-    let message = format!("`{wire}` has the same row twice");
+/// Reports a row that stands twice, the first time in a table, perhaps.
+pub(crate) fn report_same_row(report: &mut Report, wire: &str, at: Place, table: Option<&str>) {
+    let message = match table {
+        Some(table) => format!("`{wire}` has the same row twice: here, and in the table `{table}`"),
+        None => format!("`{wire}` has the same row twice"),
+    };
     let help = "remove one of them, and count the rows of the page again; if the page prints it \
                 twice, say so in the `defect` of the second row";
     report.push(Diagnostic::new(Id::RepeatedCode, at, message, help));

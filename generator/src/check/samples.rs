@@ -300,6 +300,8 @@ fn mismatch_of_type(value: &Value, kind: &Type, path: &str) -> Option<Problem> {
         }
         (Type::String | Type::Enum(_), value) => value.is_string(),
         (Type::Bool, value) => value.is_boolean(),
+        // JSON has a zero with a sign, which is read as a number with a fraction.
+        (Type::Int32 | Type::Int64 | Type::Uint64, value) if is_negative_zero(value) => true,
         (Type::Int32, value) => value.as_i64().is_some_and(|value| i32::try_from(value).is_ok()),
         (Type::Int64, value) => value.is_i64(),
         (Type::Uint64, value) => value.is_u64(),
@@ -319,6 +321,10 @@ fn mismatch_of_type(value: &Value, kind: &Type, path: &str) -> Option<Problem> {
         },
         _ => other_type(value, path),
     })
+}
+
+fn is_negative_zero(value: &Value) -> bool {
+    value.as_f64().is_some_and(|number| number == 0.0 && number.is_sign_negative())
 }
 
 fn other_type(value: &Value, path: &str) -> Problem {

@@ -53,9 +53,15 @@ impl RuleKeys<'_> {
         for (key, _) in keys.iter().filter(|(_, is_there)| *is_there) {
             is_any_there = true;
             if !fits {
-                let message =
-                    format!("`{key}` is for {types}, and this is a `{}`", self.field.kind);
-                let help = if self.kind.is_integer() && key.starts_with("exclusive_") {
+                let has_enum = self.field.choices.is_some();
+                let and_more = if has_enum { " with an `enum`" } else { "" };
+                let message = format!(
+                    "`{key}` is for {types}, and this is a `{}`{and_more}",
+                    self.field.kind
+                );
+                let help = if has_enum {
+                    "remove it: the `enum` says what the values are"
+                } else if self.kind.is_integer() && key.starts_with("exclusive_") {
                     "write the next integer as `minimum` or `maximum`"
                 } else {
                     "remove it, or correct `type`"

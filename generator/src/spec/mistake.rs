@@ -128,6 +128,7 @@ impl Mistake {
                 let place = if Self::is_about_key(found, path) { at_key } else { at_value };
                 let message = format!("expected {}, found {}", in_words(expected), in_words(found));
                 let help = how_to_write_a_group(expected, found, path)
+                    .or_else(|| how_to_write_a_choice(found, written(text, place.span), path))
                     .unwrap_or_else(|| how_to_write(expected, found, written(text, place.span)));
                 Diagnostic::new(Id::WrongType, place, message, help)
             }
@@ -190,6 +191,18 @@ fn how_to_write_a_group(expected: &str, found: &str, path: &[Step]) -> Option<St
             "it takes the fields alone, as in `{rule}: [StartTime, EndTime]`; what holds under a \
              condition says a rule for each field, as in `{rule_of_one}: {{field: StartTime, when: \
              {{Mode: manual, EndTime: {{present: {present}}}}}}}`"
+        )
+    })
+}
+
+/// Says what the values of a number are, if one stands among those of an enumeration.
+fn how_to_write_a_choice(found: &str, written: &str, path: &[Step]) -> Option<String> {
+    let [.., Step::Key(key), Step::Item(_)] = path else { return None };
+    let is_number = found.starts_with("integer") || found.starts_with("floating point");
+    (key == "enum" && is_number).then(|| {
+        format!(
+            "if the field is a string, quote it: \"{written}\"; the values of a number are \
+             `allowed: [{written}]`"
         )
     })
 }

@@ -38,7 +38,9 @@ impl Builder {
                 let OpenKey { text, span: at_key, .. } = open;
                 let key = self.outline.keys.get(text.range()).unwrap_or_default();
                 let is_name = |c: char| c.is_ascii_alphanumeric() || "._-%".contains(c);
-                let help = if key.chars().all(|c| c.is_ascii_digit()) {
+                let help = if let Some((name, value)) = lacks_a_space(key) {
+                    &*format!("write a space behind the `:`, as in `{name}: {value}`")
+                } else if key.chars().all(|c| c.is_ascii_digit()) {
                     "write the value; if this is a part of a list or of a number with commas, put \
                      brackets around the list, or leave the commas out"
                 } else if key.chars().all(is_name) && !key.ends_with('.') {
@@ -48,15 +50,15 @@ impl Builder {
                     "put quotes around the whole text if this is a part of one: between `{` and \
                      `}` a comma ends a text"
                 };
-                (*at_key, format!("the key `{key}` has no value"), help)
+                (*at_key, format!("the key `{key}` has no value"), help.to_owned())
             }
             Some(OpenKind::List(_)) => {
                 let help = "write the item, or remove its dash or comma";
-                (span, "this item of the list is empty".to_owned(), help)
+                (span, "this item of the list is empty".to_owned(), help.to_owned())
             }
             Some(OpenKind::Mapping(OpenMapping { key: None, .. })) | None => return,
         };
-        self.report(Id::EmptyValue, span, message, help);
+        self.report(Id::EmptyValue, span, message, &help);
     }
 
     pub(super) fn check_features(&mut self, span: Span, anchor: usize, tagged: bool) {
@@ -81,4 +83,13 @@ impl Builder {
         let place = Place { source: self.source, span };
         self.diagnostics.push(Diagnostic::new(id, place, message, help));
     }
+}
+
+/// The key and the value of a text like `type:string`, which is one key for want of a space.
+fn lacks_a_space(key: &str) -> Option<(&str, &str)> {
+    let is_name = |name: &str| {
+        name.starts_with(|c: char| c.is_ascii_lowercase())
+            && name.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+    };
+    key.split_once(':').filter(|(name, value)| is_name(name) && !value.is_empty())
 }
