@@ -73,7 +73,7 @@ pub struct Finding {
 
 impl Finding {
     pub(super) fn new(step: Step, failure: Failure) -> Self {
-        let Failure { kind, text, is_usual, is_final: _ } = failure;
+        let Failure { kind, text, is_usual, is_final: _, is_about_key: _ } = failure;
         Self { step, kind, text, is_usual }
     }
 
@@ -168,6 +168,8 @@ pub(super) struct Failure {
     /// Whether the chain ends here. It does where a person clearly meant this step: going on would
     /// find the credentials of somebody else.
     pub(super) is_final: bool,
+    /// Whether a service refused the key of the request, and may take another.
+    pub(super) is_about_key: bool,
 }
 
 impl Failure {
@@ -204,6 +206,18 @@ impl Failure {
         self
     }
 
+    /// Says whether a service refused the key of the request, and may take another.
+    pub(super) fn about_key(mut self, is_about_key: bool) -> Self {
+        self.is_about_key = is_about_key;
+        self
+    }
+
+    /// Tells the refusal as well that led here.
+    pub(super) fn after(mut self, refusal: &Self) -> Self {
+        self.text = format!("{}; before, {}", self.text, refusal.text);
+        self
+    }
+
     /// Says whether most machines meet this obstacle.
     pub(super) fn usual(mut self, is_usual: bool) -> Self {
         self.is_usual = is_usual;
@@ -211,6 +225,7 @@ impl Failure {
     }
 
     fn new(kind: FindingKind, text: impl Into<String>) -> Self {
-        Self { kind, text: text.into(), is_usual: false, is_final: false }
+        let text = text.into();
+        Self { kind, text, is_usual: false, is_final: false, is_about_key: false }
     }
 }

@@ -39,6 +39,13 @@ pub(super) enum LoginKind {
     OAuth { host: &'static str },
 }
 
+impl Login {
+    /// Whether the CLI got this key last.
+    pub(super) fn has_cached(&self, key: &Credentials) -> bool {
+        self.cached.as_ref().is_some_and(|cached| cached.is_same(key))
+    }
+}
+
 /// The temporary key of a login: the one that the CLI got last while it lasts, unless a service has just
 /// refused it; else a new one.
 pub(super) async fn temporary_key(
@@ -53,6 +60,12 @@ pub(super) async fn temporary_key(
     if let Some(key) = login.cached.as_ref().filter(is_usable) {
         return Ok(key.clone());
     }
+    exchange(context, login).await
+}
+
+/// A new temporary key for a login.
+pub(super) async fn exchange(context: &Context, login: &Login) -> Result<Credentials, Failure> {
+    let now = context.environment.now();
     let is_expired = login.expiration.is_none_or(|expiration| expiration <= now);
     if is_expired || login.token.is_empty() {
         return Err(login_expired(login));

@@ -42,6 +42,8 @@ pub(super) struct Obtained {
     /// Where they come from, as the official SDKs name it, e.g. `ram_role_arn/static_ak`.
     pub(super) origin: String,
     pub(super) keep: Keep,
+    /// The login that gives another key, if these are the key that the CLI got last.
+    pub(super) login: Option<Login>,
 }
 
 /// How long credentials are kept before new ones are fetched.
@@ -75,12 +77,27 @@ impl Obtained {
         let mut obtained = self;
         for role in roles {
             obtained = Self {
-                credentials: sts::assume_role(context, &obtained.credentials, role).await?,
+                credentials: obtained.session(role, context).await?,
                 origin: format!("ram_role_arn/{}", obtained.origin),
                 keep: Keep::ForMostOfTheirLife,
+                login: None,
             };
         }
         Ok(obtained)
+    }
+
+    /// The key of a role. If STS refuses the key that the CLI got last, the login is exchanged here: what
+    /// a provider keeps and forgets is the key of the role, so nobody else learns of it.
+    async fn session(&self, role: &AssumeRole, context: &Context) -> Result<Credentials, Failure> {
+        let assumed = sts::assume_role(context, &self.credentials, role).await;
+        match (assumed, &self.login) {
+            (Err(refusal), Some(login)) if refusal.is_about_key => {
+                let exchanged = login::exchange(context, login).await;
+                let key = exchanged.map_err(|failure| failure.after(&refusal))?;
+                sts::assume_role(context, &key, role).await
+            }
+            (assumed, _) => assumed,
+        }
     }
 }
 
@@ -123,7 +140,19 @@ impl Start {
                 (metadata::credentials_uri(context, uri).await?, "credential_uri", shared)
             }
         };
-        Ok(Obtained { credentials, origin: origin.to_owned(), keep })
+        let login = self.login().filter(|login| login.has_cached(&credentials)).cloned();
+        Ok(Obtained { credentials, origin: origin.to_owned(), keep, login })
+    }
+
+    fn login(&self) -> Option<&Login> {
+        match self {
+            Self::Login(login) => Some(login),
+            Self::Static(_)
+            | Self::EcsRole { .. }
+            | Self::Oidc(_)
+            | Self::Program(_)
+            | Self::CredentialsUri(_) => None,
+        }
     }
 }
 

@@ -193,7 +193,7 @@ async fn search(
     for way in &source.ways {
         match way.follow(context).await {
             Ok(obtained) => {
-                let Obtained { credentials, origin, keep } =
+                let Obtained { credentials, origin, keep, login: _ } =
                     obtained.assume(&source.roles, context).await.map_err(|failure| {
                         CredentialsError::new(vec![Finding::new(Step::AssumeRole, failure)])
                     })?;

@@ -275,5 +275,18 @@ fn refusal(
     let is_temporary = status.is_server_error()
         || status == http::StatusCode::TOO_MANY_REQUESTS
         || code.starts_with("Throttling");
-    if is_temporary { Failure::unavailable(text) } else { Failure::refused(text) }
+    if is_temporary {
+        return Failure::unavailable(text);
+    }
+    Failure::refused(text).about_key(is_about_key(&code))
+}
+
+/// Whether a code says that the key, its secret or its token will not do.
+fn is_about_key(code: &str) -> bool {
+    let is_part_of = |family| {
+        code.strip_prefix(family).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    matches!(code, "Forbidden.AccessKey" | "SignatureDoesNotMatch")
+        || is_part_of("InvalidAccessKeyId")
+        || is_part_of("InvalidSecurityToken")
 }

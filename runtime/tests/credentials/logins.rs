@@ -3,7 +3,7 @@
 use aliyun_runtime::credentials::{CredentialsSource, Step};
 
 use crate::bench::Bench;
-use crate::driver::{Answer, Run, key, search, temporary};
+use crate::driver::{Answer, Run, STS_ANSWER, key, search, search_source, temporary};
 use crate::environment::{MadeUp, START};
 
 const KEY: &str = r#"{"AccessKeyId": "STS.l", "AccessKeySecret": "m", "SecurityToken": "n",
@@ -120,6 +120,58 @@ fn a_login_is_exchanged_anew_when_its_last_key_is_refused() {
     bench.provider.forget(&again);
     assert_eq!(bench.id(), "STS.l", "another key is kept by now");
     assert_eq!(bench.requests(), 3);
+}
+
+/// A role that is assumed with the key that the CLI got last for a login.
+fn assumed(expiration: u64, answers: &[Answer]) -> Run {
+    let config = format!(
+        r#"{{"current": "role", "profiles": [
+            {{"name": "role", "mode": "ChainableRamRoleArn", "source_profile": "login",
+              "ram_role_arn": "acs:ram::1:role/r"}},
+            {{"name": "login", "mode": "OAuth", "oauth_access_token": "login-token",
+              "oauth_access_token_expire": {expiration}, "access_key_id": "STS.k",
+              "access_key_secret": "cli-secret", "sts_token": "cli-token",
+              "sts_expiration": {end}}}]}}"#,
+        end = START + 1800,
+    );
+    let environment = MadeUp::default().with_file("~/.aliyun/config.json", config);
+    search_source(CredentialsSource::step(Step::CliProfile), environment, answers)
+}
+
+#[test]
+fn a_login_is_exchanged_anew_when_its_last_key_may_assume_no_role() {
+    for code in ["InvalidAccessKeyId.NotFound", "InvalidSecurityToken.Expired"] {
+        let refusal = &*format!(r#"{{"Code": "{code}", "Message": "m"}}"#).leak();
+        let run =
+            assumed(START + 600, &[Ok((403, refusal)), Ok((200, KEY)), Ok((200, STS_ANSWER))]);
+        assert_eq!(run.key(), temporary("STS.a", "b", "c"));
+        assert_eq!(run.origin.as_deref(), Some("cli_profile/ram_role_arn/oauth"));
+        let sts = "sts.aliyuncs.com";
+        assert_eq!(run.hosts(), [sts, "oauth.aliyun.com", sts]);
+        let token = |request: &http::Request<_>| request.headers()["x-acs-security-token"].clone();
+        assert_eq!([0, 2].map(|index| token(&run.requests[index])), ["cli-token", "n"]);
+
+        let run = assumed(START + 600, &[Ok((403, refusal)), Ok((200, KEY)), Ok((403, refusal))]);
+        assert!(run.error().contains(code), "{}", run.error());
+        assert_eq!(run.requests.len(), 3, "a new key that is refused is the end");
+
+        let run = assumed(START, &[Ok((403, refusal))]);
+        for expected in ["run `aliyun configure --mode OAuth --profile login`", code] {
+            assert!(run.error().contains(expected), "{}", run.error());
+        }
+    }
+}
+
+#[test]
+fn a_login_is_not_exchanged_for_a_role_that_must_not_be_assumed() {
+    for (status, code) in
+        [(403, "NoPermission"), (404, "EntityNotExist.Role"), (503, "InvalidAccessKeyId.NotFound")]
+    {
+        let refusal = &*format!(r#"{{"Code": "{code}", "Message": "m"}}"#).leak();
+        let run = assumed(START + 600, &[Ok((status, refusal))]);
+        assert!(run.error().contains(code), "{}", run.error());
+        assert_eq!(run.hosts(), ["sts.aliyuncs.com"]);
+    }
 }
 
 #[test]
