@@ -64,19 +64,27 @@ impl KeptState {
     /// Keeps what a fetch found that began then, unless another has found something that began later:
     /// one that got stuck may end after others have been refused what it found. If nothing was found,
     /// falls back on what is kept, while that is valid.
+    ///
+    /// `None` if what it found was refused while it was under way, so that it may find others if it begins
+    /// again. `refused` is what it has looked past already.
     pub(super) fn keep(
         &self,
         outcome: Result<Discovery, CredentialsError>,
         begun: Instant,
-    ) -> Result<Credentials, CredentialsError> {
+        refused: Option<&Credentials>,
+    ) -> Option<Result<Credentials, CredentialsError>> {
         let now = self.environment.now();
         let mut state = self.state();
         let kept = state.kept.as_ref().filter(|kept| kept.is_valid(now));
         if let Some(newer) = kept.filter(|kept| kept.begun > begun) {
-            return Ok(newer.credentials.clone());
+            return Some(Ok(newer.credentials.clone()));
         }
-        match outcome {
+        Some(match outcome {
             Ok(discovery) => {
+                let is_found = |refused: &Credentials| refused.is_same(&discovery.credentials);
+                if state.refused.as_ref().is_some_and(is_found) && !refused.is_some_and(is_found) {
+                    return None;
+                }
                 // Of two fetches that began with all steps, the first to end decides.
                 if state.source.is_open() {
                     state.source = discovery.source.clone();
@@ -95,7 +103,7 @@ impl KeptState {
                 let kept = state.kept.as_ref().filter(|kept| kept.is_valid(now));
                 kept.map(|kept| kept.credentials.clone()).ok_or(error)
             }
-        }
+        })
     }
 
     /// Ends a fetch that found nothing, unless another has taken its place already.

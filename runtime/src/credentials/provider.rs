@@ -96,7 +96,7 @@ impl CredentialsProvider {
                 }
             }
         };
-        // It ends: a search asks a bounded number of questions.
+        // It ends: a search asks a bounded number of questions, and begins again for a refusal alone.
         loop {
             match refresh.advance() {
                 Need::Fetch(fetch) => {

@@ -23,6 +23,8 @@ pub struct Refresh {
     promise: Promise<Joined>,
     stage: Stage,
     begun: Instant,
+    /// What had been refused when the search began.
+    refused: Option<Credentials>,
     is_out_of_time: bool,
 }
 
@@ -45,24 +47,30 @@ pub enum Need {
 
 impl Refresh {
     pub(super) fn new(shared: Arc<KeptState>, promise: Promise<Joined>) -> Self {
-        let environment = Arc::clone(&shared.environment);
-        let search = Search::new(shared.source(), environment, shared.refused());
-        let stage = Stage::Searching(search);
-        Self { shared, promise, stage, begun: Instant::now(), is_out_of_time: false }
+        let begun = Instant::now();
+        let refused = shared.refused();
+        let stage = Stage::Searching(search(&shared, refused.clone()));
+        Self { shared, promise, stage, begun, refused, is_out_of_time: false }
     }
 
     /// Goes on until something is needed. Called again without an answer, it says the same again.
     pub fn advance(&mut self) -> Need {
-        let search = match &mut self.stage {
-            Stage::Searching(search) => search,
-            Stage::Ended(outcome) => return Need::Nothing(outcome.clone()),
+        // It ends: whoever begins again knows of the refusal.
+        let outcome = loop {
+            let search = match &mut self.stage {
+                Stage::Searching(search) => search,
+                Stage::Ended(outcome) => return Need::Nothing(outcome.clone()),
+            };
+            let found = match search.advance() {
+                Progress::Needs(Question::Fetch(fetch)) => return Need::Fetch(fetch),
+                Progress::Needs(Question::Run(program)) => return Need::Run(program),
+                Progress::Ended(found) => found,
+            };
+            match self.shared.keep(found, self.begun, self.refused.as_ref()) {
+                Some(outcome) => break outcome,
+                None => self.begin_again(),
+            }
         };
-        let found = match search.advance() {
-            Progress::Needs(Question::Fetch(fetch)) => return Need::Fetch(fetch),
-            Progress::Needs(Question::Run(program)) => return Need::Run(program),
-            Progress::Ended(found) => found,
-        };
-        let outcome = self.shared.keep(found, self.begun);
         self.stage = Stage::Ended(outcome.clone());
         match &outcome {
             Ok(credentials) => self.shared.serve(credentials),
@@ -71,6 +79,12 @@ impl Refresh {
         let is_own_failure = self.is_out_of_time && outcome.is_err();
         self.promise.keep((!is_own_failure).then(|| outcome.clone()));
         Need::Nothing(outcome)
+    }
+
+    fn begin_again(&mut self) {
+        self.begun = Instant::now();
+        self.refused = self.shared.refused();
+        self.stage = Stage::Searching(search(&self.shared, self.refused.clone()));
     }
 
     /// Says that this caller had no time for what is needed now, and ended it before its own limits
@@ -105,6 +119,10 @@ impl Refresh {
             search.ran(output);
         }
     }
+}
+
+fn search(shared: &KeptState, refused: Option<Credentials>) -> Search {
+    Search::new(shared.source(), Arc::clone(&shared.environment), refused)
 }
 
 impl Drop for Refresh {

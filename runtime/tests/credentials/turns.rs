@@ -347,6 +347,49 @@ fn a_fetch_that_ends_late_does_not_replace_what_was_fetched_since() {
     assert_eq!(bench.id(), "STS.new");
 }
 
+/// One that got stuck, or renews the key, does not know of the refusal.
+#[test]
+fn a_fetch_does_not_bring_back_what_was_refused_while_it_was_under_way() {
+    let bench = Bench::sts();
+    let Turn::Refresh(mut stuck) = bench.provider.turn() else { panic!("it is our turn") };
+    assert!(matches!(stuck.advance(), Need::Fetch(_)));
+    let refused = bench.provider.get(|| Duration::ZERO, |_| respond(Ok((200, STS_ANSWER))));
+    bench.provider.forget(&refused.expect("a key"));
+
+    let mut context = Context::from_waker(Waker::noop());
+    let Turn::Refresh(newer) = bench.provider.turn() else { panic!("nothing is kept") };
+    let mut waits = joined(&bench.provider);
+    stuck.fetched(respond(Ok((200, STS_ANSWER))));
+    assert!(matches!(stuck.advance(), Need::Fetch(_)), "it begins again");
+    assert_eq!(bench.provider.origin(), None);
+    assert!(pin!(&mut waits).poll(&mut context).is_pending(), "the newer fetch goes on");
+
+    let other = r#"{"Credentials": {"AccessKeyId": "STS.new", "AccessKeySecret": "s",
+        "SecurityToken": "t", "Expiration": "2026-06-01T00:50:00Z"}}"#;
+    stuck.fetched(respond(Ok((200, other))));
+    let Need::Nothing(Ok(found)) = stuck.advance() else { panic!("it has ended") };
+    assert_eq!(found.access_key_id(), Some("STS.new"));
+    let served = waits.wait(Duration::ZERO).expect("an outcome").expect("of a fetch");
+    assert_eq!(served.expect("a key").access_key_id(), Some("STS.new"));
+    drop(newer);
+}
+
+/// The only key there is may be taken by another service.
+#[test]
+fn a_fetch_that_begins_again_takes_a_refused_key_if_there_is_no_other() {
+    let bench = Bench::sts();
+    let Turn::Refresh(mut stuck) = bench.provider.turn() else { panic!("it is our turn") };
+    assert!(matches!(stuck.advance(), Need::Fetch(_)));
+    let refused = bench.provider.get(|| Duration::ZERO, |_| respond(Ok((200, STS_ANSWER))));
+    bench.provider.forget(&refused.expect("a key"));
+    for _ in 0..2 {
+        assert!(matches!(stuck.advance(), Need::Fetch(_)));
+        stuck.fetched(respond(Ok((200, STS_ANSWER))));
+    }
+    assert!(matches!(stuck.advance(), Need::Nothing(Ok(_))));
+    assert_eq!(bench.id(), "STS.a");
+}
+
 /// Both begin with the whole chain; the first to end leaves one step of it.
 #[test]
 fn two_fetches_at_once_leave_the_step_that_had_credentials() {
