@@ -62,10 +62,10 @@ fn crate_of(root: &Path, products: &[&str]) -> PathBuf {
     let generated = root.join("generated");
     std::fs::create_dir_all(&generated).unwrap();
     let runtime = toml_text(&repository().join("runtime"));
-    let features: String = products.iter().map(|product| format!("{product} = []\n")).collect();
+    let features = products.join(" = []\n");
     let manifest = format!(
         "[package]\nname = \"aliyun-api\"\nedition = \"2024\"\n\n[workspace]\n\n\
-         [features]\ndefault = {products:?}\n{features}\n\
+         [features]\ndefault = {products:?}\n{features} = []\n\n\
          [lints.rust]\nmissing_docs = \"warn\"\nunsafe_code = \"forbid\"\n\n\
          [lints.clippy]\npedantic = \"warn\"\n\n\
          [dependencies]\naliyun-runtime = {{ path = {runtime}, default-features = false }}\n"
