@@ -1,9 +1,10 @@
 //! Finds secrets in a text that anybody may have written.
 //!
 //! The work has a bound that grows with the length of the text. Each place at which a secret may begin
-//! earns some steps, and so does each character that brings a secret further than it ever came; looking at
-//! one place costs one. Only a text that is made for it, or a secret that repeats itself many times, costs
-//! more. What is left of the text then counts as secret.
+//! earns some steps, and so does each character that brings one further than any ever came; looking at
+//! one place costs one. Secrets that begin alike are followed together, so their number costs nothing, and
+//! what a place earns for it has an end. Only a text that is made for it, or a secret that repeats itself
+//! many times, costs more. What is left of the text then counts as secret.
 
 use std::ops::Range;
 
@@ -12,46 +13,59 @@ use super::spelling::{Reading, end_of_run, read};
 /// Looks through one text.
 pub(super) struct Search<'t, 's> {
     body: &'t [u8],
-    secrets: Vec<Secret<'s>>,
+    /// In order, so that those that begin alike stand together.
+    secrets: Vec<&'s str>,
     /// The bytes with which a secret may begin.
     begins: [bool; 256],
     /// How many steps may be taken, and how many were.
     earned: usize,
     taken: usize,
+    /// The furthest place to which a part of a secret was found.
+    furthest: usize,
     /// What may stand at the place that was looked at last.
     readings: Vec<Reading>,
 }
 
-struct Secret<'s> {
-    text: &'s str,
-    /// The furthest place to which a part of it was found.
-    furthest: usize,
+/// The secrets that begin with what was read so far.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Begun {
+    /// The first of them, and the one behind the last.
+    first: usize,
+    behind: usize,
+    /// How many bytes of them were read.
+    length: usize,
+    /// Where these end in the text.
+    end: usize,
 }
 
 /// How many steps may be taken for nothing.
 const RESERVE: usize = 4096;
 
-/// How many steps a place earns for each secret, and a character that brings a secret further.
+/// How many steps a place earns for each secret, and a character that brings one further.
 const EARNED: usize = 4;
+
+/// For how many secrets a place earns steps. However many there are, a place of an ordinary text belongs to
+/// few characters of them.
+const MOST_PAID: usize = 16;
 
 /// All steps are taken.
 struct Exhausted;
 
 impl<'t, 's> Search<'t, 's> {
     pub(super) fn new(body: &'t [u8], secrets: impl Iterator<Item = &'s str>) -> Self {
-        let mut texts: Vec<_> = secrets.filter(|text| !text.is_empty()).collect();
-        texts.sort_unstable();
-        texts.dedup();
+        let mut secrets: Vec<_> = secrets.filter(|text| !text.is_empty()).collect();
+        secrets.sort_unstable();
+        secrets.dedup();
         let mut begins = [false; 256];
-        for text in &texts {
+        for text in &secrets {
             begins[usize::from(text.as_bytes()[0])] = true;
             begins[usize::from(b'+')] |= text.starts_with(' ');
         }
         for escape in [b'\\', b'%', b'&'] {
-            begins[usize::from(escape)] = !texts.is_empty();
+            begins[usize::from(escape)] = !secrets.is_empty();
         }
-        let secrets = texts.into_iter().map(|text| Secret { text, furthest: 0 }).collect();
-        Self { body, secrets, begins, earned: RESERVE, taken: 0, readings: Vec::new() }
+        let readings = Vec::new();
+        Self { body, secrets, begins, earned: RESERVE, taken: 0, furthest: 0, readings }
     }
 
     /// The next place of a secret that begins between two places, together with all that overlap it.
@@ -81,47 +95,65 @@ impl<'t, 's> Search<'t, 's> {
         if !self.begins[usize::from(byte)] || is_in_run {
             return Ok(None);
         }
-        self.earned += EARNED * self.secrets.len();
-        self.read(at)?;
-        let readings = std::mem::take(&mut self.readings);
-        let longest = (0..self.secrets.len())
-            .try_fold(None, |longest, index| Ok(longest.max(self.end_of(index, &readings)?)));
-        self.readings = readings;
-        longest
-    }
-
-    /// Where a secret ends of which the first character was read; the last place where it can.
-    fn end_of(&mut self, index: usize, first: &[Reading]) -> Result<Option<usize>, Exhausted> {
-        let text = self.secrets[index].text;
-        let mut characters = text.chars();
-        let mut ends = Vec::new();
-        ends.extend(characters.next().into_iter().flat_map(|character| fitting(first, character)));
-        for character in characters {
-            if ends.is_empty() {
-                return Ok(None);
-            }
-            ends = self.further(&ends, character)?;
-            let furthest = &mut self.secrets[index].furthest;
-            if let Some(last) = ends.last().filter(|last| *last > furthest) {
-                *furthest = *last;
+        self.earned += EARNED * self.secrets.len().min(MOST_PAID);
+        let all = Begun { first: 0, behind: self.secrets.len(), length: 0, end: at };
+        let mut begun = self.further(&[all])?;
+        let mut longest = None;
+        while !begun.is_empty() {
+            longest = longest.max(begun.iter().filter_map(|one| self.end_of_whole(*one)).max());
+            begun = self.further(&begun)?;
+            let reached = begun.iter().map(|one| one.end).max();
+            if let Some(reached) = reached.filter(|reached| *reached > self.furthest) {
+                self.furthest = reached;
                 self.earned += EARNED;
             }
         }
-        let last = ends.into_iter().max();
-        Ok(last.map(|end| if text.ends_with('\\') { end_of_run(self.body, end) } else { end }))
+        Ok(longest)
     }
 
-    /// Where a character ends that begins at one of these places, in order. There may be several: `%25`
-    /// is a percent sign, or one with two digits behind it.
-    fn further(&mut self, starts: &[usize], character: char) -> Result<Vec<usize>, Exhausted> {
-        let mut ends = Vec::new();
-        for start in starts {
-            self.read(*start)?;
-            ends.extend(fitting(&self.readings, character));
+    /// Where a secret ends that was read to its end; the last place where it can.
+    fn end_of_whole(&self, begun: Begun) -> Option<usize> {
+        // In order, it is the first of those that begin with it.
+        let text = self.secrets[begun.first];
+        let is_whole = text.len() == begun.length;
+        let end = if text.ends_with('\\') { end_of_run(self.body, begun.end) } else { begun.end };
+        is_whole.then_some(end)
+    }
+
+    /// The same secrets with one more character, in whatever way that is written. There may be several:
+    /// `%25` is a percent sign, or one with two digits behind it.
+    fn further(&mut self, begun: &[Begun]) -> Result<Vec<Begun>, Exhausted> {
+        let mut further = Vec::new();
+        for one in begun {
+            let is_whole = self.secrets[one.first].len() == one.length;
+            let longer = Begun { first: one.first + usize::from(is_whole), ..*one };
+            if longer.first == longer.behind {
+                continue;
+            }
+            self.read(longer.end)?;
+            for &(character, end) in &self.readings {
+                // Forms write a space as a plus.
+                let space = (character == '+').then_some(' ');
+                let meant = std::iter::once(character).chain(space);
+                further.extend(meant.filter_map(|meant| self.with(longer, meant, end)));
+            }
         }
-        ends.sort_unstable();
-        ends.dedup();
-        Ok(ends)
+        further.sort_unstable();
+        further.dedup();
+        Ok(further)
+    }
+
+    /// Those of these secrets that go on with a character, which ends there in the text.
+    fn with(&self, begun: Begun, character: char, end: usize) -> Option<Begun> {
+        let mut bytes = [0; 4];
+        let character = character.encode_utf8(&mut bytes).as_bytes();
+        let rest = |text: &&'s str| text.as_bytes().split_at(begun.length).1;
+        let secrets = &self.secrets[begun.first..begun.behind];
+        let before = secrets.partition_point(|text| rest(text) < character);
+        let count = secrets[before..].partition_point(|text| rest(text).starts_with(character));
+        let first = begun.first + before;
+        let length = begun.length + character.len();
+        (count > 0).then_some(Begun { first, behind: first + count, length, end })
     }
 
     /// Takes a step.
@@ -135,17 +167,11 @@ impl<'t, 's> Search<'t, 's> {
     }
 }
 
-/// Where a character ends that was read. Forms write a space as a plus.
-fn fitting(readings: &[Reading], character: char) -> impl Iterator<Item = usize> {
-    let fits = move |found| found == character || (character == ' ' && found == '+');
-    readings.iter().filter(move |(found, _)| fits(*found)).map(|(_, end)| *end)
-}
-
 #[cfg(test)]
 mod tests {
     use std::iter::once;
 
-    use super::{EARNED, RESERVE, Search};
+    use super::{EARNED, MOST_PAID, RESERVE, Search};
 
     /// What a body may be made of to take time.
     const HOSTILE: [&str; 10] =
@@ -166,6 +192,33 @@ mod tests {
                 let most = RESERVE + 2 * EARNED * secrets.len() * body.len();
                 assert!(search.taken <= most, "{part}: {} steps", search.taken);
             }
+        }
+    }
+
+    /// A sensitive JSON value may hold thousands.
+    #[test]
+    fn the_number_of_secrets_costs_nothing() {
+        let secrets: Vec<_> = (0..5000).map(|number| format!("password-{number}")).collect();
+        for part in HOSTILE {
+            let body = part.repeat(5_000 / part.len());
+            let mut search = Search::new(body.as_bytes(), secrets.iter().map(String::as_str));
+            assert_eq!(search.next(0, body.len()), None, "{part}");
+            let most = RESERVE + (MOST_PAID + 1) * EARNED * body.len();
+            assert!(search.taken <= most, "{part}: {} steps", search.taken);
+        }
+    }
+
+    #[test]
+    fn what_surrounds_many_secrets_stays_readable() {
+        let secrets: Vec<_> = (100_000..105_000).map(|number: u32| number.to_string()).collect();
+        let between = " is not 1000, ";
+        let body = secrets.join(between);
+        let mut search = Search::new(body.as_bytes(), secrets.iter().map(String::as_str));
+        let (mut from, mut start) = (0, 0);
+        for secret in &secrets {
+            let end = start + secret.len();
+            assert_eq!(search.next(from, body.len()), Some(start..end));
+            (from, start) = (end, end + between.len());
         }
     }
 
