@@ -1,6 +1,6 @@
 //! Characters as HTML and XML write them: `&#43;`, `&#x2B;`, `&quot;`.
 
-use super::spelling::hexadecimal_byte;
+use super::spelling::{LAYERS, digits, end_of_run, hexadecimal_byte};
 
 /// The character that an entity stands for whose `&` ends here, and where the entity ends.
 pub(super) fn read(body: &[u8], at: usize) -> Option<(char, usize)> {
@@ -12,20 +12,35 @@ pub(super) fn read(body: &[u8], at: usize) -> Option<(char, usize)> {
     Some((character, mark(body, end, b';')?))
 }
 
-/// Where a sign ends that stands here, as it is or as an address writes it.
+/// Where a sign ends that stands here, as it is or as JSON or an address writes it.
+///
+/// It must not look for entities: in `&&&&…` it would come back here for each of them.
 fn mark(body: &[u8], at: usize, sign: u8) -> Option<usize> {
-    if body.get(at) == Some(&sign) {
-        return Some(at + 1);
+    let (mut byte, mut end) = (*body.get(at)?, at + 1);
+    let (mut layers, mut backslashes) = (0, 0);
+    // What was read may have been encoded again.
+    while byte != sign {
+        (byte, end) = match byte {
+            b'%' if layers < LAYERS => {
+                layers += 1;
+                (hexadecimal_byte(body, end)?, end + 2)
+            }
+            b'\\' if backslashes < LAYERS => {
+                backslashes += 1;
+                escaped(body, end_of_run(body, end))?
+            }
+            _ => return None,
+        };
     }
-    let mut digits = at + 1;
-    for _ in 0..3 {
-        match hexadecimal_byte(body, digits).filter(|_| body[at] == b'%')? {
-            // It may have been encoded again.
-            b'%' => digits += 2,
-            byte => return (byte == sign).then_some(digits + 2),
-        }
+    Some(end)
+}
+
+/// What stands behind backslashes, and where that ends.
+fn escaped(body: &[u8], at: usize) -> Option<(u8, usize)> {
+    match *body.get(at)? {
+        b'u' => Some((u8::try_from(digits(body, at + 1, 4)?).ok()?, at + 5)),
+        byte => Some((byte, at + 1)),
     }
-    None
 }
 
 /// A number may have zeros in front: `&#039;`.

@@ -10,7 +10,7 @@ use super::entity;
 
 /// How many escapes may stand around each other: JSON in a text in JSON, in an address. As many
 /// backslashes that are not written as such may stand in front of a character.
-const LAYERS: u8 = 3;
+pub(super) const LAYERS: u8 = 3;
 
 /// What a place of a body may stand for, and where it ends.
 pub(super) type Reading = (char, usize);
@@ -141,7 +141,7 @@ fn short_escape(letter: char) -> Option<char> {
 }
 
 /// The number that so many hexadecimal digits stand for.
-fn digits(body: &[u8], at: usize, count: usize) -> Option<u32> {
+pub(super) fn digits(body: &[u8], at: usize, count: usize) -> Option<u32> {
     let mut digits = body.get(at..at + count)?.iter().map(|digit| char::from(*digit).to_digit(16));
     digits.try_fold(0, |value, digit| Some(value * 16 + digit?))
 }
@@ -274,6 +274,30 @@ mod tests {
     }
 
     #[test]
+    fn knows_entities_of_which_each_sign_is_escaped() {
+        for spelt in [
+            // Some libraries for JSON escape all that HTML, or a shell, takes for a sign.
+            r"a&#43\u003bb",
+            r"a&\u002343;b",
+            r"a\u0026\u002343\u003Bb",
+            r"a\u0026plus\u003bb",
+            r"a&\#43\;b",
+            // JSON in a text in JSON, in an address, or an address in JSON.
+            r"a\\u0026\\u002343\\u003bb",
+            r"a\u005cu0026\u005cu002343\u005cu003bb",
+            "a%5Cu0026%5Cu002343%5Cu003bb",
+            "a%5C%5Cu0026%5C%5Cu002343%5C%5Cu003bb",
+            r"a\u002526\u00252343\u00253bb",
+            "a%2526%252343%253Bb",
+        ] {
+            is_found("a+b", spelt);
+        }
+        for other in [r"&#43\u003a", r"&#43\u013b", r"&#43\u3b", r"&\u00243;", "&#43\\", "&\\u"] {
+            assert_eq!(find(format!("a{other}b").as_bytes(), "a+b"), None, "{other}");
+        }
+    }
+
+    #[test]
     fn what_may_stand_at_a_place_has_a_bound() {
         for part in [
             "\\",
@@ -286,6 +310,7 @@ mod tests {
             "%E4%B8%AD",
             "&",
             "&amp;",
+            r"&\u0023",
             "%26",
         ] {
             let body = part.repeat(100);
