@@ -27,7 +27,7 @@ impl Place {
 }
 
 impl SlidingWindow {
-    /// Reserves the next place.
+    /// Reserves the first place that is free. It may come before others, where one was given back.
     ///
     /// # Errors
     ///
@@ -39,14 +39,13 @@ impl SlidingWindow {
         left: Duration,
     ) -> Result<Place, Duration> {
         self.forget_past(limits, now);
-        let last = self.calls.back().copied().unwrap_or_default();
-        let earliest =
-            limits.iter().filter_map(|limit| self.earliest(*limit)).fold(now.max(last), Ord::max);
+        let earliest = self.earliest(limits, now);
         let place = Place(earliest);
         if place.wait(now) >= left {
             return Err(place.wait(now));
         }
-        self.calls.push_back(earliest);
+        let index = self.calls.partition_point(|call| *call <= earliest);
+        self.calls.insert(index, earliest);
         Ok(place)
     }
 
@@ -67,16 +66,36 @@ impl SlidingWindow {
         }
     }
 
-    /// When this limit allows the next call, if it has been reached.
-    fn earliest(&self, limit: RateLimit) -> Option<Duration> {
-        let index = self.calls.len().checked_sub(limit.requests as usize)?;
-        self.calls.get(index).map(|call| *call + limit.per)
+    /// When all limits allow one more call.
+    fn earliest(&self, limits: &[RateLimit], now: Duration) -> Duration {
+        let mut earliest = now;
+        // It ends: behind all calls, nothing is forbidden once they are past.
+        loop {
+            let allowed = limits.iter().fold(earliest, |time, limit| self.allowed(*limit, time));
+            if allowed == earliest {
+                return earliest;
+            }
+            earliest = allowed;
+        }
+    }
+
+    /// When this limit allows one more call, from a time on. It must not share a period with as many calls
+    /// as are allowed in one, whether they come before it or after it.
+    fn allowed(&self, limit: RateLimit, from: Duration) -> Duration {
+        let Some(others) = (limit.requests as usize).checked_sub(1) else { return from };
+        let full = self.calls.iter().zip(self.calls.iter().skip(others));
+        full.fold(from, |time, (&first, &last)| {
+            let is_forbidden = last.max(time) < first.min(time) + limit.per;
+            if is_forbidden { first + limit.per } else { time }
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use std::time::Duration;
+
+    use proptest::prelude::*;
 
     use super::{Place, SlidingWindow};
     use crate::RateLimit;
@@ -123,11 +142,66 @@ mod tests {
         // The calls that were made count all the same.
         let second = Place(Duration::from_secs(1));
         assert_eq!([(); 2].map(|()| reserve(&mut window)), [second; 2]);
-        // One that comes before others leaves a gap: nobody behind it has waited for less than a period.
+        // One that comes before others is free again, too.
         window.release(first);
-        assert_eq!(reserve(&mut window), Place(Duration::from_secs(2)));
+        assert_eq!(reserve(&mut window), Place(Duration::ZERO));
         window.release(Place(MINUTE));
         assert_eq!(window.calls.len(), 4);
+    }
+
+    #[test]
+    fn nobody_waits_behind_the_last_of_a_queue_that_is_given_up() {
+        let mut window = SlidingWindow::default();
+        let reserve = |window: &mut SlidingWindow| {
+            window.reserve(&TWO_PER_SECOND, Duration::ZERO, MINUTE).unwrap()
+        };
+        let [_, _, waiting @ .., _last] = [(); 8].map(|()| reserve(&mut window));
+        for place in waiting {
+            window.release(place);
+        }
+        let later = [(); 6].map(|()| reserve(&mut window).wait(Duration::ZERO).as_secs());
+        assert_eq!(later, [1, 1, 2, 2, 3, 4]);
+    }
+
+    /// Whether no period of a limit has more calls than it allows.
+    fn keeps_to(limits: &[RateLimit], calls: &[Duration]) -> bool {
+        let mut calls = calls.to_vec();
+        calls.sort_unstable();
+        limits.iter().all(|limit| {
+            let mut one_too_many = calls.iter().zip(calls.iter().skip(limit.requests as usize));
+            one_too_many.all(|(first, last)| *last >= *first + limit.per)
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_place_is_the_first_that_no_limit_forbids(
+            steps in prop::collection::vec((0_u64..3, 0_u64..2, any::<prop::sample::Index>()), 1..40),
+        ) {
+            let limits = [RateLimit::new(2, 2), RateLimit::new(5, 9)];
+            let mut window = SlidingWindow::default();
+            let mut calls = Vec::new();
+            let mut now = 0;
+            for (is_given_up, passed, which) in steps {
+                now += passed;
+                let time = Duration::from_secs(now);
+                if is_given_up == 0 && !calls.is_empty() {
+                    // A call that was made has no place to give back.
+                    let place = calls.swap_remove(which.index(calls.len()));
+                    if place > time { window.release(Place(place)) } else { calls.push(place) }
+                    continue;
+                }
+                let Place(found) = window.reserve(&limits, time, 10 * MINUTE).unwrap();
+                for earlier in now..found.as_secs() {
+                    let with_it = [calls.as_slice(), &[Duration::from_secs(earlier)]].concat();
+                    prop_assert!(!keeps_to(&limits, &with_it), "{earlier} in {calls:?}");
+                }
+                calls.push(found);
+                prop_assert!(keeps_to(&limits, &calls), "{calls:?}");
+            }
+        }
     }
 
     #[test]
