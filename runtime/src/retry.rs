@@ -18,8 +18,9 @@
 //! 4. the service answered that the credentials have expired, and there are new ones.
 //!
 //! Cases 2 to 4 hold only for codes that the specification marks as answered before execution, in an
-//! answer whose status says failure (4xx or 5xx, but neither 502 nor 504, with which a gateway says
-//! that it had handed the request on); and for codes like `Throttling.X` that nobody
+//! answer whose status says failure (4xx or 5xx, but none with which a gateway says that it had handed
+//! the request on: 502, 504, and those beyond 511, which are numbers of their own of gateways); and for
+//! codes like `Throttling.X` that nobody
 //! documented, behind the statuses with which gateways throttle (4xx or 503). `Throttling.Resource`
 //! is documented and not marked: it is about a quota, and nobody says where that is checked.
 //! Nor do they hold for an answer that says as well that the request was executed: by
@@ -191,23 +192,34 @@ fn after_code(safety: Safety, refusal: &Refusal, documented: Option<&ErrorInfo>)
 fn is_certain_refusal(refusal: &Refusal, documented: Option<&ErrorInfo>) -> bool {
     let (code, status) = (refusal.raw_code().unwrap_or_default(), refusal.http_status());
     match documented {
-        _ if is_nonce_code(code) || refusal.proves_nothing() => false,
+        _ if is_of_no_use(refusal) => false,
         // The first try is still running, or may have been executed: whoever wrote so does not know
         // that nothing was.
         Some(ErrorInfo { retry: Some(Retry::SameToken | Retry::BackoffIfIdempotent), .. }) => false,
         // A gateway that turns a request away does not call that a success: then it was the
         // operation itself that answered.
-        Some(info) => info.refused && (400..600).contains(&status) && !was_handed_on(status),
+        Some(info) => info.refused && (400..600).contains(&status),
         // Nobody says what this very code means. Behind another status of a server fault it may
         // come from a service that was throttled while it executed the request.
         None => is_throttling(code) && matches!(status, 400..=499 | 503),
     }
 }
 
+/// Whether a code tells nothing of what became of the request, whatever a page says of it: nothing is
+/// known of the copy whose nonce the service has seen before, of a request that failed and has an order,
+/// or of one that a gateway has lost sight of.
+fn is_of_no_use(refusal: &Refusal) -> bool {
+    refusal.raw_code() == Some("SignatureNonceUsed")
+        || refusal.proves_nothing()
+        || was_handed_on(refusal.http_status())
+}
+
 /// Whether a gateway says by its status that it handed the request on, and that nothing good came back:
-/// then it does not know what became of the request, whatever its code says.
+/// then it does not know what became of the request, whatever its code says. Most of the numbers that no
+/// standard has say that, such as 524 for a host that took too long; 499 is for a client that went away
+/// meanwhile.
 const fn was_handed_on(status: u16) -> bool {
-    matches!(status, 502 | 504)
+    matches!(status, 499 | 502 | 504 | 512..=599)
 }
 
 /// A decision that holds only for requests that may be sent twice.
@@ -216,11 +228,6 @@ fn if_harmless(safety: Safety, decision: impl FnOnce() -> Decision) -> Decision 
         Safety::ReadOnly | Safety::Idempotent | Safety::Token => decision(),
         Safety::AtMostOnce => Decision::GiveUp,
     }
-}
-
-/// Whether the service refuses a request with this code because it has seen the nonce before.
-fn is_nonce_code(code: &str) -> bool {
-    code == "SignatureNonceUsed"
 }
 
 /// What became of one attempt that failed.
@@ -240,10 +247,7 @@ fn outcome_of_code(refusal: &Refusal, documented: Option<&ErrorInfo>) -> Outcome
     if is_certain_refusal(refusal, documented) {
         return Outcome::Refused;
     }
-    let is_of_a_copy = refusal.raw_code().is_some_and(is_nonce_code);
-    if is_of_a_copy || refusal.proves_nothing() || was_handed_on(refusal.http_status()) {
-        // Whatever a page says of this request, nothing is known of its copy; nor of a request that
-        // failed and has an order, or that a gateway has lost sight of.
+    if is_of_no_use(refusal) {
         return Outcome::Unknown;
     }
     match documented.and_then(|info| info.retry) {
@@ -353,6 +357,27 @@ mod tests {
             {
                 assert_eq!(decide(safety, &cause(), Some(&info)), expected, "{safety:?}");
             }
+        }
+    }
+
+    #[test]
+    fn a_status_with_which_a_request_was_handed_on_proves_nothing() {
+        let refused = ErrorInfo { retry: Some(Retry::Backoff), refused: true, ..ErrorInfo::NONE };
+        let never = ErrorInfo { retry: Some(Retry::Never), ..ErrorInfo::NONE };
+        for status in 400..=999 {
+            let cause =
+                Cause::Service(Refusal::decode(status, br#"{"Code":"Throttling"}"#).unwrap());
+            let is_told = matches!(status, 400..=498 | 500 | 501 | 503 | 505..=511);
+            for info in [Some(&refused), Some(&never)] {
+                let is_known = outcome(&cause, info) != Outcome::Unknown;
+                assert_eq!(
+                    is_known,
+                    is_told || (status >= 600 && info == Some(&never)),
+                    "{status}"
+                );
+            }
+            let is_known = outcome(&cause, None) != Outcome::Unknown;
+            assert_eq!(is_known, matches!(status, 400..=498 | 503), "{status}");
         }
     }
 

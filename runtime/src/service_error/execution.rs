@@ -32,13 +32,16 @@ enum Meaning {
 }
 
 impl Meaning {
-    /// What a member with this name means: `OrderId`, `TradeOrderIds`, `order_id`.
+    /// What a member with this name means: `OrderId`, `TradeOrderIds`, `order_id`, `OrderIdList`, `OrderNo`.
     fn of(name: &str) -> Self {
         let name = name.replace(['_', '-'], "").to_ascii_lowercase();
-        match name.as_str() {
-            "success" => Self::Success,
-            name if name.ends_with("orderid") || name.ends_with("orderids") => Self::Order,
-            _ => Self::Other,
+        let ends = ["orderno", "ordernos", "ordernumber", "ordernumbers"];
+        if name == "success" {
+            Self::Success
+        } else if name.contains("orderid") || ends.iter().any(|end| name.ends_with(end)) {
+            Self::Order
+        } else {
+            Self::Other
         }
     }
 
@@ -90,7 +93,14 @@ impl Field for Part {
     }
 
     fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
-        self.claims_execution |= self.meaning.is_claimed_by(&value.to_text());
+        self.claims_execution |= match value {
+            // Some products write what they answer as JSON in a text. One within another doubles its
+            // backslashes, so there are few.
+            Scalar::Text(json) if json.trim_start().starts_with('{') => {
+                says_that_it_was_executed(json.as_bytes()).unwrap_or(false)
+            }
+            value => self.meaning.is_claimed_by(&value.to_text()),
+        };
         Ok(())
     }
 
@@ -124,6 +134,12 @@ mod tests {
             (r#"{"Code":"Throttling","OrderIds":["",7]}"#, true),
             (r#"{"OrderId":"5","x":"#, true),
             (r#"{"Code":"Throttling","OrderIds":[{"a":1},"5"]}"#, true),
+            (r#"{"Code":"Throttling","OrderIdList":["5"]}"#, true),
+            (r#"{"Code":"Throttling","OrderNo":"5"}"#, true),
+            (r#"{"Code":"Throttling","Data":"{\"OrderId\":\"5\"}"}"#, true),
+            (r#"{"Code":"Throttling","Data":["{\"d\":\"{\\\"orderId\\\":5}\"}"]}"#, true),
+            (r#"{"Code":"Throttling","Message":"{Period} of OrderId"}"#, false),
+            (r#"{"Code":"Throttling","Order":"no","Notorious":5}"#, false),
             (r#"{"Code":"Throttling","OrderId":""}"#, false),
             (r#"{"Code":"Throttling","OrderId":0,"orderId":null}"#, false),
             (r#"{"Code":"Throttling","Success":false,"Message":"OrderId"}"#, false),

@@ -41,6 +41,8 @@ fn money_a_refusal_that_says_it_was_executed_is_none() {
         r#""OrderId":5,"AccessDeniedDetail":[1]"#,
         r#""Data":{"Note":"\ud83d"},"OrderId":"5""#,
         r#""OrderIds":[{"a":1},"5"]"#,
+        r#""OrderNo":"5""#,
+        r#""Data":"{\"OrderId\":\"5\"}""#,
     ] {
         for (code, status) in [
             ("Throttling", 400),

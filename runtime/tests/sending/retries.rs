@@ -42,7 +42,7 @@ type Case<E> = (&'static str, fn() -> Answer, E);
 #[test]
 fn money_what_a_renewal_does_after_every_kind_of_failure() {
     use TransportErrorKind::{Connect, Interrupted, Protocol, Timeout, Tls};
-    let cases: [Case<(usize, Outcome)>; 34] = [
+    let cases: [Case<(usize, Outcome)>; 36] = [
         ("refused connection", || not_sent(Connect), (3, Outcome::NotSent)),
         ("connect timeout", || not_sent(Timeout), (3, Outcome::NotSent)),
         ("bad certificate", || not_sent(Tls), (1, Outcome::NotSent)),
@@ -58,6 +58,8 @@ fn money_what_a_renewal_does_after_every_kind_of_failure() {
         ("throttled, documented", || refusal(500, "Throttling.User"), (3, Outcome::Refused)),
         ("throttled, behind a gateway", || refusal(504, "Throttling.User"), (1, Outcome::Unknown)),
         ("throttled, from behind one", || refusal(502, "Throttling.User"), (1, Outcome::Unknown)),
+        ("throttled, host too slow", || refusal(524, "Throttling.User"), (1, Outcome::Unknown)),
+        ("throttled, client gone", || refusal(499, "Throttling.New"), (1, Outcome::Unknown)),
         ("throttled, odd status", || refusal(999, "Throttling.User"), (1, Outcome::Unknown)),
         ("two codes", two_codes, (1, Outcome::Unknown)),
         ("quota", || refusal(429, "Throttling.Resource"), (1, Outcome::Unknown)),
