@@ -291,7 +291,7 @@ impl fmt::Display for AnswerError {
             Problem::Encoding(encoding) => {
                 write!(f, "the answer is encoded as {}, unasked", Excerpt(encoding))?;
             }
-            Problem::Foreign => f.write_str("the answer has nothing that is documented")?,
+            Problem::Foreign => f.write_str("the answer has no result that is documented")?,
             Problem::Malformed(_) => f.write_str("the answer is not the documented JSON")?,
             Problem::NoCode => f.write_str("the answer has no error code")?,
             Problem::Redirect(Some(host)) => {

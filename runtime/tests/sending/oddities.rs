@@ -86,19 +86,29 @@ fn money_success_without_anything_that_is_documented_pays_nothing() {
         r#"{"data":{"Code":"OrderFailed","RequestId":"R"}}"#,
         r#"{"Response":{"RequestId":"R","OrderId":5}}"#,
         r#"{"status":"ok"}"#,
+        r#"{"RequestId":"R","error":"denied"}"#,
+        r#"{"RequestId":"R","errors":[{"reason":{"code":5}}]}"#,
+        r#"{"requestId":"R","x":1,"Error":{"Code":"InternalError","Message":"m"}}"#,
     ] {
         for status in [200, 202, 206] {
             let response = answer(status, body).unwrap();
             let error = read_as(&renew_lindorm(), &response).unwrap_err();
             assert!(error.outcome_unknown().is_some(), "{body}");
             let shown = error.to_string();
-            assert!(shown.contains("has nothing that is documented"), "{shown}");
+            assert!(shown.contains("has no result that is documented"), "{shown}");
             assert!(shown.contains(&format!("HTTP status {status}")), "{shown}");
         }
         // A reader finds nothing, and may ask again.
         read_as(&DescribeInstances, &answer(200, body).unwrap()).unwrap();
     }
-    for body in ["{}", r#"{"requestId":"R"}"#, r#"{"RequestId":null,"x":1}"#, r#"{"OrderId":5}"#] {
+    for body in [
+        "{}",
+        r#"{"requestId":"R"}"#,
+        r#"{"RequestId":null,"x":1}"#,
+        r#"{"OrderId":5}"#,
+        r#"{"RequestId":"R","error":null,"Error":"","errors":[],"Errors":{"Count":0}}"#,
+        r#"{"RequestId":"R","OrderId":5,"Error":"a warning"}"#,
+    ] {
         read_as(&renew_lindorm(), &answer(200, body).unwrap()).unwrap();
     }
 }
