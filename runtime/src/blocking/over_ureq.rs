@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use http::uri::Scheme;
+use ureq::tls::{RootCerts, TlsConfig};
 use ureq::{Agent, Body, Timeout};
 
 use super::Transport;
@@ -26,8 +27,11 @@ impl UreqTransport {
     /// A transport with the proxy of a configuration.
     #[must_use]
     pub fn new(config: &Config) -> Self {
+        // The roots of the system, as the other client has them: a company may add its own.
+        let tls = TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build();
         let builder = || {
             Agent::config_builder()
+                .tls_config(tls.clone())
                 .http_status_as_error(false)
                 .max_redirects(0)
                 .max_redirects_will_error(false)

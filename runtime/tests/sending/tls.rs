@@ -1,57 +1,135 @@
 //! Faults of the TLS handshake.
 
+use std::fs;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener};
+use std::process::Command;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
 use aliyun_runtime::transport::TransportErrorKind;
 use aliyun_runtime::{Outcome, RetryPolicy};
+use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair, date_time_ymd};
 use rustls::pki_types::PrivateKeyDer;
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
 use crate::clients::both;
 use crate::connections::loopback;
 use crate::operations::renew_instance;
-use crate::server::Server;
+use crate::server::{Server, ok};
 
-/// A server whose certificate nobody has vouched for.
-fn server_that_nobody_trusts() -> SocketAddr {
-    let names = vec!["localhost".to_owned(), "127.0.0.1".to_owned()];
-    let made = rcgen::generate_simple_self_signed(names).unwrap();
-    let key = PrivateKeyDer::Pkcs8(made.signing_key.serialize_der().into());
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let config = ServerConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .unwrap()
-        .with_no_client_auth()
-        .with_single_cert(vec![made.cert.der().clone()], key)
-        .unwrap();
-    let config = Arc::new(config);
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = listener.local_addr().unwrap();
-    thread::spawn(move || {
-        for stream in listener.incoming().flatten() {
-            let connection = ServerConnection::new(config.clone()).unwrap();
-            let mut stream = StreamOwned::new(connection, stream);
-            let read = stream.read(&mut [0; 1024]).unwrap_or_default();
-            // A client that trusts it would have written its request.
-            assert_eq!(read, 0);
-            let _ = stream.flush();
-        }
-    });
-    address
+/// A server with such a certificate, how many requests it has read, and the authority that vouches for
+/// it.
+struct TlsServer {
+    address: SocketAddr,
+    read: Arc<AtomicUsize>,
+    authority: rcgen::Certificate,
+}
+
+impl TlsServer {
+    fn start(name: &str, until: i32) -> Self {
+        let authority_key = KeyPair::generate().unwrap();
+        let mut of_authority = CertificateParams::default();
+        of_authority.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        let authority = of_authority.self_signed(&authority_key).unwrap();
+        let issuer = Issuer::new(of_authority, authority_key);
+
+        let key = KeyPair::generate().unwrap();
+        let mut params = CertificateParams::new(vec![name.to_owned()]).unwrap();
+        params.not_before = date_time_ymd(2020, 1, 1);
+        params.not_after = date_time_ymd(until, 1, 1);
+        let certificate = params.signed_by(&key, &issuer).unwrap();
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let config = ServerConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(
+                vec![certificate.der().clone()],
+                PrivateKeyDer::Pkcs8(key.serialize_der().into()),
+            )
+            .unwrap();
+        let config = Arc::new(config);
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        let read = Arc::new(AtomicUsize::new(0));
+        let seen = read.clone();
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let connection = ServerConnection::new(config.clone()).unwrap();
+                let mut stream = StreamOwned::new(connection, stream);
+                if stream.read(&mut [0; 4096]).unwrap_or_default() > 0 {
+                    seen.fetch_add(1, Ordering::SeqCst);
+                    stream.write_all(ok().as_bytes()).unwrap();
+                }
+                let _ = stream.flush();
+            }
+        });
+        Self { address, read, authority }
+    }
+
+    fn requests(&self) -> usize {
+        self.read.load(Ordering::SeqCst)
+    }
+}
+
+fn endpoint(server: &TlsServer) -> String {
+    format!("https://{}", server.address)
 }
 
 #[test]
 fn fault_02_certificate_that_nobody_trusts() {
-    let address = server_that_nobody_trusts();
-    for client in both(&loopback(&format!("https://{address}"))) {
+    let server = TlsServer::start("127.0.0.1", 2100);
+    refused_in_the_handshake(&endpoint(&server));
+    assert_eq!(server.requests(), 0);
+}
+
+fn refused_in_the_handshake(endpoint: &str) {
+    for client in both(&loopback(endpoint)) {
         let error = client.send(&renew_instance()).unwrap_err();
         assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 1), "{error:?}");
         assert!(error.to_string().contains("TLS handshake failed"), "{error}");
         assert!(format!("{error:?}").contains(&format!("{:?}", TransportErrorKind::Tls)));
+    }
+}
+
+/// Roots are chosen by a variable, which cannot be changed inside a process that has threads, so the test
+/// runs itself again.
+#[cfg(target_os = "linux")]
+#[test]
+fn fault_02_an_authority_that_the_system_trusts() {
+    for (name, until, requests) in
+        [("127.0.0.1", 2100, 2), ("example.com", 2100, 0), ("127.0.0.1", 2021, 0)]
+    {
+        let server = TlsServer::start(name, until);
+        let roots = std::env::temp_dir().join(format!("aliyun-roots-{}", server.address.port()));
+        fs::write(&roots, server.authority.pem()).unwrap();
+        let output = Command::new(std::env::current_exe().unwrap())
+            .args(["tls::with_other_roots", "--exact", "--ignored"])
+            .env("SSL_CERT_FILE", &roots)
+            .env_remove("SSL_CERT_DIR")
+            .env("ALIYUN_TEST_ENDPOINT", endpoint(&server))
+            .env("ALIYUN_TEST_TRUSTED", if requests > 0 { "1" } else { "" })
+            .output()
+            .unwrap();
+        fs::remove_file(&roots).unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+        assert_eq!(server.requests(), requests, "{name} {until}");
+    }
+}
+
+#[test]
+#[ignore = "run by fault_02_an_authority_that_the_system_trusts"]
+fn with_other_roots() {
+    let variable = |name| std::env::var(name).unwrap();
+    let endpoint = variable("ALIYUN_TEST_ENDPOINT");
+    if variable("ALIYUN_TEST_TRUSTED").is_empty() {
+        return refused_in_the_handshake(&endpoint);
+    }
+    for client in both(&loopback(&endpoint)) {
+        client.send(&renew_instance()).unwrap();
     }
 }
 
