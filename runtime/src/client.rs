@@ -58,7 +58,8 @@ impl Client {
         Self::new(Config::from_env())
     }
 
-    /// A client over reqwest with rustls. It must be used inside a Tokio runtime.
+    /// A client over reqwest with rustls. It must be used inside a Tokio runtime that has been built with
+    /// `enable_all`.
     ///
     /// # Errors
     ///

@@ -2,6 +2,7 @@
 //! carry it elsewhere.
 
 use std::io::{self, Read};
+use std::process;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -21,6 +22,9 @@ pub struct UreqTransport {
     pooled: Agent,
     fresh: Agent,
     proxies: Arc<Proxies<ureq::Proxy>>,
+    /// The process whose connections are kept. One that is forked has them as well, and each of the two
+    /// would read answers to the other.
+    process: u32,
 }
 
 impl UreqTransport {
@@ -40,7 +44,7 @@ impl UreqTransport {
         let pooled = builder().build().new_agent();
         let fresh = builder().max_idle_connections(0).build().new_agent();
         let proxies = Proxies::of(config, |uri| ureq::Proxy::new(&uri.to_string()).ok());
-        Self { pooled, fresh, proxies: Arc::new(proxies) }
+        Self { pooled, fresh, proxies: Arc::new(proxies), process: process::id() }
     }
 }
 
@@ -58,7 +62,8 @@ impl Transport for UreqTransport {
         request: http::Request<Bytes>,
         limits: Limits,
     ) -> Result<http::Response<Bytes>, TransportError> {
-        let agent = if limits.fresh_connection { &self.fresh } else { &self.pooled };
+        let may_keep = !limits.fresh_connection && self.process == process::id();
+        let agent = if may_keep { &self.pooled } else { &self.fresh };
         let proxy = if limits.bypass_proxy { None } else { self.proxy(&request)? };
         let started = Instant::now();
         let answer = if request.body().is_empty() {
@@ -203,12 +208,41 @@ fn within_answer(error: ureq::Error) -> TransportError {
 
 #[cfg(test)]
 mod tests {
-    use std::io;
+    use std::io::{self, Read, Write};
+    use std::net::TcpListener;
+    use std::thread;
+    use std::time::Duration;
 
     use rustls::AlertDescription;
 
-    use super::before_answer;
+    use super::{Bytes, Limits, Transport, UreqTransport, before_answer};
     use crate::transport::Sent;
+    use crate::{Config, Credentials};
+
+    #[test]
+    fn a_process_that_was_forked_does_not_share_connections() {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        let server = thread::spawn(move || {
+            // One that is closed would not be used again in any case.
+            let open = listener.incoming().flatten().take(2).map(|mut stream| {
+                assert_ne!(stream.read(&mut [0; 1024]).unwrap(), 0);
+                stream.write_all(b"HTTP/1.1 204 No Content\r\n\r\n").unwrap();
+                stream
+            });
+            open.collect::<Vec<_>>()
+        });
+        let config = Config::new(Credentials::access_key("id", "secret"));
+        let parent = UreqTransport::new(&config);
+        let child = UreqTransport { process: 0, ..parent.clone() };
+        let second = Duration::from_secs(1);
+        for transport in [parent, child] {
+            let request = http::Request::get(format!("http://{address}/")).body(Bytes::new());
+            let limits = Limits::new(second, second, second);
+            assert_eq!(transport.send(request.unwrap(), limits).unwrap().status(), 204);
+        }
+        server.join().unwrap();
+    }
 
     #[test]
     fn only_errors_of_connecting_say_that_nothing_was_sent() {

@@ -172,11 +172,11 @@ fn within_answer(error: reqwest::Error) -> TransportError {
 }
 
 /// Whether what came is not HTTP. Of chunks that are none, hyper says so with an error of input and
-/// output.
+/// output; but so does rustls of a connection that the other side ends, or that is damaged.
 fn is_parse_error(cause: &(dyn StdError + 'static)) -> bool {
     use io::ErrorKind::{InvalidData, InvalidInput};
     let input = cause.downcast_ref::<io::Error>().map(io::Error::kind);
-    matches!(input, Some(InvalidData | InvalidInput))
+    (matches!(input, Some(InvalidData | InvalidInput)) && !is_tls(cause))
         || cause.downcast_ref::<hyper::Error>().is_some_and(hyper::Error::is_parse)
 }
 
@@ -203,8 +203,18 @@ mod tests {
     use std::thread;
     use std::time::Duration;
 
-    use super::{Bytes, Limits, builder, send};
+    use rustls::AlertDescription::CertificateRequired;
+
+    use super::{Bytes, Limits, builder, is_parse_error, send};
     use crate::{Config, Credentials};
+
+    #[test]
+    fn an_alert_of_tls_is_no_answer() {
+        use std::io::{Error, ErrorKind::InvalidData};
+        let alert = rustls::Error::AlertReceived(CertificateRequired);
+        assert!(!is_parse_error(&Error::new(InvalidData, alert)));
+        assert!(is_parse_error(&Error::new(InvalidData, "no chunk")));
+    }
 
     #[test]
     fn an_address_that_does_not_answer_leaves_time_for_the_next() {
