@@ -6,6 +6,7 @@ mod chain;
 mod driver;
 mod environment;
 mod logins;
+mod overlaps;
 mod profiles;
 mod properties;
 mod recorded;

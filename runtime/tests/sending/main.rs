@@ -37,3 +37,4 @@ mod tokens;
 mod tracing_spans;
 mod typed;
 mod waits;
+mod whole_answers;

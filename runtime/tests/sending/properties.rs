@@ -14,9 +14,9 @@ use proptest::prelude::*;
 
 use crate::clients::{answer, both_scripted, config};
 use crate::machine::{AGENT, moment};
-use crate::nested::decode_in_every_way;
 use crate::operations::renew_instance;
 use crate::requests::percent_decoded;
+use crate::whole_answers::decode_in_every_way;
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]

@@ -113,17 +113,9 @@ fn every_test_that_the_table_of_faults_names_exists() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let table = include_str!("../../FAULTS.md").lines().filter(|line| line.starts_with("| "));
     let mut named = 0;
-    for row in table.filter(|row| row.contains("::")) {
+    for row in table {
         for path in row.split('`').skip(1).step_by(2) {
-            let (file, test) = match path.split_once("::tests::") {
-                Some((module, test)) => (format!("src/{}.rs", module.replace("::", "/")), test),
-                None => match path.rsplit_once("::") {
-                    Some((module, test)) if module.starts_with(char::is_lowercase) => {
-                        (format!("tests/sending/{}.rs", module.replace("::", "/")), test)
-                    }
-                    Some(_) | None => continue,
-                },
-            };
+            let Some((file, test)) = file_and_test(path) else { continue };
             let source = fs::read_to_string(folder.join(&file)).expect(&file);
             let is_there = |indent| source.contains(&format!("#[test]\n{indent}fn {test}("));
             assert!(is_there("") || is_there("    "), "{path}");
@@ -131,4 +123,18 @@ fn every_test_that_the_table_of_faults_names_exists() {
         }
     }
     assert!(named > 120, "{named}");
+}
+
+/// The file of a test that the table names, as `connections::fault_01_no_address`,
+/// `retry::tests::a_used_nonce` or `credentials/turns: those_who_wait`, and its name.
+fn file_and_test(path: &str) -> Option<(String, &str)> {
+    if let Some((module, test)) = path.split_once("::tests::") {
+        return Some((format!("src/{}.rs", module.replace("::", "/")), test));
+    }
+    if let Some((file, test)) = path.split_once(": ").filter(|(file, _)| file.contains('/')) {
+        return Some((format!("tests/{file}.rs"), test));
+    }
+    let (module, test) = path.rsplit_once("::")?;
+    let is_module = module.starts_with(char::is_lowercase);
+    is_module.then(|| (format!("tests/sending/{}.rs", module.replace("::", "/")), test))
 }
