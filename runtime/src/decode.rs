@@ -206,11 +206,16 @@ fn value_into(json: &[u8], field: &mut dyn Field) -> Result<(), DecodeError> {
 
 /// A JSON object with named members. Every record is a [`Field`].
 pub trait Record {
-    /// The names of the members, in the order of the page.
-    fn names(&self) -> &'static [&'static str];
+    /// The names of the members, in the order of the page. There are none where the body is one value as
+    /// a whole, and where [`member`](Self::member) takes any name.
+    fn names(&self) -> &'static [&'static str] {
+        &[]
+    }
 
     /// The place for the member with this index in [`names`](Self::names).
-    fn field(&mut self, index: usize) -> Option<&mut dyn Field>;
+    fn field(&mut self, _index: usize) -> Option<&mut dyn Field> {
+        None
+    }
 
     /// The name of the one member of the object that the service wraps around a list:
     /// `Region` for `{"Regions": {"Region": […]}}`. A list that is not wrapped is taken, too.

@@ -2,8 +2,8 @@
 
 use bytes::Bytes;
 
-use crate::decode::{ListForm, Mismatch, Scalar};
-use crate::{Field, List, Record, Safety, decode};
+use crate::decode::ListForm;
+use crate::{Field, Json, Record, Safety, decode};
 
 /// Whether an answer has members, and none of them is documented: then something else answered, as a
 /// guard in front of the network that says `{"error": "log in first"}` with a status of success. So it
@@ -27,12 +27,23 @@ pub(super) fn is_foreign<R: Record + Default>(
         has_results: false,
         has_request_id: false,
         has_others: false,
-        error: Something(false),
+        errors: Vec::new(),
     };
-    decode::object_into(response.body(), &mut found).is_ok()
-        && found.has_others
-        && !found.has_results
-        && (!found.has_request_id || found.error.0)
+    // What is documented could be read. An error that cannot, nested without end, says something, too.
+    let has_error = decode::object_into(response.body(), &mut found).is_err()
+        || found.errors.iter().any(says_something);
+    found.has_others && !found.has_results && (!found.has_request_id || has_error)
+}
+
+fn says_something(value: &Json) -> bool {
+    match value {
+        Json::Null => false,
+        Json::Bool(boolean) => *boolean,
+        Json::Number(number) => number.as_f64() != Some(0.0),
+        Json::String(text) => !text.is_empty(),
+        Json::Array(items) => items.iter().any(says_something),
+        Json::Object(members) => members.values().any(says_something),
+    }
 }
 
 /// What the members of an answer are.
@@ -43,18 +54,10 @@ struct Members<'r> {
     has_request_id: bool,
     has_others: bool,
     /// What is called an error and is not documented.
-    error: Something,
+    errors: Vec<Json>,
 }
 
 impl Record for Members<'_> {
-    fn names(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    fn field(&mut self, _: usize) -> Option<&mut dyn Field> {
-        None
-    }
-
     fn member(&mut self, name: &str) -> Option<(&mut dyn Field, ListForm)> {
         // That is what the service answers to everything, whatever a page leaves out.
         if matches!(name, "RequestId" | "requestId") {
@@ -64,55 +67,13 @@ impl Record for Members<'_> {
         } else {
             self.has_others = true;
             if matches!(name, "Error" | "error" | "Errors" | "errors") {
-                return Some((&mut self.error, ListForm::Array));
+                self.errors.push(Json::Null);
+                return self
+                    .errors
+                    .last_mut()
+                    .map(|error| (error as &mut dyn Field, ListForm::Array));
             }
         }
         None
-    }
-}
-
-/// Whether a member has a value that says something.
-struct Something(bool);
-
-impl Field for Something {
-    fn blank() -> Self {
-        Self(false)
-    }
-
-    fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
-        self.0 |= !matches!(&*value.to_text(), "" | "0" | "false");
-        Ok(())
-    }
-
-    fn list(&mut self) -> Option<&mut dyn List> {
-        Some(self)
-    }
-
-    fn record(&mut self) -> Option<&mut dyn Record> {
-        Some(self)
-    }
-
-    fn expects(&self) -> &'static str {
-        "anything"
-    }
-}
-
-impl List for Something {
-    fn element(&mut self) -> &mut dyn Field {
-        self
-    }
-}
-
-impl Record for Something {
-    fn names(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    fn field(&mut self, _: usize) -> Option<&mut dyn Field> {
-        None
-    }
-
-    fn member(&mut self, _: &str) -> Option<(&mut dyn Field, ListForm)> {
-        Some((self, ListForm::Array))
     }
 }

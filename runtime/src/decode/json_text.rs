@@ -123,14 +123,6 @@ mod tests {
     struct Whole(Option<JsonText<BTreeMap<String, i32>>>);
 
     impl Record for Whole {
-        fn names(&self) -> &'static [&'static str] {
-            &[]
-        }
-
-        fn field(&mut self, _: usize) -> Option<&mut dyn Field> {
-            None
-        }
-
         fn payload(&mut self) -> Option<&mut dyn Field> {
             Some(&mut self.0)
         }

@@ -243,14 +243,6 @@ impl<R: Record + Default> Field for R {
 }
 
 impl<V: Field> Record for BTreeMap<String, V> {
-    fn names(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    fn field(&mut self, _: usize) -> Option<&mut dyn Field> {
-        None
-    }
-
     fn member(&mut self, name: &str) -> Option<(&mut dyn Field, ListForm)> {
         Some((self.entry(name.to_owned()).or_insert_with(V::blank), ListForm::Array))
     }
@@ -297,14 +289,6 @@ impl Field for Json {
 
 /// A null stays a null here.
 impl Record for Map<String, Json> {
-    fn names(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    fn field(&mut self, _: usize) -> Option<&mut dyn Field> {
-        None
-    }
-
     fn member(&mut self, name: &str) -> Option<(&mut dyn Field, ListForm)> {
         Some((self.entry(name).or_insert(Json::Null), ListForm::Array))
     }

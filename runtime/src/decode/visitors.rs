@@ -324,14 +324,6 @@ struct Wrapper<'r> {
 }
 
 impl Record for Wrapper<'_> {
-    fn names(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    fn field(&mut self, _: usize) -> Option<&mut dyn Field> {
-        None
-    }
-
     fn member(&mut self, name: &str) -> Option<(&mut dyn Field, ListForm)> {
         (name == self.name).then_some((&mut *self.list, ListForm::Array))
     }

@@ -68,14 +68,6 @@ impl Part {
 }
 
 impl Record for Part {
-    fn names(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    fn field(&mut self, _: usize) -> Option<&mut dyn Field> {
-        None
-    }
-
     fn member(&mut self, name: &str) -> Option<(&mut dyn Field, ListForm)> {
         Some((self.inside(Meaning::of(name)), ListForm::Array))
     }

@@ -80,6 +80,7 @@ fn money_a_refusal_that_says_it_was_executed_is_none() {
 
 #[test]
 fn money_success_without_anything_that_is_documented_pays_nothing() {
+    let deep = format!(r#"{{"RequestId":"R","error":{}1{}}}"#, "[".repeat(500), "]".repeat(500));
     for body in [
         r#"{"error":"log in first"}"#,
         r#"{"Error":{"Code":"Throttling.User","Message":"m"}}"#,
@@ -88,10 +89,11 @@ fn money_success_without_anything_that_is_documented_pays_nothing() {
         r#"{"status":"ok"}"#,
         r#"{"RequestId":"R","error":"denied"}"#,
         r#"{"RequestId":"R","errors":[{"reason":{"code":5}}]}"#,
-        r#"{"requestId":"R","x":1,"Error":{"Code":"InternalError","Message":"m"}}"#,
+        r#"{"requestId":"R","x":1,"Error":{"Code":"InternalError","Message":"m"},"errors":[]}"#,
+        &deep,
     ] {
         for status in [200, 202, 206] {
-            let response = answer(status, body).unwrap();
+            let response = answer(status, body.to_owned()).unwrap();
             let error = read_as(&renew_lindorm(), &response).unwrap_err();
             assert!(error.outcome_unknown().is_some(), "{body}");
             let shown = error.to_string();
@@ -99,7 +101,7 @@ fn money_success_without_anything_that_is_documented_pays_nothing() {
             assert!(shown.contains(&format!("HTTP status {status}")), "{shown}");
         }
         // A reader finds nothing, and may ask again.
-        read_as(&DescribeInstances, &answer(200, body).unwrap()).unwrap();
+        read_as(&DescribeInstances, &answer(200, body.to_owned()).unwrap()).unwrap();
     }
     for body in [
         "{}",

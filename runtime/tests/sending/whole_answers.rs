@@ -36,14 +36,6 @@ struct Labelled {
 }
 
 impl Record for Labelled {
-    fn names(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    fn field(&mut self, _: usize) -> Option<&mut dyn Field> {
-        None
-    }
-
     fn header_names(&self) -> &'static [&'static str] {
         &["X-Meta-Count", "x-meta-*", "X-Figure-*"]
     }
@@ -95,14 +87,6 @@ impl<F: Field> Default for Whole<F> {
 }
 
 impl<F: Field> Record for Whole<F> {
-    fn names(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    fn field(&mut self, _: usize) -> Option<&mut dyn Field> {
-        None
-    }
-
     fn payload(&mut self) -> Option<&mut dyn Field> {
         Some(&mut self.0)
     }
@@ -131,15 +115,7 @@ fn a_body_as_a_whole() {
 #[derive(Debug, Default)]
 struct Nothing;
 
-impl Record for Nothing {
-    fn names(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    fn field(&mut self, _: usize) -> Option<&mut dyn Field> {
-        None
-    }
-}
+impl Record for Nothing {}
 
 #[test]
 fn an_empty_body_is_enough_where_nothing_is_documented() {
