@@ -159,11 +159,13 @@ pub(crate) fn header_text(headers: &HeaderMap, name: &str) -> Option<String> {
 /// An answer is neither a response of the operation nor an error of the service, for instance
 /// because a proxy wrote it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AnswerError {
+pub(crate) struct AnswerError {
     status: u16,
     content_type: Option<String>,
     request_id: Option<String>,
     message: Option<String>,
+    /// The first bytes of the body, with everything escaped that is not a visible character. Empty if
+    /// the status says success and the response of the operation has secret members.
     excerpt: String,
     headers: KeptHeaders,
     problem: Problem,
@@ -231,53 +233,28 @@ impl AnswerError {
     }
 
     /// The HTTP status.
-    #[must_use]
-    pub fn http_status(&self) -> u16 {
+    pub(crate) fn http_status(&self) -> u16 {
         self.status
     }
 
     /// What the answer says its body is.
-    #[must_use]
-    pub fn content_type(&self) -> Option<&str> {
+    pub(crate) fn content_type(&self) -> Option<&str> {
         self.content_type.as_deref()
     }
 
     /// The identifier of the request, if the answer has one.
-    #[must_use]
-    pub fn request_id(&self) -> Option<&str> {
+    pub(crate) fn request_id(&self) -> Option<&str> {
         self.request_id.as_deref()
     }
 
     /// The message of the answer, if it has one.
-    #[must_use]
-    pub fn message(&self) -> Option<&str> {
+    pub(crate) fn message(&self) -> Option<&str> {
         self.message.as_deref()
     }
 
     /// The value of a header, as [`Error::header`](crate::Error::header) gives it.
-    #[must_use]
-    pub fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)
-    }
-
-    /// The first bytes of the body, with everything escaped that is not a visible character. Empty if
-    /// the status says success and the response of the operation has secret members.
-    #[must_use]
-    pub fn excerpt(&self) -> &str {
-        &self.excerpt
-    }
-
-    /// Whether the answer redirects to another address. Redirects are not followed: they would
-    /// carry the security token to another host.
-    #[must_use]
-    pub fn is_redirect(&self) -> bool {
-        matches!(self.problem, Problem::Redirect(_))
-    }
-
-    /// Whether the answer has no body.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.problem == Problem::Empty
     }
 }
 

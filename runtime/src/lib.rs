@@ -16,7 +16,7 @@
 //! | [`endpoint`] | finds the host |
 //! | [`request`], [`sign`] | build a request that can be sent, and sign it (ACS3-HMAC-SHA256) |
 //! | [`client`], [`blocking`] | send it, over a [`transport`] |
-//! | [`answer`], [`decode`] | turn a JSON answer into a typed response, lenient where the service is loose |
+//! | [`decode`] | turns a JSON answer into a typed response, lenient where the service is loose |
 //! | [`pagination`] | walks through the pages of a list |
 //! | [`service_error`], [`code`] | read the answer of a service that refused a request, and what is known of its code |
 //! | [`error`] | tells why a call failed, and what became of the request |
@@ -27,7 +27,7 @@
 //!
 //! Programs use this crate through `aliyun-api`, which re-exports what they need.
 
-pub mod answer;
+mod answer;
 pub mod blocking;
 mod call;
 pub mod client;
