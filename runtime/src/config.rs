@@ -142,9 +142,10 @@ impl Config {
     }
 
     /// How long the server may be silent. The default is 10 seconds. For connecting and for the head of
-    /// the answer together, the asynchronous client allows for the time of both. The blocking client cannot tell the TLS handshake from what comes after it: for
-    /// requests with an idempotency token, and those that must be executed at most once, it allows for
-    /// [`connect_timeout`](Self::connect_timeout) if that is longer.
+    /// the answer together, the asynchronous client allows for the time of both. The blocking client cannot
+    /// tell the TLS handshake from what comes after it: for requests with an idempotency token, and those
+    /// that must be executed at most once, it allows for [`connect_timeout`](Self::connect_timeout) if that
+    /// is longer.
     pub fn read_timeout(mut self, timeout: Duration) -> Self {
         self.read_timeout = timeout.min(LONGEST_TIMEOUT);
         self

@@ -88,13 +88,13 @@ impl<'a> Parameters<'a> {
     /// structure member by member (`SystemDisk.Size`).
     pub fn query(&mut self, name: &'static str, value: &'a dyn Value) {
         self.query.push(name.into(), value.view());
-        self.note_unfit_query(name);
+        self.note_unfit(name);
     }
 
     /// Writes a parameter into the query as JSON text.
     pub fn query_json(&mut self, name: &'static str, value: &'a dyn Value) {
         self.query.push_json(name.into(), value.view());
-        self.note_unfit_query(name);
+        self.note_unfit(name);
     }
 
     /// Writes a list into the query as one text, with `separator` between its items.
@@ -110,25 +110,25 @@ impl<'a> Parameters<'a> {
     /// ```
     pub fn query_joined(&mut self, name: &'static str, value: &'a dyn Value, separator: char) {
         self.query.push_joined(name.into(), value.view(), separator);
-        self.note_unfit_query(name);
+        self.note_unfit(name);
     }
 
     /// As [`query`](Self::query), into a body that is sent as a form.
     pub fn form(&mut self, name: &'static str, value: &'a dyn Value) {
         self.form.push(name.into(), value.view());
-        self.note_unfit_form(name);
+        self.note_unfit(name);
     }
 
     /// As [`query_json`](Self::query_json), into a body that is sent as a form.
     pub fn form_json(&mut self, name: &'static str, value: &'a dyn Value) {
         self.form.push_json(name.into(), value.view());
-        self.note_unfit_form(name);
+        self.note_unfit(name);
     }
 
     /// As [`query_joined`](Self::query_joined), into a body that is sent as a form.
     pub fn form_joined(&mut self, name: &'static str, value: &'a dyn Value, separator: char) {
         self.form.push_joined(name.into(), value.view(), separator);
-        self.note_unfit_form(name);
+        self.note_unfit(name);
     }
 
     /// Writes a member of the JSON object that is the body.
@@ -334,14 +334,10 @@ impl<'a> Parameters<'a> {
         token
     }
 
-    fn note_unfit_query(&mut self, name: &'static str) {
-        if std::mem::take(&mut self.query.unfit) {
-            self.unfit.get_or_insert(name);
-        }
-    }
-
-    fn note_unfit_form(&mut self, name: &'static str) {
-        if std::mem::take(&mut self.form.unfit) {
+    /// Notes a parameter that could not be written into the query or the form.
+    fn note_unfit(&mut self, name: &'static str) {
+        let (query, form) = (&mut self.query.unfit, &mut self.form.unfit);
+        if std::mem::take(query) || std::mem::take(form) {
             self.unfit.get_or_insert(name);
         }
     }

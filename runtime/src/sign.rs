@@ -18,9 +18,8 @@ use http::HeaderValue;
 use sha2::{Digest, Sha256};
 
 use crate::Credentials;
-use crate::request::{BuildPart, secret};
+use crate::request::{BuildError, BuildPart, secret};
 
-pub use crate::request::{BYTES, BuildError, Draft, FORM, JSON, Signed};
 pub use encode::encode_pairs;
 pub(crate) use encode::{canonical_pairs, encoded_length, percent_encode, push_canonical_pairs};
 use hash::hexadecimal;

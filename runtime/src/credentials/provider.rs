@@ -184,7 +184,8 @@ impl CredentialsProvider {
     /// Forgets the credentials that a service refused, so that the next caller fetches new ones:
     /// a key may have been replaced, a session revoked. That fetch exchanges the login of a CLI profile
     /// anew instead of taking the same key from there. Where a role is assumed with such a login, that is
-    /// done as soon as STS refuses the key from there, and needs no call of this. Does nothing if others are kept by now.
+    /// done as soon as STS refuses the key from there, and needs no call of this. Does nothing if others
+    /// are kept by now.
     pub fn forget(&self, refused: &Credentials) {
         self.shared.forget(refused);
     }
