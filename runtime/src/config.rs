@@ -45,6 +45,9 @@ pub struct Config {
     pub(crate) randomness: Arc<dyn Randomness>,
 }
 
+/// What this crate calls itself.
+pub(crate) const AGENT: &str = concat!("aliyun-runtime/", env!("CARGO_PKG_VERSION"));
+
 /// The variable that names the region.
 pub(crate) const REGION: &str = "ALIBABA_CLOUD_REGION_ID";
 
@@ -69,7 +72,7 @@ impl Config {
             total_timeout: Duration::from_secs(30),
             retry: RetryPolicy::default(),
             validation: Validation::default(),
-            user_agent: concat!("aliyun-runtime/", env!("CARGO_PKG_VERSION")).to_owned(),
+            user_agent: AGENT.to_owned(),
             proxy: Proxy::default(),
             rate_limits: true,
             clock: Arc::new(SystemClock::default()),

@@ -47,8 +47,7 @@ pub struct Draft<'a> {
     body: Bytes,
     payload_hash: PayloadHash,
     content_type: Option<Cow<'static, str>>,
-    /// Headers that parameters make, in the order of their names.
-    headers: Vec<(&'static str, HeaderName, String)>,
+    headers: OfParameters,
     user_agent: &'a HeaderValue,
 }
 
@@ -81,22 +80,7 @@ impl<'a> Draft<'a> {
         let query_at = text.len();
         let mark_at = push_canonical_pairs(&mut text, pairs, BEARER_MARK.0) - query_at;
         let (body, content_type) = body_of(parameters);
-        let mut content_type = content_type.map(Cow::Borrowed);
-        let mut headers = Vec::new();
-        for written in &parameters.headers {
-            let (name, value) = header(written)?;
-            if name == CONTENT_TYPE {
-                content_type = Some(value.into());
-            } else {
-                headers.push((written.parameter, name, value));
-            }
-        }
-        headers.sort_by(|(_, left, _), (_, right, _)| left.as_str().cmp(right.as_str()));
-        // Keys may differ in capitals alone. Only one of the headers would be sent, and both signed.
-        if let Some(same) = headers.windows(2).find(|pair| pair[0].1 == pair[1].1) {
-            let parameter = if same[0].0.ends_with('*') { same[0].0 } else { same[1].0 };
-            return Err(BuildError { part: BuildPart::HeaderKeys(parameter) });
-        }
+        let (headers, own_type) = headers_of(parameters)?;
         Ok(Self {
             info,
             origin,
@@ -104,7 +88,7 @@ impl<'a> Draft<'a> {
             mark_at,
             payload_hash: PayloadHash::of(&body),
             body,
-            content_type,
+            content_type: own_type.or(content_type.map(Cow::Borrowed)),
             headers,
             user_agent,
         })
@@ -179,6 +163,31 @@ const REFUSED_URL: BuildError = BuildError { part: BuildPart::Url };
 
 fn path_and_query(text: String) -> Result<PathAndQuery, BuildError> {
     PathAndQuery::from_maybe_shared(Bytes::from(text)).map_err(|_| REFUSED_URL)
+}
+
+/// Headers that parameters make, in the order of their names.
+type OfParameters = Vec<(&'static str, HeaderName, String)>;
+
+/// The headers that parameters make, and the type of the body if one of them names it.
+fn headers_of(
+    parameters: &Parameters<'_>,
+) -> Result<(OfParameters, Option<Cow<'static, str>>), BuildError> {
+    let (mut headers, mut content_type) = (Vec::new(), None);
+    for written in &parameters.headers {
+        let (name, value) = header(written)?;
+        if name == CONTENT_TYPE {
+            content_type = Some(value.into());
+        } else {
+            headers.push((written.parameter, name, value));
+        }
+    }
+    headers.sort_by(|(_, left, _), (_, right, _)| left.as_str().cmp(right.as_str()));
+    // Keys may differ in capitals alone. Only one of the headers would be sent, and both signed.
+    if let Some(same) = headers.windows(2).find(|pair| pair[0].1 == pair[1].1) {
+        let parameter = if same[0].0.ends_with('*') { same[0].0 } else { same[1].0 };
+        return Err(BuildError { part: BuildPart::HeaderKeys(parameter) });
+    }
+    Ok((headers, content_type))
 }
 
 /// The header that a parameter makes.

@@ -192,7 +192,7 @@ fn after_code(safety: Safety, refusal: &Refusal, documented: Option<&ErrorInfo>)
 fn is_certain_refusal(refusal: &Refusal, documented: Option<&ErrorInfo>) -> bool {
     let (code, status) = (refusal.raw_code().unwrap_or_default(), refusal.http_status());
     match documented {
-        _ if is_of_no_use(refusal) => false,
+        _ if tells_nothing(refusal) => false,
         // The first try is still running, or may have been executed: whoever wrote so does not know
         // that nothing was.
         Some(ErrorInfo { retry: Some(Retry::SameToken | Retry::BackoffIfIdempotent), .. }) => false,
@@ -208,7 +208,7 @@ fn is_certain_refusal(refusal: &Refusal, documented: Option<&ErrorInfo>) -> bool
 /// Whether a code tells nothing of what became of the request, whatever a page says of it: nothing is
 /// known of the copy whose nonce the service has seen before, of a request that failed and has an order,
 /// or of one that a gateway has lost sight of.
-fn is_of_no_use(refusal: &Refusal) -> bool {
+fn tells_nothing(refusal: &Refusal) -> bool {
     refusal.raw_code() == Some("SignatureNonceUsed")
         || refusal.proves_nothing()
         || was_handed_on(refusal.http_status())
@@ -247,7 +247,7 @@ fn outcome_of_code(refusal: &Refusal, documented: Option<&ErrorInfo>) -> Outcome
     if is_certain_refusal(refusal, documented) {
         return Outcome::Refused;
     }
-    if is_of_no_use(refusal) {
+    if tells_nothing(refusal) {
         return Outcome::Unknown;
     }
     match documented.and_then(|info| info.retry) {

@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 
+use super::error::Failure;
 use super::program::{Program, ProgramError};
 use crate::transport::{Limits, TransportError, TransportErrorKind, causes};
 
@@ -131,6 +132,16 @@ impl Desk {
             Answer::Fetched(answer) => answer.map_err(|error| described(&error)),
             Answer::Ran(_) => Err("a program was run instead of sending a request".to_owned()),
         }
+    }
+
+    /// The same, where a failure names the host.
+    pub(super) async fn fetch_of_host(
+        &self,
+        fetch: Fetch,
+    ) -> Result<http::Response<Bytes>, Failure> {
+        let host = fetch.request.uri().host().unwrap_or_default().to_owned();
+        let answer = self.fetch(fetch).await;
+        answer.map_err(|error| Failure::unavailable(format!("{host}: {error}")))
     }
 
     /// Has a program run. Returns what it printed.

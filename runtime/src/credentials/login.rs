@@ -15,8 +15,8 @@ use super::error::Failure;
 use super::exchange::Fetch;
 use super::keys::{Secret, TemporaryKey};
 use super::search::Context;
-use super::sts::AGENT;
 use crate::Credentials;
+use crate::config::AGENT;
 
 /// A login of a profile, and how to exchange it.
 #[derive(Clone)]
@@ -72,12 +72,7 @@ pub(super) async fn exchange(context: &Context, login: &Login) -> Result<Credent
     }
     let request = request(login)?;
     let host = request.uri().host().unwrap_or_default().to_owned();
-    let fetch = Fetch::from_internet(request);
-    let response = context
-        .desk
-        .fetch(fetch)
-        .await
-        .map_err(|error| Failure::unavailable(format!("{host}: {error}")))?;
+    let response = context.desk.fetch_of_host(Fetch::from_internet(request)).await?;
     match response.status().as_u16() {
         200..=299 => read(login, response.body(), &host, now),
         401 | 403 => Err(login_expired(login)),

@@ -11,8 +11,8 @@ use super::error::Failure;
 use super::exchange::Fetch;
 use super::keys::{TemporaryKey, not_understood};
 use super::search::Context;
-use super::sts::AGENT;
 use crate::Credentials;
+use crate::config::AGENT;
 use crate::decode::{self, Field, Record};
 
 const HOST: &str = "100.100.100.200";
@@ -52,11 +52,7 @@ pub(super) async fn credentials_uri(context: &Context, uri: &str) -> Result<Cred
     let host = uri.host().unwrap_or_default().to_owned();
     let (connect, read) = (Duration::from_secs(5), Duration::from_secs(10));
     let fetch = Fetch::from_nearby(request(Method::GET, uri), connect, read);
-    let response = context
-        .desk
-        .fetch(fetch)
-        .await
-        .map_err(|error| Failure::unavailable(format!("{host}: {error}")))?;
+    let response = context.desk.fetch_of_host(fetch).await?;
     let body = accepted(&response, &host)?;
     let place = format!(" in the answer of {host}");
     successful_key(&body, &place)?.check(&place, context.environment.now())

@@ -14,6 +14,7 @@ use super::exchange::Fetch;
 use super::keys::TemporaryKey;
 use super::role::{AssumeRole, OidcRole, RoleSession};
 use super::search::Context;
+use crate::config::AGENT;
 use crate::decode::{self, Field, Record};
 use crate::endpoint::Origin;
 use crate::request::{Draft, FORM};
@@ -37,9 +38,6 @@ const ASSUME_ROLE: &OperationInfo = &OperationInfo {
     safety: crate::Safety::Idempotent,
     ..OperationInfo::NONE
 };
-
-/// What this crate calls itself where credentials are fetched.
-pub(super) const AGENT: &str = concat!("aliyun-runtime/", env!("CARGO_PKG_VERSION"));
 
 /// Assumes a role with credentials, in a request with signature version 3.
 pub(super) async fn assume_role(
@@ -214,12 +212,7 @@ async fn send(
     host: &str,
     secrets: &[Option<&SecretString>],
 ) -> Result<Credentials, Failure> {
-    let fetch = Fetch::from_internet(request);
-    let response = context
-        .desk
-        .fetch(fetch)
-        .await
-        .map_err(|error| Failure::unavailable(format!("{host}: {error}")))?;
+    let response = context.desk.fetch_of_host(Fetch::from_internet(request)).await?;
     let place = format!(" of {host}");
     if !response.status().is_success() {
         return Err(refusal(response.status(), response.body(), host, secrets));
