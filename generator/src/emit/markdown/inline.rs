@@ -50,12 +50,14 @@ impl Inline {
         if is_plain(word) {
             self.text.push_str(word);
         } else if let Some((start, address)) = address_in(word) {
-            self.push_word(&word[..start]);
+            let (before, behind) = (&word[..start], &word[start + address.text().len()..]);
+            let (before, behind) = without_brackets(before, &address, behind);
+            self.push_word(before);
             match address {
                 Address::Whole(address) => self.text += &["<", address, ">"].concat(),
                 Address::Template(address) => self.push_code("`", address),
             }
-            self.push_word(&word[start + address.text().len()..]);
+            self.push_word(behind);
         } else {
             self.push_parts(word);
         }
@@ -183,6 +185,20 @@ fn address_in(word: &str) -> Option<(usize, Address<'_>)> {
     })
 }
 
+/// What stands around an address, without the brackets by which Markdown knows one: they are written for
+/// each.
+fn without_brackets<'a>(
+    before: &'a str,
+    address: &Address<'_>,
+    behind: &'a str,
+) -> (&'a str, &'a str) {
+    let bracketed = before.strip_suffix('<').zip(behind.strip_prefix('>'));
+    match (address, bracketed) {
+        (Address::Whole(_), Some(outside)) => outside,
+        (Address::Whole(_) | Address::Template(_), _) => (before, behind),
+    }
+}
+
 /// What names, paths and the like consist of.
 fn is_of_code(character: char) -> bool {
     let is_sign = matches!(
@@ -277,6 +293,8 @@ mod tests {
             ("oss://bucket HTTP:80 HTTP: 80", "`oss://bucket` `HTTP:80` HTTP: 80"),
             ("访问https://a.example.com/b。", "访问<https://a.example.com/b>。"),
             ("https://<region>.example.com", "`https://<region>.example.com`"),
+            ("(<https://a.example.com>).", "(<https://a.example.com>)."),
+            ("<https://a.example.com,>", "\\<<https://a.example.com>,\\>"),
             ("&lt; R&D IDs IPv4 iPhone", "\\&lt; R&D IDs `IPv4` iPhone"),
             ("字_foo foo_字 字::字", "字\\_foo foo\\_字 字`::`字"),
         ];
