@@ -210,8 +210,8 @@ pub struct Operation {
 pub struct RateLimit {
     /// How many.
     pub requests: u32,
-    /// In how many seconds.
-    pub seconds: u32,
+    /// In how many seconds; none if the page does not say.
+    pub seconds: Option<u32>,
     /// Whom it counts: each combination of these; none if the page does not say.
     pub scopes: Vec<Scope>,
     /// How many requests may come at once.

@@ -257,7 +257,8 @@ pub(crate) struct Resource {
 #[derive(Debug)]
 pub(crate) struct RateLimit {
     pub(crate) requests: u32,
-    pub(crate) seconds: u32,
+    /// None if the page does not say in which time.
+    pub(crate) seconds: Option<u32>,
     /// Each combination of them has a limit of its own.
     pub(crate) scopes: Vec<Scope>,
     /// How many requests may come at once.

@@ -37,15 +37,15 @@ pub(crate) fn check_rate_limits(
             report.value(Id::EmptyRange, &at.key("burst"), message, help);
         }
         check_optional_text(report, &at, "doc", limit.doc.as_deref());
-        let Some(seconds) = seconds(&limit.per) else {
-            let message = format!("`{}` is not a length of time", limit.per);
-            report.value(
-                Id::InvalidValue,
-                &at.key("per"),
-                message,
-                "write it as in 1s, 5m, 1h or 1d",
-            );
-            continue;
+        let seconds = match limit.per.as_str() {
+            "unstated" => None,
+            per => seconds(per).or_else(|| {
+                let message = format!("`{per}` is not a length of time");
+                let help =
+                    "write it as in 1s, 5m, 1h or 1d, or as `unstated` if the page does not say";
+                report.value(Id::InvalidValue, &at.key("per"), message, help);
+                None
+            }),
         };
         checked.push(RateLimit {
             requests: limit.requests,

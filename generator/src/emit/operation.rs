@@ -119,12 +119,13 @@ fn info(operation: &Operation) -> Expr {
         Authorization::Stated(rows) => rows.first().map(|row| row.action.as_str()),
         Authorization::NotStated | Authorization::Undisclosed | Authorization::Anonymous => None,
     };
+    // One without a period is documented, and no client can keep to it.
     let rate_limit = |limit: &RateLimit| {
-        let numbers = [limit.requests, limit.seconds].map(literal::count);
-        ast::call(&["RateLimit", "new"], numbers)
+        let numbers = [limit.requests, limit.seconds?].map(literal::count);
+        Some(ast::call(&["RateLimit", "new"], numbers))
     };
-    let rate_limits = (!operation.rate_limits.is_empty())
-        .then(|| ast::list(operation.rate_limits.iter().map(rate_limit)));
+    let rate_limits: Vec<Expr> = operation.rate_limits.iter().filter_map(rate_limit).collect();
+    let rate_limits = (!rate_limits.is_empty()).then(|| ast::list(rate_limits));
     let success_codes = (!operation.success_codes.is_empty())
         .then(|| ast::list(operation.success_codes.iter().map(text)));
     let body = match operation.body {

@@ -211,8 +211,13 @@ fn in_units(seconds: u32) -> String {
 }
 
 fn rate_limit(limit: &RateLimit) -> String {
-    let time = in_units(limit.seconds);
-    let per = time.strip_prefix("1 ").unwrap_or(&time);
+    let per = limit.seconds.map_or_else(
+        || ", in a time that the page does not tell".to_owned(),
+        |seconds| {
+            let time = in_units(seconds);
+            format!(" per {}", time.strip_prefix("1 ").unwrap_or(&time))
+        },
+    );
     let scope = |scope: &Scope| match scope {
         Scope::Api => "for all callers",
         Scope::User => "for each user",
@@ -225,7 +230,7 @@ fn rate_limit(limit: &RateLimit) -> String {
         1 => "1 request".to_owned(),
         requests => format!("{requests} requests"),
     };
-    let mut text = format!("Rate limit: {requests} per {per}");
+    let mut text = format!("Rate limit: {requests}{per}");
     for (index, limited) in limit.scopes.iter().map(scope).enumerate() {
         text.push_str(if index == 0 { ", " } else { " and " });
         text.push_str(limited);
