@@ -65,8 +65,8 @@ impl<C> ServiceError<C> {
         self.captured.as_deref()
     }
 
-    /// The code as the service spelt it, in `Code` or else in `ErrorCode`; `None` if the answer has
-    /// none.
+    /// The code as the service spelt it, in `Code` or else in `ErrorCode` or `ErrCode`; `None` if
+    /// the answer has none.
     pub fn raw_code(&self) -> Option<&str> {
         self.refusal.raw_code()
     }

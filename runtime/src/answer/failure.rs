@@ -14,8 +14,9 @@ use crate::{Field, OperationInfo, Record, decode};
 /// documents which codes mean success, a failure is any other code. If it does not, a failure is a
 /// code that it documents as an error, and an answer that has a code and a message and nothing
 /// else but what errors have; `Code: "OK"` is no failure then. Where each execution costs something,
-/// any other code means that nobody knows, unless there is an order. `ErrorCode` counts for these two
-/// as `Code` does; neither does where the operation documents it as a member of its response.
+/// any other code means that nobody knows, unless there is an order. `ErrorCode` and `ErrCode` count for
+/// these two as `Code` does; none of them does where the operation documents it as a member of its
+/// response.
 pub(super) fn reports_failure(body: &[u8], info: &OperationInfo, reading: Reading) -> bool {
     let mentions = |name: &str| memmem::find(body, name.as_bytes()).is_some();
     let has_escapes = memchr(b'\\', body).is_some();
@@ -67,9 +68,9 @@ struct Envelope {
     codes: [Lenient; 2],
     successes: [Lenient; 2],
     messages: [Lenient; 2],
-    /// What some products call the code and the message.
-    other_codes: [Lenient; 2],
-    other_messages: [Lenient; 2],
+    /// What some products call the code and the message, in two ways.
+    other_codes: [Lenient; 4],
+    other_messages: [Lenient; 4],
     /// Whether there are members that errors do not have.
     has_others: bool,
 }
@@ -81,8 +82,10 @@ impl Envelope {
         if documents(["Code", "code"]) {
             self.codes = <[Lenient; 2]>::default();
         }
-        if documents(["ErrorCode", "errorCode"]) {
-            self.other_codes = <[Lenient; 2]>::default();
+        for (names, at) in [(["ErrorCode", "errorCode"], 0), (["ErrCode", "errCode"], 2)] {
+            if documents(names) {
+                self.other_codes[at..at + names.len()].fill_with(Lenient::default);
+            }
         }
     }
 
@@ -124,15 +127,20 @@ impl Record for Envelope {
             "message",
             "ErrorCode",
             "errorCode",
+            "ErrCode",
+            "errCode",
             "ErrorMessage",
             "errorMessage",
+            "ErrMessage",
+            "errMessage",
         ]
     }
 
     fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
         let Self { codes, successes, messages, other_codes, other_messages, has_others: _ } = self;
-        let places = [codes, successes, messages, other_codes, other_messages];
-        let place = places.into_iter().flatten().nth(index)?;
+        let usual = [codes, successes, messages].into_iter().flatten();
+        let others = [other_codes, other_messages].into_iter().flatten();
+        let place = usual.chain(others).nth(index)?;
         Some(place)
     }
 

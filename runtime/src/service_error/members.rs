@@ -19,14 +19,15 @@ impl Body {
     /// Reads an answer. Whether it has a code by another name than gateways use, which the usual one
     /// does not repeat.
     pub(super) fn read(json: &[u8]) -> Result<(Self, bool), DecodeError> {
-        let Written { mut body, other_code, other_message } = decode::object(json)?;
-        let (code, other) = (body.code.given(), other_code.given());
-        let has_other_code = other.is_some() && other != code;
-        if has_other_code && code.is_none() {
-            body.code = Code(other.map(str::to_owned));
+        let Written { mut body, other_codes, other_messages } = decode::object(json)?;
+        let others = || other_codes.iter().filter_map(Lenient::given);
+        let has_other_code = others().any(|other| Some(other) != body.code.given());
+        if body.code.given().is_none() {
+            body.code = Code(others().next().map(str::to_owned));
         }
         if body.message.given().is_none() {
-            body.message = other_message;
+            let mut others = other_messages.into_iter().filter(|other| other.given().is_some());
+            body.message = others.next().unwrap_or_default();
         }
         Ok((body, has_other_code))
     }
@@ -45,12 +46,21 @@ impl Body {
 struct Written {
     body: Body,
     /// What some products call the code and the message, mostly beside `Success: false`.
-    other_code: Lenient,
-    other_message: Lenient,
+    other_codes: [Lenient; 2],
+    other_messages: [Lenient; 2],
 }
 
-const NAMES: &[&str] =
-    &["RequestId", "HostId", "Code", "Message", "Recommend", "ErrorCode", "ErrorMessage"];
+const NAMES: &[&str] = &[
+    "RequestId",
+    "HostId",
+    "Code",
+    "Message",
+    "Recommend",
+    "ErrorCode",
+    "ErrCode",
+    "ErrorMessage",
+    "ErrMessage",
+];
 
 impl Record for Written {
     fn names(&self) -> &'static [&'static str] {
@@ -64,8 +74,8 @@ impl Record for Written {
             2 => Some(&mut self.body.code),
             3 => Some(&mut self.body.message),
             4 => Some(&mut self.body.recommend),
-            5 => Some(&mut self.other_code),
-            6 => Some(&mut self.other_message),
+            5 | 6 => Some(&mut self.other_codes[index - 5]),
+            7 | 8 => Some(&mut self.other_messages[index - 7]),
             _ => None,
         }
     }

@@ -203,6 +203,9 @@ fn code_and_message_may_have_other_names() {
         r#"{"Success":false,"Code":"OrderFailed","Message":"m","ErrorCode":{"a":1}}"#,
         r#"{"Success":false,"Code":"","Message":"","ErrorCode":"OrderFailed","ErrorMessage":"m"}"#,
         r#"{"Success":false,"ErrorCode":"OrderFailed","ErrorMessage":"m","Recommend":{"a":1}}"#,
+        r#"{"Success":"false","ErrCode":"OrderFailed","ErrMessage":"m","HttpStatusCode":"400"}"#,
+        r#"{"success":false,"errCode":"OrderFailed","errMessage":"m","requestId":"R"}"#,
+        r#"{"Success":false,"ErrorCode":"","ErrCode":"OrderFailed","ErrorMessage":"","ErrMessage":"m"}"#,
     ] {
         let error = failure(200, body);
         assert_eq!((error.code(), error.message()), (order_failed, Some("m")), "{body}");
@@ -212,16 +215,19 @@ fn code_and_message_may_have_other_names() {
     let throttled = |name| failure(429, format!(r#"{{"{name}":"Throttling.User"}}"#)).outcome();
     assert_eq!(throttled("Code"), Outcome::Refused);
     assert_eq!(throttled("ErrorCode"), Outcome::Unknown);
+    assert_eq!(throttled("ErrCode"), Outcome::Unknown);
     // An operation that has begun may write both. Then its gateway did not turn the request away.
-    let both = |other| {
-        let body = format!(r#"{{"Code":"Throttling.User","ErrorCode":"{other}"}}"#);
-        let error = failure(429, body);
-        assert_eq!(error.raw_code(), Some("Throttling.User"));
-        error.outcome()
-    };
-    assert_eq!(both("OrderFailed"), Outcome::Unknown);
-    assert_eq!(both("Throttling.User"), Outcome::Refused);
-    assert_eq!(both(""), Outcome::Refused);
+    for name in ["ErrorCode", "ErrCode"] {
+        let both = |other| {
+            let body = format!(r#"{{"Code":"Throttling.User","{name}":"{other}"}}"#);
+            let error = failure(429, body);
+            assert_eq!(error.raw_code(), Some("Throttling.User"));
+            error.outcome()
+        };
+        assert_eq!(both("OrderFailed"), Outcome::Unknown);
+        assert_eq!(both("Throttling.User"), Outcome::Refused);
+        assert_eq!(both(""), Outcome::Refused);
+    }
 }
 
 #[test]

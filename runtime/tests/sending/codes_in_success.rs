@@ -69,6 +69,8 @@ fn fault_22_success_that_is_nothing_but_an_error() {
         r#"{"RequestId":"R","Code":"Some.New.Code","Message":"m","Success":"False"}"#,
         r#"{"RequestId":"R","ErrorCode":"Some.New.Code","ErrorMessage":"m"}"#,
         r#"{"requestId":"R","errorCode":"Throttling.User","errorMessage":"m"}"#,
+        r#"{"RequestId":"R","ErrCode":"Some.New.Code","ErrMessage":"m"}"#,
+        r#"{"requestId":"R","errCode":"Throttling.User","errMessage":"m"}"#,
     ] {
         let error = failure(200, body);
         assert_eq!((error.kind(), error.outcome()), (ErrorKind::Service, Outcome::Unknown));
@@ -98,6 +100,8 @@ fn fault_22_success_that_has_a_code() {
         r#"{"RequestId":"R","ErrorCode":"","ErrorMessage":""}"#,
         r#"{"RequestId":"R","ErrorCode":"0","ErrorMessage":"m"}"#,
         r#"{"RequestId":"R","ErrorCode":"X","OrderId":5}"#,
+        r#"{"RequestId":"R","ErrCode":"X","OrderId":5}"#,
+        r#"{"RequestId":"R","ErrCode":"InternalError","ErrMessage":"m","Success":"true"}"#,
         r#"{"RequestId":"R","Code":"Done","Message":"m","ErrorCode":"0"}"#,
     ] {
         assert_eq!(success(body).request_id.as_deref(), Some("R"), "{body}");
@@ -118,6 +122,7 @@ fn money_a_code_that_nobody_knows_in_a_success_leaves_the_outcome_unclear() {
         r#"{"RequestId":"R","Code":1001,"Data":1}"#,
         r#"{"RequestId":"R","Code":"-1","Message":"m","Data":1}"#,
         r#"{"RequestId":"R","ErrorCode":"Some.New.Code","Data":1}"#,
+        r#"{"RequestId":"R","ErrCode":"Some.New.Code","ErrMessage":"m","Data":1}"#,
         r#"{"RequestId":"R","errorCode":"Some.New.Code","errorMessage":"m","Data":1}"#,
     ] {
         let error = failure(200, body);
@@ -207,17 +212,19 @@ impl Operation for BeginThing {
 struct Begun {
     code: Option<String>,
     error_code: Option<String>,
+    err_code: Option<String>,
 }
 
 impl Record for Begun {
     fn names(&self) -> &'static [&'static str] {
-        &["code", "ErrorCode"]
+        &["code", "ErrorCode", "errCode"]
     }
 
     fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
         match index {
             0 => Some(&mut self.code),
             1 => Some(&mut self.error_code),
+            2 => Some(&mut self.err_code),
             _ => None,
         }
     }
@@ -230,9 +237,14 @@ fn a_code_that_is_documented_in_a_response_is_a_part_of_it() {
         r#"{"code":"Begun","Data":1}"#,
         r#"{"ErrorCode":"NoneYet","ErrorMessage":"m"}"#,
         r#"{"code":"Begun","ErrorCode":"NoneYet","Data":1}"#,
+        r#"{"errCode":"NoneYet","errMessage":"m"}"#,
+        r#"{"ErrCode":"NoneYet","ErrorCode":"NoneYet","Data":1}"#,
     ] {
         let begun = read_as(&BeginThing, &answer(200, body).unwrap()).unwrap();
-        assert!(begun.code.is_some() || begun.error_code.is_some(), "{body}");
+        assert!(
+            [begun.code, begun.error_code, begun.err_code].iter().any(Option::is_some),
+            "{body}"
+        );
     }
     let failed = answer(200, r#"{"code":"Throttling.User","Data":1}"#).unwrap();
     assert_eq!(read_as(&BeginThing, &failed).unwrap_err().kind(), ErrorKind::Service);
