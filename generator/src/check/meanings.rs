@@ -61,13 +61,22 @@ pub(crate) fn check_allowed(
 
 /// Numbers with a fraction, and ranges between them.
 fn check_fractions(report: &mut Report, at: &At<'_>, allowed: &Allowed) -> Vec<ValueRule> {
-    let mut numbers: Vec<(f64, f64)> = Vec::new();
+    let (found, mut numbers) = (report.diagnostics.len(), Vec::<(f64, f64)>::new());
     if allowed.values.is_empty() {
         let message = "the list of values is empty";
         report.key(Id::InvalidValues, at, message, "list the values, or leave the key out");
     }
     for (index, value) in allowed.values.iter().enumerate() {
         let span = match value.value {
+            ValueOrSpan::Span(span) if !span.is_closed() => {
+                let message = format!("the range {} has one bound alone", value.text);
+                let help =
+                    "write both bounds of a range of numbers with a fraction, or `minimum` or \
+                            `maximum`"
+                        .to_owned();
+                report_value(report, at, allowed, index, (Id::WrongType, message, help));
+                continue;
+            }
             ValueOrSpan::Span(ValueSpan { low, high }) => {
                 number(Some(&Literal::Integer(low))).zip(number(Some(&Literal::Integer(high))))
             }
@@ -92,6 +101,9 @@ fn check_fractions(report: &mut Report, at: &At<'_>, allowed: &Allowed) -> Vec<V
         numbers.push((low, high));
     }
     let meanings = check_meanings(report, at, allowed);
+    if report.diagnostics.len() > found {
+        return Vec::new();
+    }
     std::iter::once(ValueRule::Numbers(numbers)).chain(meanings).collect()
 }
 

@@ -272,7 +272,7 @@ fn doc_values(doc: &mut Doc, of: &str, kind: &Type, rules: &[ValueRule]) {
             ValueRule::Meanings(meanings) => {
                 for ValueMeaning { value, meaning, remarks } in meanings {
                     let said = said_of_value(meaning.as_deref(), remarks);
-                    item(&format!("Value {}", code(&value.replace("..", "..="))), &said);
+                    item(&format!("Value {}", code(&as_range(value))), &said);
                 }
             }
             ValueRule::Pattern(pattern) => item("Pattern (not checked)", &code(pattern)),
@@ -347,5 +347,13 @@ fn bounds<N: ToString>(minimum: Option<&N>, maximum: Option<&N>) -> String {
         (low, "") => format!("`{low}..`"),
         ("", high) => format!("`..={high}`"),
         (low, high) => format!("`{low}..={high}`"),
+    }
+}
+
+/// A value of a number as a range of Rust: `1..9` in a spec has both its bounds, `1..` has no end.
+fn as_range(value: &str) -> String {
+    match value.split_once("..") {
+        Some((low, high)) if !high.is_empty() => format!("{low}..={high}"),
+        Some(_) | None => value.to_owned(),
     }
 }

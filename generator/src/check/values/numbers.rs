@@ -95,9 +95,10 @@ pub(crate) fn check_spans_at(
         } else {
             seen.insert(low, (high, index));
         }
-        check_width(report, at_span.of_item(), low, kind);
-        if high != low {
-            check_width(report, at_span.of_item(), high, kind);
+        let bounds = [Some(low), Some(high).filter(|high| *high != low)];
+        let is_bound = |bound: &i128| !matches!(*bound, i128::MIN | i128::MAX);
+        for bound in bounds.into_iter().flatten().filter(is_bound) {
+            check_width(report, at_span.of_item(), bound, kind);
         }
         checked.push(Span { low, high });
     }

@@ -34,10 +34,12 @@ impl fmt::Display for Literal {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Bound(pub(crate) i128);
 
-/// One integer, or a range of them: `12`, `1..9`.
+/// One integer, or a range of them, which may have one bound alone: `12`, `1..9`, `1..`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ValueSpan {
+    /// [`i128::MIN`] if there is no bound.
     pub(crate) low: i128,
+    /// [`i128::MAX`] if there is no bound.
     pub(crate) high: i128,
 }
 
@@ -55,7 +57,16 @@ impl ValueSpan {
     fn parse(text: &str) -> Option<Self> {
         let (low, high) = text.split_once("..")?;
         let number = |text: &str| text.parse().ok().filter(has_64_bits);
-        Some(Self { low: number(low)?, high: number(high)? })
+        Some(match (low, high) {
+            ("", high) => Self { low: i128::MIN, high: number(high)? },
+            (low, "") => Self { low: number(low)?, high: i128::MAX },
+            (low, high) => Self { low: number(low)?, high: number(high)? },
+        })
+    }
+
+    /// Whether it has both bounds.
+    pub(crate) fn is_closed(self) -> bool {
+        self.low != i128::MIN && self.high != i128::MAX
     }
 }
 
@@ -95,7 +106,7 @@ forms!(Bound, "a whole number", {
     }
 });
 
-forms!(ValueSpan, "an integer, or a range such as 1..9", {
+forms!(ValueSpan, "an integer, or a range such as 1..9 or 1..", {
     fn visit_i64<E>(self, value: i64) -> Result<ValueSpan, E> {
         Ok(ValueSpan::of(value))
     }
@@ -193,7 +204,7 @@ forms!(Meaning, "what the example shows, or `{}` if nothing is said about it", {
 /// A value as the key of its meaning.
 struct Key(String, ValueOrSpan);
 
-forms!(Key, "a number, a range such as 1..9, or a boolean in quotes", {
+forms!(Key, "a number, a range such as 1..9 or 1.., or a boolean in quotes", {
     fn visit_i64<E>(self, value: i64) -> Result<Key, E> {
         Ok(Key(value.to_string(), ValueOrSpan::Span(ValueSpan::of(value))))
     }
