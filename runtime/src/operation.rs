@@ -75,7 +75,8 @@ pub struct OperationInfo {
     /// The address of the reference page, if there is one.
     pub page: Option<&'static str>,
     /// The path, with the name of a parameter in braces for each part that a request fills in:
-    /// `/clusters/{ClusterId}/nodepools`. Operations of the RPC style have `/`.
+    /// `/clusters/{ClusterId}/nodepools`. With a `+`, as in `/resources/{+Path}`, the slashes of a value
+    /// part the path. Operations of the RPC style have `/`.
     pub path: &'static str,
     /// The host, if a request fills in a part of it: `{projectName}.{endpoint}`, where
     /// `{endpoint}` is the host of the product.

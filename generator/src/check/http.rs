@@ -68,13 +68,30 @@ fn check_path(
                     /clusters/{ClusterId}; parameters of the query stand under `request`";
         report.value(Id::InvalidValue, &at_path, message, help);
     }
+    for name in names.iter().filter(|name| name.starts_with('+')) {
+        let braces = format!("/{{{name}}}");
+        let behind = path.split_once(&braces).map(|(_, behind)| behind);
+        if !behind.is_some_and(|behind| behind.is_empty() || behind.starts_with('/')) {
+            let message = format!("`{{{name}}}` has something else beside it");
+            let help = "a value whose slashes part the path has slashes on both sides, or the end";
+            report.value(Id::InvalidValue, &at_path, message, help);
+        }
+    }
+    let names = without_marks(names);
     check_once(report, &at_path, &names);
     (path.clone(), Some(names))
+}
+
+/// The names of parameters whose values may have several parts of a path without the mark that says so.
+fn without_marks(names: Vec<String>) -> Vec<String> {
+    let plain = |name: String| name.strip_prefix('+').map(str::to_owned).unwrap_or(name);
+    names.into_iter().map(plain).collect()
 }
 
 /// Whether a text is the path of an address, with names between braces that stand there once each.
 pub(crate) fn is_path(path: &str) -> bool {
     taken_apart(path).is_ok_and(|(literal, names)| {
+        let names = without_marks(names);
         let is_new = |(index, name): (usize, &String)| !names[..index].contains(name);
         is_address(path, &literal) && names.iter().enumerate().all(is_new)
     })

@@ -30,6 +30,7 @@ impl BuildError {
             | BuildPart::Nonce
             | BuildPart::OwnHeader(_)
             | BuildPart::Path(_)
+            | BuildPart::PathParts(_)
             | BuildPart::PayloadHash
             | BuildPart::Scheme(_)
             | BuildPart::Url
@@ -74,6 +75,7 @@ pub(crate) enum BuildPart {
     OwnHeader(&'static str),
     /// A parameter that is a part of the path.
     Path(&'static str),
+    PathParts(&'static str),
     PayloadHash,
     /// Another scheme of signing than the one that is known.
     Scheme(&'static str),
@@ -106,6 +108,7 @@ impl BuildPart {
             }
             Self::HostLabel(name) => Name::Parameter(name, "a part of the host"),
             Self::Path(name) => Name::Parameter(name, "a part of the path"),
+            Self::PathParts(name) => Name::Parameter(name, "parts of the path"),
             Self::Value(name) => Name::Parameter(name, "text"),
             Self::Scheme(name) => Name::Scheme(name),
         }
@@ -134,6 +137,9 @@ impl BuildPart {
             }
             Self::OwnHeader(_) => "is a header that the client sets itself",
             Self::Path(_) => "must be given, and must not be a dot or two",
+            Self::PathParts(_) => {
+                "must be given, and have no part between its slashes that is empty, a dot or two"
+            }
             Self::Scheme(_) => {
                 "is not known to this crate, which signs with ACS3-HMAC-SHA256; such a request can \
                  be built and checked, but not sent"

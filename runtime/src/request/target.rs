@@ -10,7 +10,8 @@ use crate::sign::percent_encode;
 /// Writes a path, with the values of parameters in the place of their names in braces.
 ///
 /// A value is one part of the path whatever it holds: its slashes are encoded. One that would
-/// lead to another resource is refused: nothing at all, or dots, which HTTP clients resolve.
+/// lead to another resource is refused: nothing at all, or dots, which HTTP clients resolve. In the
+/// place of `{+name}`, slashes part a value, and each part is judged so.
 pub(super) fn push_path(
     out: &mut String,
     template: &'static str,
@@ -18,10 +19,19 @@ pub(super) fn push_path(
 ) -> Result<(), BuildError> {
     let mut rest = template;
     while let Some((before, name, after)) = next_brace(rest) {
-        let refused = BuildError { part: BuildPart::Path(name) };
+        let (name, part, has_parts) = match name.strip_prefix('+') {
+            Some(name) => (name, BuildPart::PathParts(name), true),
+            None => (name, BuildPart::Path(name), false),
+        };
+        let refused = BuildError { part };
         let value = find(&parameters.path, name).filter(|value| !value.is_empty());
         let value = value.ok_or(refused)?;
         out.push_str(before);
+        if has_parts {
+            push_parts(out, value).ok_or(refused)?;
+            rest = after;
+            continue;
+        }
         percent_encode(out, value);
         let segment = &out[out.rfind('/').map_or(0, |slash| slash + 1)..];
         let is_last_of_segment = after.is_empty() || after.starts_with('/');
@@ -32,6 +42,20 @@ pub(super) fn push_path(
     }
     out.push_str(rest);
     Ok(())
+}
+
+/// Writes a value of several parts of a path; `None` if one of them would lead to another resource.
+fn push_parts(out: &mut String, value: &str) -> Option<()> {
+    for (index, part) in value.split('/').enumerate() {
+        if matches!(part, "" | "." | "..") {
+            return None;
+        }
+        if index > 0 {
+            out.push('/');
+        }
+        percent_encode(out, part);
+    }
+    Some(())
 }
 
 /// The host with the values of parameters in the place of their names in braces. `{endpoint}` is

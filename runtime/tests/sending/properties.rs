@@ -111,6 +111,25 @@ proptest! {
     }
 
     #[test]
+    fn a_path_has_the_parts_of_a_value(value in "\\PC*|([a-c.]{0,2}/){0,3}[a-c.]{0,2}") {
+        let mut parameters = Parameters::new();
+        parameters.path("A", &value);
+        let origin = Origin::parse("cs.aliyuncs.com").unwrap();
+        let leads_elsewhere = |part: &str| matches!(part, "" | "." | "..");
+        if let Ok(draft) = Draft::new(WITH_PARTS, &parameters, &origin, &AGENT) {
+            let credentials = Credentials::access_key("id", "secret");
+            let signed = draft.sign(&credentials, std::time::UNIX_EPOCH, "nonce").unwrap();
+            let path = signed.request.uri().path();
+            let parts: Vec<_> = path.split('/').map(percent_decoded).collect();
+            let expected: Vec<_> =
+                ["", "a"].into_iter().chain(value.split('/')).chain(["b"]).collect();
+            prop_assert_eq!(parts, expected);
+        } else {
+            prop_assert!(value.split('/').any(leads_elsewhere));
+        }
+    }
+
+    #[test]
     fn any_text_is_a_host_or_is_refused(text in "\\PC*|(https?://)?[a-z0-9.:@/?#%\\[\\]-]{0,30}") {
         if let Ok(origin) = Origin::parse(&text) {
             let authority: http::uri::Authority = origin.host().parse().unwrap();
@@ -123,6 +142,9 @@ proptest! {
 
 const IN_PATH: &OperationInfo =
     &OperationInfo { path: "/a/{A}/b/{B}", method: Method::Get, ..OperationInfo::NONE };
+
+const WITH_PARTS: &OperationInfo =
+    &OperationInfo { path: "/a/{+A}/b", method: Method::Get, ..OperationInfo::NONE };
 
 /// Structures, lists and maps inside one another.
 #[derive(Clone, Debug)]

@@ -101,6 +101,31 @@ fn assert_signature(signed: &Signed) {
 }
 
 #[test]
+fn a_value_may_have_several_parts() {
+    const INFO: &OperationInfo = &OperationInfo {
+        path: "/resources/{+Path}/tags",
+        method: Method::Get,
+        ..OperationInfo::NONE
+    };
+    let path_of = |path: &str| {
+        let (path, mut parameters) = (path.to_owned(), Parameters::new());
+        parameters.path("Path", &path);
+        signed(INFO, &parameters).map(|signed| signed.request.uri().path().to_owned())
+    };
+    let path = path_of("DBInstance/r 1/Account").unwrap();
+    assert_eq!(path, "/resources/DBInstance/r%201/Account/tags");
+    assert_eq!(path_of("VPC").unwrap(), "/resources/VPC/tags");
+    for refused in ["", "/VPC", "VPC/", "a//b", "a/./b", "..", "a/.."] {
+        assert_eq!(
+            path_of(refused).unwrap_err().to_string(),
+            "Path, which is sent as parts of the path, must be given, and have no part between its \
+             slashes that is empty, a dot or two",
+            "{refused}"
+        );
+    }
+}
+
+#[test]
 fn a_value_cannot_lead_to_another_resource() {
     let id = "c-1".to_owned();
     for refused in ["", ".", ".."] {

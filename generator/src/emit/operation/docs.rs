@@ -70,6 +70,9 @@ fn doc_facts(doc: &mut Doc, product: &Product, operation: &Operation) {
     }
     let path = match operation.http_path.as_str() {
         "/" => String::new(),
+        path if path.contains("{+") => {
+            format!(", path {}, where the slashes of a value with a `+` part it", code(path))
+        }
         path => format!(", path {}", code(path)),
     };
     let method = |method| code(&method_variant(method).to_uppercase());
