@@ -301,7 +301,13 @@ fn check_constant(report: &mut Report, at: &At<'_>, spec: &FullField, values: Va
     ] {
         if present {
             let message = format!("the field has both `const` and `{key}`");
-            let help = "a constant is always sent and has no Rust field: remove one of the two";
+            let help = match key {
+                "required" => {
+                    "a constant is always sent and has no Rust field: remove `required`, or write an \
+                     `enum` of this value if the parameter may be left out"
+                }
+                _ => "a constant is always sent and has no Rust field: remove one of the two",
+            };
             report.key(Id::Contradiction, &at.key(key), message, help);
         }
     }

@@ -17,9 +17,10 @@ pub(super) fn error_doc(operation: &Operation, path: ProductPath<'_>) -> Doc {
         doc_error_headers(&mut doc, operation);
         return doc;
     }
+    let count = operation.errors.rows;
+    let plural = if count == 1 { "" } else { "s" };
     doc.paragraph(format!(
-        "The page documents {} rows.{}",
-        operation.errors.rows,
+        "The page documents {count} row{plural}.{}",
         match operation.errors.complete {
             Some(false) => " It says that there are more codes.",
             Some(true) => " It says that these are all.",
