@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::draft::{Operation, Product, Safety};
 use super::notes::{NoteKind, Notes, Summary};
+use super::recognize::costs;
 use super::sound::Refused;
 use super::tables::{self, Table};
 use super::{Drafts, ImportError, Options, merge, naming, reuse, samples, settle, write};
@@ -199,8 +200,12 @@ fn note_charges(notes: &mut Notes, product: &Product) {
     };
     for operation in product.operations.iter().filter(is_open) {
         notes.of(Some(&operation.action));
-        let what = "nothing says whether a call costs money: it is taken for possible, until \
-                    `charges` says it";
+        let what = if costs::are_warned_of(operation) {
+            "a description warns of what calls cost: that one costs money is taken for possible, until \
+             `charges` says it"
+        } else {
+            "nothing says whether a call costs money: it is taken for possible, until `charges` says it"
+        };
         notes.add(NoteKind::Assumed, what, "");
     }
     notes.of(None);

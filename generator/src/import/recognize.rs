@@ -1,6 +1,7 @@
 //! Recognises what parameters and members mean together: whether an operation may be sent again, how
 //! its pages follow one another, and how it is tried without effect.
 
+pub(super) mod costs;
 mod pagination;
 
 use serde_json::Value;
@@ -78,6 +79,11 @@ fn contradiction(operation: &Operation) -> Option<&'static str> {
     let is_changing = |method: &String| matches!(&**method, "PUT" | "PATCH" | "DELETE");
     if operation.charges == Some(true) {
         Some("said to change nothing, and to cost money: it is not taken for one that reads")
+    } else if operation.charges.is_none() && costs::are_warned_of(operation) {
+        Some(
+            "said to change nothing, and its description warns of what calls cost: it is not taken for \
+             one that reads",
+        )
     } else if client_token(&operation.request).is_some() {
         Some("said to change nothing, and has a token for calls that do")
     } else if !operation.methods.is_empty() && operation.methods.iter().all(is_changing) {

@@ -58,6 +58,35 @@ fn an_operation_reads_if_its_name_says_so_as_well() {
 }
 
 #[test]
+fn a_read_whose_description_warns_of_costs_is_none() {
+    let read = said_to_read(&json!([]));
+    let with = |description: &str, charge: Option<&str>| {
+        let mut read = read.clone();
+        read["description"] = description.into();
+        read["systemTags"]["chargeType"] = charge.into();
+        read
+    };
+    let warning = "请确保在使用该接口前，已充分了解翻译产品的收费方式和价格。";
+    let drafts = drafts(
+        "RPC",
+        &json!({
+            "GetDetectLanguage": with(warning, None),
+            "GetQuota": with(warning, Some("free")),
+            "DescribePrice": with("查询实例的价格和计费方式。", None),
+        }),
+    );
+    let is = |name: &str, said: &str| file(&drafts, name).contains(said);
+    assert!(!is("get_detect_language.yaml", "\nsafety:"));
+    assert!(is(
+        "get_detect_language.yaml",
+        "# - said to change nothing, and its description warns of "
+    ));
+    assert!(is("get_detect_language.yaml", "# - a description warns of what calls cost: "));
+    assert!(is("get_quota.yaml", "\nsafety: read_only\ncharges: false\n"));
+    assert!(is("describe_price.yaml", "\nsafety: read_only\n"));
+}
+
+#[test]
 fn a_path_that_is_only_got_is_read() {
     let mut got = said_to_read(&json!([]));
     got["methods"] = json!(["get"]);
