@@ -230,6 +230,38 @@ fn the_numbers_of_pages_may_be_texts() {
 }
 
 #[test]
+fn pages_are_walked_through_from_a_first_one_that_is_certain() {
+    let read = |default: Option<&str>, name: &str, size: &str| {
+        let mut read = in_pages(&[(name, "integer"), (size, "integer")], &json!({}));
+        read["parameters"][0]["schema"]["default"] = default.into();
+        read
+    };
+    let drafts = drafts(
+        "RPC",
+        &json!({
+            "ListPigeons": read(Some("1"), "PageNumber", "PageSize"),
+            "ListDoves": read(Some("0"), "page", "pageSize"),
+            "ListSwans": read(None, "page", "per_page"),
+            "ListGeese": read(Some("10"), "PageNumber", "PageSize"),
+        }),
+    );
+    for (name, way) in [
+        ("list_pigeons.yaml", "{style: page, page: PageNumber, size: PageSize, items: Pigeons}"),
+        ("list_doves.yaml", "{style: page, page: page, size: pageSize, items: Pigeons}"),
+        ("list_swans.yaml", "{style: page, page: page, size: per_page, items: Pigeons}"),
+    ] {
+        let draft = file(&drafts, name);
+        assert!(draft.contains(way), "{draft}");
+    }
+    let skips = file(&drafts, "list_geese.yaml");
+    assert!(!skips.contains("\npagination:") && skips.contains("default: 10}"), "{skips}");
+    assert!(
+        skips.contains("# - the default of a page number is that of no first page: "),
+        "{skips}"
+    );
+}
+
+#[test]
 fn what_is_named_like_a_secret_is_kept_out_of_logs() {
     let names = ["SecretKey", "LoginPwd", "SecretData", "Plaintext", "AccessKeyId", "SecretName"];
     let parameters: Vec<Value> =

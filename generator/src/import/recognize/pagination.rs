@@ -1,7 +1,7 @@
 //! Recognises how the pages of an operation follow one another: by number, by token or by offset.
 
 use super::find;
-use crate::import::draft::{Field, Fields, Kind, Operation, Pagination};
+use crate::import::draft::{Field, Fields, Kind, Operation, Pagination, Scalar};
 use crate::import::notes::{NoteKind, Notes};
 
 /// The ways through the pages of an operation.
@@ -15,23 +15,33 @@ pub(super) fn paginations(notes: &mut Notes, operation: &Operation) -> Vec<Pagin
     ways.into_iter().flatten().collect()
 }
 
-/// Whether a description says that a number counts from 0. Without a default, the second page of a walk
-/// that begins without a number would be the third.
-fn counts_from_zero(field: &Field) -> bool {
+/// Why the number of the first page is not certain, if it is not. A walk begins without a number, and goes
+/// on with the one after the default: pages would be skipped if the default is not that of the first.
+fn unsure_of_the_first(page: &Field) -> Option<&'static str> {
     const SAID: [&str; 6] =
         ["从0开始", "从零开始", "startsfrom0", "startfrom0", "startingfrom0", "startsat0"];
-    let text: String = field.doc.concat().to_lowercase().split_whitespace().collect();
-    field.default.is_none() && SAID.iter().any(|said| text.contains(said))
+    let text: String = page.doc.concat().to_lowercase().split_whitespace().collect();
+    match page.default.as_ref().map(Scalar::to_string).as_deref() {
+        Some("0" | "1") => None,
+        Some(_) => Some(
+            "the default of a page number is that of no first page: nothing walks through the pages, \
+             until `pagination` says it",
+        ),
+        None if SAID.iter().any(|said| text.contains(said)) => Some(
+            "pages count from 0, as a description says: without a default for the first, nothing walks \
+             through them",
+        ),
+        None => None,
+    }
 }
 
 fn by_page(notes: &mut Notes, operation: &Operation, items: &str) -> Option<Pagination> {
     let request = &operation.request;
-    let page = find(request, &["PageNumber", "PageNo", "PageNum", "CurrentPage"], holds_number)?;
-    let size = find(request, &["PageSize"], holds_number)?;
-    if request.get(page).is_some_and(counts_from_zero) {
-        let what = "pages count from 0, as a description says: without a default for the first, \
-                    nothing walks through them";
-        notes.add(NoteKind::Assumed, what, page);
+    let names = ["PageNumber", "PageNo", "PageNum", "CurrentPage", "Page"];
+    let page = find(request, &names, holds_number)?;
+    let size = find(request, &["PageSize", "PerPage"], holds_number)?;
+    if let Some(problem) = request.get(page).and_then(unsure_of_the_first) {
+        notes.add(NoteKind::Assumed, problem, page);
         return None;
     }
     let total = total(&operation.response, items);
