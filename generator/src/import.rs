@@ -17,7 +17,7 @@
 //! | `read`, `notes`, `text` | JSON whose every key is accounted for; what a person should know; texts that a spec may hold |
 //! | `document`, `operation` | an `api-docs.json`, and one operation of it |
 //! | `parameters`, `responses`, `schema`, `values`, `ranges`, `examples`, `errors`, `samples`, `facts` | the parts of an operation |
-//! | `prose` | what descriptions say beyond doubt |
+//! | `prose`, `language` | what descriptions say beyond doubt, and in which language |
 //! | `raw` | bodies that are not JSON |
 //! | `recognize` | what the parts mean together: pages, tokens, reading and writing |
 //! | `cli`, `canonical` | the metadata of the command line, and the newer ones in the shape of a document |
@@ -37,6 +37,7 @@ mod draft;
 mod errors;
 mod examples;
 mod facts;
+mod language;
 mod merge;
 mod naming;
 mod notes;

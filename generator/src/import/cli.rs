@@ -33,7 +33,7 @@ pub(crate) fn read(
         prose_id: prose::SOURCE.to_owned(),
         document: format!("Alibaba Cloud CLI metadata of {} {}", product.code, product.version),
         revision: Some(product.version.clone()),
-        language: "en",
+        language: Some("en"),
     };
     check_wanted(metadata, options)?;
     product.reserve_types_of(metadata.operations.iter().map(|(name, _)| &**name));

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
 use super::draft::{Operation, Product, Source};
@@ -10,7 +9,7 @@ use super::notes::{NoteKind, Notes};
 use super::operation::{self, Elsewhere};
 use super::read::Object;
 use super::schema::Schemas;
-use super::{ImportError, Options, facts, prose, text};
+use super::{ImportError, Options, facts, language, prose, text};
 use crate::names::{self, Case};
 
 /// Reads a document. Of the operations, those that are wanted.
@@ -41,7 +40,7 @@ pub(crate) fn read(
         prose_id: prose::SOURCE.to_owned(),
         document: format!("API metadata of {} {} (api-docs.json)", product.code, product.version),
         revision: Some(product.version.clone()),
-        language: language(apis),
+        language: language::of(apis),
     };
     read_endpoints(notes, &mut object, &mut product);
     let components = object.get("components");
@@ -216,7 +215,10 @@ fn read_endpoints(notes: &mut Notes, object: &mut Object<'_>, product: &mut Prod
                     notes.add(NoteKind::NoPlace, "the name and the area of a region", &names);
                 }
             }
-            _ => notes.value(NoteKind::LeftOut, "an endpoint without a region or a host", value),
+            _ => {
+                let what = "an endpoint whose region or host is missing, or is none";
+                notes.value(NoteKind::LeftOut, what, value);
+            }
         }
     }
     product.regions.sort_keys();
@@ -361,23 +363,4 @@ pub(crate) fn unfit_action(product: &mut Product, action: &str) -> Option<String
     }
     product.names.extend(own.map(|name| (name, action.to_owned())));
     None
-}
-
-/// The language of the descriptions.
-fn language(apis: &Map<String, Value>) -> &'static str {
-    let is_chinese = |character: char| ('\u{4e00}'..='\u{9fff}').contains(&character);
-    let texts = |api: &Value| -> Vec<String> {
-        let text = |key: &str| api.get(key).and_then(Value::as_str).map(str::to_owned);
-        ["title", "summary", "description"].into_iter().filter_map(text).collect()
-    };
-    let texts: IndexMap<String, bool> = apis
-        .values()
-        .flat_map(texts)
-        .map(|text| {
-            let chinese = text.contains(is_chinese);
-            (text, chinese)
-        })
-        .collect();
-    let chinese = texts.values().filter(|is_chinese| **is_chinese).count();
-    if chinese * 2 > texts.len() { "zh" } else { "en" }
 }

@@ -59,13 +59,14 @@ pub(crate) struct Source {
     pub(crate) prose_id: String,
     pub(crate) document: String,
     pub(crate) revision: Option<String>,
-    pub(crate) language: &'static str,
+    /// The language of the descriptions, if there are any.
+    pub(crate) language: Option<&'static str>,
 }
 
 impl Source {
     /// The document as a spec defines it.
     pub(crate) fn definition(&self) -> SourceOfFacts {
-        let language = Some(self.language.to_owned());
+        let language = self.language.map(str::to_owned);
         let (document, revision) = (self.document.clone(), self.revision.clone());
         SourceOfFacts { document, url: None, revision, language, retrieved: None, page_date: None }
     }
