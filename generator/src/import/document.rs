@@ -8,7 +8,7 @@ use super::draft::{Operation, Product, Source};
 use super::notes::{NoteKind, Notes};
 use super::operation::{self, Elsewhere};
 use super::read::Object;
-use super::schema::Schemas;
+use super::schema::{self, Schemas};
 use super::{ImportError, Options, facts, language, prose, text};
 use crate::names::{self, Case};
 
@@ -85,8 +85,8 @@ pub(crate) fn note_unused(
 ) {
     for name in schemas.unused().into_iter().filter(|_| options.operations.is_empty()) {
         let schema = components.get(name).unwrap_or(&Value::Null);
-        let shown = Value::from(format!("{name}: {schema}"));
-        notes.value(NoteKind::NoPlace, "a schema that no draft uses", &shown);
+        let shown = format!("{name}: {}", schema::describe(schema));
+        notes.add(NoteKind::NoPlace, "a schema that no draft uses", &shown);
     }
 }
 

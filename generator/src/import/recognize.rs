@@ -298,8 +298,9 @@ pub(crate) fn read_static_info(
         Some(other) => notes.add(NoteKind::NoPlace, "`returnType` of `staticInfo`", other),
         None => {}
     }
-    let substitutes: Vec<String> =
-        info.texts(notes, "substitutions").into_iter().map(str::to_owned).collect();
+    let substitutes = info.texts(notes, "substitutions");
+    let named = |written: &str| notes.clean("substitutions", text::prose(&substitute(written)));
+    let substitutes: Vec<String> = substitutes.into_iter().map(named).collect();
     if let Some(deprecated) = &mut operation.deprecated
         && !substitutes.is_empty()
     {
@@ -311,6 +312,15 @@ pub(crate) fn read_static_info(
     }
     read_callback(notes, &mut info, operation);
     info.finish(notes, "`staticInfo`");
+}
+
+/// The name of an operation that replaces another one, without the product and the version before it, which
+/// some documents write.
+fn substitute(written: &str) -> String {
+    match written.split("::").collect::<Vec<_>>().as_slice() {
+        [product, version, name] => format!("`{name}` (of {product} {version})"),
+        _ => written.to_owned(),
+    }
 }
 
 /// The operation that tells what became of an asynchronous call, with how often it is asked.

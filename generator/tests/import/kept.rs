@@ -271,3 +271,24 @@ fn an_example_of_a_whole_list_says_nothing_of_its_items() {
     assert_eq!(draft.matches("content: json").count(), 1, "{draft}");
     assert_eq!(draft.matches("wide").count(), 3, "{draft}");
 }
+
+#[test]
+fn what_replaces_an_operation_is_named_with_its_product() {
+    let draft = draft(&json!({
+        "summary": "Fills.", "deprecated": true,
+        "staticInfo": {"substitutions": ["Ponds::2024-05-05::FillPonds", "DigPond"]},
+    }));
+    let told = "deprecated: \"The metadata mark it as deprecated. Call `FillPonds` (of Ponds 2024-05-05) or \
+                DigPond instead.\"\n";
+    assert!(draft.contains(told), "{draft}");
+}
+
+#[test]
+fn a_schema_that_no_draft_uses_is_told_as_it_stands() {
+    let schemas = json!({"Unused": {"type": "object", "title": "A \"pond\"."}});
+    let drafts = drafts(&json!({"summary": "Fills."}), &schemas);
+    let product = file(&drafts, "product.yaml");
+    let told =
+        r#"# - a schema that no draft uses: Unused: {"type":"object","title":"A \"pond\"."}"#;
+    assert!(product.contains(told), "{product}");
+}
