@@ -115,51 +115,22 @@ fn is_named_like_a_read(operation: &Operation) -> bool {
         || words.next().is_some_and(|verb| VERBS.contains(&verb))
 }
 
-/// Whether the first word of a name is one for something that happens, as in `RestartCollector`.
+/// Whether the first word of a name is one for something that happens, as in `RestartCollector`: some
+/// services take a GET for it all the same.
 fn is_named_like_a_change(action: &str) -> bool {
-    const CHANGES: [&str; 36] = [
-        "Abort",
-        "Activate",
-        "Add",
-        "Attach",
-        "Authorize",
-        "Bind",
-        "Cancel",
-        "Change",
-        "Close",
-        "Deactivate",
-        "Deploy",
-        "Detach",
-        "Disable",
-        "Enable",
-        "Install",
-        "Migrate",
-        "Modify",
-        "Open",
-        "Pause",
-        "Reboot",
-        "Reinstall",
-        "Remove",
-        "Reset",
-        "Resize",
-        "Restart",
-        "Resume",
-        "Rollback",
-        "Set",
-        "Start",
-        "Stop",
-        "Suspend",
-        "Unbind",
-        "Uninstall",
-        "Update",
-        "Upgrade",
-        "Upload",
-    ];
-    let ends_there = |verb: &&str| {
-        let rest = action.strip_prefix(*verb);
+    const CHANGES: &str = "
+        Abort Accept Activate Add Apply Approve Attach Authorize Bind Cancel Change Clean Clear Clone
+        Close Commit Confirm Continue Convert Copy Deactivate Deploy Destroy Detach Disable Do Drop
+        Enable Execute Generate Grant Import Insert Install Invoke Issue Kill Migrate Modify Move Open
+        Pause Post Publish Push Put Reboot Rebuild Recover Refresh Register Reinstall Reject Remove
+        Replace Reset Resize Restart Restore Resume Retry Revoke Rollback Rotate Save Scale Send Set
+        Start Stop Submit Subscribe Suspend Switch Sync Synchronize Terminate Transfer Transform Trigger
+        Unbind Uninstall Unregister Unsubscribe Update Upgrade Upload";
+    let ends_there = |verb: &str| {
+        let rest = action.strip_prefix(verb);
         rest.is_some_and(|rest| !rest.starts_with(|next: char| next.is_ascii_lowercase()))
     };
-    crate::check::has_an_effect_each_time(action) || CHANGES.iter().any(ends_there)
+    crate::check::has_an_effect_each_time(action) || CHANGES.split_whitespace().any(ends_there)
 }
 
 /// The idempotency token. If it is described, that says what it is for: one for something else would let

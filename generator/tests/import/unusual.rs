@@ -46,7 +46,10 @@ fn what_changes_something_does_not_only_read() {
     assert_eq!(safety("CountTrees", operation("get", json!([]))), reads);
     assert_eq!(safety("AddressOfTree", operation("get", json!([]))), reads);
     assert_eq!(safety("RestartTree", operation("post", json!([]))), changes);
-    assert_eq!(safety("AddTree", operation("get", json!([]))), changes);
+    for action in ["AddTree", "ContinueGrowth", "RetryGrafting", "SynchronizeTrees"] {
+        assert_eq!(safety(action, operation("get", json!([]))), changes, "{action}");
+    }
+    assert_eq!(safety("AddressesOfTrees", operation("get", json!([]))), reads);
     assert_eq!(safety("TreeAway", operation("delete", json!([]))), changes);
     let with_token = ("{token: ClientToken}".to_owned(), true);
     assert_eq!(safety("TendTree", operation("post", token)), with_token);
