@@ -29,22 +29,19 @@ pub(super) fn files(product: &Product) -> Vec<EmittedFile<'_>> {
 }
 
 fn product_file(product: &Product) -> EmittedFile<'_> {
-    let mut modules: Vec<(String, &Name)> = product
-        .operations
-        .iter()
-        .map(|operation| (operation.module.to_string(), &operation.module))
-        .collect();
+    let mut modules: Vec<&Name> =
+        product.operations.iter().map(|operation| &operation.module).collect();
     let errors = crate::names::errors_module();
     if !product.tables.is_empty() {
-        modules.push((errors.to_string(), &errors));
+        modules.push(&errors);
     }
-    modules.sort_by(|left, right| left.0.cmp(&right.0));
+    modules.sort_unstable();
     let types = product.types.iter().flat_map(|kind| structure::items(kind, &product.sources));
     EmittedFile {
         path: format!("{}/mod.rs", product.module),
         from: product.path.clone(),
         doc: product_doc(product),
-        modules: modules.iter().map(|(name, module)| declaration(product, name, module)).collect(),
+        modules: modules.iter().map(|module| declaration(product, module)).collect(),
         imports: Imports::default(),
         exports: exports(product, &errors),
         own: Box::new(iter::once_with(|| product_constant(product)).chain(types)),
@@ -52,9 +49,9 @@ fn product_file(product: &Product) -> EmittedFile<'_> {
 }
 
 /// The declaration of a module of the product.
-fn declaration(product: &Product, name: &str, module: &Name) -> Item {
+fn declaration(product: &Product, module: &Name) -> Item {
     let mut item = ast::module(module);
-    if name == product.module.as_str() {
+    if *module == product.module {
         item.attrs.push(parse_quote!(
             #[expect(clippy::module_inception, reason = "the product has an operation of its name")]
         ));
@@ -75,13 +72,11 @@ fn exports(product: &Product, errors: &Name) -> Vec<Item> {
     }
     exports.retain(|(_, names)| !names.is_empty());
     exports.sort_by(|left, right| super::rustfmt_order(left.0.as_str(), right.0.as_str()));
-    exports.into_iter().map(|(module, names)| export(module, names)).collect()
-}
-
-/// Types of a module, under the path of the module in which this stands.
-fn export(module: &Name, mut names: Vec<&Name>) -> Item {
-    names.sort_by(|left, right| super::rustfmt_order(left.as_str(), right.as_str()));
-    ast::export(module, &names)
+    let export = |(module, mut names): (&Name, Vec<&Name>)| {
+        names.sort_by(|left, right| super::rustfmt_order(left.as_str(), right.as_str()));
+        ast::export(module, &names)
+    };
+    exports.into_iter().map(export).collect()
 }
 
 /// What is known about the product; what is not is left to `Product::NONE`.
@@ -171,16 +166,10 @@ fn product_doc(product: &Product) -> Doc {
 
 fn tables_file(product: &Product) -> EmittedFile<'_> {
     let mut tables: Vec<&Table> = product.tables.iter().map(|table| &**table).collect();
-    tables.sort_by(|left, right| left.module.as_str().cmp(right.module.as_str()));
-    let module = |table: &&Table| -> Item {
-        let module = &table.module;
-        parse_quote!(pub mod #module;)
-    };
-    let modules = tables.iter().map(module).collect();
+    tables.sort_by_key(|table| &table.module);
+    let modules = tables.iter().map(|table| Item::Mod(ast::module(&table.module))).collect();
     tables.sort_by(|left, right| super::rustfmt_order(left.module.as_str(), right.module.as_str()));
-    let exports = tables.iter().map(|Table { module, type_name, .. }| -> Item {
-        parse_quote!(pub use #module::#type_name;)
-    });
+    let exports = tables.iter().map(|table| ast::export(&table.module, &[&table.type_name]));
     EmittedFile {
         path: format!("{}/errors/mod.rs", product.module),
         from: format!("specs/{}/errors", product.module),

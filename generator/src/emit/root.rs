@@ -2,12 +2,11 @@
 
 use std::iter;
 
-use quote::quote;
 use syn::{Item, parse_quote};
 
 use super::imports::Imports;
 use super::markdown::{Doc, code, inline};
-use super::{EmittedFile, ProductPath, example};
+use super::{EmittedFile, ProductPath, ast, example};
 use crate::model::{Model, Operation, Product};
 use crate::names::Name;
 use crate::vocabulary::Safety;
@@ -15,17 +14,18 @@ use crate::vocabulary::Safety;
 /// The root of the crate.
 pub(super) fn file<'a>(model: &'a Model, crate_name: &str) -> EmittedFile<'a> {
     let gateway = &model.gateway.module;
-    let mut modules: Vec<(&Name, bool)> =
-        model.products.iter().map(|product| (&product.module, true)).collect();
-    modules.push((gateway, false));
-    modules.sort_by(|left, right| left.0.as_str().cmp(right.0.as_str()));
-    let modules = modules.into_iter().map(|(module, is_product)| -> Item {
+    let mut modules: Vec<&Name> =
+        model.products.iter().map(|product| &product.module).chain([gateway]).collect();
+    modules.sort_unstable();
+    let modules = modules.into_iter().map(|module| {
+        let mut item = ast::module(module);
         // A program compiles the products that it uses.
-        let feature = module.as_str();
-        let condition = is_product.then(|| quote!(#[cfg(feature = #feature)]));
-        parse_quote!(#condition pub mod #module;)
+        if module != gateway {
+            let feature = module.as_str();
+            item.attrs.push(parse_quote!(#[cfg(feature = #feature)]));
+        }
+        Item::Mod(item)
     });
-    let gateway_error = &model.gateway.type_name;
     let exports: [Item; 5] = [
         parse_quote!(
             pub use aliyun_runtime as runtime;
@@ -45,7 +45,7 @@ pub(super) fn file<'a>(model: &'a Model, crate_name: &str) -> EmittedFile<'a> {
                 ServiceError, UnknownCode, Validation, ValidationError, Violation, blocking, http
             };
         },
-        parse_quote!(pub use #gateway::#gateway_error;),
+        ast::export(gateway, &[&model.gateway.type_name]),
     ];
     EmittedFile {
         path: "lib.rs".to_owned(),
