@@ -48,7 +48,7 @@ pub struct Field {
 }
 
 /// What is said about values: those of a field, of the items of a list, or in a map.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct Described {
     /// The type on the wire: `string`, `bool`, `int32`, `int64`, `uint64`, `float`, `double`, `binary`,
     /// `any`, `list`, `map` or `struct`.

@@ -13,20 +13,20 @@ pub(in crate::catalog) fn fields(fields: &[model::Field]) -> Vec<Field> {
 }
 
 fn field(field: &model::Field) -> Field {
-    let mut value = described(&field.kind, &field.rules);
-    value.doc.clone_from(&field.doc);
-    add_examples(&mut value, &field.examples);
-    value.format.clone_from(&field.format);
-    value.content = field.json_text.then_some("json");
-    value.unit.clone_from(&field.unit);
-    value.sensitive = field.sensitive;
-    value.conflict.clone_from(&field.conflict);
-    value.defect.clone_from(&field.defect);
-    value.from.clone_from(&field.from);
     Field {
         name: field.wire.clone(),
         rust_name: field.constant.is_none().then(|| field.name.to_string()),
-        value,
+        value: Described {
+            doc: field.doc.clone(),
+            format: field.format.clone(),
+            content: field.json_text.then_some("json"),
+            unit: field.unit.clone(),
+            sensitive: field.sensitive,
+            conflict: field.conflict.clone(),
+            defect: field.defect.clone(),
+            from: field.from.clone(),
+            ..described(&field.kind, &field.rules, &field.examples)
+        },
         required: match field.required {
             Required::Yes => Some(true),
             Required::No => Some(false),
@@ -47,79 +47,37 @@ fn field(field: &model::Field) -> Field {
 }
 
 fn element(element: &model::Element) -> Box<Described> {
-    let mut value = described(&element.kind, &element.rules);
-    value.doc.clone_from(&element.doc);
-    add_examples(&mut value, &element.examples);
-    value.format.clone_from(&element.format);
-    value.content = element.json_text.then_some("json");
-    value.unit.clone_from(&element.unit);
-    value.sensitive = element.sensitive;
-    value.conflict.clone_from(&element.conflict);
-    value.defect.clone_from(&element.defect);
-    value.from.clone_from(&element.from);
-    Box::new(value)
-}
-
-fn add_examples(described: &mut Described, examples: &[model::Example]) {
-    described.example = examples.first().map(|example| literal(&example.value));
-    let is_plain = examples.len() < 2 && examples.iter().all(|example| example.doc.is_none());
-    let shown = |model::Example { value, doc, .. }: &model::Example| Example {
-        value: literal(value),
-        doc: doc.clone(),
-    };
-    described.examples = (!is_plain).then(|| examples.iter().map(shown).collect());
+    Box::new(Described {
+        doc: element.doc.clone(),
+        format: element.format.clone(),
+        content: element.json_text.then_some("json"),
+        unit: element.unit.clone(),
+        sensitive: element.sensitive,
+        conflict: element.conflict.clone(),
+        defect: element.defect.clone(),
+        from: element.from.clone(),
+        ..described(&element.kind, &element.rules, &element.examples)
+    })
 }
 
 fn keys(keys: &model::Keys) -> Box<Described> {
-    let mut value = described(&Type::String, &keys.rules);
-    value.doc.clone_from(&keys.doc);
-    add_examples(&mut value, &keys.examples);
-    value.format.clone_from(&keys.format);
-    value.conflict.clone_from(&keys.conflict);
-    value.defect.clone_from(&keys.defect);
-    value.from.clone_from(&keys.from);
-    Box::new(value)
+    Box::new(Described {
+        doc: keys.doc.clone(),
+        format: keys.format.clone(),
+        conflict: keys.conflict.clone(),
+        defect: keys.defect.clone(),
+        from: keys.from.clone(),
+        ..described(&Type::String, &keys.rules, &keys.examples)
+    })
 }
 
-/// What a type and its rules say.
-fn described(kind: &Type, rules: &[ValueRule]) -> Described {
+/// What a type, its rules and the values that the page shows say.
+fn described(kind: &Type, rules: &[ValueRule], shown: &[model::Example]) -> Described {
     let mut described = Described {
         kind: type_name(kind),
-        rust_type: None,
-        items: None,
-        values: None,
-        keys: None,
-        doc: None,
-        choices: None,
-        meanings: None,
-        remarks: None,
-        minimum: None,
-        maximum: None,
-        exclusive_minimum: None,
-        exclusive_maximum: None,
-        allowed: None,
-        multiple_of: None,
-        min_length: None,
-        max_length: None,
-        count_as_two: None,
-        min_bytes: None,
-        max_bytes: None,
-        must_not_start_with: None,
-        must_not_contain: None,
-        must_contain: None,
-        unique_items: false,
-        pattern: None,
-        min_items: None,
-        max_items: None,
-        format: None,
-        content: None,
-        example: None,
-        examples: None,
-        unit: None,
-        sensitive: false,
-        conflict: None,
-        defect: None,
-        from: IndexMap::new(),
+        example: shown.first().map(|example| literal(&example.value)),
+        examples: examples(shown),
+        ..Described::default()
     };
     match kind {
         Type::Enum(kind) => {
@@ -148,6 +106,16 @@ fn described(kind: &Type, rules: &[ValueRule]) -> Described {
         add_rule(&mut described, rule);
     }
     described
+}
+
+/// All examples, unless the first one says it all.
+fn examples(shown: &[model::Example]) -> Option<Vec<Example>> {
+    let is_plain = shown.len() < 2 && shown.iter().all(|example| example.doc.is_none());
+    let example = |model::Example { value, doc, .. }: &model::Example| Example {
+        value: literal(value),
+        doc: doc.clone(),
+    };
+    (!is_plain).then(|| shown.iter().map(example).collect())
 }
 
 fn add_rule(described: &mut Described, rule: &ValueRule) {
