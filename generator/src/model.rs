@@ -213,6 +213,18 @@ impl Operation {
         self.parameters.iter().find(|parameter| parameter.is_token)
     }
 
+    /// The parameter, or the field inside of one, to which a path leads.
+    pub(crate) fn field_at(&self, path: &FieldPath) -> Option<&Field> {
+        let mut fields = self.parameters.as_slice();
+        let mut found = None;
+        for step in path.element_of.iter().flatten().chain(&path.steps) {
+            let field = fields.get(*step)?;
+            fields = field.kind.fields();
+            found = Some(field);
+        }
+        found
+    }
+
     /// Whether a call may cost money: it does, or nobody says that it does not, and twice is not the
     /// same as once. The runtime takes `OperationInfo::charges` in the same way.
     pub(crate) fn may_charge(&self) -> bool {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::fields::{literal, spans};
-use crate::model::{self, FieldPath, Type};
+use crate::model::{self, FieldPath};
 
 /// A rule about several parameters.
 #[derive(Debug, Serialize)]
@@ -156,7 +156,7 @@ pub enum Rule {
 }
 
 /// A condition: one of the values, an integer between bounds, or whether there is a value.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct Condition {
     /// The parameter or member.
     pub field: String,
@@ -285,23 +285,11 @@ fn cases(
     by: &FieldPath,
     arms: &[model::Arm],
 ) -> IndexMap<String, Vec<Value>> {
-    let Some(Type::Enum(kind)) = field(operation, by).map(|field| &field.kind) else {
+    let Some(kind) = operation.field_at(by).and_then(|field| field.kind.enumeration()) else {
         return IndexMap::new();
     };
     let case = |arm: &model::Arm| (kind.values[arm.value].wire.clone(), spans(&arm.spans));
     arms.iter().map(case).collect()
-}
-
-/// The field to which a path leads.
-fn field<'a>(operation: &'a model::Operation, path: &FieldPath) -> Option<&'a model::Field> {
-    let mut fields = operation.parameters.as_slice();
-    let mut found = None;
-    for step in path.element_of.iter().flatten().chain(&path.steps) {
-        let field = fields.get(*step)?;
-        fields = field.kind.fields();
-        found = Some(field);
-    }
-    found
 }
 
 fn text(path: &FieldPath) -> String {
@@ -316,12 +304,8 @@ fn conditions(conditions: &[model::Condition]) -> Vec<Condition> {
     let condition = |condition: &model::Condition| {
         let mut shown = Condition {
             field: text(&condition.field),
-            any_of: None,
-            none_of: None,
-            present: None,
-            minimum: None,
-            maximum: None,
             or_absent: condition.or_absent,
+            ..Condition::default()
         };
         match &condition.test {
             model::Test::AnyOf(values) => shown.any_of = Some(values.iter().map(literal).collect()),

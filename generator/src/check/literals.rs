@@ -260,14 +260,14 @@ pub(crate) fn as_held(number: f64, kind: &Type) -> f64 {
 
 /// An integer must fit into its type.
 pub(crate) fn check_width(report: &mut Report, at: Place, value: i128, kind: &Type) {
-    let Span { low, high } = kind.integers();
-    if (low..=high).contains(&value) {
+    let integers = kind.integers();
+    if integers.contains(value) {
         return;
     }
     let (name, help) = match kind {
         Type::Int32 => ("an int32", "correct the value, or write `type: int64`"),
         Type::Uint64 => ("a uint64", "correct the value, or write `type: int64`"),
-        _ if value > high => (
+        _ if value > integers.high => (
             "an int64",
             "correct the value, or write `type: uint64`; a longer number is a `string`",
         ),
@@ -279,7 +279,7 @@ pub(crate) fn check_width(report: &mut Report, at: Place, value: i128, kind: &Ty
 
 /// Whether a value lies in one of the spans.
 pub(crate) fn spans_allow(spans: &[Span], value: i128) -> bool {
-    spans.iter().any(|span| span.low <= value && value <= span.high)
+    spans.iter().any(|span| span.contains(value))
 }
 
 /// What is documented about the integers of a field, for a message.

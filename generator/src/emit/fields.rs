@@ -6,7 +6,7 @@ use quote::quote;
 use syn::{Attribute, Item, parse_quote};
 
 use super::ast;
-use crate::model::{Field, Role, StructType, Type};
+use crate::model::{Field, Role, Type};
 use crate::names::Name;
 use crate::vocabulary::{Encoding, Location, Required};
 
@@ -172,11 +172,6 @@ pub(super) fn reference(
     value
 }
 
-/// The structure that a type is, or that its items are.
-pub(super) fn structure_in(kind: &Type) -> Option<&StructType> {
-    kind.inner().structure()
-}
-
 /// The fields to which indices lead, each with the role of the struct in which it stands.
 pub(super) fn way<'a>(
     fields: &'a [Field],
@@ -188,7 +183,7 @@ pub(super) fn way<'a>(
     for step in steps {
         let Some(field) = fields.get(*step) else { break };
         way.push((field, role));
-        if let Some(inner) = structure_in(&field.kind) {
+        if let Some(inner) = field.kind.inner().structure() {
             (fields, role) = (inner.fields(), inner.role);
         }
     }

@@ -2,13 +2,10 @@
 //! `scheduled`".
 
 use super::docs::as_sentences;
-use super::fields::way;
 use super::literal::spans_text;
 use super::markdown::{code, inline};
 use super::sources::documents;
-use crate::model::{
-    Arm, Condition, Constraint, EnumType, Field, FieldPath, Operation, Role, Rule, Test, Type,
-};
+use crate::model::{Arm, Condition, Constraint, Field, FieldPath, Operation, Rule, Test};
 use crate::spec::Literal;
 use crate::vocabulary::Required;
 
@@ -99,8 +96,8 @@ fn is_named(text: &str, field: &FieldPath) -> bool {
 }
 
 fn cases(operation: &Operation, of: &FieldPath, by: &FieldPath, arms: &[Arm]) -> String {
-    let field = field_at(operation, by);
-    let Some(values) = field.and_then(enumeration) else {
+    let field = operation.field_at(by);
+    let Some(values) = field.and_then(|field| field.kind.enumeration()) else {
         return format!("{} depends on {}", name(of), name(by));
     };
     let default = field.and_then(|field| default_of_condition(by, field));
@@ -190,27 +187,9 @@ pub(super) fn paths(rule: &Rule) -> Vec<&FieldPath> {
     }
 }
 
-/// The field at the end of a path.
-pub(super) fn field_at<'a>(operation: &'a Operation, path: &'a FieldPath) -> Option<&'a Field> {
-    let steps = path.element_of.iter().flatten().chain(&path.steps);
-    way(&operation.parameters, Role::Request, steps).last().map(|(field, _)| *field)
-}
-
 /// The value that counts for a rule where the field that it asks about is left out. That of a field
 /// of a structure counts only if there is the structure, which the field alone does not tell.
 pub(super) fn default_of_condition(path: &FieldPath, field: &Field) -> Option<String> {
-    value_when_absent(field).filter(|_| path.steps.len() == 1 && field.required != Required::Yes)
-}
-
-/// The value that counts where a parameter is left out.
-pub(super) fn value_when_absent(field: &Field) -> Option<String> {
-    field.value_when_absent.as_ref().map(Literal::to_string)
-}
-
-/// The enumeration whose values a field has.
-pub(super) fn enumeration(field: &Field) -> Option<&EnumType> {
-    match &field.kind {
-        Type::Enum(kind) => Some(kind),
-        _ => None,
-    }
+    let counts = path.steps.len() == 1 && field.required != Required::Yes;
+    field.value_when_absent.as_ref().filter(|_| counts).map(Literal::to_string)
 }

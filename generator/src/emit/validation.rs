@@ -6,9 +6,7 @@ mod constraints;
 use syn::{Expr, Item, ItemImpl, Stmt, parse_quote};
 
 use super::ast;
-use super::fields::{
-    is_required, is_required_in_requests, is_secret, is_spread, settable, structure_in,
-};
+use super::fields::{is_required, is_required_in_requests, is_secret, is_spread, settable};
 use super::literal::{self, number};
 use crate::model::{Element, Field, Operation, Role, Span, StructType, Type, ValueRule};
 use crate::names::Name;
@@ -55,7 +53,7 @@ fn has_rules<'a>(kind: &'a StructType, seen: &mut Vec<&'a Name>) -> bool {
     settable(kind.fields()).any(|field| {
         given(field, kind.role).is_some()
             || !statements_about_values(field).is_empty()
-            || structure_in(&field.kind).is_some_and(|inner| has_rules(inner, seen))
+            || field.kind.inner().structure().is_some_and(|inner| has_rules(inner, seen))
     })
 }
 
@@ -64,7 +62,7 @@ fn field_statements(fields: &[Field], role: Role) -> Vec<Stmt> {
     for field in settable(fields) {
         statements.extend(given(field, role));
         let mut about_values = statements_about_values(field);
-        if structure_in(&field.kind).is_some_and(|inner| has_rules(inner, &mut Vec::new())) {
+        if field.kind.inner().structure().is_some_and(|inner| has_rules(inner, &mut Vec::new())) {
             about_values.push(must("check", field, []));
         }
         if is_secret(field) && !about_values.is_empty() {

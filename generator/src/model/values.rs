@@ -85,6 +85,12 @@ pub(crate) struct Span {
     pub(crate) high: i128,
 }
 
+impl Span {
+    pub(crate) fn contains(self, value: i128) -> bool {
+        (self.low..=self.high).contains(&value)
+    }
+}
+
 /// What is said about a value or a range of a number or a boolean.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct ValueMeaning {

@@ -124,7 +124,8 @@ fn spans(kind: &Type, rules: &[ValueRule]) -> Vec<Span> {
 }
 
 /// The multiple of a step with the shortest text that lies between two bounds.
-fn multiple_in(Span { low, high }: Span, step: i128) -> Option<i128> {
+fn multiple_in(span: Span, step: i128) -> Option<i128> {
+    let Span { low, high } = span;
     let multiple = if low > 0 {
         low.checked_add(step - 1)? / step * step
     } else if high < 0 {
@@ -132,7 +133,7 @@ fn multiple_in(Span { low, high }: Span, step: i128) -> Option<i128> {
     } else {
         0
     };
-    (low..=high).contains(&multiple).then_some(multiple)
+    span.contains(multiple).then_some(multiple)
 }
 
 /// Where numbers with a fraction lie.

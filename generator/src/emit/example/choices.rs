@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::scalar::Scalar;
 use super::shown_value;
-use crate::emit::rules;
 use crate::model::{Arm, EnumType, Field, FieldPath, Operation, Rule, Span, Type};
 use crate::spec::Literal;
 
@@ -97,7 +96,7 @@ impl Ranges<'_> {
 fn ranges<'a>(operation: &'a Operation, rule: &'a Rule) -> Option<Ranges<'a>> {
     let Rule::Cases { of, by, arms } = rule else { return None };
     let (of, by) = (parameter(of)?, parameter(by)?);
-    let values = rules::enumeration(operation.parameters.get(by)?)?;
+    let values = operation.parameters.get(by)?.kind.enumeration()?;
     Some(Ranges { of, by, values, arms })
 }
 
@@ -121,7 +120,7 @@ fn chosen(
         shown.to_string().parse().ok()
     };
     let is_right = |range: &Ranges<'_>, wire: &str| match (range.arm(wire), shown(range.of)) {
-        (Some(arm), Some(number)) => contains(&arm.spans, number),
+        (Some(arm), Some(number)) => arm.spans.iter().any(|span| span.contains(number)),
         _ => true,
     };
     let current = values.values.iter().filter(|value| value.remarks.deprecated.is_none());
@@ -131,11 +130,6 @@ fn chosen(
         ranges.iter().filter(|range| range.by == by).all(|range| is_right(range, wire))
     };
     wires.find(is_chosen).map(|wire| Literal::Text(wire.clone()))
-}
-
-/// Whether an integer lies in one of the spans.
-pub(super) fn contains(spans: &[Span], number: i128) -> bool {
-    spans.iter().any(|span| (span.low..=span.high).contains(&number))
 }
 
 /// The parts of a span that lie in others.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::choices::{Choices, contains};
+use super::choices::Choices;
 use crate::emit::rules;
 use crate::model::{Arm, Condition, FieldPath, Operation, Rule, Test};
 
@@ -88,13 +88,13 @@ impl Given<'_> {
         if !self.is_given(of)? {
             return Some(vec![]);
         }
-        let field = rules::field_at(self.operation, by)?;
-        let values = rules::enumeration(field)?;
+        let field = self.operation.field_at(by)?;
+        let values = field.kind.enumeration()?;
         let is_for = |arm: &&Arm, wire: &str| values.values[arm.value].wire == wire;
         let fits_for = |wire: &str| match arms.iter().find(|arm| is_for(arm, wire)) {
             Some(arm) => {
                 let number = self.text(of)?.parse::<i128>();
-                Some(number.is_ok_and(|number| contains(&arm.spans, number)))
+                Some(number.is_ok_and(|number| arm.spans.iter().any(|span| span.contains(number))))
             }
             None => Some(true),
         };
@@ -111,7 +111,7 @@ impl Given<'_> {
     fn absent(&self, fields: &[&FieldPath]) -> Option<Vec<usize>> {
         let mut absent = Vec::new();
         for path in fields {
-            let field = rules::field_at(self.operation, path);
+            let field = self.operation.field_at(path);
             if !self.is_given(path)? && field.is_none_or(|field| !field.is_token) {
                 absent.push(self.parameter(path)?);
             }
@@ -122,7 +122,7 @@ impl Given<'_> {
     /// The field to show of several that would do: the first that is not deprecated, or else the first.
     fn preferred<'f>(&self, fields: &'f [FieldPath]) -> Option<&'f FieldPath> {
         let is_current = |path: &&FieldPath| {
-            rules::field_at(self.operation, path).is_some_and(|field| field.deprecated.is_none())
+            self.operation.field_at(path).is_some_and(|field| field.deprecated.is_none())
         };
         fields.iter().find(is_current).or(fields.first())
     }
@@ -146,7 +146,7 @@ impl Given<'_> {
                 Test::Absent => !self.is_given(field)?,
                 Test::Within(span) => {
                     let number = self.text(field)?.parse::<i128>();
-                    number.is_ok_and(|number| span.low <= number && number <= span.high)
+                    number.is_ok_and(|number| span.contains(number))
                 }
                 Test::AnyOf(values) => {
                     let text = self.text(field)?;

@@ -58,7 +58,7 @@ fn integers(scalar: &Scalar<'_>, count: usize) -> Vec<i128> {
         from_low.filter(|_| span.low > i128::MIN).chain(from_high)
     });
     let is_allowed = |value: &i128| {
-        let is_in = |span: &Span| (span.low..=span.high).contains(value);
+        let is_in = |span: &Span| span.contains(*value);
         (least.max(-most)..=most).contains(value) && value % step == 0 && spans.iter().any(is_in)
     };
     above(first).chain(of_spans).filter(is_allowed).collect()

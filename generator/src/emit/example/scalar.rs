@@ -58,7 +58,7 @@ impl Scalar<'_> {
     pub(super) fn integer(&self, spans: &[Span]) -> i128 {
         let step = self.step().filter(|step| *step > 0).unwrap_or(1);
         let limits = self.kind.integers();
-        let is_of_type = |value: &i128| (limits.low..=limits.high).contains(value);
+        let is_of_type = |value: &i128| limits.contains(*value);
         let fitting = spans.iter().find_map(|span| multiple(span, step).filter(is_of_type));
         fitting.or(spans.first().map(|span| span.low)).unwrap_or(step)
     }
@@ -66,7 +66,7 @@ impl Scalar<'_> {
     /// Whether its own rules allow an integer.
     pub(super) fn allows(&self, value: i128) -> bool {
         let (spans, step) = (self.spans(), self.step().unwrap_or(1));
-        let is_within = |span: &Span| span.low <= value && value <= span.high;
+        let is_within = |span: &Span| span.contains(value);
         value.checked_rem(step) == Some(0) && (spans.is_empty() || spans.iter().any(is_within))
     }
 
@@ -110,7 +110,7 @@ fn multiple(span: &Span, step: i128) -> Option<i128> {
             rest => low.checked_add(step - rest)?,
         },
     };
-    (span.low <= value && value <= span.high).then_some(value)
+    span.contains(value).then_some(value)
 }
 
 #[cfg(test)]

@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use quote::ToTokens;
 
-use super::super::fields::{
-    is_required, is_required_in_requests, rust_type, settable, structure_in,
-};
+use super::super::fields::{is_required, is_required_in_requests, rust_type, settable};
 use super::super::literal;
 use super::choices::Choices;
 use super::others::others;
@@ -113,10 +111,11 @@ impl<'a> Values<'a> {
             self.are_valid &= least_items(&field.rules) == 0;
             return empty(&field.kind);
         }
-        if self.is_full() && field.kind.element().is_some() && structure_in(&field.kind).is_some() {
+        let structure = field.kind.inner().structure();
+        if self.is_full() && field.kind.element().is_some() && structure.is_some() {
             self.are_valid = false;
             if let Type::Map(_) = field.kind {
-                self.types.extend(field.kind.inner().structure().map(|kind| kind.name.to_string()));
+                self.types.extend(structure.map(|kind| kind.name.to_string()));
             }
             return empty(&field.kind);
         }

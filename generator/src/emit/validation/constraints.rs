@@ -93,8 +93,7 @@ fn rule_statements(operation: &Operation, rule: &Rule) -> Vec<TokenStream> {
         vec![quote!(must.#method(#name, #value, #when);)]
     };
     // A call makes a token if there is none, so that none is missing.
-    let is_token =
-        |path: &FieldPath| rules::field_at(operation, path).is_some_and(|field| field.is_token);
+    let is_token = |path: &FieldPath| operation.field_at(path).is_some_and(|field| field.is_token);
     match rule {
         Rule::Cases { of, by, arms } => cases(operation, (of, by), arms),
         Rule::RequiredIf { field, .. } | Rule::RequiredUnless { field, .. } if is_token(field) => {
@@ -151,8 +150,8 @@ fn cases(
     (of, by): (&FieldPath, &FieldPath),
     arms: &[Arm],
 ) -> Vec<TokenStream> {
-    let Some(field) = rules::field_at(operation, by) else { return Vec::new() };
-    let Some(values) = rules::enumeration(field) else { return Vec::new() };
+    let Some(field) = operation.field_at(by) else { return Vec::new() };
+    let Some(values) = field.kind.enumeration() else { return Vec::new() };
     let default = rules::default_of_condition(by, field);
     let (of_name, of_value) = (name_of(of), value_of(operation, of));
     let (by_name, by_value) = (name_of(by), value_of(operation, by));
