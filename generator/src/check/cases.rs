@@ -1,14 +1,14 @@
 //! Checks the ranges that one parameter has for each value of another.
 
 use super::conditions::check_in_reach;
-use super::literals::{check_width, its_values, spans_allow};
+use super::literals::{its_values, spans_allow};
 use super::paths::Fields;
 use super::report::{At, Report};
-use super::values::{check_spans, has_value_in, report_reversed};
+use super::values::{check_bounds, check_spans, has_value_in};
 use crate::diagnostic::Id;
 use crate::model::{Arm, EnumType, EnumValue, Field, Rule, Span, Type};
+use crate::spec::Literal;
 use crate::spec::types::{Cases, Range};
-use crate::spec::{Bound, Literal};
 use crate::suggest::suggestion;
 
 /// Checks that there is a case for each value, and that each is a range of the other parameter.
@@ -87,29 +87,17 @@ fn check_arms(
 
 /// The limits of one case; none if it has no limit.
 fn check_case(report: &mut Report, at: &At<'_>, range: &Range, kind: &Type) -> Vec<Span> {
-    let bound = |bound: Option<Bound>| bound.map(|Bound(bound)| bound);
-    match (bound(range.minimum), bound(range.maximum), &range.allowed) {
-        (None, None, Some(allowed)) => check_spans(report, &at.key("allowed"), allowed, kind),
-        (None, None, None) => Vec::new(),
-        (_, _, Some(_)) => {
+    let bounds = (range.minimum, range.maximum);
+    match (&range.allowed, bounds) {
+        (Some(allowed), (None, None)) => check_spans(report, &at.key("allowed"), allowed, kind),
+        (Some(_), _) => {
             let message = "there are both `allowed` and a range";
             let help = "write the range into `allowed`, as in `[1..9, 12]`";
             report.key(Id::Contradiction, at, message, help);
             Vec::new()
         }
-        (minimum, maximum, None) => {
-            let (low, high) = (minimum.unwrap_or(i128::MIN), maximum.unwrap_or(i128::MAX));
-            for (key, bound) in [("minimum", minimum), ("maximum", maximum)] {
-                if let Some(bound) = bound {
-                    check_width(report, at.key(key).of_value(), bound, kind);
-                }
-            }
-            if low > high {
-                report_reversed(report, at, "minimum", "maximum");
-                return Vec::new();
-            }
-            vec![Span { low, high }]
-        }
+        (None, (None, None)) => Vec::new(),
+        (None, _) => check_bounds(report, at, bounds, kind).into_iter().collect(),
     }
 }
 

@@ -1,11 +1,11 @@
 //! Checks the conditions under which a rule holds.
 
-use super::literals::{broken_rule, check_literal, check_width, its_values};
+use super::literals::{broken_rule, check_literal, its_values};
 use super::paths::{Fields, Found, Side};
 use super::report::{At, Report};
-use super::values::{has_value_in, report_reversed};
+use super::values::{check_bounds, has_value_in};
 use crate::diagnostic::{Diagnostic, Id};
-use crate::model::{Condition, Field, FieldPath, Span, Test, Type, ValueRule};
+use crate::model::{Condition, Field, FieldPath, Test, Type, ValueRule};
 use crate::source::Place;
 use crate::spec::types::{self, OneOrMore, Ordered, TestMapping};
 use crate::spec::{Bound, Literal};
@@ -166,9 +166,7 @@ fn holds_by_default(found: &Found<'_>, test: &Test) -> bool {
         Test::AnyOf(values) => values.iter().any(is_default),
         // An empty default is no value, and so no other one.
         Test::NoneOf(values) => !default.is_empty() && !values.iter().any(is_default),
-        Test::Within(span) => {
-            default.parse().is_ok_and(|number| (span.low..=span.high).contains(&number))
-        }
+        Test::Within(span) => default.parse().is_ok_and(|number| span.contains(number)),
         Test::Present | Test::Absent => false,
     };
     holds && !is_inside && found.field.required != Required::Yes
@@ -256,7 +254,7 @@ fn check_mapping(
 fn check_range(
     report: &mut Report,
     at: &At<'_>,
-    (minimum, maximum): (Option<Bound>, Option<Bound>),
+    bounds: (Option<Bound>, Option<Bound>),
     field: &Field,
 ) -> Option<Test> {
     if !field.is_integer() {
@@ -267,18 +265,8 @@ fn check_range(
         report.key(Id::RuleForOtherType, at, message, help);
         return None;
     }
-    let [minimum, maximum] = [minimum, maximum].map(|bound| bound.map(|Bound(bound)| bound));
     let found = report.diagnostics.len();
-    for (key, bound) in [("minimum", minimum), ("maximum", maximum)] {
-        if let Some(bound) = bound {
-            check_width(report, at.key(key).of_value(), bound, &field.kind);
-        }
-    }
-    let (low, high) = (minimum.unwrap_or(i128::MIN), maximum.unwrap_or(i128::MAX));
-    if low > high {
-        report_reversed(report, at, "minimum", "maximum");
-    }
-    let asked = Span { low, high };
+    let asked = check_bounds(report, at, bounds, &field.kind)?;
     if report.diagnostics.len() == found && !has_value_in(field, &[asked]) {
         let message = format!("`{}` is never in this range: {}", field.wire, its_values(field));
         let help = "correct the values of the field, or this range; if the page has both, write the rule as \

@@ -5,7 +5,7 @@ use super::examples::check_examples;
 use super::facts::Sources;
 use super::headers::{check_header_name, is_in_header, stem};
 use super::kinds::{check_content, check_kind};
-use super::literals::{Values, check_literal, check_shown, is_empty_text};
+use super::literals::{Values, check_literal, check_shown, is_empty_text, speaks_of};
 use super::places::{check_encoding, check_wrapper, report_binary};
 use super::report::{At, Namespace, Report};
 use super::separator::check_separator;
@@ -261,9 +261,8 @@ fn check_required(
                     "the parameter is required and may be absent",
                 ),
             ] {
-                let speaks_of_it = |defect: &String| defect.to_lowercase().contains("required");
                 let is_known =
-                    spec.conflict.is_some() || spec.defect.as_ref().is_some_and(speaks_of_it);
+                    spec.conflict.is_some() || speaks_of(spec.defect.as_deref(), "required");
                 if required == Required::Yes && present && !is_known {
                     let help = format!(
                         "a required parameter has no use for a `{key}`: correct one of the two; if \

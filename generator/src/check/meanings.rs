@@ -7,7 +7,7 @@ use super::values::check_spans_at;
 use crate::diagnostic::{Diagnostic, Id};
 use crate::model::{Type, ValueMeaning, ValueRemarks, ValueRule};
 use crate::spec::outline::Step;
-use crate::spec::types::{Allowed, FullField, FullMeaning, ValueOrSpan};
+use crate::spec::types::{Allowed, AllowedValue, FullField, FullMeaning, ValueOrSpan};
 use crate::spec::{Literal, ValueSpan};
 
 pub(crate) fn check_allowed(
@@ -24,7 +24,7 @@ pub(crate) fn check_allowed(
     let mut spans = Vec::new();
     for (index, value) in allowed.values.iter().enumerate() {
         match value.value {
-            ValueOrSpan::Span(span) => spans.push((&*value.text, span)),
+            ValueOrSpan::Span(span) => spans.push(span),
             ValueOrSpan::Bool(value) => {
                 let message = format!("`{value}` is not an integer");
                 let help = "write the integers that are allowed, or `type: bool`".to_owned();
@@ -41,16 +41,13 @@ pub(crate) fn check_allowed(
         return Vec::new();
     }
     let meanings = check_meanings(report, &at, allowed);
-    let is_list = allowed.is_list;
-    let places = spans.iter().enumerate();
-    let at_span = |(index, (text, _)): (usize, &(&'_ str, ValueSpan))| {
-        if is_list { Step::Item(index) } else { Step::Key((*text).to_owned()) }
-    };
-    let places: Vec<Step> = places.map(at_span).collect();
-    let spans: Vec<ValueSpan> = spans.into_iter().map(|(_, span)| span).collect();
-    if spans.is_empty() && !is_list {
+    if spans.is_empty() && !allowed.is_list {
         return Vec::new();
     }
+    let step = |(index, value): (usize, &AllowedValue)| {
+        if allowed.is_list { Step::Item(index) } else { Step::Key(value.text.clone()) }
+    };
+    let places: Vec<Step> = allowed.values.iter().enumerate().map(step).collect();
     let spans = check_spans_at(report, &at, &spans, &places, kind);
     // A list with a mistake says nothing about the example.
     if report.diagnostics.len() > found {

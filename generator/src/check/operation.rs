@@ -83,10 +83,10 @@ pub(crate) fn check_operation(
     let samples = spec.samples.as_ref().map(|samples| check_samples(report, &at, samples, stated));
     let (sources, used) = sources.finish(report, &at, from);
     product.used_sources.extend(used);
-    let methods = check_methods(report, &at, spec, &product.product.spec);
+    let shared = &product.product.spec.http;
+    let (methods, protocols) = check_http(report, &at.key("http"), &spec.http, shared);
     let method = method_to_use(&methods);
     check_method(report, &at, method, http.body);
-    let protocols = check_protocols(report, &at, spec, &product.product.spec);
     let history = check_history(report, &at, &spec.history);
     // What cannot be named is left out only here: everything that the page says is checked by now.
     let name = name?;
@@ -279,39 +279,42 @@ fn check_stem(report: &mut Report, at: &At<'_>, stem: &str, action: &str) -> Opt
     module
 }
 
-/// The methods of the operation, or else those of its product.
-fn check_methods(
+/// The methods and protocols of the operation, or else those of its product.
+fn check_http(
     report: &mut Report,
     at: &At<'_>,
-    spec: &types::Operation,
-    product: &types::Product,
-) -> Vec<Method> {
-    let own = spec.http.methods.as_deref();
-    if own.is_some_and(<[_]>::is_empty) {
-        let message = "the operation has no method";
-        report.key(Id::InvalidValues, &at.key("http").key("methods"), message, "write `[GET]`");
-    }
-    let given = own.unwrap_or_default();
-    check_distinct(report, &at.key("http").key("methods"), given.iter().map(discriminant));
-    own.or(product.http.methods.as_deref()).unwrap_or_default().to_vec()
+    own: &types::OperationHttp,
+    shared: &types::Http,
+) -> (Vec<Method>, Vec<Protocol>) {
+    let methods = own_or_shared(
+        report,
+        &at.key("methods"),
+        own.methods.as_deref(),
+        shared.methods.as_deref(),
+        ("the operation has no method", "write `[GET]`"),
+    );
+    let protocols = own_or_shared(
+        report,
+        &at.key("protocols"),
+        own.protocols.as_deref(),
+        shared.protocols.as_deref(),
+        ("the operation has no protocol", "write `[HTTPS]`"),
+    );
+    (methods, protocols)
 }
 
-/// The protocols of the operation, or else those of its product.
-fn check_protocols(
+fn own_or_shared<T: Copy>(
     report: &mut Report,
     at: &At<'_>,
-    spec: &types::Operation,
-    product: &types::Product,
-) -> Vec<Protocol> {
-    let at = at.key("http");
-    let at = at.key("protocols");
-    let own = spec.http.protocols.as_deref();
+    own: Option<&[T]>,
+    shared: Option<&[T]>,
+    (message, help): (&str, &str),
+) -> Vec<T> {
     if own.is_some_and(<[_]>::is_empty) {
-        let message = "the operation has no protocol";
-        report.key(Id::InvalidValues, &at, message, "write `[HTTPS]`");
+        report.key(Id::InvalidValues, at, message, help);
     }
-    check_distinct(report, &at, own.unwrap_or_default().iter().map(discriminant));
-    own.or(product.http.protocols.as_deref()).unwrap_or_default().to_vec()
+    check_distinct(report, at, own.unwrap_or_default().iter().map(discriminant));
+    own.or(shared).unwrap_or_default().to_vec()
 }
 
 /// POST where it is documented, as the official SDKs do; otherwise the first method.

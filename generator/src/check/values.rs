@@ -5,9 +5,11 @@ mod numbers;
 mod possible;
 mod texts;
 
+use super::literals::check_width;
 use super::report::{At, Report};
 use crate::diagnostic::{Diagnostic, Id};
-use crate::model::{Type, ValueRule};
+use crate::model::{Span, Type, ValueRule};
+use crate::spec::Bound;
 use crate::spec::types::FullField;
 
 use items::check_item_rules;
@@ -77,7 +79,28 @@ fn are_reversed(minimum: Option<usize>, maximum: Option<usize>) -> bool {
     matches!((minimum, maximum), (Some(low), Some(high)) if low > high)
 }
 
-pub(crate) fn report_reversed(report: &mut Report, at: &At<'_>, low: &str, high: &str) {
+/// The integers between two bounds of which each may be left out.
+pub(crate) fn check_bounds(
+    report: &mut Report,
+    at: &At<'_>,
+    bounds: (Option<Bound>, Option<Bound>),
+    kind: &Type,
+) -> Option<Span> {
+    let mut bound = |key: &str, bound: Option<Bound>| {
+        let Bound(bound) = bound?;
+        check_width(report, at.key(key).of_value(), bound, kind);
+        Some(bound)
+    };
+    let low = bound("minimum", bounds.0).unwrap_or(i128::MIN);
+    let high = bound("maximum", bounds.1).unwrap_or(i128::MAX);
+    if low > high {
+        report_reversed(report, at, "minimum", "maximum");
+        return None;
+    }
+    Some(Span { low, high })
+}
+
+fn report_reversed(report: &mut Report, at: &At<'_>, low: &str, high: &str) {
     let message = format!("`{low}` is larger than `{high}`: nothing lies between them");
     report.push(
         Diagnostic::new(Id::EmptyRange, at.key(low).of_value(), message, "exchange the two")

@@ -1,6 +1,7 @@
 //! Rules about the items of lists and the entries of maps: how many there are, and whether they differ.
 
 use super::{RuleKeys, are_reversed, report_reversed};
+use crate::check::literals::speaks_of;
 use crate::check::report::{At, Report};
 use crate::diagnostic::Id;
 use crate::model::{Span, Type, ValueRule};
@@ -37,9 +38,8 @@ fn check_number_of_items(report: &mut Report, at: &At<'_>, field: &FullField) ->
 /// it so.
 fn check_number_of_values(report: &mut Report, at: &At<'_>, field: &FullField, kind: &Type) {
     let (Some(minimum), Type::List(element)) = (field.min_items, kind) else { return };
-    let speaks_of_it = |defect: &String| defect.to_lowercase().contains("items");
     let Some(values) = number_of_values(&element.kind, &element.rules) else { return };
-    if values >= minimum || field.defect.as_ref().is_some_and(speaks_of_it) {
+    if values >= minimum || speaks_of(field.defect.as_deref(), "items") {
         return;
     }
     let message =
