@@ -70,31 +70,37 @@ impl ValueSpan {
     }
 }
 
-forms!(Literal, "a text, a number or a boolean", {
-    fn visit_bool<E>(self, value: bool) -> Result<Literal, E> {
-        Ok(Literal::Bool(value))
-    }
+/// Implements `Deserialize` with a visitor that takes a scalar, of which something is made, and the
+/// listed types of YAML values.
+macro_rules! scalar_forms {
+    ($type:ty, $expecting:literal, $of_scalar:expr, { $($visit:item)* }) => {
+        forms!($type, $expecting, {
+            fn visit_bool<E>(self, value: bool) -> Result<$type, E> {
+                Ok($of_scalar(Literal::Bool(value)))
+            }
 
-    fn visit_i64<E>(self, value: i64) -> Result<Literal, E> {
-        Ok(Literal::Integer(value.into()))
-    }
+            fn visit_i64<E>(self, value: i64) -> Result<$type, E> {
+                Ok($of_scalar(Literal::Integer(value.into())))
+            }
 
-    fn visit_u64<E>(self, value: u64) -> Result<Literal, E> {
-        Ok(Literal::Integer(value.into()))
-    }
+            fn visit_u64<E>(self, value: u64) -> Result<$type, E> {
+                Ok($of_scalar(Literal::Integer(value.into())))
+            }
 
-    fn visit_f64<E: Error>(self, value: f64) -> Result<Literal, E> {
-        if value.is_finite() {
-            Ok(Literal::Number(value))
-        } else {
-            Err(E::custom("the number is too large for 64 bits"))
-        }
-    }
+            fn visit_f64<E>(self, value: f64) -> Result<$type, E> {
+                Ok($of_scalar(Literal::Number(value)))
+            }
 
-    fn visit_str<E>(self, text: &str) -> Result<Literal, E> {
-        Ok(Literal::Text(text.to_owned()))
-    }
-});
+            fn visit_str<E>(self, text: &str) -> Result<$type, E> {
+                Ok($of_scalar(Literal::Text(text.to_owned())))
+            }
+
+            $($visit)*
+        });
+    };
+}
+
+scalar_forms!(Literal, "a text, a number or a boolean", std::convert::identity, {});
 
 forms!(Bound, "a whole number", {
     fn visit_i64<E>(self, value: i64) -> Result<Bound, E> {
@@ -121,30 +127,11 @@ forms!(ValueSpan, "an integer, or a range such as 1..9 or 1..", {
     }
 });
 
-forms!(
+scalar_forms!(
     Test,
     "a value, a list of values, `{present: true}`, `{not: …}`, or a range such as `{minimum: 10}`",
+    Test::Is,
     {
-        fn visit_bool<E>(self, value: bool) -> Result<Test, E> {
-            Ok(Test::Is(Literal::Bool(value)))
-        }
-
-        fn visit_i64<E>(self, value: i64) -> Result<Test, E> {
-            Ok(Test::Is(Literal::Integer(value.into())))
-        }
-
-        fn visit_u64<E>(self, value: u64) -> Result<Test, E> {
-            Ok(Test::Is(Literal::Integer(value.into())))
-        }
-
-        fn visit_f64<E>(self, value: f64) -> Result<Test, E> {
-            Ok(Test::Is(Literal::Number(value)))
-        }
-
-        fn visit_str<E>(self, text: &str) -> Result<Test, E> {
-            Ok(Test::Is(Literal::Text(text.to_owned())))
-        }
-
         fn visit_seq<A: SeqAccess<'de>>(self, values: A) -> Result<Test, A::Error> {
             Vec::deserialize(SeqAccessDeserializer::new(values)).map(Test::AnyOf)
         }
@@ -155,27 +142,7 @@ forms!(
     }
 );
 
-forms!(OneOrMore, "a value, or a list of values", {
-    fn visit_bool<E>(self, value: bool) -> Result<OneOrMore, E> {
-        Ok(OneOrMore::one(Literal::Bool(value)))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<OneOrMore, E> {
-        Ok(OneOrMore::one(Literal::Integer(value.into())))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<OneOrMore, E> {
-        Ok(OneOrMore::one(Literal::Integer(value.into())))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<OneOrMore, E> {
-        Ok(OneOrMore::one(Literal::Number(value)))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<OneOrMore, E> {
-        Ok(OneOrMore::one(Literal::Text(text.to_owned())))
-    }
-
+scalar_forms!(OneOrMore, "a value, or a list of values", OneOrMore::one, {
     fn visit_seq<A: SeqAccess<'de>>(self, values: A) -> Result<OneOrMore, A::Error> {
         let values = Vec::deserialize(SeqAccessDeserializer::new(values))?;
         Ok(OneOrMore { values, is_list: true })
@@ -213,10 +180,7 @@ forms!(Key, "a number, a range such as 1..9 or 1.., or a boolean in quotes", {
         Ok(Key(value.to_string(), ValueOrSpan::Span(ValueSpan::of(value))))
     }
 
-    fn visit_f64<E: Error>(self, value: f64) -> Result<Key, E> {
-        if !value.is_finite() {
-            return Err(E::custom("the number is too large for 64 bits"));
-        }
+    fn visit_f64<E>(self, value: f64) -> Result<Key, E> {
         Ok(Key(value.to_string(), ValueOrSpan::Numbers { low: value, high: value }))
     }
 
