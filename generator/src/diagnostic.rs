@@ -118,7 +118,8 @@ impl Diagnostics {
         let left_out: usize =
             repeated.iter().skip(MOST_SHOWN).map(|mistake| mistake.places.len()).sum();
         if left_out > 0 {
-            text += &["… and ", &left_out.to_string(), " more errors\n\n"].concat();
+            let mistakes = if left_out == 1 { "mistake" } else { "mistakes" };
+            text += &["… and ", &left_out.to_string(), " more ", mistakes, "\n\n"].concat();
         }
         text
     }
@@ -253,7 +254,10 @@ fn report<'a>(mistake: &Repeated<'a>, sources: &'a [Source]) -> Group<'a> {
     }
     let count = mistake.places.len();
     if count > MOST_PLACES {
-        let more = format!("it stands in {} more places of this file", count - MOST_PLACES);
+        let more = match count - MOST_PLACES {
+            1 => "it stands in 1 more place of this file".to_owned(),
+            more => format!("it stands in {more} more places of this file"),
+        };
         group = group.element(Level::NOTE.message(more));
     }
     group.element(Level::HELP.message(&diagnostic.help))
@@ -302,4 +306,32 @@ fn byte_range(text: &str, first: usize, span: Span) -> std::ops::Range<usize> {
     let end = shifted(span.end.max(span.start)).to_byte(text);
     let line_end = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
     start..end.min(line_end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Diagnostic, Diagnostics, Id, Style};
+    use crate::source::{Place, Point, Source, Span};
+
+    /// A mistake in each of the first lines of a file.
+    fn shown(lines: usize, message: impl Fn(usize) -> String) -> String {
+        let mistake = |line| {
+            let start = Point { line, column: 1 };
+            let place = Place { source: 0, span: Span { start, end: start } };
+            Diagnostic::new(Id::EmptyText, place, message(line), "write something")
+        };
+        let sources = [Source::new("specs/a.yaml", "a\n".repeat(lines))];
+        Diagnostics::new((1..=lines).map(mistake).collect(), &sources)
+            .render(&sources, Style::Plain)
+    }
+
+    #[test]
+    fn what_is_left_out_is_counted() {
+        let different = |lines| shown(lines, |line| format!("mistake {line}"));
+        assert!(different(101).ends_with("… and 1 more mistake\n\n"));
+        assert!(different(103).ends_with("… and 3 more mistakes\n\n"));
+        let same = |lines| shown(lines, |_| "the same".to_owned());
+        assert!(same(11).contains("it stands in 1 more place of this file"));
+        assert!(same(13).contains("it stands in 3 more places of this file"));
+    }
 }
