@@ -16,6 +16,8 @@
 //! | `spec` | reads YAML; knows the keys of each file and where everything stands |
 //! | `check` | judges what was read, and reports every mistake with its place and a remedy |
 //! | `model` | what is true after the checks: plain data |
+//! | `vocabulary` | the words that a spec chooses from, and the model holds |
+//! | `diagnostic`, `source`, `suggest` | what is wrong, where, and what was probably meant |
 //! | `names` | makes Rust names of the names of the wire, and nothing else does |
 //! | `headers` | tells which headers cannot be a field |
 //! | `emit` | one function per emitted item; cannot fail |
