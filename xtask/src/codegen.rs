@@ -196,9 +196,7 @@ impl Codegen<'_> {
 fn kept_manifest(folder: &Path, products: &[&str]) -> anyhow::Result<Vec<Wanted>> {
     output::refuse_link(folder)?;
     let path = folder.join("Cargo.toml");
-    let Some(manifest) = output::read_if_there(&path)? else { return Ok(Vec::new()) };
-    let manifest =
-        String::from_utf8(manifest).with_context(|| format!("{} is not UTF-8", path.display()))?;
+    let Some(manifest) = output::read_text_if_there(&path)? else { return Ok(Vec::new()) };
     let text = features::keep(&manifest, products)
         .with_context(|| format!("cannot use {}", path.display()))?;
     Ok(vec![Wanted { path: "Cargo.toml".to_owned(), text }])

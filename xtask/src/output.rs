@@ -13,8 +13,8 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::bail;
 
 use crate::seal::{self, Origin};
-use existing::Existing;
-pub(crate) use existing::{is_leftover, read_if_there, refuse_link};
+use existing::{Existing, read_if_there};
+pub(crate) use existing::{is_leftover, read_text_if_there, refuse_link};
 pub(crate) use write::temporary;
 
 /// A file that should be there.

@@ -45,8 +45,8 @@ impl OwnCrate<'_> {
         }
         output::refuse_link(self.folder)?;
         let path = self.folder.join("Cargo.toml");
-        let manifest = if let Some(text) = output::read_if_there(&path)? {
-            String::from_utf8(text).with_context(|| format!("{} is not UTF-8", path.display()))?
+        let manifest = if let Some(text) = output::read_text_if_there(&path)? {
+            text
         } else {
             self.refuse_content(self.folder)?;
             self.new_manifest(name)?
@@ -54,10 +54,8 @@ impl OwnCrate<'_> {
         let problem = || format!("cannot use {}", path.display());
         let (manifest, name) = self.update(&manifest).with_context(problem)?;
         let manifest = features::keep(&manifest, products).with_context(problem)?;
-        let rustfmt = match output::read_if_there(&self.folder.join("rustfmt.toml"))? {
-            Some(text) => String::from_utf8(text).context("rustfmt.toml is not UTF-8")?,
-            None => RUSTFMT.to_owned(),
-        };
+        let rustfmt = output::read_text_if_there(&self.folder.join("rustfmt.toml"))?;
+        let rustfmt = rustfmt.unwrap_or_else(|| RUSTFMT.to_owned());
         let kept = [("Cargo.toml", manifest), ("rustfmt.toml", rustfmt)];
         let kept = kept.map(|(path, text)| Wanted { path: path.to_owned(), text });
         Ok((kept.into(), name.replace('-', "_")))

@@ -105,13 +105,19 @@ pub(crate) fn refuse_link(path: &Path) -> anyhow::Result<()> {
 
 /// Reads a regular file that may be missing. A link is not followed, and of a pipe nobody knows when
 /// it ends.
-pub(crate) fn read_if_there(path: &Path) -> anyhow::Result<Option<Vec<u8>>> {
+pub(super) fn read_if_there(path: &Path) -> anyhow::Result<Option<Vec<u8>>> {
     refuse_link(path)?;
     if !path.exists() {
         return Ok(None);
     }
     ensure!(path.is_file(), "{} is not a regular file", path.display());
     read(path).map(Some)
+}
+
+/// Reads a text as [`read_if_there`] does.
+pub(crate) fn read_text_if_there(path: &Path) -> anyhow::Result<Option<String>> {
+    let text = read_if_there(path)?.map(String::from_utf8).transpose();
+    text.with_context(|| format!("{} is not UTF-8", path.display()))
 }
 
 pub(super) fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
