@@ -1,5 +1,6 @@
 //! Checks what a page says about permissions.
 
+use super::product::is_code;
 use super::report::{At, Report};
 use super::text::{check_distinct, check_list_of_texts, check_optional_text, check_text};
 use crate::diagnostic::Id;
@@ -27,7 +28,7 @@ pub(crate) fn check_authorization(
     let check = |(index, row): (usize, &types::StatedAuthorization)| {
         let at_item = at.item(index);
         // Further rows may be about actions of other products.
-        let prefix = product.ram_prefix.as_deref().filter(|_| index == 0);
+        let prefix = product.ram_prefix.as_deref().filter(|prefix| index == 0 && is_code(prefix));
         check_row(report, if *is_list { &at_item } else { &at }, row, prefix)
     };
     Authorization::Stated(rows.iter().enumerate().map(check).collect())

@@ -181,6 +181,13 @@ pub(crate) fn report_itself(report: &mut Report, at: &At<'_>, text: &str) {
 fn check_test(report: &mut Report, at: &At<'_>, test: &types::Test, field: &Field) -> Option<Test> {
     let values = match test {
         types::Test::Mapping(test) => return check_mapping(report, at, test, field),
+        types::Test::Is(Literal::Text(range)) if field.kind.is_integer() => {
+            let message = format!("the text `{range}` is not an integer");
+            let help = "write it in decimal digits, without quotes or fraction; a range is written as \
+                        in `{minimum: 1, maximum: 9}`";
+            report.value(Id::WrongType, at, message, help);
+            return None;
+        }
         types::Test::Is(value) => {
             return check_value(report, at, value, field).then(|| Test::AnyOf(vec![value.clone()]));
         }

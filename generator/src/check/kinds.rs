@@ -17,24 +17,41 @@ use crate::spec::types::{Choices, Content, Field, FullField, Ordered};
 use crate::suggest::suggestion;
 use crate::vocabulary::TYPES;
 
-/// How a type is written that pages and other languages call so.
-fn of_a_page(lowercase: &str) -> Option<&'static str> {
-    match lowercase {
+/// How a type is written that pages and other languages call so, as in `Array<String>` and
+/// `integer<int32>`.
+fn of_a_page(kind: &str) -> Option<String> {
+    let lowercase = kind.to_lowercase();
+    let end = lowercase.find(['<', '(', '[']).unwrap_or(lowercase.len());
+    let (outer, rest) = lowercase.split_at(end);
+    let inside = rest.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    let help = match outer {
+        _ if rest.ends_with("[]") => "write `list`, with `items`",
+        "int" | "integer" | "long" | "number"
+            if ["int32", "int64", "float", "double"].contains(&inside) =>
+        {
+            return Some(format!("write `{inside}`"));
+        }
+        "string" if inside.starts_with(|c: char| c.is_ascii_alphabetic()) => {
+            return Some(format!("write `string`, with `format: {inside}`"));
+        }
         "int" | "long" | "short" | "uint" => {
-            Some("write `int32`, `int64`, or `integer` if the page does not say how wide")
+            "write `int32`, `int64`, or `integer` if the page does not say how wide"
         }
-        "number" => Some("write `double`, or `integer` if it has no fraction"),
-        "array" | "repeatlist" | "set" => Some("write `list`, with `items`"),
+        "number" => "write `double`, or `integer` if it has no fraction",
+        "list" | "array" | "repeatlist" | "set" => "write `list`, with `items`",
+        "map" => "write `map`, with `values`",
         "object" | "container" => {
-            Some("write `struct` with `fields`, `map` with `values`, or `any` if nothing is known")
+            "write `struct` with `fields`, `map` with `values`, or `any` if nothing is known"
         }
-        "json" => Some(
+        "enum" => "write `string`, with the values under `enum`",
+        "json" => {
             "write what the JSON holds, with `encoding: json`; or `string` with `content: json` if \
-             that is not known",
-        ),
-        "date" | "time" | "datetime" | "timestamp" => Some("write `string`, with a `format`"),
-        _ => None,
-    }
+             that is not known"
+        }
+        "date" | "time" | "datetime" | "timestamp" => "write `string`, with a `format`",
+        _ => return None,
+    };
+    Some(help.to_owned())
 }
 
 /// Makes the type of a field, or of an element of the field `wire`.
@@ -46,7 +63,11 @@ pub(crate) fn check_kind(
     owner: Owner<'_>,
     scope: &mut Scope<'_, '_>,
 ) -> Option<Type> {
-    check_shape(report, at, spec);
+    // What belongs to a type that is misspelt nobody knows.
+    let is_named = |named: &NamedType| named.name().as_str() == spec.kind;
+    if TYPES.contains(&&*spec.kind) || scope.named.iter().any(is_named) {
+        check_shape(report, at, spec);
+    }
     match &*spec.kind {
         "string" => match &spec.choices {
             Some(choices) => check_enum(report, at, wire, (spec, choices), owner, scope),
@@ -91,7 +112,8 @@ fn check_shape(report: &mut Report, at: &At<'_>, spec: &FullField) {
         ("values", "map", spec.values.is_some()),
         ("fields", "struct", spec.fields.is_some()),
     ] {
-        if spec.kind == kind && !present {
+        let is_misplaced = kind != "struct" && spec.fields.is_some();
+        if spec.kind == kind && !present && !is_misplaced {
             let message = format!("it is not said what this `{kind}` holds");
             let help = match kind {
                 "struct" => "add `fields: {…}`; a structure about which nothing is said is an \
@@ -103,12 +125,18 @@ fn check_shape(report: &mut Report, at: &At<'_>, spec: &FullField) {
         }
         if spec.kind != kind && present {
             let message = format!("`{key}` is for a `{kind}`, and this is a `{}`", spec.kind);
-            report.key(
-                Id::RuleForOtherType,
-                &at.key(key),
-                message,
-                format!("write `type: {kind}`"),
-            );
+            let help = match (key, &*spec.kind) {
+                ("fields", "list") => {
+                    "write them under `items`, as in `items: {type: struct, fields: {…}}`"
+                        .to_owned()
+                }
+                ("fields", "map") => {
+                    "write them under `values`, as in `values: {type: struct, fields: {…}}`"
+                        .to_owned()
+                }
+                _ => format!("write `type: {kind}`"),
+            };
+            report.key(Id::RuleForOtherType, &at.key(key), message, help);
         }
     }
     if spec.kind != "map" && spec.keys.is_some() {
@@ -148,10 +176,9 @@ fn check_named(
         Some(NamedType::Struct(kind)) => Some(Type::Struct(Arc::clone(kind))),
         None => {
             let named = scope.named.iter().map(|named| named.name().as_str());
-            let help = match of_a_page(&kind.to_lowercase()) {
-                Some(help) => help.to_owned(),
-                None => suggestion(kind, TYPES.into_iter().chain(named), "the types are"),
-            };
+            let help = of_a_page(kind).unwrap_or_else(|| {
+                suggestion(kind, TYPES.into_iter().chain(named), "the types are")
+            });
             let message = format!("the type `{kind}` is not known");
             report.value(Id::UnknownType, &at.key("type"), message, help);
             None

@@ -26,9 +26,6 @@ pub(crate) fn check_module(report: &mut Report, at: &At<'_>, module: &str) {
 
 /// The facts of a product that stand alone.
 pub(crate) fn check_product(report: &mut Report, at: &At<'_>, product: &Product) {
-    let is_code = |code: &str| {
-        !code.is_empty() && code.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
-    };
     if !is_code(&product.code) {
         let message = format!("`{}` is not a product code", product.code);
         let help = "write it as the endpoint and the SDKs have it, e.g. Ens or hitsdb";
@@ -61,6 +58,11 @@ pub(crate) fn check_product(report: &mut Report, at: &At<'_>, product: &Product)
             report.key(Id::MissingKey, &at_http, message, help);
         }
     }
+}
+
+/// Whether a text can be the code of a product, or the prefix of its RAM actions.
+pub(crate) fn is_code(code: &str) -> bool {
+    !code.is_empty() && code.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
 }
 
 /// A version is a date of the calendar, or anything else that can stand in a header.
