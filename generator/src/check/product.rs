@@ -86,8 +86,14 @@ pub(crate) fn is_version(version: &str) -> bool {
 }
 
 fn is_like_a_date(version: &str) -> bool {
-    version.split('-').count() == 3
-        && version.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+    let with_hyphens = version.split('-').count() == 3
+        && version.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    // As in 2024.05.06.
+    let lengths = version.split(['.', '_']).map(|part| {
+        let is_number = part.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then_some(part.len())
+    });
+    with_hyphens || lengths.eq([Some(4), Some(2), Some(2)])
 }
 
 /// Services have versions of the 31st of a month with 30 days.
