@@ -7,7 +7,8 @@ pub(crate) fn suggestion<'a>(
     introduction: &str,
 ) -> String {
     let known: Vec<&str> = known.into_iter().collect();
-    let called = |(theirs, ours): &(&str, &str)| *theirs == word && known.contains(ours);
+    let is_known = |ours: &str| known.iter().any(|known| ours.split(':').next() == Some(known));
+    let called = |(theirs, ours): &(&str, &str)| *theirs == word && is_known(ours);
     if let Some((_, ours)) = CALLED_ELSEWHERE.iter().find(|names| called(names)) {
         return format!("write `{ours}`");
     }
@@ -26,8 +27,8 @@ pub(crate) fn suggestion<'a>(
     format!("{introduction} {}{rest}", list.join(", "))
 }
 
-/// What other languages call a key, and what it is called here.
-const CALLED_ELSEWHERE: [(&str, &str); 14] = [
+/// What other languages call a key, and what it is called here, with its value if that is the contrary.
+const CALLED_ELSEWHERE: [(&str, &str); 16] = [
     ("additionalProperties", "values"),
     ("anyOf", "at_least_one"),
     ("any_of", "at_least_one"),
@@ -35,9 +36,11 @@ const CALLED_ELSEWHERE: [(&str, &str); 14] = [
     ("depends_on", "requires"),
     ("description", "doc"),
     ("exclusive", "at_most_one"),
+    ("mandatory", "required"),
     ("mutually_exclusive", "at_most_one"),
     ("oneOf", "exactly_one"),
     ("one_of", "exactly_one"),
+    ("optional", "required: false"),
     ("parameters", "request"),
     ("properties", "fields"),
     ("range", "allowed"),

@@ -11,6 +11,7 @@ use serde_yaml::{Mapping, Value};
 use super::mistake::Mistake;
 use super::outline::{self, Outline, Reading, Step};
 use crate::diagnostic::Diagnostic;
+use crate::vocabulary::TYPES;
 
 /// Reads a document as a `T`.
 ///
@@ -70,8 +71,12 @@ fn find_mistakes<T: DeserializeOwned>(
             Err(error) => error,
         };
         let mistake = Mistake::of(&error.inner().to_string());
-        let path = mistake.path(steps(error.path()), outline);
-        let mistake = with_words::<T>(mistake, &mut document, &path);
+        let mut path = mistake.path(steps(error.path()), outline);
+        let mut mistake = with_what_is_expected::<T>(mistake, &mut document, &path);
+        if is_about_content_alone(&mistake, &mut document, &path) {
+            path.pop();
+            mistake = Mistake::ContentAlone;
+        }
         let is_made_up = stand_ins.iter().any(|stand_in| path.starts_with(stand_in));
         let is_accounted = mistake.missing_at(&path).is_some_and(|key| accounted.contains(&key));
         if !is_made_up && !is_accounted {
@@ -92,24 +97,62 @@ fn find_mistakes<T: DeserializeOwned>(
     Err(diagnostics)
 }
 
-/// What is wrong with a value that is no word of the language where one is expected. Which words
-/// these are is told about a wrong one.
-fn with_words<T: DeserializeOwned>(
+/// What is wrong with a value that is no word of the language where one is expected, or a single one where
+/// a list of something else is. Which words these are, and what the items, is told about a wrong one.
+fn with_what_is_expected<T: DeserializeOwned>(
     mistake: Mistake,
     document: &mut Value,
     path: &[Step],
 ) -> Mistake {
-    let Some(found) = mistake.found_for_word().map(str::to_owned) else { return mistake };
-    let Some(place) = inside(document, path) else { return mistake };
-    let value = std::mem::replace(place, Value::from("?"));
+    if let Some(found) = mistake.found_for_word() {
+        let with_a_text = |_| Value::from("?");
+        if let Some(Mistake::UnknownWord { expected: words, .. }) =
+            mistake_with::<T>(document, path, with_a_text)
+        {
+            return Mistake::NoWord { found: found.to_owned(), words };
+        }
+    }
+    if let Some(found) = mistake.found_for_list() {
+        let with_a_list = |value| Value::Sequence(vec![value]);
+        if let Some(Mistake::WrongType { expected: items, .. }) =
+            mistake_with::<T>(document, path, with_a_list)
+        {
+            return Mistake::NoList { found: found.to_owned(), items };
+        }
+    }
+    mistake
+}
+
+/// What would be wrong in a place if something else stood there.
+fn mistake_with<T: DeserializeOwned>(
+    document: &mut Value,
+    path: &[Step],
+    other: impl FnOnce(Value) -> Value,
+) -> Option<Mistake> {
+    let place = inside(document, path)?;
+    let value = place.clone();
+    *place = other(value.clone());
     let read: Result<T, _> = serde_path_to_error::deserialize(&*document);
     if let Some(place) = inside(document, path) {
         *place = value;
     }
-    match read.err().map(|error| Mistake::of(&error.inner().to_string())) {
-        Some(Mistake::UnknownWord { expected, .. }) => Mistake::NoWord { found, words: expected },
-        Some(_) | None => mistake,
-    }
+    let error = read.err().filter(|error| steps(error.path()).starts_with(path))?;
+    Some(Mistake::of(&error.inner().to_string()))
+}
+
+/// Whether an unknown key stands in a mapping that has the fields of a structure in the place of the
+/// keys of a field: nothing but types and mappings, and no key of a field.
+fn is_about_content_alone(mistake: &Mistake, document: &mut Value, path: &[Step]) -> bool {
+    let (Some(keys), Some((_, parent))) = (mistake.keys_of_field(), path.split_last()) else {
+        return false;
+    };
+    let Some(fields) = inside(document, parent).and_then(|value| value.as_mapping_mut()) else {
+        return false;
+    };
+    fields.iter().all(|(key, value)| {
+        let is_key = key.as_str().is_none_or(|key| keys.iter().any(|known| known == key));
+        !is_key && (value.is_mapping() || value.as_str().is_some_and(|kind| TYPES.contains(&kind)))
+    })
 }
 
 /// So many mistakes of one file are looked for: each costs reading the file again.

@@ -1,9 +1,12 @@
 //! What serde reports, in the words of a spec.
 
+mod help;
+
 use super::outline::{Outline, Step};
 use crate::diagnostic::{Diagnostic, Id};
 use crate::source::{Place, Span};
 use crate::suggest::{closest, suggestion};
+use help::{how_to_write, how_to_write_items, is_nested};
 
 /// What serde has to say, taken from its text: it has no other form.
 pub(crate) enum Mistake {
@@ -25,6 +28,13 @@ pub(crate) enum Mistake {
         found: String,
         words: Vec<String>,
     },
+    /// A single value stands where a list of something else is expected.
+    NoList {
+        found: String,
+        items: String,
+    },
+    /// A field has no type: what is written is what is in it.
+    ContentAlone,
     Other(String),
 }
 
@@ -55,6 +65,8 @@ impl Mistake {
             Self::MissingKey(_)
             | Self::UnknownWord { .. }
             | Self::NoWord { .. }
+            | Self::NoList { .. }
+            | Self::ContentAlone
             | Self::Other(_) => None,
         };
         if let Some(key) = key {
@@ -74,6 +86,24 @@ impl Mistake {
             }
             _ => None,
         }
+    }
+
+    /// What stands where a list is expected, and is a single value.
+    pub(crate) fn found_for_list(&self) -> Option<&str> {
+        match self {
+            Self::WrongType { found, expected } if expected == "a sequence" => {
+                Some(found.as_str()).filter(|found| !is_nested(found))
+            }
+            _ => None,
+        }
+    }
+
+    /// The keys of a field, if it has another one.
+    pub(crate) fn keys_of_field(&self) -> Option<&[String]> {
+        let Self::UnknownKey { expected, .. } = self else { return None };
+        let is_of_field =
+            ["type", "fields", "items"].iter().all(|key| expected.iter().any(|e| e == key));
+        is_of_field.then_some(expected)
     }
 
     /// Whether it is the key at the end of the path that has the wrong type.
@@ -127,9 +157,8 @@ impl Mistake {
             Self::WrongType { found, expected } => {
                 let place = if Self::is_about_key(found, path) { at_key } else { at_value };
                 let message = format!("expected {}, found {}", in_words(expected), in_words(found));
-                let help = how_to_write_a_group(expected, found, path)
-                    .or_else(|| how_to_write_a_choice(found, written(text, place.span), path))
-                    .unwrap_or_else(|| how_to_write(expected, found, written(text, place.span)));
+                let written = written(text, place.span);
+                let help = how_to_write(expected, found, written, path);
                 Diagnostic::new(Id::WrongType, place, message, help)
             }
             Self::NoWord { found, words } => {
@@ -137,6 +166,17 @@ impl Mistake {
                 let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
                 let help = format!("the words are {}", words.join(", "));
                 Diagnostic::new(Id::WrongType, at_value, message, help)
+            }
+            Self::NoList { found, items } => {
+                let message = format!("expected a list, found {}", in_words(found));
+                let help = how_to_write_items(items, written(text, at_value.span));
+                Diagnostic::new(Id::WrongType, at_value, message, help)
+            }
+            Self::ContentAlone => {
+                let message = format!("the key `type` is missing {}", whereabouts(path));
+                let help = "a structure is written as `{type: struct, fields: {…}}`: put what stands here \
+                            under `fields`";
+                Diagnostic::new(Id::MissingKey, at_key, message, help)
             }
             Self::Other(message) => {
                 let help = "see specs/README.md for what this key takes";
@@ -174,67 +214,6 @@ fn in_words(type_name: &str) -> String {
 /// The types of numbers without a fraction, as serde and the forms call them.
 fn is_whole(type_name: &str) -> bool {
     matches!(type_name, "u16" | "u32" | "u64" | "usize" | "a whole number")
-}
-
-/// Says what a rule takes that counts how many fields are given, if there is a mapping in its place.
-fn how_to_write_a_group(expected: &str, found: &str, path: &[Step]) -> Option<String> {
-    let Some(Step::Key(rule)) = path.last() else { return None };
-    let groups = ["all_or_none", "at_least_one", "at_most_one", "exactly_one"];
-    let is_group = groups.contains(&rule.as_str()) && expected == "a sequence" && found == "map";
-    let (rule_of_one, present) = match rule.as_str() {
-        "at_most_one" => ("forbidden_if", true),
-        "all_or_none" => ("required_if", true),
-        _ => ("required_if", false),
-    };
-    is_group.then(|| {
-        format!(
-            "it takes the fields alone, as in `{rule}: [StartTime, EndTime]`; what holds under a \
-             condition says a rule for each field, as in `{rule_of_one}: {{field: StartTime, when: \
-             {{Mode: manual, EndTime: {{present: {present}}}}}}}`"
-        )
-    })
-}
-
-/// Says what the values of a number are, if one stands among those of an enumeration.
-fn how_to_write_a_choice(found: &str, written: &str, path: &[Step]) -> Option<String> {
-    let [.., Step::Key(key), Step::Item(_)] = path else { return None };
-    let is_number = found.starts_with("integer") || found.starts_with("floating point");
-    (key == "enum" && is_number).then(|| {
-        format!(
-            "if the field is a string, quote it: \"{written}\"; the values of a number are \
-             `allowed: [{written}]`"
-        )
-    })
-}
-
-/// Says how to write a value of the type that belongs here.
-fn how_to_write(expected: &str, found: &str, written: &str) -> String {
-    let is_short = written.len() <= 60 && !written.contains('\n');
-    let is_nested = matches!(found, "map" | "sequence");
-    match expected {
-        "a string" if is_nested => {
-            "write one text; put quotes around it if it begins with a bracket".to_owned()
-        }
-        "a string" if is_short => format!("if it is text, quote it: \"{written}\""),
-        "a map" if found == "sequence" => {
-            "write its entries as `key: value`, and not as items of a list".to_owned()
-        }
-        "a sequence" if is_nested => "begin each item of the list with `- `".to_owned(),
-        "a sequence" if is_short => format!("write a list: `[{written}]`"),
-        "a boolean" => "write `true` or `false`, without quotes".to_owned(),
-        number if is_whole(number) => {
-            "write it in decimal digits without quotes, such as 12".to_owned()
-        }
-        words => {
-            let is_text = found.starts_with("string");
-            let is_item = words.starts_with("a list of ") && !written.contains(',');
-            match closest(written, quoted(words)).filter(|_| is_text) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None if is_text && is_item => format!("write a list: `[{written}]`"),
-                None => format!("write {}; specs/README.md has an example", in_words(words)),
-            }
-        }
-    }
 }
 
 fn whereabouts(path: &[Step]) -> String {

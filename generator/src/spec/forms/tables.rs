@@ -67,7 +67,7 @@ forms!(StatusOrName, "an HTTP status or a key", {
 });
 
 /// How a status is listed among the keys of a mapping that takes statuses too.
-const A_STATUS: &str = "an HTTP status without quotes";
+const A_STATUS: &str = "an HTTP status without quotes, with its codes under it";
 
 forms!(Errors, "`unstated`, or a mapping with `rows` and an entry for each HTTP status", {
     fn visit_str<E: Error>(self, text: &str) -> Result<Errors, E> {

@@ -185,8 +185,9 @@ impl Builder {
                 self.place(Value::Null, span, Content::Scalar);
             }
             Event::Scalar(text, style, anchor, tag) => {
+                let is_marked = anchor > 0 || tag.is_some();
                 self.check_features(span, anchor, tag.is_some());
-                self.scalar(&text, style, span);
+                self.scalar(&text, style, span, is_marked);
             }
             Event::SequenceStart(anchor, tag) => {
                 self.check_features(span, anchor, tag.is_some());
@@ -274,7 +275,8 @@ impl Builder {
         self.place(value, span, content);
     }
 
-    fn scalar(&mut self, text: &str, style: ScalarStyle, span: Span) {
+    /// Takes a scalar in. One that has an anchor or a tag is a mistake already.
+    fn scalar(&mut self, text: &str, style: ScalarStyle, span: Span, is_marked: bool) {
         let (plain, found) = (style == ScalarStyle::Plain, self.diagnostics.len());
         if plain && let Some(general) = ambiguous(text) {
             let message = format!("`{text}` is read differently by people and by programs");
@@ -312,7 +314,9 @@ impl Builder {
             self.empty_file();
             self.damage_here();
         } else if is_null {
-            self.empty_value(span);
+            if !is_marked {
+                self.empty_value(span);
+            }
             self.damage_around();
         }
         self.place(value, span, Content::Scalar);

@@ -6,7 +6,7 @@ use super::{Bound, Literal, Ordered, SourceIds, ValueSpan};
 
 /// A rule about several parameters.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, expecting = "a mapping with a rule")]
+#[serde(deny_unknown_fields, expecting = "a mapping with a rule, such as `note: …`")]
 pub(crate) struct Constraint {
     pub(crate) cases: Option<Cases>,
     pub(crate) required_if: Option<Conditional>,

@@ -32,6 +32,9 @@ impl Builder {
     }
 
     pub(super) fn empty_value(&mut self, span: Span) {
+        // One without braces begins with its first key.
+        let is_between_braces =
+            self.stack.last().is_some_and(|open| open.start.start < open.start.end);
         let (span, message, help) = match self.stack.last_mut().map(|open| &mut open.kind) {
             Some(OpenKind::Mapping(OpenMapping { key: Some(open), has_gap, .. })) => {
                 *has_gap = true;
@@ -44,8 +47,13 @@ impl Builder {
                     "write the value; if this is a part of a list or of a number with commas, put \
                      brackets around the list, or leave the commas out"
                 } else if key.chars().all(is_name) && !key.ends_with('.') {
-                    "write the value, or leave the key out: a fact that is not known is not \
-                     written. What belongs to a key is indented more than the key"
+                    if is_between_braces {
+                        "write the value, or leave the key out: a fact that is not known is not \
+                         written. If this is a part of a text, put quotes around the whole of it"
+                    } else {
+                        "write the value, or leave the key out: a fact that is not known is not \
+                         written. What belongs to a key is indented more than the key"
+                    }
                 } else {
                     "put quotes around the whole text if this is a part of one: between `{` and \
                      `}` a comma ends a text"
