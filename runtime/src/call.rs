@@ -260,7 +260,8 @@ impl<'a> Call<'a> {
     }
 
     fn finished(&mut self, finish: Finish) -> Result<Box<Accepted>, Failure> {
-        let (info, trail) = (self.info, self.trail.clone());
+        let info = self.info;
+        let trail = std::mem::replace(&mut self.trail, Trail::new(info.safety));
         match finish {
             Ok(response) => {
                 let secrets = std::mem::take(&mut self.secrets);
@@ -276,14 +277,17 @@ impl<'a> Call<'a> {
 }
 
 impl Drop for Call<'_> {
-    /// A program may drop the future of a call that it no longer wants. The server executes the
-    /// request all the same, so a trace tells that it was sent. One that was not handed out leaves its
-    /// place to others, however the call ends.
+    /// A program may drop the future of a call that it no longer wants, also while it waits for another
+    /// attempt. The server executes the request all the same, so a trace tells that it was sent. One that
+    /// was not handed out leaves its place to others, however the call ends.
     fn drop(&mut self) {
         if let Some(place) = self.place.take() {
             self.shared.release(self.info, place);
         }
-        if self.in_flight {
+        // Of a call that has ended, the caller has the trail.
+        let is_unclear =
+            self.trail.outcome == Outcome::Unknown && self.trail.safety.each_execution_counts();
+        if self.in_flight || is_unclear {
             self.trace.abandoned(self.trail.attempts);
         }
     }

@@ -28,7 +28,7 @@ pub(crate) trait Observer {
     /// An answer came that reports no failure. Its body has yet to be decoded.
     fn accepted(&self, _attempt: u32, _response: &http::Response<Bytes>, _secrets: &SecretValues) {}
 
-    /// The call was given up while a request was under way.
+    /// The call was given up while a request was under way, or after one that may have been executed.
     fn abandoned(&self, _attempt: u32) {}
 }
 

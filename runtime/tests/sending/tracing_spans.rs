@@ -2,17 +2,23 @@
 
 use std::cell::RefCell;
 use std::fmt::{self, Write};
+use std::future::{Future, ready};
 use std::sync::Once;
+use std::time::Duration;
 
 use aliyun_api::ens::RenewInstanceRequest;
-use aliyun_runtime::Validation;
+use aliyun_runtime::transport::{TransportError, TransportErrorKind};
+use aliyun_runtime::{Client, Operation, RetryPolicy, Validation};
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
-use crate::clients::{Answer, AnyClient, answer, both_scripted, config, refusal, with_header};
+use crate::clients::{
+    Answer, AnyClient, answer, both_scripted, config, refusal, runtime, with_header,
+};
 use crate::machine::moment;
 use crate::operations::renew_instance;
+use crate::things::CreateThing;
 
 thread_local! {
     /// What this thread records, if it does.
@@ -135,19 +141,44 @@ fn a_broken_rule_is_named_without_its_value() {
     }
 }
 
-#[test]
-fn fault_53_an_abandoned_call_is_recorded() {
-    let shown = recorded(|| {
-        let config = config();
-        let never = |_: http::Request<bytes::Bytes>, _| std::future::pending();
-        let client = aliyun_runtime::Client::with_transport(config, never);
-        let runtime = crate::clients::runtime();
+/// What is recorded of a call that is dropped after a moment.
+fn abandoned<F, O>(transport: fn() -> F, operation: &O) -> String
+where
+    F: Future<Output = Answer> + Send + 'static,
+    O: Operation<Response: fmt::Debug>,
+{
+    recorded(|| {
+        let config = config().retry(RetryPolicy::default().base_delay(Duration::MAX));
+        let transport = move |_: http::Request<bytes::Bytes>, _| transport();
+        let client = Client::with_transport(config, transport);
+        let runtime = runtime();
         runtime.block_on(async {
-            let request = renew_instance();
-            let moment = std::time::Duration::from_millis(10);
-            assert!(tokio::time::timeout(moment, client.send(&request)).await.is_err());
+            let moment = Duration::from_millis(10);
+            assert!(tokio::time::timeout(moment, client.send(operation)).await.is_err());
         });
         drop(AnyClient::Async(client, runtime));
+    })
+}
+
+#[test]
+fn fault_53_an_abandoned_call_is_recorded() {
+    const MAY_BE_EXECUTED: &str = "abandoned after the request was sent";
+    let shown = abandoned(std::future::pending, &renew_instance());
+    assert!(shown.contains(MAY_BE_EXECUTED), "{shown}");
+    // While it waits for another attempt.
+    let interrupted = || ready(Err(TransportError::maybe_sent(TransportErrorKind::Interrupted)));
+    let shown = abandoned(interrupted, &CreateThing::default());
+    assert!(shown.contains(MAY_BE_EXECUTED), "{shown}");
+    let throttled = || ready(refusal(400, "Throttling.User"));
+    let shown = abandoned(throttled, &CreateThing::default());
+    assert!(!shown.contains(MAY_BE_EXECUTED), "{shown}");
+    // A call that has ended leaves it to its error.
+    let ended = recorded(|| {
+        for scripted in
+            both_scripted(&config(), moment("2026-01-02T03:04:05Z"), |_| answer(500, ""))
+        {
+            scripted.client.send(&CreateThing::default()).unwrap_err();
+        }
     });
-    assert!(shown.contains("abandoned after the request was sent"), "{shown}");
+    assert!(!ended.contains(MAY_BE_EXECUTED), "{ended}");
 }
