@@ -73,7 +73,7 @@ fn find_mistakes<T: DeserializeOwned>(
         let mistake = Mistake::of(&error.inner().to_string());
         let mut path = mistake.path(steps(error.path()), outline);
         let mut mistake = with_what_is_expected::<T>(mistake, &mut document, &path);
-        if is_about_content_alone(&mistake, &mut document, &path) {
+        if is_about_content_alone(&mistake, &mut document, &path, &accounted) {
             path.pop();
             mistake = Mistake::ContentAlone;
         }
@@ -141,18 +141,28 @@ fn mistake_with<T: DeserializeOwned>(
 }
 
 /// Whether an unknown key stands in a mapping that has the fields of a structure in the place of the
-/// keys of a field: nothing but types and mappings, and no key of a field.
-fn is_about_content_alone(mistake: &Mistake, document: &mut Value, path: &[Step]) -> bool {
+/// keys of a field: nothing but types and mappings, and no key of a field, also not among what was taken
+/// out of it.
+fn is_about_content_alone(
+    mistake: &Mistake,
+    document: &mut Value,
+    path: &[Step],
+    accounted: &[Vec<Step>],
+) -> bool {
     let (Some(keys), Some((_, parent))) = (mistake.keys_of_field(), path.split_last()) else {
         return false;
     };
     let Some(fields) = inside(document, parent).and_then(|value| value.as_mapping_mut()) else {
         return false;
     };
-    fields.iter().all(|(key, value)| {
-        let is_key = key.as_str().is_none_or(|key| keys.iter().any(|known| known == key));
-        !is_key && (value.is_mapping() || value.as_str().is_some_and(|kind| TYPES.contains(&kind)))
-    })
+    let is_inside = |taken: &Vec<Step>| taken.len() == path.len() && taken.starts_with(parent);
+    let is_whole = !accounted.iter().any(is_inside);
+    is_whole
+        && fields.iter().all(|(key, value)| {
+            let is_key = key.as_str().is_none_or(|key| keys.iter().any(|known| known == key));
+            !is_key
+                && (value.is_mapping() || value.as_str().is_some_and(|kind| TYPES.contains(&kind)))
+        })
 }
 
 /// So many mistakes of one file are looked for: each costs reading the file again.
