@@ -137,17 +137,13 @@ fn check_rule(
         check_not_required(report, &at.key("field"), &field)?;
         Some(Rule::ForbiddenIf { field: field.path, when })
     } else if let Some(names) = &spec.at_most_one {
-        check_group(report, &at.key("at_most_one"), "at_most_one", names, request)
-            .map(Rule::AtMostOne)
+        check_group(report, at, "at_most_one", names, request).map(Rule::AtMostOne)
     } else if let Some(names) = &spec.exactly_one {
-        check_group(report, &at.key("exactly_one"), "exactly_one", names, request)
-            .map(Rule::ExactlyOne)
+        check_group(report, at, "exactly_one", names, request).map(Rule::ExactlyOne)
     } else if let Some(names) = &spec.at_least_one {
-        check_group(report, &at.key("at_least_one"), "at_least_one", names, request)
-            .map(Rule::AtLeastOne)
+        check_group(report, at, "at_least_one", names, request).map(Rule::AtLeastOne)
     } else if let Some(names) = &spec.all_or_none {
-        check_group(report, &at.key("all_or_none"), "all_or_none", names, request)
-            .map(Rule::AllOrNone)
+        check_group(report, at, "all_or_none", names, request).map(Rule::AllOrNone)
     } else if let Some(rule) = &spec.requires {
         check_requires(report, &at.key("requires"), rule, request)
     } else if let Some(rule) = &spec.fixed_if {
@@ -238,12 +234,13 @@ fn check_group(
     names: &[String],
     request: &Fields<'_>,
 ) -> Option<Vec<FieldPath>> {
+    let at = at.key(rule);
     if names.len() < 2 {
         let message = "such a rule is about two parameters or more";
-        report.key(Id::InvalidValues, at, message, "name them all, or describe it as a `note`");
+        report.key(Id::InvalidValues, &at, message, "name them all, or describe it as a `note`");
         return None;
     }
-    check_distinct(report, at, names);
+    check_distinct(report, &at, names);
     let mut found = Vec::new();
     for (index, name) in names.iter().enumerate() {
         let at = at.item(index);
@@ -262,7 +259,7 @@ fn check_group(
         }
         found.push(field.path);
     }
-    check_same_list(report, at, &found.iter().collect::<Vec<_>>())?;
+    check_same_list(report, &at, &found.iter().collect::<Vec<_>>())?;
     (found.len() == names.len()).then_some(found)
 }
 
