@@ -12,11 +12,10 @@ pub(crate) fn are_warned_of(operation: &Operation) -> bool {
 /// Descriptions of operations that read bills and prices speak of costs, too: only what is said to
 /// callers counts.
 fn is_warning(line: &str) -> bool {
-    const SAID_OF_CALLS: [&str; 14] = [
+    const SAID_OF_CALLS: [&str; 13] = [
         "不计费",
-        "时计费",
         "按次计费",
-        "按调用",
+        "按调用次数",
         "扣费",
         "收取费用",
         "产生费用",
@@ -29,11 +28,13 @@ fn is_warning(line: &str) -> bool {
         "charges you",
     ];
     // `Make sure that you fully understand the billing methods and prices before you call it.`
+    const UNDERSTOOD: [&str; 5] =
+        ["充分了解", "已了解", "fully understand", "that you understand", "sure you understand"];
     const COSTS: [&str; 10] =
-        ["收费", "计费", "费用", "价格", "定价", "billing", "pricing", "price", "charge", "fee"];
+        ["收费", "计费", "费用", "价格", "定价", "billing", "pricing", "price", "charge", "fees"];
     let line = line.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| line.contains(word));
-    has(&SAID_OF_CALLS) || (has(&["了解", "understand"]) && has(&COSTS))
+    has(&SAID_OF_CALLS) || (has(&UNDERSTOOD) && has(&COSTS))
 }
 
 #[cfg(test)]
@@ -47,6 +48,7 @@ mod tests {
             "- 请确保在使用本接口前，您已充分了解号码百科[产品定价](~~154751~~)。",
             "- 当接口值返回值：Code=\"OK\"且IsConsistent != 2时计费，其他返回结果不计费。",
             "Make sure that you fully understand the billing methods and [pricing](https://x) of it.",
+            "Before you call it, make sure that you understand the pricing of the product.",
             "You are charged for each call.",
         ] {
             assert!(is_warning(line), "{line}");
@@ -59,7 +61,9 @@ mod tests {
             "查询带宽计费方式。",
             "调用DescribePrice查询云服务器ENS资源的价格。",
             "查询上一计费周期存储用量和本月累计调用次数。",
+            "如需了解计费方式，请参见[计费说明](~~1~~)。",
             "Queries the prices of instances.",
+            "To understand the billing of a bill, see its details.",
             "Queries the billing method of a bandwidth plan.",
         ] {
             assert!(!is_warning(line), "{line}");
