@@ -1,5 +1,6 @@
 //! Reads an `api-docs.json`: a product with all its operations.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use serde_json::{Map, Value};
@@ -18,13 +19,9 @@ pub(crate) fn read(
     document: &Value,
     options: &Options,
 ) -> Result<Product, ImportError> {
-    let listed;
-    let apis = match document.get("apis") {
-        Some(Value::Object(apis)) => apis,
-        Some(Value::Array(items)) => {
-            listed = by_name(notes, items);
-            &listed
-        }
+    let apis = &*match document.get("apis") {
+        Some(Value::Object(apis)) => Cow::Borrowed(apis),
+        Some(Value::Array(items)) => Cow::Owned(by_name(notes, items)),
         _ => return Err(ImportError::new("it has no `apis`: this is not an api-docs.json")),
     };
     let Some(mut object) = Object::of(notes, "the document", document) else {
@@ -48,18 +45,11 @@ pub(crate) fn read(
         components.and_then(|components| components.get("schemas")).and_then(Value::as_object);
     let mut schemas = Schemas::new(components);
     let mut elsewhere = elsewhere(notes, &mut object, apis, &mut product);
-    let wanted = wanted(apis, options)?;
-    let style = document.pointer("/info/style").and_then(Value::as_str).unwrap_or_default();
-    let is_rpc = style.trim().eq_ignore_ascii_case("rpc");
+    let is_rpc = is_called_rpc(document);
     product.reserve_types_of(apis.keys().map(String::as_str));
-    for action in wanted {
-        let Some(value) = apis.get(action) else { continue };
+    for (action, value) in wanted(apis, options)? {
         notes.of(Some(action));
-        if let Some(problem) = unfit_action(&mut product, action) {
-            notes.refuse(action, &problem, "");
-            continue;
-        }
-        if options.existing.contains(&format!("{}.yaml", names::stem(action))) {
+        if !is_drafted(notes, &mut product, action, options) {
             continue;
         }
         let elsewhere = elsewhere.remove(action.as_str()).unwrap_or_default();
@@ -74,6 +64,21 @@ pub(crate) fn read(
     note_unused(notes, &schemas, components.unwrap_or(&Map::new()), options);
     object.finish(notes, "the document");
     Ok(product)
+}
+
+/// Whether a product is of the style RPC in so many words, and not for want of another.
+fn is_called_rpc(document: &Value) -> bool {
+    let style = document.pointer("/info/style").and_then(Value::as_str);
+    style.is_some_and(|style| style.trim().eq_ignore_ascii_case("rpc"))
+}
+
+/// Whether there is a draft of an operation: it can be named, and has no spec yet.
+fn is_drafted(notes: &mut Notes, product: &mut Product, action: &str, options: &Options) -> bool {
+    if let Some(problem) = unfit_action(product, action) {
+        notes.refuse(action, &problem, "");
+        return false;
+    }
+    !options.existing.contains(&format!("{}.yaml", names::stem(action)))
 }
 
 /// Tells of schemas that no operation uses, if all operations were read.
@@ -334,7 +339,7 @@ fn read_change<'a>(
 fn wanted<'a>(
     apis: &'a Map<String, Value>,
     options: &Options,
-) -> Result<Vec<&'a String>, ImportError> {
+) -> Result<impl Iterator<Item = (&'a String, &'a Value)>, ImportError> {
     if let Some(unknown) = options.operations.iter().find(|name| !apis.contains_key(*name)) {
         let known = apis.keys().map(String::as_str);
         let help = crate::suggest::suggestion(unknown, known, "its operations are");
@@ -343,9 +348,10 @@ fn wanted<'a>(
             text::excerpt(unknown)
         )));
     }
-    let is_wanted =
-        |name: &&String| options.operations.is_empty() || options.operations.contains(name);
-    Ok(apis.keys().filter(is_wanted).collect())
+    let is_wanted = |(name, _): &(&String, &Value)| {
+        options.operations.is_empty() || options.operations.contains(name)
+    };
+    Ok(apis.iter().filter(is_wanted))
 }
 
 /// Why an operation can have no file, if it can have none. Otherwise its names are taken.

@@ -58,47 +58,54 @@ fn authorization(notes: &mut Notes, mut object: Object<'_>) -> Option<Authorizat
     let access_level = object.text(notes, "authLevel").map(str::trim);
     let access_level = access_level.map(|level| notes.clean("authLevel", text::value(level)));
     let mut resources = Vec::new();
-    for resource in object.items(notes, "resources") {
-        let Some(mut resource) = Object::of(notes, "a resource", resource) else { continue };
-        let kind =
-            resource.prose(notes, "resourceType").unwrap_or_else(|| "All Resources".to_owned());
-        let arn =
-            resource.text(notes, "arn").map(|arn| notes.clean("arn", text::value(arn.trim())));
-        let product = resource.text(notes, "product").map(str::trim);
-        let is_named = |product: &str| {
-            let matches = |part: &str| part.eq_ignore_ascii_case(product);
-            arn.as_deref().is_some_and(|arn| arn.split(':').any(matches)) || matches(prefix)
-        };
-        if let Some(product) = product.filter(|product| !is_named(product)) {
-            notes.add(NoteKind::NoPlace, "`product` of a resource", product);
-        }
-        if let Some(when) = resource.text(notes, "validationType").filter(|when| *when != "always")
-        {
-            notes.add(NoteKind::NoPlace, "`validationType` of a resource", when);
-        }
-        resource.finish(notes, "a resource");
-        resources.push((kind, arn));
+    for value in object.items(notes, "resources") {
+        resources.extend(resource(notes, value, prefix));
     }
     let mut condition_keys = Vec::new();
-    for condition in object.items(notes, "actionConditions") {
-        let key = condition.as_str().or_else(|| condition.get("key").and_then(Value::as_str));
-        match key.map(str::trim).filter(|key| !key.is_empty()) {
-            Some(key) if !condition_keys.iter().any(|known| known == key) => {
-                condition_keys.push(notes.clean("actionConditions", text::value(key)));
-            }
-            Some(_) => {}
-            None => notes.value(NoteKind::NoPlace, "`actionConditions` of a RAM action", condition),
-        }
-        if let Some(mut condition) =
-            condition.as_object().and_then(|_| Object::of(notes, "a condition", condition))
-            && key.is_some()
-        {
-            condition.get("key");
-            condition.finish(notes, "one of `actionConditions`");
-        }
+    for value in object.items(notes, "actionConditions") {
+        condition_keys.extend(condition_key(notes, value, &condition_keys));
     }
     object.finish(notes, "a RAM action");
     Some(Authorization { action, access_level, resources, condition_keys })
+}
+
+/// The type and the name of a resource of an action with this prefix.
+fn resource(notes: &mut Notes, value: &Value, prefix: &str) -> Option<(String, Option<String>)> {
+    let mut resource = Object::of(notes, "a resource", value)?;
+    let kind = resource.prose(notes, "resourceType").unwrap_or_else(|| "All Resources".to_owned());
+    let arn = resource.text(notes, "arn").map(|arn| notes.clean("arn", text::value(arn.trim())));
+    let product = resource.text(notes, "product").map(str::trim);
+    let is_named = |product: &str| {
+        let matches = |part: &str| part.eq_ignore_ascii_case(product);
+        arn.as_deref().is_some_and(|arn| arn.split(':').any(matches)) || matches(prefix)
+    };
+    if let Some(product) = product.filter(|product| !is_named(product)) {
+        notes.add(NoteKind::NoPlace, "`product` of a resource", product);
+    }
+    if let Some(when) = resource.text(notes, "validationType").filter(|when| *when != "always") {
+        notes.add(NoteKind::NoPlace, "`validationType` of a resource", when);
+    }
+    resource.finish(notes, "a resource");
+    Some((kind, arn))
+}
+
+/// The key of a condition, in a text or an object, if it is not known yet.
+fn condition_key(notes: &mut Notes, value: &Value, known: &[String]) -> Option<String> {
+    let written = value.as_str().or_else(|| value.get("key").and_then(Value::as_str));
+    let key = written.map(str::trim).filter(|key| !key.is_empty());
+    if key.is_none() {
+        notes.value(NoteKind::NoPlace, "`actionConditions` of a RAM action", value);
+    }
+    let is_new = |key: &&str| !known.iter().any(|known| known == key);
+    let key = key.filter(is_new).map(|key| notes.clean("actionConditions", text::value(key)));
+    if let Some(mut condition) =
+        value.as_object().and_then(|_| Object::of(notes, "a condition", value))
+        && written.is_some()
+    {
+        condition.get("key");
+        condition.finish(notes, "one of `actionConditions`");
+    }
+    key
 }
 
 /// The limits of how often operations may be called.

@@ -7,7 +7,9 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
-use super::draft::{Authorization, Field, Operation, Pagination, Product, Safety, Source};
+use super::draft::{
+    Authorization, Field, Operation, Pagination, Product, RateLimit, Safety, Source,
+};
 use super::notes::{Note, NoteKind, Notes};
 use super::tables::Table;
 use super::text;
@@ -106,18 +108,7 @@ pub(crate) fn operation(
     out.push(("sources".into(), sources(&product.source, operation.request.values())));
     push_map(&mut out, "http", http(product, operation));
     out.push(("authorization".into(), authorizations(operation)));
-    if !operation.rate_limits.is_empty() {
-        let limits = operation.rate_limits.iter().map(|limit| {
-            let mut entries = vec![
-                ("requests".into(), Yaml::Bare(limit.requests.to_string())),
-                ("per".into(), Yaml::text(&*limit.per)),
-            ];
-            push_optional_text(&mut entries, "scope", limit.scope);
-            push_prose(&mut entries, "doc", limit.doc.as_deref());
-            Yaml::Map(entries)
-        });
-        out.push(("rate_limits".into(), Yaml::List(limits.collect())));
-    }
+    push_list(&mut out, "rate_limits", operation.rate_limits.iter().map(rate_limit).collect());
     match &operation.safety {
         Safety::AtMostOnce => {}
         Safety::ReadOnly => push_text(&mut out, "safety", "read_only"),
@@ -149,16 +140,25 @@ pub(crate) fn operation(
     }
     out.push(("errors".into(), errors(operation, tables)));
     push_samples(&mut out, operation);
-    if !operation.history.is_empty() {
-        let change = |(date, change): &(String, String)| {
-            Yaml::Map(vec![
-                ("date".into(), Yaml::Bare(date.clone())),
-                ("change".into(), Yaml::prose(change)),
-            ])
-        };
-        out.push(("history".into(), Yaml::List(operation.history.iter().map(change).collect())));
-    }
+    push_list(&mut out, "history", operation.history.iter().map(change).collect());
     format!("{}{}", head(&product.source, notes.about(&operation.action)), yaml::print(&out))
+}
+
+fn rate_limit(limit: &RateLimit) -> Yaml {
+    let mut entries = vec![
+        ("requests".into(), Yaml::Bare(limit.requests.to_string())),
+        ("per".into(), Yaml::text(&*limit.per)),
+    ];
+    push_optional_text(&mut entries, "scope", limit.scope);
+    push_prose(&mut entries, "doc", limit.doc.as_deref());
+    Yaml::Map(entries)
+}
+
+fn change((date, change): &(String, String)) -> Yaml {
+    Yaml::Map(vec![
+        ("date".into(), Yaml::Bare(date.clone())),
+        ("change".into(), Yaml::prose(change)),
+    ])
 }
 
 /// What a person should know who finishes the draft.
@@ -193,6 +193,12 @@ fn push_prose(out: &mut Entries, key: &str, text: Option<&str>) {
 fn push_map(out: &mut Entries, key: &str, entries: Entries) {
     if !entries.is_empty() {
         out.push((key.into(), Yaml::Map(entries)));
+    }
+}
+
+fn push_list(out: &mut Entries, key: &str, items: Vec<Yaml>) {
+    if !items.is_empty() {
+        out.push((key.into(), Yaml::List(items)));
     }
 }
 
@@ -340,9 +346,7 @@ fn push_samples(out: &mut Entries, operation: &Operation) {
         push_prose(&mut entries, "defect", sample.defect.as_deref());
         Yaml::Map(entries)
     };
-    if !operation.samples.is_empty() {
-        out.push(("samples".into(), Yaml::List(operation.samples.iter().map(sample).collect())));
-    }
+    push_list(out, "samples", operation.samples.iter().map(sample).collect());
 }
 
 /// The file of an operation, in the folder of its product.

@@ -57,7 +57,7 @@ pub(super) fn encode(notes: &mut Notes, style: &str, field: &mut Field) {
 
 /// How a value is written as one text: a structure as JSON, a list with what parts its items.
 fn write_as_text(notes: &mut Notes, style: &str, field: &mut Field) {
-    let is_text = field.kind.is_scalar() || matches!(field.kind, Kind::Named(_));
+    let is_text = is_one_text(&field.kind);
     let is_list = matches!(field.kind, Kind::List(_));
     flatten_to_text(notes, field);
     match style {
@@ -73,8 +73,7 @@ fn write_as_text(notes: &mut Notes, style: &str, field: &mut Field) {
 
 /// A path, a header and a host take one text.
 pub(crate) fn flatten_to_text(notes: &mut Notes, field: &mut Field) {
-    let is_text = field.kind.is_scalar() || matches!(field.kind, Kind::Named(_));
-    if !is_text {
+    if !is_one_text(&field.kind) {
         let what = format!(
             "`{}` in the {}: it is taken for a text",
             field.kind.word(),
@@ -83,6 +82,12 @@ pub(crate) fn flatten_to_text(notes: &mut Notes, field: &mut Field) {
         notes.add(NoteKind::NoPlace, &what, "");
         raw::make_text(field);
     }
+}
+
+/// Whether a value is one text: a type that has a name is an enumeration there, or is flattened once all types
+/// are known.
+fn is_one_text(kind: &Kind) -> bool {
+    kind.is_scalar() || matches!(kind, Kind::Named(_))
 }
 
 /// What is said of an object without members that is not sent as JSON.
