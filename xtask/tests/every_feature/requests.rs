@@ -241,12 +241,13 @@ fn integers_without_a_sign_are_written_and_checked() {
 
 #[test]
 fn a_map_makes_headers_of_many_names() {
-    let request = PutNoteRequest::new("n-1", [("of-paper", PutNoteXDepotKind::Small)]);
+    let request = PutNoteRequest::new("drafts/old", "n/1", [("of-paper", PutNoteXDepotKind::Small)]);
     let request = request.x_depot_meta([("author", "me")]).x_acs_depot([("depth", 3)]);
     let request = request.x_depot_secret([("pin", "hidden-1")]);
     assert_eq!(request.validate(), Ok(()));
     assert!(!format!("{request:?}").contains("hidden-1"));
     let signed = sent(&request, "depot.aliyuncs.com");
+    assert_eq!(signed.request.uri().path(), "/folders/drafts/old/notes/n%2F1");
     let headers = signed.request.headers();
     assert_eq!(headers["x-depot-meta-author"], "me");
     assert_eq!(headers["x-depot-kind-of-paper"], "small");
