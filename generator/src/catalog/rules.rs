@@ -78,6 +78,11 @@ pub enum Rule {
         /// The parameters.
         fields: Vec<String>,
     },
+    /// Those of these that are given have the same value.
+    Same {
+        /// The parameters.
+        fields: Vec<String>,
+    },
     /// Whoever gives the first gives the others.
     Requires {
         /// The first.
@@ -244,6 +249,7 @@ fn rule(operation: &model::Operation, rule: &model::Rule) -> Rule {
         model::Rule::ExactlyOne(fields) => Rule::ExactlyOne { fields: texts(fields) },
         model::Rule::AtLeastOne(fields) => Rule::AtLeastOne { fields: texts(fields) },
         model::Rule::AllOrNone(fields) => Rule::AllOrNone { fields: texts(fields) },
+        model::Rule::Same(fields) => Rule::Same { fields: texts(fields) },
         model::Rule::Requires { field, fields } => {
             Rule::Requires { field: text(field), fields: texts(fields) }
         }

@@ -38,7 +38,8 @@ fn subject(rule: &Rule) -> (Discriminant<Rule>, BTreeSet<&str>) {
         Rule::AtMostOne(fields)
         | Rule::ExactlyOne(fields)
         | Rule::AtLeastOne(fields)
-        | Rule::AllOrNone(fields) => fields.iter().map(|path| &*path.text).collect(),
+        | Rule::AllOrNone(fields)
+        | Rule::Same(fields) => fields.iter().map(|path| &*path.text).collect(),
         Rule::RequiredIf { field, .. }
         | Rule::RequiredUnless { field, .. }
         | Rule::ForbiddenIf { field, .. }
@@ -61,7 +62,11 @@ fn is_same(rule: &Rule, other: &Rule) -> bool {
             of == other_of && by == other_by
         }
         (
-            Rule::AtMostOne(_) | Rule::ExactlyOne(_) | Rule::AtLeastOne(_) | Rule::AllOrNone(_),
+            Rule::AtMostOne(_)
+            | Rule::ExactlyOne(_)
+            | Rule::AtLeastOne(_)
+            | Rule::AllOrNone(_)
+            | Rule::Same(_),
             _,
         ) => true,
         (rule, other) => rule == other,
@@ -121,6 +126,10 @@ fn contrary(rule: &Rule, other: &Rule) -> Option<String> {
             let message = format!("`{}` cannot be both below and above `{}`", low.text, high.text);
             is_reversed.then_some(message)
         }
+        (Rule::Order { low, high, or_equal: false }, Rule::Same(_))
+        | (Rule::Same(_), Rule::Order { low, high, or_equal: false }) => {
+            Some(format!("`{}` cannot be both below `{}` and the same", low.text, high.text))
+        }
         _ => None,
     }
 }
@@ -174,6 +183,7 @@ fn apart(rule: &Rule) -> Option<HashSet<&str>> {
         | Rule::ForbiddenIf { .. }
         | Rule::AtLeastOne(_)
         | Rule::AllOrNone(_)
+        | Rule::Same(_)
         | Rule::Requires { .. }
         | Rule::FixedIf { .. }
         | Rule::DefaultIf { .. }
@@ -206,6 +216,7 @@ fn both_required<'a>(rule: &'a Rule, apart: &HashSet<&str>) -> Option<(&'a str, 
         | Rule::AtMostOne(_)
         | Rule::ExactlyOne(_)
         | Rule::AtLeastOne(_)
+        | Rule::Same(_)
         | Rule::FixedIf { .. }
         | Rule::DefaultIf { .. }
         | Rule::EffectiveIf { .. }

@@ -2,11 +2,11 @@
 
 use super::conditions::{check_same_list, check_tests, check_value, check_when, report_itself};
 use super::constraints::check_not_required;
-use super::paths::Fields;
+use super::paths::{Fields, Found};
 use super::report::{At, Report};
 use super::text::check_distinct;
 use crate::diagnostic::Id;
-use crate::model::{Field, Rule, Type};
+use crate::model::{Field, FieldPath, Rule, Type};
 use crate::spec::Literal;
 use crate::spec::types::{DefaultIf, Fixed, Returned};
 
@@ -82,6 +82,46 @@ pub(crate) fn check_returned(
     };
     let by_parameters = check_tests(report, &at.key("request"), &rule.request, request)?;
     Some(Rule::ReturnedIf { member, request: by_parameters, response: by_members })
+}
+
+/// Parameters that have one value, as far as they are given.
+pub(crate) fn check_same(
+    report: &mut Report,
+    at: &At<'_>,
+    names: &[String],
+    request: &Fields<'_>,
+) -> Option<Rule> {
+    if names.len() < 2 {
+        let message = "such a rule is about two parameters or more";
+        report.key(Id::InvalidValues, at, message, "name them all, or describe it as a `note`");
+        return None;
+    }
+    check_distinct(report, at, names);
+    let mut found = Vec::new();
+    for (index, name) in names.iter().enumerate() {
+        found.extend(request.find(report, at.item(index).of_value(), name));
+    }
+    if found.len() < names.len() {
+        return None;
+    }
+    let kind = |field: &Field| match &field.kind {
+        Type::String | Type::Enum(_) => Some("texts"),
+        Type::Bool => Some("booleans"),
+        kind => kind.is_number().then_some("numbers"),
+    };
+    let first = &found[0];
+    let is_other =
+        |other: &&Found<'_>| kind(first.field).is_none() || kind(other.field) != kind(first.field);
+    if let Some(other) = found[1..].iter().find(is_other) {
+        let (one, other) = (&first.path.text, &other.path.text);
+        let message = format!("`{one}` and `{other}` cannot be compared");
+        let help = "texts, numbers or booleans are the same: describe another rule as a `note`";
+        report.value(Id::RuleForOtherType, at, message, help);
+        return None;
+    }
+    let paths: Vec<FieldPath> = found.into_iter().map(|found| found.path).collect();
+    check_same_list(report, at, &paths.iter().collect::<Vec<_>>())?;
+    Some(Rule::Same(paths))
 }
 
 pub(crate) fn check_order(

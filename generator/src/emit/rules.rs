@@ -24,6 +24,9 @@ pub(super) fn in_words(operation: &Operation, constraint: &Constraint) -> String
         Rule::ExactlyOne(fields) => format!("exactly one of {} must be given", names(fields)),
         Rule::AtLeastOne(fields) => format!("at least one of {} must be given", names(fields)),
         Rule::AllOrNone(fields) => format!("either all of {} are given, or none", names(fields)),
+        Rule::Same(fields) => {
+            format!("those of {} that are given must have the same value", names(fields))
+        }
         Rule::Requires { field, fields } => {
             format!("{} needs {}", name(field), names(fields))
         }
@@ -174,6 +177,7 @@ pub(super) fn paths(rule: &Rule) -> Vec<&FieldPath> {
         | Rule::ExactlyOne(fields)
         | Rule::AtLeastOne(fields)
         | Rule::AllOrNone(fields)
+        | Rule::Same(fields)
         | Rule::Note { fields, .. } => fields.iter().collect(),
         Rule::Requires { field, fields } => std::iter::once(field).chain(fields).collect(),
         Rule::Formula { fields, when, .. } => {

@@ -40,6 +40,8 @@ pub(crate) enum Rule {
     ExactlyOne(Vec<FieldPath>),
     AtLeastOne(Vec<FieldPath>),
     AllOrNone(Vec<FieldPath>),
+    /// Those of them that are given have one value.
+    Same(Vec<FieldPath>),
     /// Whoever gives the first gives the others, too.
     Requires {
         field: FieldPath,

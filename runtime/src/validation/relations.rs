@@ -329,6 +329,15 @@ impl Validator {
         });
     }
 
+    /// If both are given, the second parameter must have the value of the first.
+    pub fn be_same(&mut self, (than, first): Named<'_>, (name, second): Named<'_>) {
+        let text = |value: &dyn Value| Some(Text::of(value.view())?.into_cow().into_owned());
+        if text(first).zip(text(second)).is_some_and(|(first, second)| first != second) {
+            let rule = Rule::Same { than, value: self.shown(Some(than), first.view()) };
+            self.broken(name, self.shown(Some(name), second.view()), rule, &[]);
+        }
+    }
+
     fn check_order(
         &mut self,
         (low_name, low): Named<'_>,

@@ -42,6 +42,13 @@ pub enum Rule {
         /// Its value.
         value: Shown,
     },
+    /// The parameter must have the value of another one.
+    Same {
+        /// The other one.
+        than: &'static str,
+        /// Its value.
+        value: Shown,
+    },
     /// The parameter must be a multiple of this number.
     MultipleOf(i128),
     /// The list must have this many items.
@@ -115,6 +122,7 @@ impl fmt::Display for Rule {
             // The other value is no part of the rule: a trace shows rules, and no values.
             Self::Less { than, .. } => write!(f, "must be less than {than}"),
             Self::NotGreater { than, .. } => write!(f, "must not be greater than {than}"),
+            Self::Same { than, .. } => write!(f, "must be the same as {than}"),
             Self::MultipleOf(number) => write!(f, "must be a multiple of {number}"),
             Self::Items { minimum, maximum } => match (*minimum, *maximum) {
                 (0, high) => write!(f, "must have at most {high}"),

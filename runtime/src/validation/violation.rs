@@ -90,7 +90,9 @@ impl fmt::Display for Violation {
             | Rule::MultipleOf(_) => {
                 write!(f, "{parameter} is {value} and {rule}")?;
             }
-            Rule::Less { value: other, .. } | Rule::NotGreater { value: other, .. } => {
+            Rule::Less { value: other, .. }
+            | Rule::NotGreater { value: other, .. }
+            | Rule::Same { value: other, .. } => {
                 write!(f, "{parameter} is {value} and {rule}, which is {other}")?;
             }
             Rule::Items { .. } => write!(f, "{parameter} has {value} items and {rule}")?,

@@ -167,6 +167,20 @@ fn one_of_several_values() {
 }
 
 #[test]
+fn the_same_value() {
+    let pair = |one: &dyn Value, other: &dyn Value| {
+        broken(|must| must.be_same(("RegionId", one), ("DestRegion", other))).len()
+    };
+    assert_eq!((pair(&"a", &"a"), pair(&"a", &"A"), pair(&"", &"a")), (0, 1, 1));
+    assert_eq!((pair(&1, &1_i64), pair(&1, &2), pair(&true, &false)), (0, 1, 1));
+    assert_eq!((pair(&None::<String>, &"a"), pair(&"a", &None::<String>)), (0, 0));
+    assert_eq!(
+        broken(|must| must.be_same(("RegionId", &1), ("DestRegion", &2))),
+        ["DestRegion is 2 and must be the same as RegionId, which is 1"]
+    );
+}
+
+#[test]
 fn order() {
     let pair = |low: &dyn Value, high: &dyn Value| {
         broken(|must| must.be_in_order(("Start", low), ("End", high))).len()

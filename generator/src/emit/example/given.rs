@@ -61,6 +61,15 @@ impl Given<'_> {
                 0 => Some(vec![]),
                 _ => self.absent(&fields.iter().collect::<Vec<_>>()),
             },
+            Rule::Same(fields) => {
+                let mut texts = Vec::new();
+                for field in fields {
+                    if self.is_given(field)? {
+                        texts.push(self.text(field)?);
+                    }
+                }
+                texts.windows(2).all(|pair| pair[0] == pair[1]).then(Vec::new)
+            }
             Rule::Requires { field, fields } => {
                 let others: Vec<&FieldPath> = fields.iter().collect();
                 if self.is_given(field)? { self.absent(&others) } else { Some(vec![]) }

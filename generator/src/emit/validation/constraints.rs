@@ -60,6 +60,7 @@ fn told_by(rule: &Rule) -> Vec<&FieldPath> {
     let (shown, when): (Vec<&FieldPath>, &[Condition]) = match rule {
         Rule::Cases { of, by, .. } => (vec![of, by], &[]),
         Rule::Order { low, high, .. } => (vec![low, high], &[]),
+        Rule::Same(fields) => (fields.iter().collect(), &[]),
         Rule::FixedIf { field, when, .. } => (vec![field], when),
         Rule::RequiredIf { when, .. }
         | Rule::RequiredUnless { when, .. }
@@ -115,6 +116,14 @@ fn rule_statements(operation: &Operation, rule: &Rule) -> Vec<TokenStream> {
         Rule::ExactlyOne(fields) => give("ExactlyOne", fields),
         Rule::AtLeastOne(fields) => give("AtLeastOne", fields),
         Rule::AllOrNone(fields) => give("AllOrNone", fields),
+        Rule::Same(fields) => {
+            // Each two of them: any may be left out.
+            let pairs: Vec<_> = fields.iter().map(|path| pair(operation, path)).collect();
+            let behind = |(index, one)| {
+                pairs[index + 1..].iter().map(move |other| quote!(must.be_same(#one, #other);))
+            };
+            pairs.iter().enumerate().flat_map(behind).collect()
+        }
         Rule::Requires { field, fields } => {
             let field = pair(operation, field);
             let others = fields.iter().filter(|path| !is_token(path));
