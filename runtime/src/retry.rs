@@ -19,12 +19,11 @@
 //!
 //! Cases 2 to 4 hold only for codes that the specification marks as answered before execution, in an
 //! answer whose status says failure (4xx or 5xx, but none with which a gateway says that it had handed
-//! the request on: 502, 504, and those beyond 511, which are numbers of their own of gateways); and for
-//! codes like `Throttling.X` that nobody
-//! documented, behind the statuses with which gateways throttle (4xx or 503). `Throttling.Resource`
-//! is documented and not marked: it is about a quota, and nobody says where that is checked.
-//! Nor do they hold for an answer that says as well that the request was executed: by
-//! `Success: true`, or by the number of an order.
+//! the request on: 502, 504, and those that no standard has and gateways do, 499 and all beyond 511);
+//! and for codes like `Throttling.X` that nobody documented, behind the statuses with which gateways
+//! throttle (4xx or 503). `Throttling.Resource` is documented and not marked: it is about a quota, and
+//! nobody says where that is checked. Nor do they hold for an answer that gives reason to think that the
+//! request was executed: by `Success: true`, or by anything about an order.
 //!
 //! Even then it is not sent without time for its answer: that would make an unclear outcome of a clear
 //! one.
@@ -219,7 +218,7 @@ fn tells_nothing(refusal: &Refusal) -> bool {
 /// standard has say that, such as 524 for a host that took too long; 499 is for a client that went away
 /// meanwhile.
 const fn was_handed_on(status: u16) -> bool {
-    matches!(status, 499 | 502 | 504 | 512..=599)
+    matches!(status, 499 | 502 | 504 | 512..)
 }
 
 /// A decision that holds only for requests that may be sent twice.
@@ -369,12 +368,7 @@ mod tests {
                 Cause::Service(Refusal::decode(status, br#"{"Code":"Throttling"}"#).unwrap());
             let is_told = matches!(status, 400..=498 | 500 | 501 | 503 | 505..=511);
             for info in [Some(&refused), Some(&never)] {
-                let is_known = outcome(&cause, info) != Outcome::Unknown;
-                assert_eq!(
-                    is_known,
-                    is_told || (status >= 600 && info == Some(&never)),
-                    "{status}"
-                );
+                assert_eq!(outcome(&cause, info) != Outcome::Unknown, is_told, "{status}");
             }
             let is_known = outcome(&cause, None) != Outcome::Unknown;
             assert_eq!(is_known, matches!(status, 400..=498 | 503), "{status}");

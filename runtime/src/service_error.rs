@@ -14,6 +14,7 @@ use crate::{DecodeError, ErrorCode, Found};
 use members::{Body, access_denied_of};
 
 pub use access_denied::AccessDenied;
+use execution::may_have_been_executed;
 pub(crate) use execution::says_that_it_was_executed;
 pub(crate) use members::{is_member_of_errors, request_id_of};
 
@@ -116,7 +117,7 @@ pub(crate) struct Refusal {
     body: Box<Body>,
     access_denied: Option<Box<AccessDenied>>,
     headers: KeptHeaders,
-    /// Whether the answer says as well that the request was executed, or has a code by another name
+    /// Whether the answer gives reason to think that the request was executed, or has a code by another name
     /// than gateways write: an operation that has begun answers so, too.
     proves_nothing: bool,
 }
@@ -127,7 +128,7 @@ impl Refusal {
         let json = &*String::from_utf8_lossy(json);
         let json = json.as_bytes();
         let (body, has_other_code) = Body::read(json)?;
-        let proves_nothing = has_other_code || says_that_it_was_executed(json).unwrap_or(true);
+        let proves_nothing = has_other_code || may_have_been_executed(json);
         let access_denied = access_denied_of(json).map(Box::new);
         let headers = KeptHeaders::default();
         Ok(Self { status, body: Box::new(body), access_denied, headers, proves_nothing })

@@ -109,7 +109,7 @@ impl Envelope {
 }
 
 /// Whether a code or a message means that all went well.
-fn says_success(text: &str) -> bool {
+pub(super) fn says_success(text: &str) -> bool {
     let word = text.trim_end_matches(['.', '!']);
     ["ok", "success", "successful", "succeed", "succeeded"]
         .iter()

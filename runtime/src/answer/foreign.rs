@@ -2,6 +2,7 @@
 
 use bytes::Bytes;
 
+use super::failure::says_success;
 use crate::decode::ListForm;
 use crate::{Field, Json, Record, Safety, decode};
 
@@ -40,10 +41,17 @@ fn says_something(value: &Json) -> bool {
         Json::Null => false,
         Json::Bool(boolean) => *boolean,
         Json::Number(number) => number.as_f64() != Some(0.0),
-        Json::String(text) => !text.is_empty(),
+        Json::String(text) => !text.is_empty() && !says_success(text),
         Json::Array(items) => items.iter().any(says_something),
         Json::Object(members) => members.values().any(says_something),
     }
+}
+
+/// Whether an error is called so. Codes are judged before.
+fn is_of_error(name: &str) -> bool {
+    ["err", "error", "errors", "errmsg", "errormsg"]
+        .iter()
+        .any(|known| name.eq_ignore_ascii_case(known))
 }
 
 /// What the members of an answer are.
@@ -66,7 +74,7 @@ impl Record for Members<'_> {
             self.has_results = true;
         } else {
             self.has_others = true;
-            if matches!(name, "Error" | "error" | "Errors" | "errors") {
+            if is_of_error(name) {
                 self.errors.push(Json::Null);
                 return self
                     .errors

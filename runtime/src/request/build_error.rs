@@ -73,8 +73,9 @@ pub(crate) enum BuildPart {
     Nonce,
     /// A parameter that is sent as a header which is not for parameters.
     OwnHeader(&'static str),
-    /// A parameter that is a part of the path.
+    /// A parameter that is one part of the path.
     Path(&'static str),
+    /// A parameter that is one or more parts of the path.
     PathParts(&'static str),
     PayloadHash,
     /// Another scheme of signing than the one that is known.

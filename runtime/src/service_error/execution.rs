@@ -1,63 +1,103 @@
-//! What an answer with an error code says about having been executed all the same.
+//! What an answer says about having been executed, whatever code it has.
 
 use crate::decode::{self, DecodeError, ListForm, Mismatch, Scalar};
 use crate::{Field, List, Record};
 
-/// Whether an answer says that its request was executed, whatever code it has: by `Success: true`,
-/// or by the number of an order.
+/// Whether an answer says that its request was executed: by `Success: true`, or by the number of an order
+/// (`OrderId`, `TradeOrderIds`, `order_id`).
 ///
 /// # Errors
 ///
 /// If it says nothing like that as far as it can be read, and cannot be read to its end: members that
 /// are not documented are read here as well, and nobody knows what stands behind a mistake.
 pub(crate) fn says_that_it_was_executed(body: &[u8]) -> Result<bool, DecodeError> {
+    says(body, Certainty::Told)
+}
+
+/// Whether an answer gives any reason to think that its request was executed. That asks for less than
+/// [`says_that_it_was_executed`]: what is about an order in any way is enough, also in JSON in a text.
+pub(crate) fn may_have_been_executed(body: &[u8]) -> bool {
+    says(body, Certainty::Hinted).unwrap_or(true)
+}
+
+fn says(body: &[u8], certainty: Certainty) -> Result<bool, DecodeError> {
     let mut answer = Part::blank();
     let read = decode::object_into(body, &mut answer);
-    if answer.claims() { Ok(true) } else { read.map(|()| false) }
+    if answer.says() >= certainty { Ok(true) } else { read.map(|()| false) }
 }
 
 /// An answer, or a part of it. All parts at one depth share one place.
 struct Part {
     /// What the member is called in which this stands.
     meaning: Meaning,
-    claims_execution: bool,
+    said: Certainty,
     inside: Option<Box<Self>>,
+}
+
+/// How certainly a request was executed.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Certainty {
+    Unsaid,
+    Hinted,
+    Told,
 }
 
 #[derive(Clone, Copy)]
 enum Meaning {
     Success,
+    OrderId,
+    /// Something else about an order: `OrderNo`, `OrderIdList`, a part of `Order`.
     Order,
     Other,
 }
 
 impl Meaning {
-    /// What a member with this name means: `OrderId`, `TradeOrderIds`, `order_id`, `OrderIdList`, `OrderNo`.
-    fn of(name: &str) -> Self {
+    /// What a member with this name means, in one that means something itself.
+    fn of(name: &str, outer: Self) -> Self {
         let name = name.replace(['_', '-'], "").to_ascii_lowercase();
-        let ends = ["orderno", "ordernos", "ordernumber", "ordernumbers"];
         if name == "success" {
             Self::Success
-        } else if name.contains("orderid") || ends.iter().any(|end| name.ends_with(end)) {
+        } else if name.ends_with("orderid") || name.ends_with("orderids") {
+            Self::OrderId
+        } else if name.contains("order") || matches!(outer, Self::OrderId | Self::Order) {
             Self::Order
         } else {
             Self::Other
         }
     }
 
-    /// Whether a member that means this shows by its value that a request was executed.
-    fn is_claimed_by(self, value: &str) -> bool {
+    /// What the value of a member says that means this.
+    fn said_by(self, value: &str) -> Certainty {
+        let is_one = || !matches!(value.trim(), "" | "0" | "null" | "false");
         match self {
-            Self::Success => value.eq_ignore_ascii_case("true") || value == "1",
-            Self::Order => !matches!(value.trim(), "" | "0" | "null"),
-            Self::Other => false,
+            Self::Success if value.eq_ignore_ascii_case("true") || value == "1" => Certainty::Told,
+            Self::OrderId if is_one() => Certainty::Told,
+            Self::Order if is_one() => Certainty::Hinted,
+            Self::Success | Self::OrderId | Self::Order | Self::Other => Certainty::Unsaid,
         }
     }
 }
 
+/// Whether a text may be JSON with a member about an order or a success: some products write what they
+/// answer as JSON in a text. It is not read as such, because there may be another one in it, and so on
+/// without end.
+fn may_tell_of_execution(text: &str) -> bool {
+    if !text.trim_start().starts_with(['{', '[']) {
+        return false;
+    }
+    let plain = text.replace('\\', "").to_ascii_lowercase();
+    let parts: Vec<&str> = plain.split('"').collect();
+    let names = parts.windows(2).filter(|pair| pair[1].trim_start().starts_with(':'));
+    let tells =
+        |name: &str| name.contains("order") || (name == "success" && plain.contains("true"));
+    // Letters may be escaped, too.
+    text.contains("\\u") || names.into_iter().any(|pair| tells(pair[0]))
+}
+
 impl Part {
-    fn claims(&self) -> bool {
-        self.claims_execution || self.inside.as_ref().is_some_and(|inside| inside.claims())
+    fn says(&self) -> Certainty {
+        let inside = self.inside.as_ref().map_or(Certainty::Unsaid, |inside| inside.says());
+        self.said.max(inside)
     }
 
     fn inside(&mut self, meaning: Meaning) -> &mut Self {
@@ -69,7 +109,7 @@ impl Part {
 
 impl Record for Part {
     fn member(&mut self, name: &str) -> Option<(&mut dyn Field, ListForm)> {
-        Some((self.inside(Meaning::of(name)), ListForm::Array))
+        Some((self.inside(Meaning::of(name, self.meaning)), ListForm::Array))
     }
 }
 
@@ -81,18 +121,14 @@ impl List for Part {
 
 impl Field for Part {
     fn blank() -> Self {
-        Self { meaning: Meaning::Other, claims_execution: false, inside: None }
+        Self { meaning: Meaning::Other, said: Certainty::Unsaid, inside: None }
     }
 
     fn scalar(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
-        self.claims_execution |= match value {
-            // Some products write what they answer as JSON in a text. One within another doubles its
-            // backslashes, so there are few.
-            Scalar::Text(json) if json.trim_start().starts_with('{') => {
-                says_that_it_was_executed(json.as_bytes()).unwrap_or(false)
-            }
-            value => self.meaning.is_claimed_by(&value.to_text()),
-        };
+        let text = value.to_text();
+        let hinted =
+            if may_tell_of_execution(&text) { Certainty::Hinted } else { Certainty::Unsaid };
+        self.said = self.said.max(self.meaning.said_by(&text)).max(hinted);
         Ok(())
     }
 
@@ -111,7 +147,7 @@ impl Field for Part {
 
 #[cfg(test)]
 mod tests {
-    use super::says_that_it_was_executed;
+    use super::{may_have_been_executed, says_that_it_was_executed};
 
     #[test]
     fn an_order_or_a_success_is_a_claim() {
@@ -126,19 +162,55 @@ mod tests {
             (r#"{"Code":"Throttling","OrderIds":["",7]}"#, true),
             (r#"{"OrderId":"5","x":"#, true),
             (r#"{"Code":"Throttling","OrderIds":[{"a":1},"5"]}"#, true),
-            (r#"{"Code":"Throttling","OrderIdList":["5"]}"#, true),
-            (r#"{"Code":"Throttling","OrderNo":"5"}"#, true),
-            (r#"{"Code":"Throttling","Data":"{\"OrderId\":\"5\"}"}"#, true),
-            (r#"{"Code":"Throttling","Data":["{\"d\":\"{\\\"orderId\\\":5}\"}"]}"#, true),
-            (r#"{"Code":"Throttling","Message":"{Period} of OrderId"}"#, false),
-            (r#"{"Code":"Throttling","Order":"no","Notorious":5}"#, false),
+            (r#"{"Code":"Throttling","OrderId":"{213465}"}"#, true),
             (r#"{"Code":"Throttling","OrderId":""}"#, false),
             (r#"{"Code":"Throttling","OrderId":0,"orderId":null}"#, false),
             (r#"{"Code":"Throttling","Success":false,"Message":"OrderId"}"#, false),
             (r#"{"Code":"OrderId","Message":"true"}"#, false),
         ] {
             assert_eq!(says_that_it_was_executed(body.as_bytes()), Ok(expected), "{body}");
+            assert_eq!(may_have_been_executed(body.as_bytes()), expected, "{body}");
         }
+    }
+
+    #[test]
+    fn what_is_about_an_order_is_no_claim_and_yet_a_reason_to_think_of_one() {
+        for body in [
+            r#"{"Code":"Throttling","OrderIdList":["5"]}"#,
+            r#"{"Code":"Throttling","OrderNo":"5"}"#,
+            r#"{"Code":"Throttling","OrderNoList":["5"]}"#,
+            r#"{"Code":"Throttling","Order":{"Id":"5"}}"#,
+            r#"{"Code":"Throttling","Orders":[{"Id":"5"}]}"#,
+            r#"{"Code":"Throttling","OrderIds":{"i-1":"5"}}"#,
+            r#"{"Code":"Throttling","Data":"{\"OrderId\":\"5\"}"}"#,
+            r#"{"Code":"Throttling","Data":"[{\"orderNo\" : 5}]"}"#,
+            r#"{"Code":"Throttling","Data":"{\"a\":1,\"a\":2,\"OrderId\":\"5\"}"}"#,
+            r#"{"Code":"Throttling","Data":"{\"Success\": \"True\"}"}"#,
+            r#"{"Code":"Throttling","Data":"{\"\\u004frderId\":5}"}"#,
+            r#"{"Code":"Throttling","Data":["{\"d\":\"{\\\"orderId\\\":5}\"}"]}"#,
+        ] {
+            assert_eq!(says_that_it_was_executed(body.as_bytes()), Ok(false), "{body}");
+            assert!(may_have_been_executed(body.as_bytes()), "{body}");
+        }
+        for body in [
+            r#"{"Code":"Throttling","Message":"{Period} of OrderId"}"#,
+            r#"{"Code":"Throttling","Message":"[\"Order\"] 5 is not there: order it"}"#,
+            r#"{"Code":"Throttling","Data":"{\"Success\":false,\"Code\":\"Order.X\"}"}"#,
+            r#"{"Code":"Throttling","Order":false,"Notorious":5}"#,
+        ] {
+            assert!(!may_have_been_executed(body.as_bytes()), "{body}");
+        }
+    }
+
+    /// Each text in another one is a text of the first, so nothing goes deeper than one answer does.
+    #[test]
+    fn texts_with_json_in_them_may_be_nested_without_end() {
+        let mut text = String::from("end");
+        for _ in 0..200 {
+            let escaped = text.replace('\\', "\\u005c").replace('"', "\\u0022");
+            text = format!("{{\"\":{}\"{escaped}\"{}}}", "[".repeat(120), "]".repeat(120));
+        }
+        assert!(may_have_been_executed(text.as_bytes()));
     }
 
     #[test]
@@ -150,6 +222,7 @@ mod tests {
             r#"{"Code":"Throttling","x":1e999,"OrderId":"5"}"#,
         ] {
             assert!(says_that_it_was_executed(body.as_bytes()).is_err(), "{body}");
+            assert!(may_have_been_executed(body.as_bytes()), "{body}");
         }
     }
 }

@@ -88,6 +88,7 @@ fn money_success_without_anything_that_is_documented_pays_nothing() {
         r#"{"Response":{"RequestId":"R","OrderId":5}}"#,
         r#"{"status":"ok"}"#,
         r#"{"RequestId":"R","error":"denied"}"#,
+        r#"{"RequestId":"R","ERROR":"log in","ErrMsg":"denied"}"#,
         r#"{"RequestId":"R","errors":[{"reason":{"code":5}}]}"#,
         r#"{"requestId":"R","x":1,"Error":{"Code":"InternalError","Message":"m"},"errors":[]}"#,
         &deep,
