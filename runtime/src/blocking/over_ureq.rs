@@ -3,12 +3,13 @@
 
 use std::io::{self, Read};
 use std::process;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use http::uri::Scheme;
-use ureq::tls::{RootCerts, TlsConfig};
+use rustls_native_certs::load_native_certs;
+use ureq::tls::{Certificate, RootCerts, TlsConfig};
 use ureq::{Agent, Body, Timeout};
 
 use super::Transport;
@@ -22,6 +23,7 @@ pub struct UreqTransport {
     pooled: Agent,
     fresh: Agent,
     proxies: Arc<Proxies<ureq::Proxy>>,
+    tls: Arc<OnceLock<TlsConfig>>,
     /// The process whose connections are kept. One that is forked has them as well, and each of the two
     /// would read answers to the other.
     process: u32,
@@ -31,11 +33,8 @@ impl UreqTransport {
     /// A transport with the proxy of a configuration.
     #[must_use]
     pub fn new(config: &Config) -> Self {
-        // The roots of the system, as the other client has them: a company may add its own.
-        let tls = TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build();
         let builder = || {
             Agent::config_builder()
-                .tls_config(tls.clone())
                 .http_status_as_error(false)
                 .max_redirects(0)
                 .max_redirects_will_error(false)
@@ -44,7 +43,8 @@ impl UreqTransport {
         let pooled = builder().build().new_agent();
         let fresh = builder().max_idle_connections(0).build().new_agent();
         let proxies = Proxies::of(config, |uri| ureq::Proxy::new(&uri.to_string()).ok());
-        Self { pooled, fresh, proxies: Arc::new(proxies), process: process::id() }
+        let tls = Arc::default();
+        Self { pooled, fresh, proxies: Arc::new(proxies), tls, process: process::id() }
     }
 }
 
@@ -53,6 +53,34 @@ impl UreqTransport {
     fn proxy<B>(&self, request: &http::Request<B>) -> Result<Option<ureq::Proxy>, TransportError> {
         let proxy = self.proxies.choose(request.uri()).map_err(TransportError::without_proxy)?;
         Ok(proxy.cloned())
+    }
+
+    /// How TLS is set up: with the roots of the system, as the other client has them, because a company may
+    /// add its own. They are read once, at the first request that needs them.
+    fn tls(&self) -> Result<TlsConfig, TransportError> {
+        if let Some(tls) = self.tls.get() {
+            return Ok(tls.clone());
+        }
+        let found = load_native_certs();
+        if found.certs.is_empty() {
+            return Err(without_roots(found.errors));
+        }
+        let roots = found.certs.iter().map(|root| Certificate::from_der(root).to_owned());
+        let tls = TlsConfig::builder().root_certs(RootCerts::from(roots)).build();
+        Ok(self.tls.get_or_init(|| tls).clone())
+    }
+}
+
+/// There is nobody to trust. If the files cannot be opened, that may pass, as with connections that cannot.
+fn without_roots(errors: Vec<rustls_native_certs::Error>) -> TransportError {
+    use rustls_native_certs::ErrorKind::Io;
+    match errors.into_iter().next() {
+        Some(error) if matches!(error.kind, Io { .. }) => {
+            TransportError::not_sent(TransportErrorKind::Connect).because(error)
+        }
+        Some(error) => TransportError::not_sent(TransportErrorKind::Tls).because(error),
+        None => TransportError::not_sent(TransportErrorKind::Tls)
+            .because("the system has no root certificates that could be trusted"),
     }
 }
 
@@ -65,11 +93,14 @@ impl Transport for UreqTransport {
         let may_keep = !limits.fresh_connection && self.process == process::id();
         let agent = if may_keep { &self.pooled } else { &self.fresh };
         let proxy = if limits.bypass_proxy { None } else { self.proxy(&request)? };
+        let addresses = [Some(request.uri()), proxy.as_ref().map(ureq::Proxy::uri)];
+        let needs_tls = addresses.into_iter().flatten().any(has_tls);
+        let tls = if needs_tls { self.tls()? } else { TlsConfig::default() };
         let started = Instant::now();
         let answer = if request.body().is_empty() {
-            run(agent, request.map(|_| ()), proxy, limits)
+            run(agent, request.map(|_| ()), proxy, tls, limits)
         } else {
-            run(agent, request.map(Vec::from), proxy, limits)
+            run(agent, request.map(Vec::from), proxy, tls, limits)
         };
         // Looking up the name and connecting have a timeout each.
         let may_be_connecting = started.elapsed() <= limits.connect.saturating_mul(2);
@@ -81,12 +112,14 @@ fn run<B: ureq::AsSendBody>(
     agent: &Agent,
     request: http::Request<B>,
     proxy: Option<ureq::Proxy>,
+    tls: TlsConfig,
     limits: Limits,
 ) -> Result<http::Response<Body>, ureq::Error> {
     let silence = longest_silence(request.uri(), limits);
     let request = agent
         .configure_request(request)
         .proxy(proxy)
+        .tls_config(tls)
         .timeout_global(Some(limits.total))
         .timeout_resolve(Some(limits.connect))
         .timeout_connect(Some(limits.connect))
@@ -102,12 +135,15 @@ fn run<B: ureq::AsSendBody>(
 /// was exceeded. What matters of a request that must be executed at most once is whether it was sent:
 /// there the time for connecting is over first, of which ureq tells.
 fn longest_silence(uri: &http::Uri, limits: Limits) -> Duration {
-    let has_handshake = uri.scheme() == Some(&Scheme::HTTPS);
-    if has_handshake && limits.fresh_connection {
+    if has_tls(uri) && limits.fresh_connection {
         limits.read.max(limits.connect)
     } else {
         limits.read
     }
+}
+
+fn has_tls(uri: &http::Uri) -> bool {
+    uri.scheme() == Some(&Scheme::HTTPS)
 }
 
 /// Collects the body, up to its limit.

@@ -95,8 +95,6 @@ fn refused_in_the_handshake(endpoint: &str) {
     }
 }
 
-/// Roots are chosen by a variable, which cannot be changed inside a process that has threads, so the test
-/// runs itself again.
 #[cfg(target_os = "linux")]
 #[test]
 fn fault_02_an_authority_that_the_system_trusts() {
@@ -104,32 +102,58 @@ fn fault_02_an_authority_that_the_system_trusts() {
         [("127.0.0.1", 2100, 2), ("example.com", 2100, 0), ("127.0.0.1", 2021, 0)]
     {
         let server = TlsServer::start(name, until);
-        let roots = std::env::temp_dir().join(format!("aliyun-roots-{}", server.address.port()));
-        fs::write(&roots, server.authority.pem()).unwrap();
-        let output = Command::new(std::env::current_exe().unwrap())
-            .args(["tls::with_other_roots", "--exact", "--ignored"])
-            .env("SSL_CERT_FILE", &roots)
-            .env_remove("SSL_CERT_DIR")
-            .env("ALIYUN_TEST_ENDPOINT", endpoint(&server))
-            .env("ALIYUN_TEST_TRUSTED", if requests > 0 { "1" } else { "" })
-            .output()
-            .unwrap();
-        fs::remove_file(&roots).unwrap();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+        let is_trusted = if requests > 0 { "trusted" } else { "refused" };
+        run_with_roots(&server, &server.authority.pem(), is_trusted);
         assert_eq!(server.requests(), requests, "{name} {until}");
     }
 }
 
+#[cfg(target_os = "linux")]
 #[test]
-#[ignore = "run by fault_02_an_authority_that_the_system_trusts"]
+fn fault_02_a_system_without_authorities() {
+    let server = TlsServer::start("127.0.0.1", 2100);
+    run_with_roots(&server, "", "no authority");
+    assert_eq!(server.requests(), 0);
+}
+
+/// Roots are chosen by a variable, which cannot be changed inside a process that has threads, so the test
+/// runs itself again.
+#[cfg(target_os = "linux")]
+fn run_with_roots(server: &TlsServer, roots: &str, expected: &str) {
+    let path = std::env::temp_dir().join(format!("aliyun-roots-{}", server.address.port()));
+    fs::write(&path, roots).unwrap();
+    let output = Command::new(std::env::current_exe().unwrap())
+        .args(["tls::with_other_roots", "--exact", "--ignored"])
+        .env("SSL_CERT_FILE", &path)
+        .env_remove("SSL_CERT_DIR")
+        .env("ALIYUN_TEST_ENDPOINT", endpoint(server))
+        .env("ALIYUN_TEST_EXPECTED", expected)
+        .output()
+        .unwrap();
+    fs::remove_file(&path).unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+}
+
+#[test]
+#[ignore = "run by the tests of what the system trusts"]
 fn with_other_roots() {
     let variable = |name| std::env::var(name).unwrap();
-    let endpoint = variable("ALIYUN_TEST_ENDPOINT");
-    if variable("ALIYUN_TEST_TRUSTED").is_empty() {
-        return refused_in_the_handshake(&endpoint);
-    }
-    for client in both(&loopback(&endpoint)) {
-        client.send(&renew_instance()).unwrap();
+    let config = loopback(&variable("ALIYUN_TEST_ENDPOINT"));
+    match &*variable("ALIYUN_TEST_EXPECTED") {
+        "trusted" => {
+            for client in both(&config) {
+                client.send(&renew_instance()).unwrap();
+            }
+        }
+        "refused" => refused_in_the_handshake(&variable("ALIYUN_TEST_ENDPOINT")),
+        _ => {
+            assert!(aliyun_runtime::Client::new(config.clone()).is_err());
+            let client = aliyun_runtime::blocking::Client::new(config);
+            let error = client.send(&renew_instance()).unwrap_err();
+            assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 1), "{error:?}");
+            let explanation = error.explain();
+            assert!(explanation.contains("no root certificates"), "{explanation}");
+        }
     }
 }
 
