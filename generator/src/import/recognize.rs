@@ -119,13 +119,15 @@ fn is_named_like_a_read(operation: &Operation) -> bool {
 /// services take a GET for it all the same.
 fn is_named_like_a_change(action: &str) -> bool {
     const CHANGES: &str = "
-        Abort Accept Activate Add Apply Approve Attach Authorize Bind Cancel Change Clean Clear Clone
-        Close Commit Confirm Continue Convert Copy Deactivate Deploy Destroy Detach Disable Do Drop
-        Enable Execute Generate Grant Import Insert Install Invoke Issue Kill Migrate Modify Move Open
-        Pause Post Publish Push Put Reboot Rebuild Recover Refresh Register Reinstall Reject Remove
-        Replace Reset Resize Restart Restore Resume Retry Revoke Rollback Rotate Save Scale Send Set
-        Start Stop Submit Subscribe Suspend Switch Sync Synchronize Terminate Transfer Transform Trigger
-        Unbind Uninstall Unregister Unsubscribe Update Upgrade Upload";
+        Abort Accept Activate Add Apply Approve Assign Associate Attach Authorize Bind Call Cancel
+        Change Clean Clear Clone Close Commit Confirm Continue Convert Copy Deactivate Deploy
+        Destroy Detach Disable Disassociate Do Drop Enable Execute Expand Generate Grant Import
+        Insert Install Invoke Issue Kill Lock Migrate Modify Mount Move Open Pause Pay Post
+        Publish Push Put Reboot Rebuild Recharge Recover Redeem Refresh Refund Register Reinstall
+        Reject Remove Rename Replace Reset Resize Restart Restore Resume Retry Revoke Rollback
+        Rotate Save Scale Send Set Start Stop Submit Subscribe Suspend Switch Sync Synchronize
+        Terminate Transfer Transform Trigger Unassign Unbind Uninstall Unlock Unmount Unregister
+        Unsubscribe Update Upgrade Upload Verify";
     let ends_there = |verb: &str| {
         let rest = action.strip_prefix(verb);
         rest.is_some_and(|rest| !rest.starts_with(|next: char| next.is_ascii_lowercase()))

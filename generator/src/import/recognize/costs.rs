@@ -12,9 +12,12 @@ pub(crate) fn are_warned_of(operation: &Operation) -> bool {
 /// Descriptions of operations that read bills and prices speak of costs, too: only what is said to
 /// callers counts.
 fn is_warning(line: &str) -> bool {
-    const SAID_OF_CALLS: [&str; 13] = [
+    const SAID_OF_CALLS: [&str; 19] = [
         "不计费",
         "按次计费",
+        "按次收费",
+        "付费接口",
+        "消耗资源包",
         "按调用次数",
         "扣费",
         "收取费用",
@@ -26,6 +29,9 @@ fn is_warning(line: &str) -> bool {
         "is billed",
         "be billed",
         "charges you",
+        "incurs",
+        "may incur",
+        "will incur",
     ];
     // `Make sure that you fully understand the billing methods and prices before you call it.`
     const UNDERSTOOD: [&str; 5] =
@@ -50,6 +56,7 @@ mod tests {
             "Make sure that you fully understand the billing methods and [pricing](https://x) of it.",
             "Before you call it, make sure that you understand the pricing of the product.",
             "You are charged for each call.",
+            "This operation incurs fees.",
         ] {
             assert!(is_warning(line), "{line}");
         }
@@ -65,6 +72,7 @@ mod tests {
             "Queries the prices of instances.",
             "To understand the billing of a bill, see its details.",
             "Queries the billing method of a bandwidth plan.",
+            "Queries the fees that were incurred.",
         ] {
             assert!(!is_warning(line), "{line}");
         }
