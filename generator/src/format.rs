@@ -12,7 +12,7 @@ use syn::{ImplItem, Item, Visibility};
 
 use crate::File;
 use crate::emit::EmittedFile;
-use forms::push_as_rustfmt;
+use forms::{chain_as_rustfmt, push_as_rustfmt};
 
 /// Prints a file, item by item. What stands at its head depends on what its own items mention.
 pub(crate) fn file(emitted: EmittedFile<'_>) -> File {
@@ -58,15 +58,25 @@ impl Items {
 /// A statement or an import of an example, in several lines if it is too long for one of a comment.
 pub(crate) fn example(code: &str) -> Vec<String> {
     let whole = || vec![code.to_owned()];
-    if code.len() + "//! ".len() <= WIDTH {
+    if code.len() <= COMMENT_WIDTH {
         return whole();
+    }
+    if let Some(moved) = moved_value(code) {
+        return moved;
     }
     let Ok(function) = syn::parse_file(&format!("fn main() {{ {code} }}")) else { return whole() };
     let printed = prettyplease::unparse(&function);
     let body = printed.trim_end().strip_prefix("fn main() {\n");
     let Some(body) = body.and_then(|body| body.strip_suffix("\n}")) else { return whole() };
-    let lines = body.lines().map(|line| line.strip_prefix("    ").map(str::to_owned));
-    lines.collect::<Option<Vec<String>>>().unwrap_or_else(whole)
+    let lines = body.lines().map(|line| line.strip_prefix("    "));
+    lines.collect::<Option<Vec<&str>>>().map_or_else(whole, |lines| chain_as_rustfmt(&lines))
+}
+
+/// A value that fits into a line of its own stands there.
+fn moved_value(code: &str) -> Option<Vec<String>> {
+    let (head, value) = code.split_once(" = ").filter(|_| code.starts_with("let "))?;
+    let moved = format!("    {value}");
+    (moved.len() <= COMMENT_WIDTH).then(|| vec![format!("{head} ="), moved])
 }
 
 /// Items of one group stand together without blank lines.
@@ -158,6 +168,9 @@ fn separate_members(members: &mut Vec<ImplItem>) {
 
 /// The longest line.
 const WIDTH: usize = 89;
+
+/// The longest line of an example, behind the mark of a comment.
+const COMMENT_WIDTH: usize = WIDTH - "//! ".len();
 
 fn is_comment(line: &str) -> bool {
     line.trim_start().starts_with("//")

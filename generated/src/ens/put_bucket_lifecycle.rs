@@ -1,5 +1,5 @@
 // @generated from specs/ens/put_bucket_lifecycle.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 30b99e0f564083e0
+// Hash of the other lines: a2b5ff3ecf9fc7b2
 
 //! `PutBucketLifecycle`: Makes or changes a rule by which objects of a bucket expire.
 //!
@@ -23,11 +23,9 @@
 //! use aliyun_api::Operation;
 //! use aliyun_api::ens::{PutBucketLifecycleRequest, PutBucketLifecycleStatus};
 //!
-//! let request = PutBucketLifecycleRequest::new(
-//!         "test",
-//!         PutBucketLifecycleStatus::Enabled,
-//!     )
-//!     .created_before_date("2023-10-12T05:45:00Z");
+//! let request =
+//!     PutBucketLifecycleRequest::new("test", PutBucketLifecycleStatus::Enabled)
+//!         .created_before_date("2023-10-12T05:45:00Z");
 //! request.validate()?;
 //! # Ok::<(), aliyun_api::ValidationError>(())
 //! ```

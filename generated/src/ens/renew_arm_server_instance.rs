@@ -1,5 +1,5 @@
 // @generated from specs/ens/renew_arm_server_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 797d569404f1e492
+// Hash of the other lines: f3e414398f42b661
 
 //! `RenewARMServerInstance`: Prolongs a subscription AIC instance.
 //!
@@ -29,11 +29,8 @@
 //! use aliyun_api::Operation;
 //! use aliyun_api::ens::{PeriodUnit, RenewArmServerInstanceRequest};
 //!
-//! let request = RenewArmServerInstanceRequest::new(
-//!     "yourInstance ID",
-//!     1,
-//!     PeriodUnit::Month,
-//! );
+//! let request =
+//!     RenewArmServerInstanceRequest::new("yourInstance ID", 1, PeriodUnit::Month);
 //! request.validate()?;
 //! # Ok::<(), aliyun_api::ValidationError>(())
 //! ```

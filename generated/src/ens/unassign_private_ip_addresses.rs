@@ -1,5 +1,5 @@
 // @generated from specs/ens/unassign_private_ip_addresses.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 1674c3ee0aa186d7
+// Hash of the other lines: 95e3b0153d9d46b2
 
 //! `UnassignPrivateIpAddresses`: Takes secondary private IP addresses from an elastic network interface.
 //!
@@ -129,7 +129,8 @@ impl Operation for UnassignPrivateIpAddressesRequest {
 /// let sample = r#"{
 ///   "RequestId": "1ECC937A-AE0E-4626-BE51-DED1D6D1C888"
 /// }"#;
-/// let response: UnassignPrivateIpAddressesResponse = decode::object(sample.as_bytes())?;
+/// let response: UnassignPrivateIpAddressesResponse =
+///     decode::object(sample.as_bytes())?;
 /// assert_eq!(response.request_id.as_deref(), Some("1ECC937A-AE0E-4626-BE51-DED1D6D1C888"));
 /// # Ok::<(), decode::DecodeError>(())
 /// ```

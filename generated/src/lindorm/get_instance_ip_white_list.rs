@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/get_instance_ip_white_list.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 369a141bd4dd3396
+// Hash of the other lines: c565db058c7d18ca
 
 //! `GetInstanceIpWhiteList`: Reads the addresses that may reach a Lindorm instance.
 //!
@@ -222,7 +222,8 @@ impl Record for GetInstanceIpWhiteListResponseGroup {
 /// use aliyun_api::ErrorCode;
 /// use aliyun_api::lindorm::GetInstanceIpWhiteListError;
 ///
-/// let code: GetInstanceIpWhiteListError = "Lindorm.Errorcode.ParameterInvaild".parse()?;
+/// let code: GetInstanceIpWhiteListError =
+///     "Lindorm.Errorcode.ParameterInvaild".parse()?;
 /// assert_eq!(code.as_str(), "Lindorm.Errorcode.ParameterInvaild");
 /// # Ok::<(), aliyun_api::UnknownCode>(())
 /// ```

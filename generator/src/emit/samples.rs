@@ -4,6 +4,7 @@ use super::ProductPath;
 use super::fields::is_json_text;
 use super::literal;
 use super::markdown::{Doc, code, inline};
+use crate::format;
 use crate::model::{Field, Operation, Role, Sample, Type};
 use crate::spec::Literal;
 use crate::vocabulary::{Location, SampleKind, SampleOf};
@@ -106,15 +107,16 @@ fn example(operation: &Operation, path: ProductPath<'_>, answer: &str) -> Vec<St
     let hashes = "#".repeat(quotes + 1);
     let is_whole = operation.members.iter().any(|member| member.location == Location::Payload);
     let decode = if is_whole { "body" } else { "object" };
-    let mut code = vec![
-        format!("use {path}::{name};"),
-        format!("use {}::runtime::decode;", path.crate_name),
-        String::new(),
-        format!("let sample = r{hashes}\"{}\"{hashes};", answer.trim_end()),
-        format!("let response: {name} = decode::{decode}(sample.as_bytes())?;"),
-    ];
+    let mut code =
+        vec![format!("use {path}::{name};"), format!("use {}::runtime::decode;", path.crate_name)];
+    code.sort_unstable();
+    code.push(String::new());
     // A body has several lines: each is a line of the comment.
-    code = code.iter().flat_map(|line| line.split('\n').map(str::to_owned)).collect();
+    let sample = format!("let sample = r{hashes}\"{}\"{hashes};", answer.trim_end());
+    code.extend(sample.split('\n').map(str::to_owned));
+    code.extend(format::example(&format!(
+        "let response: {name} = decode::{decode}(sample.as_bytes())?;"
+    )));
     let sample: serde_json::Value = serde_json::from_str(answer).unwrap_or_default();
     let value_of = |member: &Field| match member.location {
         Location::Payload => Some(&sample),

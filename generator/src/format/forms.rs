@@ -1,7 +1,7 @@
 //! The forms that prettyplease and rustfmt print differently, one function for each. What differs is told
 //! by how a line begins and ends: between its ends it may contain whatever it wants.
 
-use super::{Lines, WIDTH, is_comment};
+use super::{COMMENT_WIDTH, Lines, WIDTH, is_comment};
 use crate::emit::push_comment;
 
 /// Writes what prettyplease printed in the form of rustfmt.
@@ -35,6 +35,28 @@ pub(super) fn push_as_rustfmt(text: &mut String, printed: &str) {
             push_line(text, line);
         }
     }
+}
+
+/// Writes a statement in which a chain of calls begins with one whose arguments are broken. prettyplease
+/// prints the arguments as far to the right as those of a call in the middle of the chain; rustfmt moves
+/// the first call to a line of its own if it fits there, and what follows as far to the left as it is
+/// otherwise.
+pub(super) fn chain_as_rustfmt(lines: &[&str]) -> Vec<String> {
+    let owned = || lines.iter().map(|line| (*line).to_owned()).collect();
+    let [first, rest @ ..] = lines else { return owned() };
+    let end = rest.iter().position(|line| *line == "    )");
+    let (Some(end), true) = (end, first.ends_with('(')) else { return owned() };
+    let arguments: Vec<&str> = rest[..end].iter().map(|line| line.trim()).collect();
+    let moved = first.split_once(" = ").and_then(|(head, call)| {
+        let call = format!("    {call}{})", arguments.join(" ").trim_end_matches(','));
+        (call.len() <= COMMENT_WIDTH).then(|| [format!("{head} ="), call])
+    });
+    if let Some(moved) = moved {
+        let setters = rest[end + 1..].iter().map(|line| format!("    {line}"));
+        return moved.into_iter().chain(setters).collect();
+    }
+    let moved = rest.iter().map(|line| line.strip_prefix("    ").unwrap_or(line));
+    std::iter::once(*first).chain(moved).map(str::to_owned).collect()
 }
 
 fn push_line(text: &mut String, line: &str) {

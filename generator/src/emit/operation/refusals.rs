@@ -4,6 +4,7 @@ use super::super::docs::doc_facts_of_field;
 use super::super::markdown::{Doc, code};
 use super::super::sources::source_of;
 use super::super::{ProductPath, errors, literal, samples};
+use crate::format;
 use crate::model::{Operation, Role};
 use crate::spec::Literal;
 
@@ -41,14 +42,16 @@ pub(super) fn error_doc(operation: &Operation, path: ProductPath<'_>) -> Doc {
         let wire = literal::source(&Literal::Text(first.wire.clone()));
         let ProductPath { crate_name, .. } = path;
         doc.section("Examples");
-        doc.example(&[
+        let mut example = vec![
             format!("use {crate_name}::ErrorCode;"),
             format!("use {path}::{};", operation.error_type),
             String::new(),
-            format!("let code: {} = {wire}.parse()?;", operation.error_type),
-            format!("assert_eq!(code.as_str(), {wire});"),
-            format!("# Ok::<(), {crate_name}::UnknownCode>(())"),
-        ]);
+        ];
+        let code = format!("let code: {} = {wire}.parse()?;", operation.error_type);
+        example.extend(format::example(&code));
+        example.push(format!("assert_eq!(code.as_str(), {wire});"));
+        example.push(format!("# Ok::<(), {crate_name}::UnknownCode>(())"));
+        doc.example(&example);
     }
     doc
 }
