@@ -188,12 +188,40 @@ fn check_test(report: &mut Report, at: &At<'_>, test: &types::Test, field: &Fiel
             report.value(Id::WrongType, at, message, help);
             return None;
         }
+        types::Test::Is(value) if is_question_whether_given(value, &field.kind) => {
+            let message = format!("`{value}` does not ask whether there is `{}`", field.wire);
+            let help = match value {
+                Literal::Text(word) => format!(
+                    "write `{{present: true}}` or `{{present: false}}`; if this is a value of the field, \
+                     write `[{word}]`"
+                ),
+                _ => {
+                    "write `{present: true}` or `{present: false}`; if this is a text, put quotes \
+                      around it"
+                        .to_owned()
+                }
+            };
+            report.value(Id::InvalidValue, at, message, help);
+            return None;
+        }
         types::Test::Is(value) => {
             return check_value(report, at, value, field).then(|| Test::AnyOf(vec![value.clone()]));
         }
         types::Test::AnyOf(values) => values,
     };
     check_values(report, at, values, field).map(Test::AnyOf)
+}
+
+/// Whether somebody means by a value that a field is there, or that it is not.
+fn is_question_whether_given(value: &Literal, kind: &Type) -> bool {
+    match value {
+        Literal::Bool(_) => matches!(kind, Type::String),
+        Literal::Text(word) => {
+            matches!(kind, Type::String)
+                && ["present", "absent", "given"].contains(&word.to_ascii_lowercase().as_str())
+        }
+        Literal::Integer(_) | Literal::Number(_) => false,
+    }
 }
 
 fn check_values(

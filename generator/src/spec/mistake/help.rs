@@ -7,6 +7,7 @@ use crate::suggest::closest;
 /// Says how to write a value of the type that belongs at the end of a path.
 pub(super) fn how_to_write(expected: &str, found: &str, written: &str, path: &[Step]) -> String {
     how_to_write_a_group(expected, found, path)
+        .or_else(|| how_to_write_a_condition(expected, found, written, path))
         .or_else(|| how_to_write_a_choice(found, written, path))
         .or_else(|| how_to_write_a_list(expected, found, path).map(str::to_owned))
         .or_else(|| how_to_write_in_words(expected, found, path).map(str::to_owned))
@@ -38,6 +39,23 @@ fn how_to_write_a_group(expected: &str, found: &str, path: &[Step]) -> Option<St
             "it takes the fields alone, as in `{rule}: [StartTime, EndTime]`; what holds under a \
              condition says a rule for each field, as in `{rule_of_one}: {{field: StartTime, when: \
              {{Mode: manual, EndTime: {{present: {present}}}}}}}`"
+        )
+    })
+}
+
+/// Says how to ask whether a field is there, if its name stands in the place of the conditions.
+fn how_to_write_a_condition(
+    expected: &str,
+    found: &str,
+    written: &str,
+    path: &[Step],
+) -> Option<String> {
+    let Some(Step::Key(key)) = path.last() else { return None };
+    let is_name = key == "when" && expected == "a map" && found.starts_with("string");
+    (is_name && !written.contains(char::is_whitespace)).then(|| {
+        format!(
+            "write what is asked about fields: `{{{written}: {{present: true}}}}` if it is whether \
+             there is one, and otherwise as in `{{Mode: manual}}`"
         )
     })
 }
