@@ -34,7 +34,8 @@ fn of_a_page(kind: &str) -> Option<String> {
         "string" if inside.starts_with(|c: char| c.is_ascii_alphabetic()) => {
             return Some(format!("write `string`, with `format: {inside}`"));
         }
-        "int" | "long" | "short" | "uint" => {
+        "long" => "write `int64`",
+        "int" | "short" | "uint" => {
             "write `int32`, `int64`, or `integer` if the page does not say how wide"
         }
         "number" => "write `double`, or `integer` if it has no fraction",

@@ -39,7 +39,10 @@ impl Side {
             Self::Request => {
                 "a rule about each of its items names their fields as in `DataDisk[].Size`"
             }
-            Self::Response => "let the path end here, or at the wrapper of the list",
+            Self::Response => {
+                "let the path end with the name of the list; if the list is the member of an object, \
+                 the name of that member is the `wrapper` of the list"
+            }
         }
     }
 }

@@ -72,14 +72,20 @@ pub(crate) fn check_not_empty<T>(report: &mut Report, at: &At<'_>, items: &[T]) 
 /// A date must be one.
 pub(crate) fn check_date(report: &mut Report, at: &At<'_>, date: &str) {
     if !is_date(date) {
-        let message = format!("`{date}` is not a date");
-        report.value(Id::InvalidValue, at, message, "write it as in 2023-12-26");
+        refuse_date(report, at, date);
     }
 }
 
 /// A date must be one; the time of day may follow it.
 pub(crate) fn check_date_and_time(report: &mut Report, at: &At<'_>, text: &str) {
-    check_date(report, at, text.split_once([' ', 'T']).map_or(text, |(date, _)| date));
+    if !is_date(text.split_once([' ', 'T']).map_or(text, |(date, _)| date)) {
+        refuse_date(report, at, text);
+    }
+}
+
+fn refuse_date(report: &mut Report, at: &At<'_>, text: &str) {
+    let message = format!("`{text}` is not a date");
+    report.value(Id::InvalidValue, at, message, "write it as in 2023-12-26");
 }
 
 /// Every item of a list must stand there once.

@@ -59,7 +59,7 @@ const PERCENT: &str = "remove it, or put quotes around text that begins with `%`
 const ESCAPES: &str = "write \\\\ for a backslash between double quotes, or use single quotes";
 
 /// How an error of the parser begins, the fact behind it, and what to do about it.
-const EXPLANATIONS: [(&str, &str, &str); 26] = [
+const EXPLANATIONS: [(&str, &str, &str); 27] = [
     (
         NO_VALUE,
         "a `:` stands where no key can end",
@@ -85,6 +85,12 @@ const EXPLANATIONS: [(&str, &str, &str); 26] = [
     ("while scanning a plain scalar, found a tab", "a tab stands where only spaces may", TABS),
     ("invalid indentation in flow construct", "a bracket is not closed", BRACKETS),
     ("illegal placement of ':'", "a bracket is not closed", BRACKETS),
+    (
+        "':' may not precede",
+        "a `:` stands directly before a bracket",
+        "put quotes around the whole text if this is a part of one; otherwise write a space behind \
+         the `:`",
+    ),
     ("while parsing a flow mapping", "a `{` is not closed, or a `,` is missing", BRACKETS),
     ("while parsing a flow sequence", "a `[` is not closed, or a `,` is missing", BRACKETS),
     ("invalid indentation in quoted scalar", "a quoted text does not end", QUOTES),

@@ -35,6 +35,7 @@ impl Builder {
         // One without braces begins with its first key.
         let is_between_braces =
             self.stack.last().is_some_and(|open| open.start.start < open.start.end);
+        let is_documented_value = self.is_inside_of_values();
         let (span, message, help) = match self.stack.last_mut().map(|open| &mut open.kind) {
             Some(OpenKind::Mapping(OpenMapping { key: Some(open), has_gap, .. })) => {
                 *has_gap = true;
@@ -46,6 +47,9 @@ impl Builder {
                 } else if key.chars().all(|c| c.is_ascii_digit()) {
                     "write the value; if this is a part of a list or of a number with commas, put \
                      brackets around the list, or leave the commas out"
+                } else if is_documented_value {
+                    "write what the page says of the value, or `{}` if it says nothing. If this is \
+                     a part of a text, put quotes around the whole of it"
                 } else if key.chars().all(is_name) && !key.ends_with('.') {
                     if is_between_braces {
                         "write the value, or leave the key out: a fact that is not known is not \
@@ -67,6 +71,16 @@ impl Builder {
             Some(OpenKind::Mapping(OpenMapping { key: None, .. })) | None => return,
         };
         self.report(Id::EmptyValue, span, message, &help);
+    }
+
+    /// Whether the mapping that is open tells what values mean.
+    fn is_inside_of_values(&self) -> bool {
+        let [.., around, _] = self.stack.as_slice() else { return false };
+        let OpenKind::Mapping(OpenMapping { key: Some(key), .. }) = &around.kind else {
+            return false;
+        };
+        let key = self.outline.keys.get(key.text.range());
+        key.is_some_and(|key| matches!(key, "enum" | "allowed"))
     }
 
     pub(super) fn check_features(&mut self, span: Span, anchor: usize, tagged: bool) {
