@@ -86,20 +86,20 @@ impl Config {
     /// Credentials are looked for when the first request is sent. No variable sets the host: a
     /// signed request must not go elsewhere because of one. See [`endpoint`](Self::endpoint).
     pub fn from_env() -> Self {
-        Self::from_environment(Arc::new(SystemEnvironment))
+        Self::from_environment(SystemEnvironment)
     }
 
     /// As [`from_env`](Self::from_env), in another environment than that of this process. Tests
-    /// make one up: a `HashMap` of variables is one.
+    /// make one up: a `HashMap` of variables is one, and so is an `Arc` of any.
     ///
     /// ```
-    /// # use std::{collections::HashMap, sync::Arc};
+    /// # use std::collections::HashMap;
     /// # use aliyun_api::Config;
     /// let variables = HashMap::from([("ALIBABA_CLOUD_REGION_ID", "cn-hangzhou")]);
-    /// let config = Config::from_environment(Arc::new(variables));
+    /// let config = Config::from_environment(variables);
     /// assert!(format!("{config:?}").contains("cn-hangzhou"));
     /// ```
-    pub fn from_environment(environment: Arc<dyn Environment>) -> Self {
+    pub fn from_environment(environment: impl Environment + 'static) -> Self {
         let region = environment.variable(REGION).filter(|region| !region.is_empty());
         let chain = CredentialsSource::default_chain();
         let config = Self::new(CredentialsProvider::with_environment(chain, environment));

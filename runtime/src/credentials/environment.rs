@@ -7,6 +7,7 @@ use std::fs::File;
 use std::hash::{BuildHasher, Hash};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use secrecy::zeroize::Zeroizing;
@@ -87,7 +88,6 @@ impl Environment for SystemEnvironment {
 ///
 /// ```
 /// use std::collections::HashMap;
-/// use std::sync::Arc;
 ///
 /// use aliyun_api::Config;
 ///
@@ -96,7 +96,7 @@ impl Environment for SystemEnvironment {
 ///     ("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "a secret"),
 ///     ("ALIBABA_CLOUD_REGION_ID", "cn-hangzhou"),
 /// ]);
-/// let config = Config::from_environment(Arc::new(variables));
+/// let config = Config::from_environment(variables);
 /// ```
 impl<K, V, S> Environment for HashMap<K, V, S>
 where
@@ -122,6 +122,29 @@ where
 
     fn random(&self) -> Result<[u8; 16], NoRandomness> {
         SystemEnvironment.random()
+    }
+}
+
+/// An environment that is shared, so that a test can look at it or change it afterwards.
+impl<E: Environment + ?Sized> Environment for Arc<E> {
+    fn variable(&self, name: &str) -> Option<OsString> {
+        (**self).variable(name)
+    }
+
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        (**self).read(path)
+    }
+
+    fn home(&self) -> Option<PathBuf> {
+        (**self).home()
+    }
+
+    fn now(&self) -> SystemTime {
+        (**self).now()
+    }
+
+    fn random(&self) -> Result<[u8; 16], NoRandomness> {
+        (**self).random()
     }
 }
 

@@ -53,13 +53,16 @@ impl CredentialsProvider {
     /// A provider for a source, in the environment of this process. Nothing is looked up yet.
     #[must_use]
     pub fn new(source: CredentialsSource) -> Self {
-        Self::with_environment(source, Arc::new(SystemEnvironment))
+        Self::with_environment(source, SystemEnvironment)
     }
 
     /// A provider that sees another environment.
     #[must_use]
-    pub fn with_environment(source: CredentialsSource, environment: Arc<dyn Environment>) -> Self {
-        Self { shared: Arc::new(KeptState::new(source, environment)) }
+    pub fn with_environment(
+        source: CredentialsSource,
+        environment: impl Environment + 'static,
+    ) -> Self {
+        Self { shared: Arc::new(KeptState::new(source, Arc::new(environment))) }
     }
 
     /// The credentials, fetched by this thread if need be. Call this for every attempt, not once for a

@@ -49,7 +49,7 @@ const KEY: [(&str, &str); 2] =
 /// A configuration from an environment with a key and these variables.
 fn config_with(variables: &[(&'static str, &str)]) -> Config {
     let all = KEY.iter().chain(variables).map(|(name, value)| (*name, OsString::from(*value)));
-    Config::from_environment(Arc::new(Variables(all.collect())))
+    Config::from_environment(Variables(all.collect()))
 }
 
 /// The first request that is sent with a configuration, or the error; the same of both clients.
@@ -72,16 +72,15 @@ fn a_map_of_variables_is_an_environment_without_files() {
     let borrowed = HashMap::from([KEY[0], KEY[1], ("ALIBABA_CLOUD_REGION_ID", "cn-shanghai")]);
     let owned: HashMap<String, String> =
         borrowed.iter().map(|(name, value)| (String::from(*name), String::from(*value))).collect();
-    for config in
-        [Config::from_environment(Arc::new(borrowed)), Config::from_environment(Arc::new(owned))]
-    {
+    let shared: Arc<dyn Environment> = Arc::new(borrowed);
+    for config in [Config::from_environment(shared), Config::from_environment(owned)] {
         let request = sent(&config).unwrap();
         let header = |name: &str| request.headers()[name].to_str().unwrap();
         assert!(header("authorization").contains("Credential=envKeyId,"));
         assert_eq!(request.uri().host(), Some("hitsdb.cn-shanghai.aliyuncs.com"));
     }
     let disabled = HashMap::from([("ALIBABA_CLOUD_ECS_METADATA_DISABLED", "true")]);
-    let config = Config::from_environment(Arc::new(disabled)).region("cn-shanghai");
+    let config = Config::from_environment(disabled).region("cn-shanghai");
     let refused = sent(&config).unwrap_err();
     assert!(refused.contains("ALIBABA_CLOUD_ACCESS_KEY_ID"), "{refused}");
 }
@@ -142,7 +141,7 @@ fn a_region_that_is_missing_or_wrong_is_told() {
 fn without_credentials_the_error_says_what_each_step_found() {
     let nothing =
         Variables(HashMap::from([("ALIBABA_CLOUD_ECS_METADATA_DISABLED", OsString::from("true"))]));
-    let config = Config::from_environment(Arc::new(nothing)).region("cn-hangzhou");
+    let config = Config::from_environment(nothing).region("cn-hangzhou");
     for scripted in both_scripted(&config, UNIX_EPOCH, |_| answer(200, "{}")) {
         let error = scripted.client.send(&renew_instance()).unwrap_err();
         assert_eq!((error.kind(), error.outcome()), (ErrorKind::Credentials, Outcome::NotSent));
