@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_eip_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 309ae434a3cac02b
+// Hash of the other lines: 41999b267040b029
 
 //! `CreateEipInstance`: Allocates an elastic IP address (EIP).
 //!
@@ -115,32 +115,24 @@ pub struct CreateEipInstanceRequest {
     /// - On the wire: `ClientToken`
     /// - Length in characters: `..=64`
     /// - The idempotency token: if it is left out, each call makes one of its own
-    /// - Source of `type`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
-    /// - Source of `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
-    /// - Source of `doc`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
-    /// - Source of `max_length`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    /// - Source of `type`, `required`, `doc`, `max_length`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
     pub client_token: Option<String>,
     /// The field `InstanceId`.
     ///
     /// - On the wire: `InstanceId`
     /// - About the page: The CLI metadata have the parameter without a description.
-    /// - Source of `type`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
-    /// - Source of `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    /// - Source of `type`, `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
     pub instance_id: Option<String>,
     /// The field `IpAddress`.
     ///
     /// - On the wire: `IpAddress`
     /// - About the page: The CLI metadata have the parameter without a description.
-    /// - Source of `type`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
-    /// - Source of `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    /// - Source of `type`, `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
     pub ip_address: Option<String>,
     /// Tags that the address gets.
     ///
     /// - On the wire: `Tag.1.Key` and so on
-    /// - Source of `type`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
-    /// - Source of `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
-    /// - Source of `doc`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
-    /// - Source of `items`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    /// - Source of `type`, `required`, `doc`, `items`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
     pub tag: Vec<CreateEipInstanceTag>,
 }
 
@@ -411,14 +403,12 @@ pub struct CreateEipInstanceTag {
     /// The field `Key`.
     ///
     /// - On the wire: `Key`
-    /// - Source of `type`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
-    /// - Source of `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    /// - Source of `type`, `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
     pub key: Option<String>,
     /// The field `Value`.
     ///
     /// - On the wire: `Value`
-    /// - Source of `type`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
-    /// - Source of `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    /// - Source of `type`, `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
     pub value: Option<String>,
 }
 

@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_history_events.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: bcf7dd76b4b7954b
+// Hash of the other lines: 2c6dd6dbce3285e1
 
 //! `DescribeHistoryEvents`: Lists system events of instances.
 //!
@@ -78,8 +78,7 @@ pub struct DescribeHistoryEventsRequest {
     /// - Source of `min_items`: ENS API reference: `DescribeHistoryEvents`
     /// - Items: A type, as in the answer.
     /// - Items, example: `Instance:SystemFailure.Reboot`
-    /// - Source of `doc`: ENS API reference: `DescribeHistoryEvents`
-    /// - Source of `example`: ENS API reference: `DescribeHistoryEvents`
+    /// - Source of `doc`, `example`: ENS API reference: `DescribeHistoryEvents`
     pub event_types: Vec<String>,
     /// Number of the page to answer, from 1.
     ///

@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: b8d8856636387755
+// Hash of the other lines: 471e767525e8a5f4
 
 //! `DescribeInstances`: Lists instances with their details.
 //!
@@ -180,18 +180,13 @@ pub struct DescribeInstancesRequest {
     ///
     /// - On the wire: `EipAddresses`, as a text that holds JSON
     /// - About the page: The CLI metadata have the parameter as JSON, without a description and without members.
-    /// - Source of `type`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
-    /// - Source of `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
-    /// - Source of `encoding`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    /// - Source of `type`, `required`, `encoding`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
     pub eip_addresses: Option<Json>,
     /// State of the service.
     ///
     /// - On the wire: `ServiceStatus`, as a text that holds JSON
     /// - About the page: The CLI metadata have the parameter as JSON without members, and announce a list of values that does not follow.
-    /// - Source of `type`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
-    /// - Source of `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
-    /// - Source of `encoding`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
-    /// - Source of `doc`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    /// - Source of `type`, `required`, `encoding`, `doc`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
     pub service_status: Option<Json>,
 }
 

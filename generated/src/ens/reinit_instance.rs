@@ -1,5 +1,5 @@
 // @generated from specs/ens/reinit_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 510f9b7c41dace41
+// Hash of the other lines: 99639db3b8696125
 
 //! `ReinitInstance`: Resets an instance to an image.
 //!
@@ -85,8 +85,7 @@ pub struct ReinitInstanceRequest {
     /// - The sources disagree: The list of special characters comes from the API metadata. The CLI metadata print `` ()'~! @#$%^&*-_+={}[]:;'<>,.?/ ``, with an apostrophe for the backtick and a blank more.
     /// - About the page: The page announces the list of special characters and then breaks off.
     /// - Source of `in`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026; Alibaba Cloud API metadata of Ens 2017-11-10 (api-docs.json); Official Alibaba Cloud SDK for Python, package alibabacloud-ens20171110, its requests recorded over loopback
-    /// - Source of `doc`: ENS API reference: `ReinitInstance`; Alibaba Cloud API metadata of Ens 2017-11-10 (api-docs.json)
-    /// - Source of `must_contain`: ENS API reference: `ReinitInstance`; Alibaba Cloud API metadata of Ens 2017-11-10 (api-docs.json)
+    /// - Source of `doc`, `must_contain`: ENS API reference: `ReinitInstance`; Alibaba Cloud API metadata of Ens 2017-11-10 (api-docs.json)
     pub password: Option<String>,
 }
 

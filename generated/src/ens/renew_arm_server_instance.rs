@@ -1,5 +1,5 @@
 // @generated from specs/ens/renew_arm_server_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: f3e414398f42b661
+// Hash of the other lines: 18244bef51fb4f50
 
 //! `RenewARMServerInstance`: Prolongs a subscription AIC instance.
 //!
@@ -92,8 +92,7 @@ pub struct RenewArmServerInstanceRequest {
     /// - Example: `Month`
     /// - The sources disagree: The CLI metadata mark the parameter as required and give it a default as well, though a required parameter has no use for one. The page shows neither.
     /// - About the page: The values are printed without a gap (`YearMonth`), and their description is folded away.
-    /// - Source of `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
-    /// - Source of `default`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    /// - Source of `required`, `default`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
     pub period_unit: PeriodUnit,
     /// Whether the service is to renew the instance by itself. If so, it can charge again later without
     /// another call.
@@ -104,8 +103,7 @@ pub struct RenewArmServerInstanceRequest {
     /// - Since: 2023-12-26
     /// - The sources disagree: The CLI metadata describe it as automatic renewal of a premium bandwidth plan; the page says automatic renewal and no more, on an operation that renews instances.
     /// - About the page: The description of the values is folded away.
-    /// - Source of `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
-    /// - Source of `default`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    /// - Source of `required`, `default`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
     pub auto_renew: Option<bool>,
 }
 

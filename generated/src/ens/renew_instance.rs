@@ -1,5 +1,5 @@
 // @generated from specs/ens/renew_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 0a023cfdeca04ad9
+// Hash of the other lines: 9624b5abc3d0f06a
 
 //! `RenewInstance`: Prolongs a subscription instance by a number of periods.
 //!
@@ -136,8 +136,7 @@ pub struct RenewInstanceResponse {
     /// - On the wire: `RequestId`
     /// - Example: `86A6D421-A0C7-4C01-8648-47377CA6A2CE`
     /// - About the page: The page's section of response parameters is empty; name and example stand in its sample.
-    /// - Source of `type`: Alibaba Cloud API metadata of Ens 2017-11-10 (api-docs.json)
-    /// - Source of `doc`: Alibaba Cloud API metadata of Ens 2017-11-10 (api-docs.json)
+    /// - Source of `type`, `doc`: Alibaba Cloud API metadata of Ens 2017-11-10 (api-docs.json)
     pub request_id: Option<String>,
 }
 

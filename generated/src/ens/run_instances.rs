@@ -1,5 +1,5 @@
 // @generated from specs/ens/run_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: ccb2e08237d3fb78
+// Hash of the other lines: 130c69217850bdbb
 
 //! `RunInstances`: Buys one or more instances, by subscription or paid afterwards.
 //!
@@ -309,36 +309,31 @@ pub struct RunInstancesRequest {
     ///
     /// - On the wire: `DeletionProtection`
     /// - About the page: The CLI metadata have the parameter without a description.
-    /// - Source of `type`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
-    /// - Source of `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    /// - Source of `type`, `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
     pub deletion_protection: Option<bool>,
     /// The field `Ipv6AddressCount`.
     ///
     /// - On the wire: `Ipv6AddressCount`
     /// - About the page: The CLI metadata have the parameter without a description.
-    /// - Source of `type`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
-    /// - Source of `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    /// - Source of `type`, `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
     pub ipv6_address_count: Option<i64>,
     /// The field `LaunchTemplateId`.
     ///
     /// - On the wire: `LaunchTemplateId`
     /// - About the page: The CLI metadata have the parameter without a description.
-    /// - Source of `type`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
-    /// - Source of `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    /// - Source of `type`, `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
     pub launch_template_id: Option<String>,
     /// The field `LaunchTemplateName`.
     ///
     /// - On the wire: `LaunchTemplateName`
     /// - About the page: The CLI metadata have the parameter without a description.
-    /// - Source of `type`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
-    /// - Source of `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    /// - Source of `type`, `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
     pub launch_template_name: Option<String>,
     /// The field `LaunchTemplateVersion`.
     ///
     /// - On the wire: `LaunchTemplateVersion`
     /// - About the page: The CLI metadata have the parameter without a description.
-    /// - Source of `type`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
-    /// - Source of `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    /// - Source of `type`, `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
     pub launch_template_version: Option<i32>,
     /// How long a bidding instance is safe from release: 1, not within its first hour, or 0, no protection. After
     /// that time market price and stock decide. A release is announced as a system event 5 minutes before it.
@@ -348,12 +343,7 @@ pub struct RunInstancesRequest {
     /// - Unit: hours
     /// - Values: `0..=1`
     /// - Default: `1`
-    /// - Source of `type`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
-    /// - Source of `required`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
-    /// - Source of `doc`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
-    /// - Source of `default`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
-    /// - Source of `allowed`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
-    /// - Source of `unit`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
+    /// - Source of `type`, `required`, `doc`, `default`, `allowed`, `unit`: Alibaba Cloud CLI metadata (aliyun-openapi-meta), April 2026
     pub spot_duration: Option<i32>,
 }
 

@@ -12,7 +12,7 @@ use super::fields::{
     settable,
 };
 use super::markdown::{Doc, code, inline};
-use super::sources::source_of;
+use super::sources::sources_of;
 use crate::model::{Facts, Field, Operation, Role, Type};
 use crate::names::{self, Name};
 use crate::vocabulary::Safety;
@@ -83,7 +83,7 @@ fn constant(field: &Field, value: &str, facts: &Facts) -> String {
     ] {
         sentences.extend(text.as_ref().map(|text| format!("{title}: {}", inline(text))));
     }
-    sentences.extend(field.from.iter().map(|(key, ids)| source_of(key, ids, facts)));
+    sentences.extend(sources_of(&field.from, facts));
     as_sentences(sentences)
 }
 

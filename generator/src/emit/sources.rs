@@ -46,9 +46,21 @@ fn edition(source: &Source) -> String {
 
 /// Where facts come from that are not on the page.
 pub(super) fn doc_sources(doc: &mut Doc, from: &FactSources, facts: &Facts) {
-    for (key, ids) in from {
-        doc.item(&source_of(key, ids, facts));
+    for text in sources_of(from, facts) {
+        doc.item(&text);
     }
+}
+
+/// The same, with a text for the keys whose facts come from the same place.
+pub(super) fn sources_of(from: &FactSources, facts: &Facts) -> Vec<String> {
+    let mut keys_by_source: IndexMap<&[String], Vec<String>> = IndexMap::new();
+    for (key, ids) in from {
+        keys_by_source.entry(ids).or_default().push(code(key));
+    }
+    let text = |(ids, keys): (&[String], Vec<String>)| {
+        format!("Source of {}: {}", keys.join(", "), documents(ids, facts))
+    };
+    keys_by_source.into_iter().map(text).collect()
 }
 
 /// Where the facts of one key come from.
