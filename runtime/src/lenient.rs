@@ -1,10 +1,12 @@
 //! Places that take in whatever comes, for members that must not spoil the rest of an answer.
 
+use std::fmt;
+
 use crate::decode::{Mismatch, Scalar};
 use crate::{Field, List, Record};
 
 /// The text of a text, number or boolean; any other value is passed over.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Lenient(String, Ignored);
 
 impl Lenient {
@@ -20,6 +22,13 @@ impl Lenient {
     /// The text, if it is not empty.
     pub(crate) fn given(&self) -> Option<&str> {
         Some(self.text()).filter(|text| !text.is_empty())
+    }
+}
+
+/// The text alone: programs show their users the `Debug` of an error that leaves `main`.
+impl fmt::Debug for Lenient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
     }
 }
 

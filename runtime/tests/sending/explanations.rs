@@ -203,6 +203,16 @@ fn a_cause_is_bounded_and_shows_no_secret() {
 }
 
 #[test]
+fn an_error_that_leaves_main_shows_the_members_of_its_answer_as_texts() {
+    let error = read(refused(403, "Forbidden.RAM", "No.", "")).unwrap_err();
+    let shown = format!("{error:?}");
+    assert!(
+        shown.contains(r#"request_id: "R-1""#) && shown.contains(r#"message: "No.""#),
+        "{shown}"
+    );
+}
+
+#[test]
 fn an_error_of_the_configuration_shows_no_list_of_hosts() {
     let nowhere = Config::new(Credentials::access_key("id", "secret")).region("nowhere-1");
     let fail = || TransportError::not_sent(TransportErrorKind::Other);
