@@ -98,7 +98,11 @@ impl Codegen<'_> {
         match plan.edited() {
             Some(edited) => eprintln!("{edited}\nerror: {source} is not what the specs say"),
             None => {
-                eprintln!("error: {source} is not what the specs say; run `cargo xtask codegen`");
+                let help = match self.options.out {
+                    None => "run `cargo xtask codegen`",
+                    Some(_) => "run the same command without `--check`",
+                };
+                eprintln!("error: {source} is not what the specs say; {help}");
             }
         }
         Ok(ExitCode::FAILURE)

@@ -82,7 +82,12 @@ enum Task {
     #[cfg(unix)]
     Measure {
         /// How many operations.
-        #[arg(long, value_delimiter = ',', default_values_t = [3, 300, 3_000])]
+        #[arg(
+            long,
+            value_delimiter = ',',
+            default_values_t = [3, 300, 3_000],
+            value_parser = clap::value_parser!(u32).range(1..)
+        )]
         operations: Vec<u32>,
     },
     /// Prints everything that the specs say, as data.

@@ -168,3 +168,11 @@ fn help_is_everywhere() {
         assert!(stdout(&output).contains("Usage: cargo xtask"), "{arguments:?}");
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn the_cost_of_no_operation_cannot_be_measured() {
+    let output = Repository::new().run(&["measure", "--operations", "3,0"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("0 is not in 1.."), "{}", stderr(&output));
+}

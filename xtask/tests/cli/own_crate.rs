@@ -55,7 +55,11 @@ fn it_has_the_operations_and_what_they_use() {
     let manifest = fs::read_to_string(format!("{out}/Cargo.toml")).unwrap();
     assert!(manifest.contains("default = [\"client\", \"ens\", \"lindorm\"]\n"), "{manifest}");
     assert!(!repository.path("generated").exists());
-    repository.succeed(&[&arguments(ONLY, &out)[..], &["--check"]].concat());
+    let check = [&arguments(ONLY, &out)[..], &["--check"]].concat();
+    repository.succeed(&check);
+    fs::remove_file(format!("{out}/src/lib.rs")).unwrap();
+    let shown = repository.fail(&check);
+    assert!(shown.contains("; run the same command without `--check`"), "{shown}");
 }
 
 #[test]
