@@ -1,5 +1,5 @@
 // @generated from specs by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 859017e29916f415
+// Hash of the other lines: 87e0dab301a756d6
 
 //! Typed requests, responses and error codes for operations of Alibaba Cloud.
 //!
@@ -29,7 +29,7 @@
 //!
 //! # Arguments
 //!
-//! A constructor takes the required parameters, and a setter takes each of the others. A text is a `&str` or a `String`, also where the values are an enumeration. A list is anything that gives its items, such as an array, a `Vec` or an iterator, and a map anything that gives pairs, such as a `HashMap`. Of borrowed items, make your own: a `&[&str]` is passed as `ids.iter().copied()`, and structures and values of enumerations as `tags.iter().cloned()`. [`Json`] is the `Value` of `serde_json`, whose macro `json!` needs that crate among your own dependencies.
+//! A constructor takes the required parameters, and a setter takes each of the others. A text is a `&str` or a `String`, also where the values are an enumeration or where the page calls a number a string, as in `"10"`. A list is anything that gives its items, such as an array, a `Vec` or an iterator, and a map anything that gives pairs, such as a `HashMap`. Of borrowed items, make your own: a `&[&str]` is passed as `ids.iter().copied()`, and structures and values of enumerations as `tags.iter().cloned()`. [`Json`] is the `Value` of `serde_json`, whose macro `json!` needs that crate among your own dependencies.
 //!
 //! A request is checked before it is sent. [`Operation::validate`] does that without sending, once the trait [`Operation`] is in scope.
 //!

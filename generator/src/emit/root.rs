@@ -101,12 +101,12 @@ fn doc_arguments(doc: &mut Doc) {
     doc.section("Arguments");
     doc.paragraph(
         "A constructor takes the required parameters, and a setter takes each of the others. A text \
-         is a `&str` or a `String`, also where the values are an enumeration. A list is anything \
-         that gives its items, such as an array, a `Vec` or an iterator, and a map anything that \
-         gives pairs, such as a `HashMap`. Of borrowed items, make your own: a `&[&str]` is passed \
-         as `ids.iter().copied()`, and structures and values of enumerations as \
-         `tags.iter().cloned()`. [`Json`] is the `Value` of `serde_json`, whose macro `json!` needs \
-         that crate among your own dependencies.",
+         is a `&str` or a `String`, also where the values are an enumeration or where the page calls \
+         a number a string, as in `\"10\"`. A list is anything that gives its items, such as an \
+         array, a `Vec` or an iterator, and a map anything that gives pairs, such as a `HashMap`. Of \
+         borrowed items, make your own: a `&[&str]` is passed as `ids.iter().copied()`, and \
+         structures and values of enumerations as `tags.iter().cloned()`. [`Json`] is the `Value` of \
+         `serde_json`, whose macro `json!` needs that crate among your own dependencies.",
     );
     doc.paragraph(
         "A request is checked before it is sent. [`Operation::validate`] does that without sending, \
