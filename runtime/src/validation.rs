@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use crate::members::Text;
 use crate::value::{Value, View};
 
+use items::Seen;
 use numbers::integer_of;
 use path::{Path, Segment};
 use relations::Condition;
@@ -48,6 +49,7 @@ pub struct Validator {
     action: &'static str,
     /// Where in the request the value is that is looked at.
     path: Path,
+    seen: Seen,
     violations: Vec<Violation>,
 }
 
@@ -55,7 +57,7 @@ impl Validator {
     /// Nothing broken yet, for the operation with this name.
     #[must_use]
     pub fn new(action: &'static str) -> Self {
-        Self { action, path: Path::default(), violations: Vec::new() }
+        Self { action, path: Path::default(), seen: Seen::default(), violations: Vec::new() }
     }
 
     /// A required value must be there, and must not be an empty text or list: the gateway treats

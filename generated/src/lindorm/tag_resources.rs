@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: a8b63f5bd58969f9
+// Hash of the other lines: fa813730bf4d2258
 
 //! `TagResources`: Adds tags to Lindorm instances.
 //!
@@ -8,6 +8,7 @@
 //! - Method: `POST`; also documented: `GET`
 //! - Safety: twice has the effect of once, so it may be sent again
 //! - Permission: the page does not say
+//! - Rule: no two items have the same `Tag[].Key`. The code `Lindorm.Errorcode.Duplicate.TagKey` answers a request that breaks this.
 //! - Page: Alibaba Cloud API metadata of hitsdb 2020-06-15 (api-docs.json): `TagResources`, <https://api.aliyun.com/meta/v1/products/hitsdb/versions/2020-06-15/api-docs.json>, revision `2024-07-30`, language `zh`
 //! - Further source: Official Alibaba Cloud SDK for Python, package alibabacloud-hitsdb20200615, its requests recorded over loopback, <https://pypi.org/project/alibabacloud-hitsdb20200615/>, revision `5.0.0`
 //!
@@ -144,6 +145,11 @@ impl Operation for TagResourcesRequest {
         must.be_given("Tag", &self.tag);
         must.have_items("Tag", &self.tag, 1, 21);
         must.check("Tag", &self.tag);
+        for (index, item) in self.tag.iter().enumerate() {
+            must.enter("Tag", index);
+            must.be_unique("Tag", "Key", &item.key);
+            must.leave();
+        }
         must.finish()
     }
 }

@@ -83,6 +83,11 @@ pub enum Rule {
         /// The parameters.
         fields: Vec<String>,
     },
+    /// No two items of a list have the same values in all of these.
+    Unique {
+        /// The fields of the items.
+        fields: Vec<String>,
+    },
     /// Whoever gives the first gives the others.
     Requires {
         /// The first.
@@ -250,6 +255,7 @@ fn rule(operation: &model::Operation, rule: &model::Rule) -> Rule {
         model::Rule::AtLeastOne(fields) => Rule::AtLeastOne { fields: texts(fields) },
         model::Rule::AllOrNone(fields) => Rule::AllOrNone { fields: texts(fields) },
         model::Rule::Same(fields) => Rule::Same { fields: texts(fields) },
+        model::Rule::Unique(fields) => Rule::Unique { fields: texts(fields) },
         model::Rule::Requires { field, fields } => {
             Rule::Requires { field: text(field), fields: texts(fields) }
         }

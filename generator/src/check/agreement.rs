@@ -39,7 +39,8 @@ fn subject(rule: &Rule) -> (Discriminant<Rule>, BTreeSet<&str>) {
         | Rule::ExactlyOne(fields)
         | Rule::AtLeastOne(fields)
         | Rule::AllOrNone(fields)
-        | Rule::Same(fields) => fields.iter().map(|path| &*path.text).collect(),
+        | Rule::Same(fields)
+        | Rule::Unique(fields) => fields.iter().map(|path| &*path.text).collect(),
         Rule::RequiredIf { field, .. }
         | Rule::RequiredUnless { field, .. }
         | Rule::ForbiddenIf { field, .. }
@@ -66,7 +67,8 @@ fn is_same(rule: &Rule, other: &Rule) -> bool {
             | Rule::ExactlyOne(_)
             | Rule::AtLeastOne(_)
             | Rule::AllOrNone(_)
-            | Rule::Same(_),
+            | Rule::Same(_)
+            | Rule::Unique(_),
             _,
         ) => true,
         (rule, other) => rule == other,
@@ -184,6 +186,7 @@ fn apart(rule: &Rule) -> Option<HashSet<&str>> {
         | Rule::AtLeastOne(_)
         | Rule::AllOrNone(_)
         | Rule::Same(_)
+        | Rule::Unique(_)
         | Rule::Requires { .. }
         | Rule::FixedIf { .. }
         | Rule::DefaultIf { .. }
@@ -217,6 +220,7 @@ fn both_required<'a>(rule: &'a Rule, apart: &HashSet<&str>) -> Option<(&'a str, 
         | Rule::ExactlyOne(_)
         | Rule::AtLeastOne(_)
         | Rule::Same(_)
+        | Rule::Unique(_)
         | Rule::FixedIf { .. }
         | Rule::DefaultIf { .. }
         | Rule::EffectiveIf { .. }

@@ -9,7 +9,9 @@ use super::conditions::{
 use super::facts::Sources;
 use super::formula::check_formula;
 use super::paths::{Fields, Found};
-use super::relations::{check_default, check_fixed, check_order, check_returned, check_same};
+use super::relations::{
+    check_default, check_fixed, check_order, check_returned, check_same, check_unique,
+};
 use super::report::{At, Report};
 use super::text::{check_distinct, check_optional_text, check_text};
 use crate::diagnostic::Id;
@@ -86,6 +88,7 @@ fn check_one_rule(report: &mut Report, at: &At<'_>, spec: &types::Constraint) ->
         spec.at_least_one.is_some(),
         spec.all_or_none.is_some(),
         spec.same.is_some(),
+        spec.unique.is_some(),
         spec.requires.is_some(),
         spec.fixed_if.is_some(),
         spec.effective_if.is_some(),
@@ -147,6 +150,8 @@ fn check_rule(
         check_group(report, at, "all_or_none", names, request).map(Rule::AllOrNone)
     } else if let Some(names) = &spec.same {
         check_same(report, &at.key("same"), names, request)
+    } else if let Some(names) = &spec.unique {
+        check_unique(report, &at.key("unique"), names, request)
     } else if let Some(rule) = &spec.requires {
         check_requires(report, &at.key("requires"), rule, request)
     } else if let Some(rule) = &spec.fixed_if {

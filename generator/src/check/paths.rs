@@ -93,6 +93,13 @@ impl<'a> Fields<'a> {
         self.sound.get(*index).is_some_and(|field| field.is_token)
     }
 
+    /// The list that holds the items about which a path is.
+    pub(crate) fn list_of(&self, path: &FieldPath) -> Option<&'a Field> {
+        let (last, before) = path.element_of.as_ref()?.split_last()?;
+        let into = |fields: &'a [Field], step: &usize| Some(fields.get(*step)?.kind.fields());
+        before.iter().try_fold(self.sound, into)?.get(*last)
+    }
+
     /// Finds a field of a response that stands there once.
     pub(crate) fn find_in_answer(
         &self,

@@ -5,10 +5,12 @@ use super::constraints::check_not_required;
 use super::paths::{Fields, Found};
 use super::report::{At, Report};
 use super::text::check_distinct;
+use super::values::number_of_values;
 use crate::diagnostic::Id;
-use crate::model::{Field, FieldPath, Rule, Type};
+use crate::model::{Field, FieldPath, Rule, Type, ValueRule};
 use crate::spec::Literal;
 use crate::spec::types::{DefaultIf, Fixed, Returned};
+use crate::vocabulary::Required;
 
 pub(crate) fn check_fixed(
     report: &mut Report,
@@ -96,14 +98,7 @@ pub(crate) fn check_same(
         report.key(Id::InvalidValues, at, message, "name them all, or describe it as a `note`");
         return None;
     }
-    check_distinct(report, at, names);
-    let mut found = Vec::new();
-    for (index, name) in names.iter().enumerate() {
-        found.extend(request.find(report, at.item(index).of_value(), name));
-    }
-    if found.len() < names.len() {
-        return None;
-    }
+    let found = find_all(report, at, names, request)?;
     let kind = |field: &Field| match &field.kind {
         Type::String | Type::Enum(_) => Some("texts"),
         Type::Bool => Some("booleans"),
@@ -122,6 +117,86 @@ pub(crate) fn check_same(
     let paths: Vec<FieldPath> = found.into_iter().map(|found| found.path).collect();
     check_same_list(report, at, &paths.iter().collect::<Vec<_>>())?;
     Some(Rule::Same(paths))
+}
+
+/// Fields by which the items of a list differ.
+pub(crate) fn check_unique(
+    report: &mut Report,
+    at: &At<'_>,
+    names: &[String],
+    request: &Fields<'_>,
+) -> Option<Rule> {
+    if names.is_empty() {
+        let message = "no field is named";
+        let help = "name those by which the items differ, as in `[\"Tag[].Key\"]`";
+        report.key(Id::InvalidValues, at, message, help);
+        return None;
+    }
+    let found = find_all(report, at, names, request)?;
+    for (index, found) in found.iter().enumerate() {
+        let text = &found.path.text;
+        let (id, message, help) = if found.path.element_of.is_none() {
+            let help = "name fields of the items of a list, as in `[\"Tag[].Key\"]`; that the items \
+                        themselves differ, `unique_items` says";
+            (Id::Contradiction, format!("`{text}` is no field of the items of a list"), help)
+        } else if !found.field.kind.is_scalar() {
+            let help =
+                "items differ in texts, numbers or booleans: describe another rule as a `note`";
+            (Id::RuleForOtherType, format!("the values of `{text}` cannot be compared"), help)
+        } else {
+            continue;
+        };
+        report.value(id, &at.item(index), message, help);
+        return None;
+    }
+    check_same_list(report, at, &found.iter().map(|found| &found.path).collect::<Vec<_>>())?;
+    check_enough_values(report, at, &found, request)?;
+    Some(Rule::Unique(found.into_iter().map(|found| found.path).collect()))
+}
+
+/// Items that differ in fields which all of them have can be no more than these have values.
+fn check_enough_values(
+    report: &mut Report,
+    at: &At<'_>,
+    fields: &[Found<'_>],
+    request: &Fields<'_>,
+) -> Option<()> {
+    let list = request.list_of(&fields.first()?.path)?;
+    let least = list.rules.iter().find_map(|rule| match rule {
+        ValueRule::Items { minimum, .. } => *minimum,
+        _ => None,
+    });
+    let values = fields.iter().try_fold(1_usize, |product, Found { field, path }| {
+        let is_in_all = field.required == Required::Yes && path.steps.len() == 1;
+        product.checked_mul(number_of_values(&field.kind, &field.rules).filter(|_| is_in_all)?)
+    });
+    let (Some(least), Some(values)) = (least, values) else { return Some(()) };
+    if values >= least {
+        return Some(());
+    }
+    let message = format!(
+        "`{}` has at least {least} items, and no more than {values} can differ in this",
+        list.wire
+    );
+    let help = "correct the rule, `min_items`, or the values; if the page has it so, describe the rule as \
+                a `note`";
+    report.value(Id::EmptyRange, at, message, help);
+    None
+}
+
+/// The fields that a rule names, if all of them are there.
+fn find_all<'a>(
+    report: &mut Report,
+    at: &At<'_>,
+    names: &[String],
+    request: &Fields<'a>,
+) -> Option<Vec<Found<'a>>> {
+    check_distinct(report, at, names);
+    let mut found = Vec::new();
+    for (index, name) in names.iter().enumerate() {
+        found.extend(request.find(report, at.item(index).of_value(), name));
+    }
+    (found.len() == names.len()).then_some(found)
 }
 
 pub(crate) fn check_order(

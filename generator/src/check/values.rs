@@ -17,6 +17,7 @@ use numbers::check_number_rules;
 use possible::check_possible;
 use texts::check_text_rules;
 
+pub(crate) use items::number_of_values;
 pub(crate) use numbers::{check_spans, check_spans_at};
 pub(crate) use possible::{has_multiple, has_value_in};
 pub(crate) use texts::{is_pattern, matches_pattern};

@@ -2,6 +2,7 @@
 
 mod choices;
 mod given;
+mod keys;
 mod others;
 mod scalar;
 mod values;

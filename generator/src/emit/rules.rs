@@ -27,6 +27,10 @@ pub(super) fn in_words(operation: &Operation, constraint: &Constraint) -> String
         Rule::Same(fields) => {
             format!("those of {} that are given must have the same value", names(fields))
         }
+        Rule::Unique(fields) => match fields.as_slice() {
+            [only] => format!("no two items have the same {}", name(only)),
+            fields => format!("no two items have the same {} together", names(fields)),
+        },
         Rule::Requires { field, fields } => {
             format!("{} needs {}", name(field), names(fields))
         }
@@ -178,6 +182,7 @@ pub(super) fn paths(rule: &Rule) -> Vec<&FieldPath> {
         | Rule::AtLeastOne(fields)
         | Rule::AllOrNone(fields)
         | Rule::Same(fields)
+        | Rule::Unique(fields)
         | Rule::Note { fields, .. } => fields.iter().collect(),
         Rule::Requires { field, fields } => std::iter::once(field).chain(fields).collect(),
         Rule::Formula { fields, when, .. } => {

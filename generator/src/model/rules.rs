@@ -42,6 +42,8 @@ pub(crate) enum Rule {
     AllOrNone(Vec<FieldPath>),
     /// Those of them that are given have one value.
     Same(Vec<FieldPath>),
+    /// No two items of a list have the same values in all of them.
+    Unique(Vec<FieldPath>),
     /// Whoever gives the first gives the others, too.
     Requires {
         field: FieldPath,

@@ -216,8 +216,8 @@ pub(super) fn in_words(
     (!texts.is_empty()).then(|| texts.join(" and "))
 }
 
-/// Parameters with their names, for rules about which of them are given.
-type Named<'a> = (&'static str, &'a dyn Value);
+/// A parameter with its name.
+pub(super) type Named<'a> = (&'static str, &'a dyn Value);
 
 /// How many of several parameters may be given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

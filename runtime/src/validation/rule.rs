@@ -71,6 +71,8 @@ pub enum Rule {
     },
     /// The item must not be the same as one before it.
     Unique,
+    /// The parameter, together with these others, must not be the same as in an item before it.
+    UniqueWith(Vec<&'static str>),
     /// The item must not contain the character that stands between the items of its list.
     Separator(char),
     /// The parameter must lie between these bounds, neither included.
@@ -143,6 +145,14 @@ impl fmt::Display for Rule {
                 (low, high) => write!(f, "must be {low} to {high}"),
             },
             Self::Unique => f.write_str("must not stand in the list twice"),
+            Self::UniqueWith(others) if others.is_empty() => {
+                f.write_str("must not be the same as in an item before it")
+            }
+            Self::UniqueWith(others) => write!(
+                f,
+                "must not, together with {}, be the same as in an item before it",
+                others.join(", ")
+            ),
             Self::Separator(separator) => write!(
                 f,
                 "must not contain \"{}\", which stands between the items of the list",

@@ -74,6 +74,7 @@ impl fmt::Display for Violation {
             | Rule::Length { .. }
             | Rule::Fixed(_)
             | Rule::Unique
+            | Rule::UniqueWith(_)
             | Rule::Separator(_) => {
                 write!(f, "{parameter} is {} and {rule}", value.quoted())?;
             }

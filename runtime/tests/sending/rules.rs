@@ -117,6 +117,48 @@ fn items_of_a_list_differ() {
 }
 
 #[test]
+fn items_of_a_list_differ_in_a_field() {
+    let check = |must: &mut Validator, list, items: &[(&dyn Value, &dyn Value)]| {
+        for (index, (address, port)) in items.iter().enumerate() {
+            must.enter(list, index);
+            must.be_unique(list, "Port", port);
+            must.be_unique_together(list, &[("Address", address), ("Port", port)]);
+            must.leave();
+        }
+    };
+    let absent = &None::<String>;
+    assert_eq!(
+        broken(|must| {
+            check(must, "A", &[(&"a", &80), (&"b", &443), (&"b", &80), (&"a", &80)]);
+            // Those of one list are not compared with those of another, nor is what is not given.
+            check(must, "B", &[(&"a", &1), (absent, &2), (absent, absent), (&"", absent)]);
+            check(must, "C", &[(&"c", &None::<i32>), (&"c", &None::<i32>)]);
+            check(must, "D", &[(&"a", &""), (&"a", &"")]);
+        }),
+        [
+            "A[2].Port is \"80\" and must not be the same as in an item before it",
+            "A[3].Port is \"80\" and must not be the same as in an item before it",
+            "A[3].Address is \"a\" and must not, together with Port, be the same as in an item \
+             before it",
+        ]
+    );
+}
+
+#[test]
+fn a_secret_by_which_items_differ_is_not_shown() {
+    let mut must = Validator::new("AddCards");
+    for index in 0..2 {
+        must.enter("Card", index);
+        must.hide("Pin");
+        must.be_unique("Card", "Pin", &"hidden-1");
+        must.leave();
+    }
+    assert!(!format!("{must:?}").contains("hidden-1"), "{must:?}");
+    let error = must.finish().unwrap_err();
+    assert!(error.to_string().contains("Card[1].Pin is [not shown] and must not be the same"));
+}
+
+#[test]
 fn an_item_does_not_contain_the_separator_of_its_list() {
     let lines = Some(vec!["a, b".to_owned(), "c\nd".to_owned()]);
     assert_eq!(

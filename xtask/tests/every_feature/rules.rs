@@ -11,7 +11,9 @@ use aliyun_api::shop::{
     RulesAboutItemsLaunchNetworkCards, RulesAboutItemsRack, RulesAboutItemsRackDoors,
     RulesAboutItemsRackSlots, RulesAboutItemsRequest, SecretsCodes, SecretsLogin, SecretsRequest,
     SecretsUnit, Shelf, StructuresDisk, StructuresDiskEncryption, StructuresLabeling,
-    StructuresRequest, Tag, Window,
+    StructuresRequest, Tag, UniqueFieldsBackend, UniqueFieldsBackendKind, UniqueFieldsBackendName,
+    UniqueFieldsCard, UniqueFieldsLabel, UniqueFieldsRack, UniqueFieldsRackSlot,
+    UniqueFieldsRackSlotPlace, UniqueFieldsRequest, UniqueFieldsRule, Window,
 };
 
 /// What is wrong with a request, without the name of the operation.
@@ -407,4 +409,41 @@ fn a_required_list_with_a_least_number_of_items_is_not_empty() {
         broken(&request),
         ["Names is required and must not be empty", "Labels is required and must not be empty"]
     );
+}
+
+#[test]
+fn items_of_a_list_differ_in_a_field() {
+    let backend = |name, port| {
+        UniqueFieldsBackend::new(UniqueFieldsBackendKind::Main, name, port)
+    };
+    let (one, two) = (UniqueFieldsBackendName::One, UniqueFieldsBackendName::Two);
+    let request = |keys: [&str; 3], ports: [i32; 2]| {
+        let backends = [backend(one.clone(), ports[0]), backend(two.clone(), ports[1])];
+        let rules = [UniqueFieldsRule::new(), UniqueFieldsRule::new()];
+        UniqueFieldsRequest::new(keys.map(UniqueFieldsLabel::new), backends, rules)
+    };
+    let kept = request(["a", "b", "c"], [80, 443]);
+    assert_eq!(broken(&kept), [""; 0]);
+    assert_eq!(
+        broken(&request(["a", "b", "a"], [80, 80])),
+        [
+            "Label[2].Key is \"a\" and must not be the same as in an item before it",
+            "Backend[1].Kind is \"main\" and must not, together with Port, be the same as in an item \
+             before it",
+        ]
+    );
+
+    let slot = |row| {
+        UniqueFieldsRackSlot::new().place(UniqueFieldsRackSlotPlace::new(row)).side(true)
+    };
+    let rack = |slots: Vec<_>| kept.clone().rack(UniqueFieldsRack::new().slot(slots));
+    let empty = UniqueFieldsRackSlot::new().side(true);
+    assert_eq!(broken(&rack(vec![slot(1), slot(2), empty.clone(), empty])), [""; 0]);
+    let message = "Rack.Slot[1].Place.Row is \"1\" and must not, together with Side, be the same as \
+                   in an item before it";
+    assert_eq!(broken(&rack(vec![slot(1), slot(1)])), [message]);
+
+    let cards = [(); 2].map(|()| UniqueFieldsCard::new().pin("hidden-1"));
+    let message = "Card[1].Pin is [not shown] and must not be the same as in an item before it";
+    assert_eq!(broken(&kept.clone().card(cards)), [message]);
 }

@@ -50,7 +50,7 @@ fn check_number_of_values(report: &mut Report, at: &At<'_>, field: &FullField, k
 }
 
 /// How many values there are, if they can be counted.
-fn number_of_values(kind: &Type, rules: &[ValueRule]) -> Option<usize> {
+pub(crate) fn number_of_values(kind: &Type, rules: &[ValueRule]) -> Option<usize> {
     let in_spans = |spans: &[Span]| {
         let count = |span: &Span| usize::try_from(span.high.checked_sub(span.low)?).ok();
         spans.iter().try_fold(0_usize, |sum, span| sum.checked_add(count(span)?.checked_add(1)?))

@@ -27,7 +27,9 @@ impl Given<'_> {
             | Rule::DefaultIf { .. }
             | Rule::EffectiveIf { .. }
             | Rule::IgnoredIf { .. }
-            | Rule::ReturnedIf { .. } => Some(vec![]),
+            | Rule::ReturnedIf { .. }
+            // The items that an example has are made so that they differ.
+            | Rule::Unique(_) => Some(vec![]),
             Rule::Cases { of, by, arms } => self.missing_of_cases(of, by, arms),
             Rule::RequiredIf { field, when } => {
                 if self.hold(when)? {

@@ -7,6 +7,7 @@ use quote::ToTokens;
 use super::super::fields::{is_required, is_required_in_requests, rust_type, settable};
 use super::super::literal;
 use super::choices::Choices;
+use super::keys::{Key, keys};
 use super::others::others;
 use super::scalar::Scalar;
 use super::shown_value;
@@ -27,6 +28,8 @@ pub(super) struct Values<'a> {
     pub(super) types: BTreeSet<String>,
     /// The structures around the value that is made.
     open: Vec<String>,
+    /// Values of fields by which the item that is made differs from the others of its list.
+    of_item: Vec<(&'a Field, Literal)>,
     /// How many bytes the values made so far have.
     bytes: usize,
     /// Whether the lists and maps made so far have as many items as they must, and items that
@@ -39,8 +42,8 @@ pub(super) struct Values<'a> {
 impl<'a> Values<'a> {
     pub(super) fn new(operation: &'a Operation, choices: &'a Choices) -> Self {
         let types = BTreeSet::from([operation.request_type.to_string()]);
-        let (open, bytes) = (Vec::new(), 0);
-        Self { operation, choices, types, open, bytes, are_valid: true, is_cut: false }
+        let (open, of_item, bytes) = (Vec::new(), Vec::new(), 0);
+        Self { operation, choices, types, open, of_item, bytes, are_valid: true, is_cut: false }
     }
 
     /// A call of `new` for the request.
@@ -103,7 +106,11 @@ impl<'a> Values<'a> {
 
     /// What `new` or a setter takes.
     fn argument(&mut self, field: &Field) -> String {
-        self.argument_with(field, field.value_shown())
+        let mut of_item = self.of_item.iter().rev();
+        match of_item.find(|(of, _)| std::ptr::eq(*of, field)) {
+            Some((_, value)) => self.argument_with(field, Some(&value.clone())),
+            None => self.argument_with(field, field.value_shown()),
+        }
     }
 
     fn argument_with(&mut self, field: &Field, example: Option<&Literal>) -> String {
@@ -144,12 +151,33 @@ impl<'a> Values<'a> {
         let (count, mut item) = (self.count(&field.rules), shown_item(field, element));
         let first = item.example.and_then(|example| first_item(field, example));
         item.example = first.as_ref().or(item.example);
+        let keys = keys(self.operation, field, count);
         if field.rules.contains(&ValueRule::Unique) {
             self.distinct(&item, &element.examples, count)
+        } else if !keys.is_empty() {
+            self.differing(&item, &keys, count)
         } else {
             let (value, bytes) = self.measured(&item);
             vec![value; self.fitting(count, bytes)]
         }
+    }
+
+    /// Items that differ as the rules of the page ask for.
+    fn differing(&mut self, item: &Scalar<'_>, keys: &[Key<'a>], count: usize) -> Vec<String> {
+        let (mut items, outer) = (Vec::new(), self.of_item.len());
+        for index in 0..count {
+            if index > 0 && self.is_full() {
+                self.are_valid = false;
+                break;
+            }
+            let values =
+                keys.iter().filter_map(|key| Some((key.field, key.values.get(index)?.clone())));
+            self.of_item.extend(values);
+            items.push(self.scalar(item));
+            self.of_item.truncate(outer);
+        }
+        self.are_valid &= keys.iter().all(|key| key.values.len() == count);
+        items
     }
 
     /// A value, and how many bytes there are in it.

@@ -32,7 +32,7 @@ pub(super) fn constraint_statements(operation: &Operation) -> Vec<Stmt> {
         if of_items.is_empty() {
             continue;
         }
-        let name = list.text.split("[]").next().unwrap_or_default();
+        let name = list_of(list);
         let steps = list.element_of.as_deref().unwrap_or_default();
         let body = quote! {
             must.enter(#name, index);
@@ -61,6 +61,8 @@ fn told_by(rule: &Rule) -> Vec<&FieldPath> {
         Rule::Cases { of, by, .. } => (vec![of, by], &[]),
         Rule::Order { low, high, .. } => (vec![low, high], &[]),
         Rule::Same(fields) => (fields.iter().collect(), &[]),
+        // Of several, a message shows the first.
+        Rule::Unique(fields) => (fields.first().into_iter().collect(), &[]),
         Rule::FixedIf { field, when, .. } => (vec![field], when),
         Rule::RequiredIf { when, .. }
         | Rule::RequiredUnless { when, .. }
@@ -124,6 +126,7 @@ fn rule_statements(operation: &Operation, rule: &Rule) -> Vec<TokenStream> {
             };
             pairs.iter().enumerate().flat_map(behind).collect()
         }
+        Rule::Unique(fields) => unique(operation, fields),
         Rule::Requires { field, fields } => {
             let field = pair(operation, field);
             let others = fields.iter().filter(|path| !is_token(path));
@@ -145,6 +148,17 @@ fn rule_statements(operation: &Operation, rule: &Rule) -> Vec<TokenStream> {
         | Rule::Formula { .. }
         | Rule::Note { .. } => Vec::new(),
     }
+}
+
+/// What must not be the same in two items of a list.
+fn unique(operation: &Operation, fields: &[FieldPath]) -> Vec<TokenStream> {
+    let list = fields.first().map(list_of);
+    if let [only] = fields {
+        let (name, value) = (name_of(only), value_of(operation, only));
+        return vec![quote!(must.be_unique(#list, #name, #value);)];
+    }
+    let fields = fields.iter().map(|path| pair(operation, path));
+    vec![quote!(must.be_unique_together(#list, &[#(#fields),*]);)]
 }
 
 /// A field and a reference to its value.
@@ -217,6 +231,11 @@ fn conditions(operation: &Operation, when: &[Condition]) -> TokenStream {
     let both = |others, condition| quote!(When::both(#condition, #others));
     let when = conditions.into_iter().rev().reduce(both);
     quote!(&#when)
+}
+
+/// How a message names the list with the items that a rule is about.
+fn list_of(path: &FieldPath) -> &str {
+    path.text.split("[]").next().unwrap_or_default()
 }
 
 /// How a message names a field. That of an item is named without its list.

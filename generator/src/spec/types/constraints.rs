@@ -17,6 +17,7 @@ pub(crate) struct Constraint {
     pub(crate) at_least_one: Option<Vec<String>>,
     pub(crate) all_or_none: Option<Vec<String>>,
     pub(crate) same: Option<Vec<String>>,
+    pub(crate) unique: Option<Vec<String>>,
     pub(crate) requires: Option<Requires>,
     pub(crate) fixed_if: Option<Fixed>,
     pub(crate) effective_if: Option<Conditional>,
