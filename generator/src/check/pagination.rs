@@ -61,6 +61,8 @@ fn check_pagination(
             report.value(Id::Contradiction, &at.key("size"), message, help);
         }
     }
+    check_first(report, &at.key("page"), page, request, &[0, 1]);
+    check_first(report, &at.key("offset"), offset, request, &[0]);
     let total = check_member(report, at, "total", way, response, Expected::Number);
     let more = check_member(report, at, "more", way, response, Expected::Boolean);
     let next_token = check_member(report, at, "next_token", way, response, Expected::Token);
@@ -82,6 +84,32 @@ fn check_pagination(
         }
         PaginationStyle::Offset => Pagination::Offset { offset: offset?, size, total, items },
     })
+}
+
+/// A walk begins without a number, and goes on from its default: pages would be skipped, or come twice, if
+/// that were not one of those with which pages or items begin.
+fn check_first(
+    report: &mut Report,
+    at: &At<'_>,
+    parameter: Option<usize>,
+    request: &Fields<'_>,
+    firsts: &[i128],
+) {
+    let Some(field) = parameter.and_then(|index| request.sound.get(index)) else { return };
+    let Some(default) = field.value_when_absent.as_ref().map(ToString::to_string) else { return };
+    let is_first = default.parse().is_ok_and(|number| firsts.contains(&number));
+    if is_first || default.is_empty() {
+        return;
+    }
+    let firsts: Vec<String> = firsts.iter().map(ToString::to_string).collect();
+    let firsts = firsts.join(" or ");
+    let message = format!(
+        "`{}` counts as `{default}` if it is left out, and the first is {firsts}",
+        field.wire
+    );
+    let help = "correct the default; if the page has it so, remove this way, and tell in `doc` how pages are \
+                asked for";
+    report.value(Id::Contradiction, at, message, help);
 }
 
 /// Each style needs some keys, and has no use for others.

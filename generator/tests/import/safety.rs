@@ -243,12 +243,15 @@ fn pages_are_walked_through_from_a_first_one_that_is_certain() {
             "ListDoves": read(Some("0"), "page", "pageSize"),
             "ListSwans": read(None, "page", "per_page"),
             "ListGeese": read(Some("10"), "PageNumber", "PageSize"),
+            "ListDucks": read(Some("0"), "Offset", "Limit"),
+            "ListCrows": read(Some("1"), "Offset", "Limit"),
         }),
     );
     for (name, way) in [
         ("list_pigeons.yaml", "{style: page, page: PageNumber, size: PageSize, items: Pigeons}"),
         ("list_doves.yaml", "{style: page, page: page, size: pageSize, items: Pigeons}"),
         ("list_swans.yaml", "{style: page, page: page, size: per_page, items: Pigeons}"),
+        ("list_ducks.yaml", "{style: offset, offset: Offset, size: Limit, items: Pigeons}"),
     ] {
         let draft = file(&drafts, name);
         assert!(draft.contains(way), "{draft}");
@@ -257,6 +260,12 @@ fn pages_are_walked_through_from_a_first_one_that_is_certain() {
     assert!(!skips.contains("\npagination:") && skips.contains("default: 10}"), "{skips}");
     assert!(
         skips.contains("# - the default of a page number is that of no first page: "),
+        "{skips}"
+    );
+    let skips = file(&drafts, "list_crows.yaml");
+    assert!(!skips.contains("\npagination:") && skips.contains("default: 1}"), "{skips}");
+    assert!(
+        skips.contains("# - the default of a number of items before a page is not 0: "),
         "{skips}"
     );
 }

@@ -10,7 +10,7 @@ pub(super) fn paginations(notes: &mut Notes, operation: &Operation) -> Vec<Pagin
     let ways = [
         by_page(notes, operation, &items),
         by_token(operation, &items),
-        by_offset(operation, &items),
+        by_offset(notes, operation, &items),
     ];
     ways.into_iter().flatten().collect()
 }
@@ -90,7 +90,7 @@ fn by_token(operation: &Operation, items: &str) -> Option<Pagination> {
 }
 
 /// `Offset` counts items only beside a number of items.
-fn by_offset(operation: &Operation, items: &str) -> Option<Pagination> {
+fn by_offset(notes: &mut Notes, operation: &Operation, items: &str) -> Option<Pagination> {
     let request = &operation.request;
     // There, `Offset` is what the answer before said.
     if find(&operation.response, &["NextOffset"], |_| true).is_some() {
@@ -98,6 +98,13 @@ fn by_offset(operation: &Operation, items: &str) -> Option<Pagination> {
     }
     let offset = find(request, &["Offset"], Kind::is_integer)?;
     let size = find(request, &["Limit", "Size", "PageSize"], Kind::is_integer)?;
+    let default = request.get(offset).and_then(|field| field.default.as_ref());
+    if default.is_some_and(|default| default.to_string() != "0") {
+        let problem = "the default of a number of items before a page is not 0: nothing walks through the \
+                       pages, until `pagination` says it";
+        notes.add(NoteKind::Assumed, problem, offset);
+        return None;
+    }
     let mut keys = vec![
         ("style", "offset".to_owned()),
         ("offset", offset.to_owned()),
