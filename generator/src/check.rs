@@ -62,7 +62,7 @@ pub(crate) use older_pages::is_of_signatures;
 use operation::{ProductScope, check_operation};
 pub(crate) use product::is_version;
 use product::{check_endpoints, check_module, check_product};
-pub(crate) use product::{is_host, is_label as is_region};
+pub(crate) use product::{is_code as is_product_code, is_host, is_label as is_region};
 use report::{At, Namespace, Report};
 use roles::roles;
 pub(crate) use safety::has_an_effect_each_time;

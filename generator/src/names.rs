@@ -59,7 +59,8 @@ pub(crate) enum Case {
 }
 
 impl Case {
-    fn convert(self, text: &str) -> String {
+    /// A text in this case, which need not be a Rust name.
+    pub(crate) fn convert(self, text: &str) -> String {
         if consists_of_plain_words(text) {
             return match self {
                 Self::Snake => with_underscores(text),
@@ -209,11 +210,6 @@ pub(crate) fn with_suffix(name: &Name, suffix: &str) -> Name {
     Name(format!("{}{suffix}", name.0))
 }
 
-/// A text in the case of a Rust name, which need not be one.
-pub(crate) fn converted(text: &str, case: Case) -> String {
-    case.convert(text)
-}
-
 /// The type of a field that has none of its own: `CreateInstanceDataDisk`.
 pub(crate) fn of_type_inside(owner: &Name, wire: &str) -> Result<Name, NameProblem> {
     let field = convert_wire(wire, Case::Camel)?;
@@ -291,7 +287,7 @@ pub(crate) fn errors_module() -> Name {
 mod tests {
     use heck::{ToSnakeCase, ToUpperCamelCase};
 
-    use super::{Case, consists_of_plain_words, converted, explicit, stem};
+    use super::{Case, consists_of_plain_words, explicit, stem};
 
     #[test]
     fn plain_words_are_converted_as_heck_does() {
@@ -308,8 +304,8 @@ mod tests {
             ("", false),
         ] {
             assert_eq!(consists_of_plain_words(name), is_plain, "{name}");
-            assert_eq!(converted(name, Case::Snake), name.to_snake_case());
-            assert_eq!(converted(name, Case::Camel), name.to_upper_camel_case());
+            assert_eq!(Case::Snake.convert(name), name.to_snake_case());
+            assert_eq!(Case::Camel.convert(name), name.to_upper_camel_case());
         }
     }
 
@@ -340,9 +336,9 @@ mod tests {
             ("InstanceIds", "instance_ids"),
             ("Ns", "ns"),
         ] {
-            assert_eq!(converted(wire, Case::Snake), snake, "{wire}");
+            assert_eq!(Case::Snake.convert(wire), snake, "{wire}");
         }
-        assert_eq!(converted("DescribeACLs", Case::Camel), "DescribeAcls");
+        assert_eq!(Case::Camel.convert("DescribeACLs"), "DescribeAcls");
         assert_eq!(stem("DescribeACLs"), "describe_acls");
     }
 }

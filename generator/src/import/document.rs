@@ -11,6 +11,7 @@ use super::operation::{self, Elsewhere};
 use super::read::Object;
 use super::schema::{self, Schemas};
 use super::{ImportError, Options, facts, language, prose, text};
+use crate::check::is_product_code;
 use crate::names::{self, Case};
 
 /// Reads a document. Of the operations, those that are wanted.
@@ -275,13 +276,9 @@ fn read_ram<'a>(
             _ => notes.value(NoteKind::NoPlace, "a RAM action of no operation", action),
         }
     }
-    let is_code = |code: &str| {
-        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
-        !code.is_empty() && code.bytes().all(is_plain)
-    };
     for code in ram.items(notes, "ramCodes") {
         match code.as_str() {
-            Some(code) if product.ram_prefix.is_none() && is_code(code) => {
+            Some(code) if product.ram_prefix.is_none() && is_product_code(code) => {
                 product.ram_prefix = Some(code.to_owned());
             }
             _ => notes.value(NoteKind::NoPlace, "one more of `ramCodes`", code),
@@ -363,7 +360,7 @@ pub(crate) fn unfit_action(product: &mut Product, action: &str) -> Option<String
         let shown = action.escape_default();
         return Some(format!("no file and no Rust module can be named after `{shown}`"));
     }
-    let own = [stem, names::converted(action, Case::Camel)];
+    let own = [stem, Case::Camel.convert(action)];
     if let Some(other) = own.iter().find_map(|name| product.names.get(name)) {
         return Some(format!("`{other}` has the same name in Rust"));
     }

@@ -16,8 +16,8 @@ use crate::vocabulary::Required;
 pub(crate) fn unused(wire: &str, case: Case, word: &str, is_free: impl Fn(&str) -> bool) -> String {
     let letters = |c: char| if c.is_ascii_alphanumeric() { c } else { ' ' };
     let spaced: String = wire.chars().map(letters).collect();
-    let base = names::converted(&spaced, case);
-    let word = names::converted(word, case);
+    let base = case.convert(&spaced);
+    let word = case.convert(word);
     let separator = if case == Case::Snake { "_" } else { "" };
     let with_word = [format!("{base}{separator}{word}"), format!("{word}{separator}{base}")];
     let numbered = |base: &str, number: u32| format!("{base}{separator}{number}");
@@ -49,7 +49,7 @@ pub(crate) fn name(product: &mut Product, tables: &mut [Table]) {
     }
     product.types = named;
     for operation in &mut product.operations {
-        let camel = names::converted(&operation.action, Case::Camel);
+        let camel = Case::Camel.convert(&operation.action);
         let response = format!("{camel}Response");
         name_parameters(&mut types, &camel, &mut operation.request);
         name_members(&mut types, &format!("{camel}Event"), &mut operation.events, Role::Response);
@@ -72,7 +72,7 @@ pub(crate) fn name(product: &mut Product, tables: &mut [Table]) {
 
 /// The types that every operation has.
 pub(crate) fn own_types(action: &str) -> [String; 3] {
-    let camel = names::converted(action, Case::Camel);
+    let camel = Case::Camel.convert(action);
     ["Request", "Response", "Error"].map(|suffix| format!("{camel}{suffix}"))
 }
 

@@ -25,7 +25,7 @@ pub(crate) struct Table {
 
 impl Table {
     pub(crate) fn variant(&self) -> String {
-        names::converted(&self.stem, Case::Camel)
+        Case::Camel.convert(&self.stem)
     }
 
     pub(crate) fn type_name(&self) -> String {
@@ -35,7 +35,7 @@ impl Table {
 
 /// The type that a table becomes.
 pub(crate) fn type_name(stem: &str) -> String {
-    format!("{}Error", names::converted(stem, Case::Camel))
+    format!("{}Error", Case::Camel.convert(stem))
 }
 
 /// From how many operations and rows on a block is worth a table, which is a file and a type: a shorter

@@ -16,7 +16,7 @@ pub(crate) fn name_choices(choices: &mut [Choice]) {
     }
     for (index, choice) in choices.iter_mut().enumerate().filter(|(index, _)| !is_named[*index]) {
         let name = candidates(&choice.wire, index + 1)
-            .map(|name| names::converted(&name, Case::Camel))
+            .map(|name| Case::Camel.convert(&name))
             .find(|name| {
                 names::explicit(name, Case::Camel).is_ok() && !taken.contains(name.as_str())
             })
@@ -72,7 +72,7 @@ fn words(wire: &str) -> String {
         };
         spaced.extend([" ", word, " "]);
     }
-    names::converted(&spaced, Case::Camel)
+    Case::Camel.convert(&spaced)
 }
 
 fn sign(character: char) -> Option<&'static str> {
