@@ -95,6 +95,15 @@ fn settle_operation(
         }
         (None, false) | (Some(_), true) => {}
     }
+    let has_wildcard = |path: &str| {
+        path.split('/').any(|part| part.trim_matches('*').is_empty() && part.contains('*'))
+    };
+    if let Some(path) = operation.path.clone().filter(|path| has_wildcard(path)) {
+        let why = "a part of its path stands for others, and it is not told which parameter fills it: write \
+                   the spec by hand, with `{+Name}` in its place";
+        notes.refuse(&operation.action, why, &path);
+        return false;
+    }
     if operation.path.as_deref().is_some_and(|path| !crate::check::is_path(path)) {
         let path = operation.path.clone().unwrap_or_default();
         notes.refuse(&operation.action, "its path can stand in no address", &path);

@@ -99,15 +99,45 @@ fn a_name_for_several_parts_of_the_path_is_that_of_its_parameter() {
         "parameters": [at("shelf", "path"), at("name", "path"), at("Age", "Query"), at("zone", "domain")],
     }));
     assert!(
-        draft.contains("path: \"/{shelf}/files/{name}\", host: \"{zone}.{endpoint}\""),
+        draft.contains("path: \"/{shelf}/files/{+name}\", host: \"{zone}.{endpoint}\""),
         "{draft}"
     );
-    assert!(draft.contains("# - request: a name in the path that stands for several"), "{draft}");
     let request = ["shelf", "name", "Age", "zone"].map(|name| {
         let line = format!("  {name}: {{type: string, required: true}}\n");
         draft.contains(&line)
     });
     assert_eq!(request, [true; 4], "{draft}");
+}
+
+#[test]
+fn a_parameter_whose_example_is_the_whole_path_fills_it() {
+    let path = "/api/v1/providers/{provider}/resources/*";
+    let whole = "/api/v1/providers/Aliyun/resources/Tree/t-1";
+    let at = |name: &str, example: &str| {
+        json!({"name": name, "in": "path", "schema": {
+            "type": "string", "required": true, "example": example,
+        }})
+    };
+    let filled = draft(&json!({"path": path, "parameters": [at("requestPath", whole)]}));
+    assert!(filled.contains("path: \"/{+requestPath}\""), "{filled}");
+    assert!(filled.contains("# - request: a parameter whose example is a whole path"), "{filled}");
+    assert!(filled.contains(&format!("example: \"{whole}\"")), "{filled}");
+    assert!(!filled.contains("provider:"), "{filled}");
+
+    // What fills the place of the sign is not told: nothing is sent to a path that ends in it.
+    for parameters in [
+        json!([]),
+        json!([at("requestPath", "Tree/t-1")]),
+        json!([at("requestPath", whole), at("provider", "Aliyun")]),
+    ] {
+        let operation = json!({
+            "summary": "Plants.", "path": path, "methods": ["post"], "parameters": parameters,
+        });
+        let drafts = drafts(&document("ROA", &operation));
+        assert!(drafts.files.iter().all(|file| file.path != "plant_tree.yaml"), "{parameters}");
+        let told = drafts.summary.to_string();
+        assert!(told.contains("with `{+Name}` in its place"), "{told}");
+    }
 }
 
 #[test]

@@ -11,7 +11,8 @@ use crate::sign::percent_encode;
 ///
 /// A value is one part of the path whatever it holds: its slashes are encoded. One that would
 /// lead to another resource is refused: nothing at all, or dots, which HTTP clients resolve. In the
-/// place of `{+name}`, slashes part a value, and each part is judged so.
+/// place of `{+name}`, slashes part a value, and each part is judged so. A value with which the path
+/// begins may have the slash of the path before it, as pages write whole paths.
 pub(super) fn push_path(
     out: &mut String,
     template: &'static str,
@@ -28,7 +29,9 @@ pub(super) fn push_path(
         let value = value.ok_or(refused)?;
         out.push_str(before);
         if has_parts {
-            push_parts(out, value).ok_or(refused)?;
+            let is_first = before == "/" && rest.len() == template.len();
+            let inner = value.strip_prefix('/').filter(|_| is_first);
+            push_parts(out, inner.unwrap_or(value)).ok_or(refused)?;
             rest = after;
             continue;
         }

@@ -126,6 +126,23 @@ fn a_value_may_have_several_parts() {
 }
 
 #[test]
+fn a_value_that_is_the_whole_path_may_begin_with_its_slash() {
+    const INFO: &OperationInfo =
+        &OperationInfo { path: "/{+Path}", method: Method::Get, ..OperationInfo::NONE };
+    let path_of = |path: &str| {
+        let (path, mut parameters) = (path.to_owned(), Parameters::new());
+        parameters.path("Path", &path);
+        signed(INFO, &parameters).map(|signed| signed.request.uri().path().to_owned())
+    };
+    for whole in ["/api/v1/a b", "api/v1/a b"] {
+        assert_eq!(path_of(whole).unwrap(), "/api/v1/a%20b");
+    }
+    for refused in ["", "/", "//a", "/a/", "/..", "/./a"] {
+        assert!(path_of(refused).is_err(), "{refused}");
+    }
+}
+
+#[test]
 fn a_value_cannot_lead_to_another_resource() {
     let id = "c-1".to_owned();
     for refused in ["", ".", ".."] {

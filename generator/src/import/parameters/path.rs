@@ -19,7 +19,7 @@ pub(crate) fn read_path(notes: &mut Notes, object: &mut Object<'_>, operation: &
     let (path, query) = path.split_once('?').unwrap_or((&path, ""));
     let path = if path.starts_with('/') { path.to_owned() } else { format!("/{path}") };
     let path = with_braces(&path, object);
-    let path = without_wildcards(notes, &path);
+    let path = filled_by_one(notes, &path, object).unwrap_or_else(|| with_marks(&path));
     for part in query.split('&').filter(|part| !part.is_empty()) {
         let (name, value) = part.split_once('=').unwrap_or((part, ""));
         if names::check_wire(name).is_err() || value.contains(['{', '}']) {
@@ -53,23 +53,44 @@ fn with_braces(path: &str, object: &mut Object<'_>) -> String {
     path.split('/').map(part).collect::<Vec<_>>().join("/")
 }
 
-/// A path without the signs that let a name stand for several parts, as in `/files/{name+}`.
-fn without_wildcards(notes: &mut Notes, path: &str) -> String {
+/// A path in which a name that stands for several parts is marked with a plus, as in `/files/{+name}`,
+/// wherever its sign is: `{name+}`, `{name*}`.
+fn with_marks(path: &str) -> String {
     let is_sign = |c: char| matches!(c, '+' | '*');
-    let mut plain = String::new();
+    let mut marked = String::new();
     for part in path.split_inclusive('/') {
         let name =
             part.trim_end_matches('/').strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
         match name.map(|name| (name, name.trim_matches(is_sign))) {
             Some((name, trimmed)) if name != trimmed && !trimmed.is_empty() => {
-                let what = "a name in the path that stands for several parts: slashes are escaped";
-                notes.add(NoteKind::NoPlace, what, name);
-                plain.push_str(&part.replace(name, trimmed));
+                marked.push_str(&part.replace(name, &format!("+{trimmed}")));
             }
-            _ => plain.push_str(part),
+            _ => marked.push_str(part),
         }
     }
-    plain
+    marked
+}
+
+/// The path of an operation that one parameter fills as a whole, where a path ends in `/*`: the only one
+/// that stands in the path has an example that begins as the path does. Other names in the path are then
+/// parts of its value.
+fn filled_by_one(notes: &mut Notes, path: &str, object: &mut Object<'_>) -> Option<String> {
+    let before = path.strip_suffix('*').filter(|before| before.ends_with('/'))?;
+    let beginning = before.split('{').next().filter(|literal| literal.len() > 1)?;
+    let parameters = object.get("parameters").and_then(Value::as_array)?;
+    let is_in_path = |parameter: &&Value| {
+        let place = parameter.get("in").and_then(Value::as_str);
+        place.is_some_and(|place| place.eq_ignore_ascii_case("path"))
+    };
+    let mut in_path = parameters.iter().filter(is_in_path);
+    let (only, None) = (in_path.next()?, in_path.next()) else { return None };
+    let name = only.get("name").and_then(Value::as_str)?;
+    let example = only.get("schema")?.get("example").and_then(Value::as_str)?;
+    if names_in(path).iter().any(|known| known == name) || !example.starts_with(beginning) {
+        return None;
+    }
+    notes.add(NoteKind::Assumed, "a parameter whose example is a whole path is the path", name);
+    Some(format!("/{{+{name}}}"))
 }
 
 /// The value that a parameter has in the path, if it stands there.
@@ -94,7 +115,7 @@ pub(super) fn join(notes: &mut Notes, constant: String, field: Field) -> Field {
 
 /// Brings the braces of the path and the parameters together.
 pub(super) fn complete(notes: &mut Notes, operation: &mut Operation) {
-    let in_path = braces(operation.path.as_deref().unwrap_or_default());
+    let in_path = names_in(operation.path.as_deref().unwrap_or_default());
     for name in &in_path {
         if !operation.request.contains_key(name) {
             notes.add(
@@ -132,9 +153,10 @@ fn require(field: &mut Field, part: &str) {
     }
 }
 
-/// The names between braces.
-fn braces(text: &str) -> Vec<String> {
-    let inside = |part: &str| part.split_once('}').map(|(name, _)| name.to_owned());
+/// The names between braces, without the mark of those that stand for several parts.
+fn names_in(text: &str) -> Vec<String> {
+    let plain = |name: &str| name.strip_prefix('+').unwrap_or(name).to_owned();
+    let inside = |part: &str| part.split_once('}').map(|(name, _)| plain(name));
     text.split('{').skip(1).filter_map(inside).collect()
 }
 
