@@ -95,15 +95,14 @@ impl Codegen<'_> {
             return Ok(ExitCode::SUCCESS);
         }
         std::io::stdout().lock().write_all(plan.diff()?.as_bytes())?;
-        match plan.edited() {
-            Some(edited) => eprintln!("{edited}\nerror: {source} is not what the specs say"),
-            None => {
-                let help = match self.options.out {
-                    None => "run `cargo xtask codegen`",
-                    Some(_) => "run the same command without `--check`",
-                };
-                eprintln!("error: {source} is not what the specs say; {help}");
-            }
+        if let Some(edited) = plan.edited() {
+            eprintln!("{edited}\nerror: {source} is not what the specs say");
+        } else {
+            let help = match self.options.out {
+                None => "run `cargo xtask codegen`",
+                Some(_) => "run the same command without `--check`",
+            };
+            eprintln!("error: {source} is not what the specs say; {help}");
         }
         Ok(ExitCode::FAILURE)
     }
