@@ -86,12 +86,13 @@ fn may_tell_of_execution(text: &str) -> bool {
         return false;
     }
     let plain = text.replace('\\', "").to_ascii_lowercase();
-    let parts: Vec<&str> = plain.split('"').collect();
-    let names = parts.windows(2).filter(|pair| pair[1].trim_start().starts_with(':'));
-    let tells =
-        |name: &str| name.contains("order") || (name == "success" && plain.contains("true"));
+    let says_true = plain.contains("true");
+    let tells = |name: &str| name.contains("order") || (name == "success" && says_true);
+    // A name stands between quotes, with a colon behind it.
+    let mut parts = plain.split('"').zip(plain.split('"').skip(1));
     // Letters may be escaped, too.
-    text.contains("\\u") || names.into_iter().any(|pair| tells(pair[0]))
+    text.contains("\\u")
+        || parts.any(|(name, behind)| behind.trim_start().starts_with(':') && tells(name))
 }
 
 impl Part {
