@@ -11,6 +11,7 @@ mod rule;
 mod shown;
 mod violation;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::members::Text;
@@ -350,4 +351,9 @@ impl<R: Rules> Rules for BTreeMap<String, R> {
             must.within(Segment::Key(key.clone()), |must| value.rules(must));
         }
     }
+}
+
+/// What is sent of a value that is no list, map or structure, if it is given.
+fn given_text(value: &dyn Value) -> Option<Cow<'_, str>> {
+    Text::of(value.view()).filter(|_| value.is_given()).map(Text::into_cow)
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::fmt;
 
 use super::relations::Named;
-use super::{Rule, Segment, Shown, Validator};
+use super::{Rule, Segment, Shown, Validator, given_text};
 use crate::members::Text;
 use crate::value::{Value, View};
 
@@ -80,8 +80,8 @@ impl Validator {
     pub fn be_unique_together(&mut self, list: &'static str, fields: &[Named<'_>]) {
         let mut values = Vec::new();
         for (name, value) in fields {
-            let Some(text) = Text::of(value.view()).filter(|_| value.is_given()) else { return };
-            values.push((*name, text.into_cow().into_owned()));
+            let Some(text) = given_text(*value) else { return };
+            values.push((*name, text.into_owned()));
         }
         let is_new = self.seen.0.insert((list, values));
         if !is_new && let Some(((first, value), others)) = fields.split_first() {

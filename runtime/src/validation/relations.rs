@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::numbers::{compare_numbers, integer_of};
-use super::{Rule, Shown, Span, Validator};
+use super::{Rule, Shown, Span, Validator, given_text};
 use crate::members::Text;
 use crate::value::{Value, View};
 
@@ -331,8 +331,8 @@ impl Validator {
 
     /// If both are given, the second parameter must have the value of the first.
     pub fn be_same(&mut self, (than, first): Named<'_>, (name, second): Named<'_>) {
-        let text = |value: &dyn Value| Some(Text::of(value.view())?.into_cow().into_owned());
-        if text(first).zip(text(second)).is_some_and(|(first, second)| first != second) {
+        let texts = given_text(first).zip(given_text(second));
+        if texts.is_some_and(|(first, second)| first != second) {
             let rule = Rule::Same { than, value: self.shown(Some(than), first.view()) };
             self.broken(name, self.shown(Some(name), second.view()), rule, &[]);
         }
