@@ -246,13 +246,14 @@ fn within_answer(error: ureq::Error) -> TransportError {
 mod tests {
     use std::io::{self, Read, Write};
     use std::net::TcpListener;
+    use std::path::Path;
     use std::thread;
     use std::time::Duration;
 
     use rustls::AlertDescription;
 
-    use super::{Bytes, Limits, Transport, UreqTransport, before_answer};
-    use crate::transport::Sent;
+    use super::{Bytes, Limits, Transport, UreqTransport, before_answer, without_roots};
+    use crate::transport::{Sent, TransportErrorKind};
     use crate::{Config, Credentials};
 
     #[test]
@@ -278,6 +279,18 @@ mod tests {
             assert_eq!(transport.send(request.unwrap(), limits).unwrap().status(), 204);
         }
         server.join().unwrap();
+    }
+
+    #[test]
+    fn roots_that_cannot_be_opened_may_be_opened_later() {
+        let missing = Path::new("no-such-file");
+        let found = rustls_native_certs::load_certs_from_paths(Some(missing), None);
+        for (errors, kind) in
+            [(found.errors, TransportErrorKind::Connect), (Vec::new(), TransportErrorKind::Tls)]
+        {
+            let error = without_roots(errors);
+            assert_eq!((error.kind(), error.sent()), (kind, Sent::No));
+        }
     }
 
     #[test]

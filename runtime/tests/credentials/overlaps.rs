@@ -7,12 +7,19 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
-use aliyun_runtime::credentials::{CredentialsSource, Need, Turn};
+use aliyun_runtime::Credentials;
+use aliyun_runtime::credentials::{CredentialsError, CredentialsSource, Need, Turn};
 
 use crate::bench::Bench;
 use crate::driver::{METADATA_ANSWER, PATIENCE, STS_ANSWER, key, respond, temporary};
 use crate::environment::MadeUp;
 use crate::turns::{at_once, joined, never};
+
+/// What [`STS_ANSWER`] holds has been found.
+#[track_caller]
+fn assert_fetched(found: Result<Credentials, CredentialsError>) {
+    assert_eq!(key(&found.expect("credentials")), temporary("STS.a", "b", "c"));
+}
 
 #[test]
 fn one_whose_patience_ends_fetches_by_itself() {
@@ -25,13 +32,13 @@ fn one_whose_patience_ends_fetches_by_itself() {
         |_| async { respond(Ok((200, STS_ANSWER))) }
     ));
     let Poll::Ready(found) = task.as_mut().poll(&mut context) else { panic!("it must not wait") };
-    assert_eq!(key(&found.expect("credentials")), temporary("STS.a", "b", "c"));
+    assert_fetched(found);
     drop(stuck);
 
     let bench = Bench::sts();
     let Turn::Refresh(stuck) = bench.provider.turn() else { panic!("it is our turn") };
     let found = bench.provider.get(|| Duration::ZERO, |_| respond(Ok((200, STS_ANSWER))));
-    assert_eq!(key(&found.expect("credentials")), temporary("STS.a", "b", "c"));
+    assert_fetched(found);
     drop(stuck);
 }
 
@@ -54,8 +61,7 @@ fn of_those_whose_patience_ends_one_takes_over() {
     std::thread::scope(|scope| {
         let threads: Vec<_> = (0..8).map(|_| scope.spawn(get)).collect();
         for thread in threads {
-            let found = thread.join().expect("no panic").expect("credentials");
-            assert_eq!(key(&found), temporary("STS.a", "b", "c"));
+            assert_fetched(thread.join().expect("no panic"));
         }
     });
     assert_eq!(fetches.load(Ordering::SeqCst), 1);
@@ -96,7 +102,7 @@ fn of_the_tasks_whose_patience_ends_one_takes_over() {
     }
     for task in &mut tasks {
         let Poll::Ready(found) = task.as_mut().poll(&mut context) else { panic!("it is there") };
-        assert_eq!(key(&found.expect("credentials")), temporary("STS.a", "b", "c"));
+        assert_fetched(found);
     }
     assert_eq!(fetches.load(Ordering::SeqCst), 1);
     drop(stuck);
@@ -112,7 +118,7 @@ fn whoever_waits_for_one_that_got_stuck_gets_what_another_fetches() {
     assert!(patient.as_mut().poll(&mut context).is_pending());
     bench.provider.get(|| Duration::ZERO, |_| respond(Ok((200, STS_ANSWER)))).expect("a key");
     let Poll::Ready(found) = patient.as_mut().poll(&mut context) else { panic!("it is there") };
-    assert_eq!(key(&found.expect("credentials")), temporary("STS.a", "b", "c"));
+    assert_fetched(found);
     drop(stuck);
 }
 
@@ -130,7 +136,7 @@ fn whoever_waits_for_one_that_took_over_gets_what_the_first_one_finds() {
     first.fetched(respond(Ok((200, STS_ANSWER))));
     assert!(matches!(first.advance(), Need::Nothing(Ok(_))));
     let Poll::Ready(found) = third.as_mut().poll(&mut context) else { panic!("it is there") };
-    assert_eq!(key(&found.expect("credentials")), temporary("STS.a", "b", "c"));
+    assert_fetched(found);
 }
 
 /// After three minutes the next one to ask fetches in place of one that got stuck.
