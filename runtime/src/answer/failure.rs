@@ -10,8 +10,8 @@ use crate::{Field, OperationInfo, Record, decode};
 
 /// Whether an answer with a status of success reports a failure.
 ///
-/// Some operations answer 200 with `Success: false`. Without that member, and if the operation
-/// documents which codes mean success, a failure is any other code. If it does not, a failure is a
+/// Some operations answer 200 with `Success: false` or `IsSuccess: false`. Without such a member, and if
+/// the operation documents which codes mean success, a failure is any other code. If it does not, a failure is a
 /// code that it documents as an error, and an answer that has a code and a message and nothing
 /// else but what errors have; `Code: "OK"` is no failure then. Where each execution costs something,
 /// any other code means that nobody knows, unless there is an order. `ErrorCode` and `ErrCode` count for
@@ -66,7 +66,7 @@ pub(crate) fn is_throttling(code: &str) -> bool {
 struct Envelope {
     /// With a large and with a small first letter, as all of them.
     codes: [Lenient; 2],
-    successes: [Lenient; 2],
+    successes: [Lenient; 4],
     messages: [Lenient; 2],
     /// What some products call the code and the message, in two ways.
     other_codes: [Lenient; 4],
@@ -123,6 +123,8 @@ impl Record for Envelope {
             "code",
             "Success",
             "success",
+            "IsSuccess",
+            "isSuccess",
             "Message",
             "message",
             "ErrorCode",
@@ -138,9 +140,8 @@ impl Record for Envelope {
 
     fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
         let Self { codes, successes, messages, other_codes, other_messages, has_others: _ } = self;
-        let usual = [codes, successes, messages].into_iter().flatten();
-        let others = [other_codes, other_messages].into_iter().flatten();
-        let place = usual.chain(others).nth(index)?;
+        let usual = codes.iter_mut().chain(successes).chain(messages);
+        let place = usual.chain(other_codes).chain(other_messages).nth(index)?;
         Some(place)
     }
 

@@ -3,8 +3,8 @@
 use crate::decode::{self, DecodeError, ListForm, Mismatch, Scalar};
 use crate::{Field, List, Record};
 
-/// Whether an answer says that its request was executed: by `Success: true`, or by the number of an order
-/// (`OrderId`, `TradeOrderIds`, `order_id`).
+/// Whether an answer says that its request was executed: by `Success: true` or `IsSuccess: true`, or by
+/// the number of an order (`OrderId`, `TradeOrderIds`, `order_id`).
 ///
 /// # Errors
 ///
@@ -55,7 +55,7 @@ impl Meaning {
     /// What a member with this name means, in one that means something itself.
     fn of(name: &str, outer: Self) -> Self {
         let name = name.replace(['_', '-'], "").to_ascii_lowercase();
-        if name == "success" {
+        if is_success(&name) {
             Self::Success
         } else if name.ends_with("orderid") || name.ends_with("orderids") {
             Self::OrderId
@@ -78,6 +78,11 @@ impl Meaning {
     }
 }
 
+/// Whether a member with this name, in small letters, tells whether a request succeeded.
+fn is_success(name: &str) -> bool {
+    matches!(name, "success" | "issuccess")
+}
+
 /// Whether a text may be JSON with a member about an order or a success: some products write what they
 /// answer as JSON in a text. It is not read as such, because there may be another one in it, and so on
 /// without end.
@@ -87,7 +92,7 @@ fn may_tell_of_execution(text: &str) -> bool {
     }
     let plain = text.replace('\\', "").to_ascii_lowercase();
     let says_true = plain.contains("true");
-    let tells = |name: &str| name.contains("order") || (name == "success" && says_true);
+    let tells = |name: &str| name.contains("order") || (is_success(name) && says_true);
     // A name stands between quotes, with a colon behind it.
     let mut parts = plain.split('"').zip(plain.split('"').skip(1));
     // Letters may be escaped, too.
@@ -156,6 +161,8 @@ mod tests {
             (r#"{"Code":"Throttling","Success":true}"#, true),
             (r#"{"Code":"Throttling","success":"True"}"#, true),
             (r#"{"Code":"Throttling","SUCCESS":1}"#, true),
+            (r#"{"Code":"Throttling","IsSuccess":true}"#, true),
+            (r#"{"Code":"Throttling","Data":{"is_success":"true"}}"#, true),
             (r#"{"Code":"Throttling","OrderId":5}"#, true),
             (r#"{"Code":"Throttling","OrderID":5}"#, true),
             (r#"{"Code":"Throttling","order_id":"5"}"#, true),
@@ -167,6 +174,7 @@ mod tests {
             (r#"{"Code":"Throttling","OrderId":""}"#, false),
             (r#"{"Code":"Throttling","OrderId":0,"orderId":null}"#, false),
             (r#"{"Code":"Throttling","Success":false,"Message":"OrderId"}"#, false),
+            (r#"{"Code":"Throttling","IsSuccess":false,"Success":0}"#, false),
             (r#"{"Code":"OrderId","Message":"true"}"#, false),
         ] {
             assert_eq!(says_that_it_was_executed(body.as_bytes()), Ok(expected), "{body}");
@@ -187,6 +195,7 @@ mod tests {
             r#"{"Code":"Throttling","Data":"[{\"orderNo\" : 5}]"}"#,
             r#"{"Code":"Throttling","Data":"{\"a\":1,\"a\":2,\"OrderId\":\"5\"}"}"#,
             r#"{"Code":"Throttling","Data":"{\"Success\": \"True\"}"}"#,
+            r#"{"Code":"Throttling","Data":"{\"isSuccess\":true}"}"#,
             r#"{"Code":"Throttling","Data":"{\"\\u004frderId\":5}"}"#,
             r#"{"Code":"Throttling","Data":["{\"d\":\"{\\\"orderId\\\":5}\"}"]}"#,
         ] {

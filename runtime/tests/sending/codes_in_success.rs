@@ -41,6 +41,29 @@ fn fault_22_success_that_contradicts_itself() {
     }
 }
 
+/// Some products call it `IsSuccess`.
+#[test]
+fn fault_22_success_that_says_is_success() {
+    for body in [
+        r#"{"RequestId":"R","IsSuccess":false}"#,
+        r#"{"RequestId":"R","isSuccess":"False","Data":1}"#,
+        r#"{"RequestId":"R","IsSuccess":0,"Code":"X","OrderId":5}"#,
+        r#"{"RequestId":"R","IsSuccess":false,"Success":true}"#,
+        r#"{"RequestId":"R","IsSucces\u0073":false}"#,
+    ] {
+        let error = failure(200, body);
+        assert_eq!((error.outcome(), error.request_id()), (Outcome::Unknown, Some("R")), "{body}");
+        // Nor has it what a request that only reads has asked for.
+        assert!(read_as(&DescribeInstances, &answer(200, body).unwrap()).is_err(), "{body}");
+    }
+    for body in [
+        r#"{"RequestId":"R","IsSuccess":true}"#,
+        r#"{"RequestId":"R","Code":"Some.New.Code","Message":"m","IsSuccess":true}"#,
+    ] {
+        assert_eq!(success(body).request_id.as_deref(), Some("R"), "{body}");
+    }
+}
+
 /// What is said about success may stand beside what no JSON text may have.
 #[test]
 fn money_a_failure_is_one_whatever_stands_beside_it() {

@@ -34,6 +34,7 @@ fn money_a_refusal_that_says_it_was_executed_is_none() {
     for claim in [
         r#""Success":true"#,
         r#""success":"true""#,
+        r#""IsSuccess":true"#,
         r#""OrderId":213465921640411"#,
         r#""Success":false,"OrderId":"5""#,
         r#""Data":{"orderId":"5"}"#,
