@@ -138,7 +138,8 @@ impl Inner {
 /// Sends a request over the network, once, and blocks until the answer is there.
 ///
 /// A transport must never send a request a second time by itself, must not follow redirects, and
-/// must not decompress without a bound. Where it is not certain that nothing was sent, it says
+/// must not decompress without a bound. It keeps the time in its [`Limits`] itself: a client waits for
+/// as long as its transport does. Where it is not certain that nothing was sent, it says
 /// [`TransportError::maybe_sent`].
 ///
 /// Closures that take a request and its [`Limits`] are transports.
