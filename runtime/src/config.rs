@@ -247,15 +247,15 @@ impl RetryPolicy {
         self
     }
 
-    /// The longest wait before the second attempt. It doubles with each further one, and the wait
-    /// itself is a random part of it. The default is 250 milliseconds.
+    /// The longest wait before the second attempt, on top of what the service asks for. It doubles with
+    /// each further one, and the wait itself is a random part of it. The default is 250 milliseconds.
     pub fn base_delay(mut self, delay: Duration) -> Self {
         self.base_delay = delay;
         self
     }
 
-    /// The longest wait before any attempt, unless the service asks for a longer one. The default
-    /// is 8 seconds.
+    /// The longest wait before any attempt, on top of what the service asks for. The default is 8
+    /// seconds.
     pub fn max_delay(mut self, delay: Duration) -> Self {
         self.max_delay = delay;
         self

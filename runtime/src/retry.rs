@@ -280,20 +280,14 @@ pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Durati
     milliseconds.or_else(standard).map(|wait| wait.min(LARGEST_HINT))
 }
 
-/// How long to wait before an attempt: at least what the service asks for, and on top a random
-/// part of a bound that doubles with each attempt, so that many clients do not come back together.
-pub(crate) fn wait(
-    policy: RetryPolicy,
-    attempts: u32,
-    hint: Option<Duration>,
-    random: [u8; 16],
-) -> Duration {
+/// How long to wait before an attempt on top of what the service asks for: a random part of a bound that
+/// doubles with each attempt, so that many clients do not come back together.
+pub(crate) fn pause(policy: RetryPolicy, attempts: u32, random: [u8; 16]) -> Duration {
     let doublings = attempts.saturating_sub(1).min(16);
     let bound = policy.base_delay.saturating_mul(1 << doublings).min(policy.max_delay);
     let [a, b, c, d, ..] = random;
     let fraction = f64::from(u32::from_be_bytes([a, b, c, d])) / f64::from(u32::MAX);
-    let share = Duration::try_from_secs_f64(bound.as_secs_f64() * fraction).unwrap_or(bound);
-    hint.unwrap_or_default().saturating_add(share)
+    Duration::try_from_secs_f64(bound.as_secs_f64() * fraction).unwrap_or(bound)
 }
 
 /// What a client may spend on sending again, over all its calls: a service that is down must not

@@ -57,7 +57,8 @@ impl Call<'_> {
         self.trail.has_passed_dry_run(self.info, code)
     }
 
-    /// How long to wait until the request is sent again; `None` if it must not be.
+    /// How long to wait until the request is sent again: as long as the service asks for, whatever the next
+    /// attempt is to change. `None` if it must not be sent again.
     fn wait_before_retry(
         &mut self,
         decision: Decision,
@@ -68,7 +69,7 @@ impl Call<'_> {
         if self.trail.attempts >= policy.max_attempts {
             return None;
         }
-        let wait = match decision {
+        let pause = match decision {
             Decision::GiveUp => return None,
             Decision::AgainAtOnce => Duration::ZERO,
             Decision::AgainWithCorrectedClock => {
@@ -79,14 +80,14 @@ impl Call<'_> {
                 may_renew.then_some(Duration::ZERO)?
             }
             Decision::AgainAfterWait => {
-                if self.trail.retry_after.is_some_and(|hint| hint > retry::LONGEST_HINT) {
-                    return None;
-                }
                 let random = self.shared.config.randomness.bytes().ok()?;
-                retry::wait(policy, self.trail.attempts, self.trail.retry_after, random)
+                retry::pause(policy, self.trail.attempts, random)
             }
         };
-        (wait < self.time_before_sending() && self.shared.pay_for_retry()).then_some(wait)
+        let hint = self.trail.retry_after.unwrap_or_default();
+        let wait = hint.saturating_add(pause);
+        let is_in_time = hint <= retry::LONGEST_HINT && wait < self.time_before_sending();
+        (is_in_time && self.shared.pay_for_retry()).then_some(wait)
     }
 
     /// Learns the time from the answer, once in a call.

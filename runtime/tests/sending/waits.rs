@@ -116,6 +116,30 @@ fn fault_50_the_hint_of_the_service_comes_before_that_of_http() {
     }
 }
 
+/// A fresh nonce, or a clock that is right, is no reason to come back before that.
+#[test]
+fn fault_50_a_hint_holds_whatever_is_to_change() {
+    for (milliseconds, attempts, waits) in [("2000", 2, vec![2000]), ("60001", 1, vec![])] {
+        for code in ["SignatureNonceUsed", "InvalidTimeStamp.Expired"] {
+            let script = move |number| match number {
+                0 => {
+                    let refused =
+                        with_header(refusal(400, code), "x-acs-retry-after", milliseconds);
+                    with_header(refused, "date", "Fri, 02 Jan 2026 04:04:05 GMT")
+                }
+                _ => answer(200, "{}"),
+            };
+            let patient = config().total_timeout(Duration::from_secs(1000));
+            for scripted in both_scripted(&patient, clock(), script) {
+                assert_eq!(scripted.client.send(&DescribeInstances).is_ok(), attempts == 2);
+                assert_eq!(scripted.exchanges().len(), attempts, "{code}");
+                let expected: Vec<_> = waits.iter().copied().map(Duration::from_millis).collect();
+                assert_eq!(scripted.waits(), expected, "{code}");
+            }
+        }
+    }
+}
+
 #[test]
 fn fault_50_a_hint_of_more_than_a_minute_ends_the_call() {
     let year = Duration::from_secs(365 * 24 * 60 * 60);
