@@ -8,7 +8,7 @@ use std::time::Duration;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 
-use crate::answer::KeptHeaders;
+use crate::answer::{KeptHeaders, header_text};
 use crate::secrets::SecretValues;
 use crate::text::Excerpt;
 
@@ -125,12 +125,11 @@ impl TransportError {
     /// answer proves that the request was sent.
     #[must_use]
     pub fn after_head(mut self, status: StatusCode, headers: &HeaderMap) -> Self {
-        let text = |value: &http::HeaderValue| String::from_utf8_lossy(value.as_bytes()).into();
         self.sent = Sent::Maybe;
         self.head = Some(Head {
             status,
-            request_id: headers.get(REQUEST_ID).map(text),
-            content_type: headers.get(CONTENT_TYPE).map(text),
+            request_id: header_text(headers, REQUEST_ID),
+            content_type: header_text(headers, CONTENT_TYPE.as_str()),
             headers: KeptHeaders::of(headers),
         });
         self
