@@ -242,19 +242,18 @@ impl<'a> Call<'a> {
                 error.redact(&self.secrets);
                 (Cause::Transport(error), HeaderMap::new())
             }
-            Ok(response) => match answer::read(&response, self.info, self.reading, &self.secrets) {
-                Answer::Accepted => {
-                    self.shared.reward_success();
-                    self.state = State::Finished(Ok(Box::new(response)));
-                    return;
-                }
-                Answer::Refused(refusal) => {
-                    (Cause::Service(refusal), response.into_parts().0.headers)
-                }
-                Answer::Unusable(error) => {
-                    (Cause::Answer(Box::new(error)), response.into_parts().0.headers)
-                }
-            },
+            Ok(response) => {
+                let cause = match answer::read(&response, self.info, self.reading, &self.secrets) {
+                    Answer::Accepted => {
+                        self.shared.reward_success();
+                        self.state = State::Finished(Ok(Box::new(response)));
+                        return;
+                    }
+                    Answer::Refused(refusal) => Cause::Service(refusal),
+                    Answer::Unusable(error) => Cause::Answer(Box::new(error)),
+                };
+                (cause, response.into_parts().0.headers)
+            }
         };
         self.failed(cause, &headers);
     }

@@ -1,9 +1,9 @@
 //! The walk that both clients drive.
 
 use super::{PageError, Paginated, Progress};
+use crate::Operation;
 use crate::call::Accepted;
 use crate::error::{Cause, Details, Error, Trail};
-use crate::{ErrorCode, Operation};
 
 /// A walk through pages, without doing any input or output. Both clients drive it.
 #[derive(Debug)]
@@ -77,10 +77,7 @@ impl<O: Paginated> Walk<O> {
     }
 }
 
-fn stuck<O: Operation>(error: PageError) -> Error<O::Error>
-where
-    O::Error: ErrorCode,
-{
+fn stuck<O: Operation>(error: PageError) -> Error<O::Error> {
     let trail = Trail::new(O::INFO.safety);
     Error::new(Details { info: O::INFO, cause: Cause::Page(error), trail })
 }
