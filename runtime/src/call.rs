@@ -6,7 +6,6 @@
 mod failure;
 mod time;
 
-use std::fmt::Write as _;
 use std::hash::{DefaultHasher, Hasher};
 use std::time::{Duration, SystemTime};
 
@@ -204,7 +203,7 @@ impl<'a> Call<'a> {
         self.signed_date = self.shared.skew.correct(sent_at);
         self.signed_at = self.elapsed();
         let nonce = match self.shared.config.randomness.bytes() {
-            Ok(bytes) => hexadecimal(bytes),
+            Ok(bytes) => format!("{:032x}", u128::from_be_bytes(bytes)),
             Err(error) => {
                 self.state = State::Finished(Err(Box::new(Cause::Randomness(error))));
                 return None;
@@ -319,12 +318,4 @@ impl Accepted {
             Error::new(Details { info, cause, trail })
         })
     }
-}
-
-fn hexadecimal(bytes: [u8; 16]) -> String {
-    bytes.iter().fold(String::with_capacity(32), |mut text, byte| {
-        // Writing into a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

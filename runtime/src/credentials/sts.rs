@@ -14,6 +14,7 @@ use super::exchange::Fetch;
 use super::keys::TemporaryKey;
 use super::role::{AssumeRole, OidcRole, RoleSession};
 use super::search::Context;
+use crate::answer::is_throttling;
 use crate::config::AGENT;
 use crate::decode::{self, Field, Record};
 use crate::endpoint::Origin;
@@ -267,7 +268,7 @@ fn refusal(
     };
     let is_temporary = status.is_server_error()
         || status == http::StatusCode::TOO_MANY_REQUESTS
-        || code.starts_with("Throttling");
+        || is_throttling(&code);
     if is_temporary {
         return Failure::unavailable(text);
     }
