@@ -9,6 +9,7 @@ mod configuration;
 mod connections;
 mod credentials;
 mod dry_runs;
+mod every_answer;
 mod explanations;
 mod framing;
 mod from_env;
