@@ -29,10 +29,13 @@ pub(super) fn is_foreign<R: Record + Default>(
         has_request_id: false,
         has_others: false,
         errors: Vec::new(),
+        codes: Vec::new(),
     };
     // What is documented could be read. An error that cannot, nested without end, says something, too.
-    let has_error = decode::object_into(response.body(), &mut found).is_err()
-        || found.errors.iter().any(says_something);
+    let cannot_be_read = decode::object_into(response.body(), &mut found).is_err();
+    // A code that is one text or number was judged before.
+    let codes = found.codes.iter().filter(|code| code.is_array() || code.is_object());
+    let has_error = cannot_be_read || found.errors.iter().chain(codes).any(says_something);
     found.has_others && !found.has_results && (!found.has_request_id || has_error)
 }
 
@@ -47,11 +50,16 @@ fn says_something(value: &Json) -> bool {
     }
 }
 
-/// Whether an error is called so. Codes are judged before.
+/// Whether an error is called so.
 fn is_of_error(name: &str) -> bool {
     ["err", "error", "errors", "errmsg", "errormsg"]
         .iter()
         .any(|known| name.eq_ignore_ascii_case(known))
+}
+
+/// Whether the code of an error is called so.
+fn is_of_code(name: &str) -> bool {
+    ["code", "errcode", "errorcode"].iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
 /// What the members of an answer are.
@@ -61,8 +69,9 @@ struct Members<'r> {
     has_results: bool,
     has_request_id: bool,
     has_others: bool,
-    /// What is called an error and is not documented.
+    /// What is called an error, or its code, and is not documented.
     errors: Vec<Json>,
+    codes: Vec<Json>,
 }
 
 impl Record for Members<'_> {
@@ -74,13 +83,13 @@ impl Record for Members<'_> {
             self.has_results = true;
         } else {
             self.has_others = true;
-            if is_of_error(name) {
-                self.errors.push(Json::Null);
-                return self
-                    .errors
-                    .last_mut()
-                    .map(|error| (error as &mut dyn Field, ListForm::Array));
-            }
+            let places = match name {
+                name if is_of_error(name) => &mut self.errors,
+                name if is_of_code(name) => &mut self.codes,
+                _ => return None,
+            };
+            places.push(Json::Null);
+            return places.last_mut().map(|place| (place as &mut dyn Field, ListForm::Array));
         }
         None
     }

@@ -92,6 +92,8 @@ fn money_success_without_anything_that_is_documented_pays_nothing() {
         r#"{"RequestId":"R","ERROR":"log in","ErrMsg":"denied"}"#,
         r#"{"RequestId":"R","errors":[{"reason":{"code":5}}]}"#,
         r#"{"requestId":"R","x":1,"Error":{"Code":"InternalError","Message":"m"},"errors":[]}"#,
+        r#"{"RequestId":"R","Code":["OrderFailed"],"Message":"m"}"#,
+        r#"{"RequestId":"R","errorCode":{"name":"OrderFailed"}}"#,
         &deep,
     ] {
         for status in [200, 202, 206] {
@@ -112,6 +114,8 @@ fn money_success_without_anything_that_is_documented_pays_nothing() {
         r#"{"OrderId":5}"#,
         r#"{"RequestId":"R","error":null,"Error":"","errors":[],"Errors":{"Count":0}}"#,
         r#"{"RequestId":"R","OrderId":5,"Error":"a warning"}"#,
+        r#"{"RequestId":"R","OrderId":5,"Code":["a warning"]}"#,
+        r#"{"RequestId":"R","Code":[],"ErrorCode":{}}"#,
     ] {
         read_as(&renew_lindorm(), &answer(200, body).unwrap()).unwrap();
     }
