@@ -131,34 +131,36 @@ impl<'a> Call<'a> {
             State::Finished(result) => NextStep::Done(self.finished(result)),
             State::Paused(wait) => NextStep::Wait(wait),
             State::Reserved => self.send_if_in_time(),
-            State::New => {
-                let now = self.elapsed();
-                match self.shared.reserve(self.info, now, self.time_before_sending()) {
-                    Ok(place) => {
-                        self.place = place;
-                        match place.map_or(Duration::ZERO, |place| place.wait(now)) {
-                            Duration::ZERO => self.send_if_in_time(),
-                            wait => {
-                                self.state = State::Reserved;
-                                NextStep::Wait(wait)
-                            }
-                        }
-                    }
-                    Err(wait) => {
-                        let finish = self.out_of_time(wait);
-                        NextStep::Done(self.finished(finish))
-                    }
-                }
+            State::New => self.reserve_place(),
+        }
+    }
+
+    /// Takes a place among the documented rate of calls for the next attempt.
+    fn reserve_place(&mut self) -> NextStep {
+        let now = self.elapsed();
+        self.place = match self.shared.reserve(self.info, now, self.time_before_sending()) {
+            Ok(place) => place,
+            Err(wait) => return self.give_up(wait),
+        };
+        match self.place.map_or(Duration::ZERO, |place| place.wait(now)) {
+            Duration::ZERO => self.send_if_in_time(),
+            wait => {
+                self.state = State::Reserved;
+                NextStep::Wait(wait)
             }
         }
     }
 
     fn send_if_in_time(&mut self) -> NextStep {
         if self.time_before_sending().is_zero() {
-            let finish = self.out_of_time(Duration::ZERO);
-            return NextStep::Done(self.finished(finish));
+            return self.give_up(Duration::ZERO);
         }
         NextStep::Send
+    }
+
+    fn give_up(&mut self, wait: Duration) -> NextStep {
+        let finish = self.out_of_time(wait);
+        NextStep::Done(self.finished(finish))
     }
 
     /// No attempt fits into the time for this call any more. After another one, it is that one's
