@@ -39,6 +39,7 @@ mod rows;
 mod safety;
 mod samples;
 mod separator;
+mod success;
 mod text;
 mod unused;
 mod values;
@@ -66,6 +67,7 @@ pub(crate) use product::{is_code as is_product_code, is_host, is_label as is_reg
 use report::{At, Namespace, Report};
 use roles::roles;
 pub(crate) use safety::has_an_effect_each_time;
+pub(crate) use success::is_row_of_success;
 pub(crate) use text::{LONGEST_SAMPLE, is_date, says_nothing};
 use unused::{check_prefix_used, check_sources_used, check_tables_used};
 pub(crate) use values::{has_multiple, is_pattern, matches_pattern};
@@ -134,6 +136,7 @@ fn check_gateway_file(report: &mut Report, specs: &Specs, sources: &[Source]) ->
         doc: spec.doc.clone(),
         codes,
         catch_alls: Vec::new(),
+        succeeded: Vec::new(),
         sources: facts,
     })
 }
@@ -252,7 +255,7 @@ fn check_tables(
         text::check_text(report, &at.key("doc"), &file.spec.doc);
         let mut facts = Sources::new(&file.spec.sources, Some(product));
         let from = facts.check_from(report, &at, &file.spec.from);
-        let OwnCodes { codes, catch_alls } =
+        let OwnCodes { codes, catch_alls, succeeded } =
             check_table(report, &at, &file.spec, product.spec.error_prefix.as_deref());
         let (facts, used) = facts.finish(report, &at, from);
         used_sources.extend(used);
@@ -276,6 +279,7 @@ fn check_tables(
             doc: file.spec.doc.clone(),
             codes,
             catch_alls,
+            succeeded,
             sources: facts,
         };
         let (table, stem, rows) = (Arc::new(table), file.stem.clone(), file.spec.rows);

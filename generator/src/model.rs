@@ -96,6 +96,7 @@ pub(crate) struct Table {
     pub(crate) doc: String,
     pub(crate) codes: Vec<Code>,
     pub(crate) catch_alls: Vec<CatchAll>,
+    pub(crate) succeeded: Vec<Succeeded>,
     pub(crate) sources: Facts,
 }
 
@@ -119,6 +120,14 @@ pub(crate) struct CatchAll {
     pub(crate) retry: Option<Retry>,
     pub(crate) remedy: Option<Remedy>,
     pub(crate) refused: bool,
+}
+
+/// A code of a table of errors with which a request succeeded. It is documented, and has no variant:
+/// an answer with a code that has one counts as a failure.
+#[derive(Clone, Debug)]
+pub(crate) struct Succeeded {
+    pub(crate) wire: String,
+    pub(crate) rows: Vec<Row>,
 }
 
 /// The literal text around the gap of a template.
@@ -303,6 +312,7 @@ pub(crate) struct OperationErrors {
     pub(crate) complete: Option<bool>,
     pub(crate) own: Vec<Code>,
     pub(crate) catch_alls: Vec<CatchAll>,
+    pub(crate) succeeded: Vec<Succeeded>,
     pub(crate) tables: Vec<Arc<Table>>,
     /// Codes of a table for which this page has rows of its own.
     pub(crate) extended: Vec<ExtendedCode>,

@@ -31,7 +31,7 @@ pub struct ErrorTable {
 pub struct ErrorRow {
     /// The code, as it is spelt on the wire.
     pub code: String,
-    /// The variant; null for a row that stands for any code.
+    /// The variant; null for a row that stands for any code, and for one of a success.
     pub variant: Option<String>,
     /// The HTTP status.
     pub status: Option<u16>,
@@ -53,6 +53,8 @@ pub struct ErrorRow {
     pub refused: bool,
     /// The text around the gap of a template.
     pub template: Option<Template>,
+    /// Whether it is no error: the request succeeded.
+    pub succeeded: bool,
 }
 
 /// The text around the gap of a template.
@@ -79,6 +81,7 @@ pub(super) fn error_rows(errors: &model::OperationErrors) -> Vec<ErrorRow> {
     }
     all.extend(extended.flat_map(own_rows));
     all.extend(errors.catch_alls.iter().flat_map(|code| rows_of_any(code, None)));
+    all.extend(errors.succeeded.iter().flat_map(|code| rows_of_success(code, None)));
     all
 }
 
@@ -99,7 +102,9 @@ pub(super) fn error_table(table: &model::Table) -> ErrorTable {
 fn table_rows(table: &model::Table) -> impl Iterator<Item = ErrorRow> {
     let set = Some(table.module.as_str());
     let codes = table.codes.iter().flat_map(move |code| rows(code, set));
-    codes.chain(table.catch_alls.iter().flat_map(move |code| rows_of_any(code, set)))
+    let others = table.catch_alls.iter().flat_map(move |code| rows_of_any(code, set));
+    let succeeded = table.succeeded.iter().flat_map(move |code| rows_of_success(code, set));
+    codes.chain(others).chain(succeeded)
 }
 
 /// The rows that a page has for a code of a table.
@@ -133,6 +138,12 @@ fn rows_of_any(code: &model::CatchAll, set: Option<&str>) -> Vec<ErrorRow> {
     code.rows.iter().map(row).collect()
 }
 
+/// The rows of a code with which a request succeeded.
+fn rows_of_success(code: &model::Succeeded, set: Option<&str>) -> Vec<ErrorRow> {
+    let row = |row| ErrorRow { succeeded: true, ..bare_row(&code.wire, row, set) };
+    code.rows.iter().map(row).collect()
+}
+
 /// A row as the page has it, without what is known about its code.
 fn bare_row(wire: &str, row: &model::Row, set: Option<&str>) -> ErrorRow {
     ErrorRow {
@@ -148,5 +159,6 @@ fn bare_row(wire: &str, row: &model::Row, set: Option<&str>) -> ErrorRow {
         remedy: None,
         refused: false,
         template: None,
+        succeeded: false,
     }
 }

@@ -6,12 +6,13 @@ use std::sync::Arc;
 use super::code::{Taken, check_code, is_only_a_gap};
 use super::report::{At, Report};
 use super::rows::{
-    Gathered, check_explicit, check_message, check_refused, check_status, gather, merge,
+    Gathered, Means, check_explicit, check_message, check_refused, check_status, gather, merge,
     report_same_row, same_row, status_key,
 };
+use super::success::{check_succeeded, report_unmarked_success};
 use super::text::check_optional_text;
 use crate::diagnostic::Id;
-use crate::model::{CatchAll, Code, ExtendedCode, OperationErrors, Row, Table};
+use crate::model::{CatchAll, Code, ExtendedCode, OperationErrors, Row, Succeeded, Table};
 use crate::source::Place;
 use crate::spec::types::{self, GatewayCode, Ordered};
 use crate::spec::{Errors, Statuses};
@@ -45,11 +46,12 @@ pub(crate) fn check_table(
     own_codes(report, at, &table.statuses, prefix, &mut Taken::new(), |_| Some(false))
 }
 
-/// The codes of a table or page, and the rows that stand for any code.
+/// The codes of a table or page, the rows that stand for any code, and those of success.
 #[derive(Default)]
 pub(crate) struct OwnCodes {
     pub(crate) codes: Vec<Code>,
     pub(crate) catch_alls: Vec<CatchAll>,
+    pub(crate) succeeded: Vec<Succeeded>,
 }
 
 /// How many rows stand somewhere.
@@ -152,7 +154,7 @@ pub(crate) fn check_operation_errors(
         }
     }
     let is_shared = |wire: &str| is_whole.then(|| shared.contains_key(wire));
-    let OwnCodes { codes, catch_alls } =
+    let OwnCodes { codes, catch_alls, succeeded } =
         own_codes(report, &at, &errors.statuses, prefix, &mut taken, is_shared);
     let (mut own, mut extended) = (Vec::new(), Vec::new());
     for code in codes {
@@ -169,7 +171,7 @@ pub(crate) fn check_operation_errors(
     }
     let (rows, complete) = (errors.rows, errors.complete);
     let are_stated = errors.are_stated;
-    OperationErrors { rows, are_stated, complete, own, catch_alls, tables, extended }
+    OperationErrors { rows, are_stated, complete, own, catch_alls, succeeded, tables, extended }
 }
 
 fn codes_of(tables: &[Arc<Table>]) -> Shared<'_> {
@@ -288,10 +290,19 @@ fn own_codes(
         let status = status_key(status.copied());
         let at_status = at.key(&status);
         let at_code = at_status.key(wire);
-        if code.catch_all {
-            own.catch_alls.extend(check_catch_all(report, &at_code, wire, code));
-            continue;
+        match code.means {
+            Means::Any => {
+                own.catch_alls.extend(check_catch_all(report, &at_code, wire, code));
+                continue;
+            }
+            Means::Success => {
+                check_succeeded(report, &at_code, wire, &code);
+                own.succeeded.push(Succeeded { wire: wire.to_owned(), rows: code.rows });
+                continue;
+            }
+            Means::Error => {}
         }
+        report_unmarked_success(report, &at_code, wire, &code.rows);
         let mut elsewhere = Taken::new();
         let is_named_elsewhere = is_shared == Some(true);
         if is_named_elsewhere && code.rust.is_some() {

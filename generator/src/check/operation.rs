@@ -20,6 +20,7 @@ use super::remarks::{
 use super::report::{At, Namespace, Report};
 use super::safety::{check_dry_run, check_safety, check_token, check_token_seconds};
 use super::samples::check_samples;
+use super::success::check_successes_agree;
 use super::text::{check_distinct, check_optional_text, check_text, check_texts_if_any};
 use crate::diagnostic::Id;
 use crate::model::{Field, NamedType, Operation, Role};
@@ -79,6 +80,7 @@ pub(crate) fn check_operation(
     let (prefix, tables) = (product.product.spec.error_prefix.as_deref(), product.tables);
     let errors =
         check_operation_errors(report, &at, &spec.errors, prefix, tables, &mut product.used_tables);
+    check_successes_agree(report, &at, &success_codes, &errors);
     let stated = spec.response.are_stated.then_some(&response);
     let samples = spec.samples.as_ref().map(|samples| check_samples(report, &at, samples, stated));
     let (sources, used) = sources.finish(report, &at, from);

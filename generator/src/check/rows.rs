@@ -9,7 +9,7 @@ use super::text::check_optional_text;
 use crate::diagnostic::{Diagnostic, Id};
 use crate::model::Row;
 use crate::source::Place;
-use crate::spec::types::Rows;
+use crate::spec::types::{self, Rows};
 use crate::spec::{NO_STATUS, Statuses};
 use crate::vocabulary::{Remedy, Retry};
 
@@ -23,12 +23,32 @@ pub(crate) struct Gathered<'a> {
     pub(crate) retry: Option<Retry>,
     pub(crate) remedy: Option<Remedy>,
     pub(crate) refused: bool,
-    /// Whether a row says that any code may be meant.
-    pub(crate) catch_all: bool,
+    pub(crate) means: Means,
     /// Where it is no list, if there is such a place.
     no_list: Option<Place>,
     /// Whether it is a list nowhere.
     all_plain: bool,
+}
+
+/// What a code of a table of errors stands for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Means {
+    /// An error, which has a variant.
+    Error,
+    /// A request that succeeded.
+    Success,
+    /// Any code.
+    Any,
+}
+
+impl Means {
+    fn of(row: &types::Row) -> Self {
+        match row {
+            types::Row { catch_all: true, .. } => Self::Any,
+            types::Row { succeeded: true, .. } => Self::Success,
+            types::Row { .. } => Self::Error,
+        }
+    }
 }
 
 /// Brings the rows of each code together, in the order in which the codes appear.
@@ -61,7 +81,7 @@ pub(crate) fn gather<'a>(
                 retry: None,
                 remedy: None,
                 refused: true,
-                catch_all: false,
+                means: Means::Error,
                 no_list: None,
                 all_plain: true,
             });
@@ -78,7 +98,7 @@ pub(crate) fn gather<'a>(
                 code.retry = merge(report, place, wire, "retry", code.retry, row.retry);
                 code.remedy = merge(report, place, wire, "remedy", code.remedy, row.remedy);
                 code.refused &= row.refused;
-                code.catch_all |= row.catch_all;
+                code.means = code.means.max(Means::of(row));
                 let is_new = seen.insert((wire, status, &row.message, &row.doc));
                 if !is_new && row.defect.is_none() {
                     report_same_row(report, wire, place, None);
@@ -119,6 +139,11 @@ fn check_rows(report: &mut Report, at: &At<'_>, wire: &str, rows: &Rows) {
         let at_row = if rows.is_list { &at_item } else { at };
         check_message(report, at_row, wire, row.message.as_deref(), row.doc.as_deref());
         check_refused(report, at_row, row.refused, row.retry);
+        if row.catch_all && row.succeeded {
+            let message = format!("`{wire}` stands for any code, and not for a success alone");
+            let help = "remove `succeeded`, or `catch_all`";
+            report.key(Id::Contradiction, &at_row.key("succeeded"), message, help);
+        }
         check_optional_text(report, at_row, "doc", row.doc.as_deref());
         check_optional_text(report, at_row, "defect", row.defect.as_deref());
     }

@@ -10,7 +10,7 @@ use syn::{Expr, ImplItem, Item, ItemEnum, ItemImpl, parse_quote};
 
 use super::markdown::{Doc, code, inline, one_line};
 use super::{ast, enumeration, literal};
-use crate::model::{CatchAll, Code, ExtendedCode, Operation, Row, Table, Template};
+use crate::model::{CatchAll, Code, ExtendedCode, Operation, Row, Succeeded, Table, Template};
 use crate::names::Name;
 
 /// The enum of a shared table, or of the gateway.
@@ -255,6 +255,19 @@ pub(super) fn doc_catch_alls(doc: &mut Doc, catch_alls: &[CatchAll]) {
         let judgement: String = [retry, remedy, refused].into_iter().flatten().collect();
         for row in rows {
             doc.item(&format!("{}{judgement}", row_item(wire, row)));
+        }
+    }
+}
+
+/// The rows that have no variant, because they say that the request succeeded.
+pub(super) fn doc_succeeded(doc: &mut Doc, succeeded: &[Succeeded]) {
+    if succeeded.is_empty() {
+        return;
+    }
+    doc.paragraph("The page also lists what is no error, and has no variant:");
+    for Succeeded { wire, rows } in succeeded {
+        for row in rows {
+            doc.item(&row_item(wire, row));
         }
     }
 }

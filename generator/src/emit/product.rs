@@ -185,6 +185,7 @@ fn tables_file(product: &Product) -> EmittedFile<'_> {
 pub(super) fn table_file(table: &Table, path: String) -> EmittedFile<'_> {
     let mut enum_doc = Doc::new(format!("The codes of the table {}.", code(table.module.as_str())));
     errors::doc_catch_alls(&mut enum_doc, &table.catch_alls);
+    errors::doc_succeeded(&mut enum_doc, &table.succeeded);
     doc_file_sources(&mut enum_doc, &table.sources, None);
     EmittedFile {
         path,

@@ -181,6 +181,16 @@ impl Row {
     pub(crate) fn is_catch_all(&self) -> bool {
         crate::check::is_only_a_gap(&self.code)
     }
+
+    /// Whether the row says that the request succeeded.
+    pub(crate) fn is_success(&self) -> bool {
+        crate::check::is_row_of_success(&self.code, self.status, self.message.as_deref())
+    }
+
+    /// Whether the row stands for a code of errors, which gets a variant.
+    pub(crate) fn has_variant(&self) -> bool {
+        !self.is_catch_all() && !self.is_success()
+    }
 }
 
 #[derive(Debug)]

@@ -65,7 +65,8 @@ pub(crate) fn name(product: &mut Product, tables: &mut [Table]) {
         let used = tables.iter().filter(|table| table.operations.contains(&index));
         let reserved: Vec<String> = used.map(Table::variant).collect();
         let prefix = product.error_prefix.as_deref().unwrap_or_default();
-        let codes = operation.errors.iter().map(|row| &*row.code);
+        let with_variant = operation.errors.iter().filter(|row| row.has_variant());
+        let codes = with_variant.map(|row| &*row.code);
         operation.error_names = variants(codes, &reserved, prefix);
     }
 }

@@ -45,7 +45,7 @@ fn existing(options: &Options) -> impl Iterator<Item = (String, Vec<Row>)> {
         .flat_map(|specs| specs.tables);
     tables
         .map(|table| (table.stem, rows(&table.spec)))
-        .filter(|(_, rows)| !rows.is_empty() && !rows.iter().any(Row::is_catch_all))
+        .filter(|(_, rows)| !rows.is_empty() && rows.iter().all(Row::has_variant))
 }
 
 /// The rows of a table. What else is said about a row is the judgement of a person, or in other words.

@@ -88,7 +88,7 @@ fn units(operations: &[Operation]) -> IndexMap<Vec<Row>, Set> {
     let mut units: IndexMap<Vec<Row>, Set> = IndexMap::new();
     for (index, operation) in operations.iter().enumerate() {
         let mut by_code: IndexMap<&str, Vec<Row>> = IndexMap::new();
-        for row in operation.errors.iter().filter(|row| !row.is_catch_all()) {
+        for row in operation.errors.iter().filter(|row| row.has_variant()) {
             by_code.entry(&row.code).or_default().push(row.clone());
         }
         for (_, mut rows) in by_code {

@@ -1,6 +1,6 @@
 //! How emitted responses are read, and how the next page is asked for.
 
-use aliyun_api::Paginated;
+use aliyun_api::{ErrorCode, Operation, Paginated};
 use aliyun_api::runtime::pagination::{PageError, Progress};
 use aliyun_api::runtime::{Record, decode};
 use aliyun_api::shop::{
@@ -8,7 +8,7 @@ use aliyun_api::shop::{
     DescribeThingsResponseThingSteps, JoinedTextsKind, JoinedTextsRequest, JoinedTextsResponse,
     JsonTextsByPageRequest, JsonTextsByPageResponse, JsonTextsOptions, JsonTextsRequest,
     JsonTextsResponse, ListThingsRequest, ListThingsResponse, SearchThingsRequest,
-    SearchThingsResponse, Selection, Tag, UnsignedResponse,
+    SearchThingsResponse, Selection, SendTextError, SendTextRequest, Tag, UnsignedResponse,
 };
 
 fn read<R: Record + Default>(body: &str) -> R {
@@ -181,4 +181,14 @@ fn a_walk_ends_at_items_that_cannot_be_read() {
     let end = request.next_page(&mut Progress::default(), &page);
     assert_eq!(end, Err(PageError::UnreadableItems));
     assert_eq!(page.datapoints.unwrap().text(), Some("none"));
+}
+
+#[test]
+fn a_success_in_the_table_of_errors_is_no_error() {
+    for success in ["OK", "200"] {
+        assert_eq!(success.parse::<SendTextError>().ok(), None, "{success}");
+        assert!(SendTextRequest::INFO.success_codes.contains(&success));
+    }
+    assert_eq!("Text.TooLong".parse(), Ok(SendTextError::TextTooLong));
+    assert!(SendTextError::all().all(|code| code.as_str() != "OK"));
 }

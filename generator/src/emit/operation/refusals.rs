@@ -30,6 +30,7 @@ pub(super) fn error_doc(operation: &Operation, path: ProductPath<'_>) -> Doc {
     ));
     doc_extended(&mut doc, operation);
     errors::doc_catch_alls(&mut doc, &operation.errors.catch_alls);
+    errors::doc_succeeded(&mut doc, &operation.errors.succeeded);
     if let Some(ids) = operation.sources.from.get("errors") {
         doc.paragraph(source_of("errors", ids, &operation.sources));
     }

@@ -47,6 +47,9 @@ pub(super) fn statuses<'a>(rows: &[Row], name: impl Fn(&str) -> Option<&'a Strin
                 if row.is_catch_all() {
                     entries.push(("catch_all".into(), Yaml::Bare("true".to_owned())));
                 }
+                if row.is_success() {
+                    entries.push(("succeeded".into(), Yaml::Bare("true".to_owned())));
+                }
                 push_optional_text(&mut entries, "rust", rust.take().map(String::as_str));
                 match entries.as_slice() {
                     [(_, message)] if row.message.is_some() && !is_item => message.clone(),

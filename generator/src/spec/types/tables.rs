@@ -26,6 +26,8 @@ pub(crate) struct Row {
     pub(crate) refused: bool,
     #[serde(default)]
     pub(crate) catch_all: bool,
+    #[serde(default)]
+    pub(crate) succeeded: bool,
     pub(crate) rust: Option<String>,
 }
 

@@ -1,0 +1,110 @@
+//! Checks what a table of errors says of requests that succeeded.
+//!
+//! Some pages list the code of a success among those of errors, as in `200 | OK | Success`. As an error
+//! it would be dangerous: a client takes every answer with a documented error for a failure.
+
+use super::report::{At, Report};
+use super::rows::Gathered;
+use crate::diagnostic::Id;
+use crate::model::{OperationErrors, Row};
+
+/// Whether the words of a code or message mean that all went well.
+fn says_success(text: &str) -> bool {
+    let word = text.trim().trim_end_matches(['.', '!']);
+    ["ok", "success", "successful", "succeed", "succeeded"]
+        .iter()
+        .any(|known| word.eq_ignore_ascii_case(known))
+}
+
+/// Whether a row of a table of errors says that the request succeeded, as far as one can tell.
+pub(crate) fn is_row_of_success(wire: &str, status: Option<u16>, message: Option<&str>) -> bool {
+    let code_says_so = wire == "200" || says_success(wire);
+    let message_says_so = status.is_some() && message.is_some_and(says_success);
+    may_be_of_success(status) && (code_says_so || message_says_so)
+}
+
+/// A status of another kind means a refusal, whatever a row says.
+fn may_be_of_success(status: Option<u16>) -> bool {
+    status.is_none_or(|status| (200..=299).contains(&status))
+}
+
+/// A row with `succeeded: true` says nothing about errors, and is behind no status of theirs.
+pub(super) fn check_succeeded(report: &mut Report, at: &At<'_>, wire: &str, code: &Gathered<'_>) {
+    let status = code
+        .rows
+        .iter()
+        .flat_map(|row| &row.statuses)
+        .find(|status| !may_be_of_success(Some(**status)));
+    if let Some(status) = status {
+        let message =
+            format!("`{wire}` is said to be a success, and stands under the status {status}");
+        let help = "remove `succeeded`: behind such a status, every answer is a refusal";
+        report.key(Id::Contradiction, at, message, help);
+    }
+    let judgements = [
+        ("`retry`", code.retry.is_some()),
+        ("`remedy`", code.remedy.is_some()),
+        ("`refused`", code.refused),
+    ];
+    let given = judgements.into_iter().filter(|(_, is_given)| *is_given).map(|(key, _)| key);
+    let given: Vec<&str> = given.collect();
+    if !given.is_empty() {
+        let given = given.join(", ");
+        let message =
+            format!("`{wire}` is said to be a success, and has what errors have: {given}");
+        report.key(Id::Contradiction, at, message, "remove that, or `succeeded`");
+    }
+    if code.rust.is_some() {
+        let message = format!("`{wire}` has no variant that could have a name");
+        report.key(Id::UnknownKey, at, message, "remove `rust`");
+    }
+}
+
+/// A row that says that the request succeeded, and does not say so in its key.
+pub(super) fn report_unmarked_success(report: &mut Report, at: &At<'_>, wire: &str, rows: &[Row]) {
+    if are_of_success(wire, rows) {
+        let message = format!(
+            "`{wire}` is a success: as an error, it would make each answer with it a failure"
+        );
+        let help = "add `succeeded: true` to the row: it is documented, and gets no variant";
+        report.key(Id::Contradiction, at, message, help);
+    }
+}
+
+/// Whether all rows of a code say that the request succeeded, as far as one can tell.
+fn are_of_success(wire: &str, rows: &[Row]) -> bool {
+    let says_so =
+        |row: &Row| is_row_of_success(wire, row.statuses.first().copied(), row.message.as_deref());
+    !rows.is_empty() && rows.iter().all(says_so)
+}
+
+/// What a page calls a success in its table of errors, and what it says of the member `Code`, agree.
+pub(super) fn check_successes_agree(
+    report: &mut Report,
+    at: &At<'_>,
+    success_codes: &[String],
+    errors: &OperationErrors,
+) {
+    let at = at.key("success_codes");
+    let tables = || errors.tables.iter();
+    // Those that say it in words are mistakes where they stand.
+    let codes = || {
+        let all = errors.own.iter().chain(tables().flat_map(|table| &table.codes));
+        all.filter(|code| !are_of_success(&code.wire, &code.rows))
+    };
+    for (index, wire) in success_codes.iter().enumerate() {
+        if codes().any(|code| code.wire == *wire) {
+            let message =
+                format!("`{wire}` is a success here, and an error in the table of errors");
+            let help = "remove it here, or add `succeeded: true` to its row";
+            report.value(Id::Contradiction, &at.item(index), message, help);
+        }
+    }
+    let mut succeeded = errors.succeeded.iter().chain(tables().flat_map(|table| &table.succeeded));
+    let missing = succeeded.find(|row| !success_codes.contains(&row.wire));
+    if let Some(row) = missing.filter(|_| !success_codes.is_empty()) {
+        let message = format!("`{}` is a success in the table of errors, and none here", row.wire);
+        let help = "add it here, or remove `succeeded` from its row";
+        report.value(Id::Contradiction, &at, message, help);
+    }
+}
