@@ -153,7 +153,12 @@ fn check_definition(report: &mut Report, at: &At<'_>, source: &SourceOfFacts) {
         && !is_address(url)
     {
         let message = format!("`{url}` is not the address of a page");
-        let help = "write it as in https://www.alibabacloud.com/help/…";
+        let help = if url.is_ascii() {
+            "write it as in https://www.alibabacloud.com/help/…"
+        } else {
+            "write each byte of a character that is not ASCII as `%` and two digits, as in \
+             https://help.aliyun.com/%E5%B8%AE%E5%8A%A9: browsers copy it so"
+        };
         report.value(Id::InvalidValue, &at.key("url"), message, help);
     }
 }
