@@ -10,7 +10,7 @@ use super::fields::{is_required, is_required_in_requests, is_secret, is_spread, 
 use super::literal::{self, number};
 use crate::model::{Element, Field, Operation, Role, Span, StructType, Type, ValueRule};
 use crate::names::Name;
-use crate::vocabulary::Location;
+use crate::vocabulary::{Encoding, Location};
 use constraints::constraint_statements;
 
 /// The body of `validate`; empty if there is no rule.
@@ -170,8 +170,18 @@ fn must_not_be_empty(field: &Field) -> bool {
             let is_part_of_address = matches!(field.location, Location::Path | Location::Host);
             is_part_of_address || !field.rules.iter().any(allows_empty_text)
         }
-        kind => kind.element().is_some() && (is_spread(field) || has_least_items(&field.rules)),
+        kind => {
+            let must_have_items = is_spread(field)
+                || is_text_that_must_not_be_empty(field)
+                || has_least_items(&field.rules);
+            kind.element().is_some() && must_have_items
+        }
     }
+}
+
+/// Whether a list is sent as one text, and an empty one is as good as none.
+fn is_text_that_must_not_be_empty(field: &Field) -> bool {
+    field.encoding == Encoding::Csv && !field.rules.iter().any(allows_empty_text)
 }
 
 /// Whether a page says how many items a list or map has at the least.
@@ -183,7 +193,9 @@ fn has_least_items(rules: &[ValueRule]) -> bool {
 fn allows_empty_text(rule: &ValueRule) -> bool {
     matches!(
         rule,
-        ValueRule::Length { minimum: Some(0), .. } | ValueRule::WideLength { minimum: Some(0), .. }
+        ValueRule::Length { minimum: Some(0), .. }
+            | ValueRule::TextLength { minimum: Some(0), .. }
+            | ValueRule::WideLength { minimum: Some(0), .. }
     )
 }
 

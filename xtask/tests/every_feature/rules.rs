@@ -3,7 +3,7 @@
 use aliyun_api::Operation;
 use aliyun_api::shop::{
     EnumerationsCycle, EnumerationsRequest, EnumerationsUnit, ListByPageFromZeroRequest,
-    Permission, RelationsDisk, RelationsDiskCategory, RelationsOpsType, RelationsRequest,
+    MadeUpValuesRequest, Permission, RelationsDisk, RelationsDiskCategory, RelationsOpsType, RelationsRequest,
     RelationsRows, RelationsSystemDisk, RelationsSystemDiskCategory, RelationsSystemDiskNested,
     RelationsSystemDiskSpeed, RelationsTier, RulesAboutItemsKind, RulesAboutItemsLaunch,
     RulesAboutItemsLaunchDisk, RulesAboutItemsLaunchDiskCategory, RulesAboutItemsLaunchLogin,
@@ -446,4 +446,13 @@ fn items_of_a_list_differ_in_a_field() {
     let cards = [(); 2].map(|()| UniqueFieldsCard::new().pin("hidden-1"));
     let message = "Card[1].Pin is [not shown] and must not be the same as in an item before it";
     assert_eq!(broken(&kept.clone().card(cards)), [message]);
+}
+
+#[test]
+fn a_required_list_that_is_an_empty_text_is_missing() {
+    let request = |zones: &[&str]| {
+        MadeUpValuesRequest::new(zones.iter().copied(), ["i-1"], [""; 0], 20, "Year", 6)
+    };
+    assert_eq!(broken(&request(&["cn-a"])), Vec::<String>::new());
+    assert_eq!(broken(&request(&[])), ["Zones is required and must not be empty"]);
 }
