@@ -68,9 +68,9 @@ struct Envelope {
     codes: [Lenient; 2],
     successes: [Lenient; 4],
     messages: [Lenient; 2],
-    /// What some products call the code and the message, in two ways.
+    /// What some products call the code, in two ways, and the message, in four.
     other_codes: [Lenient; 4],
-    other_messages: [Lenient; 4],
+    other_messages: [Lenient; 8],
     /// Whether there are members that errors do not have.
     has_others: bool,
 }
@@ -135,6 +135,10 @@ impl Record for Envelope {
             "errorMessage",
             "ErrMessage",
             "errMessage",
+            "ErrorMsg",
+            "errorMsg",
+            "ErrMsg",
+            "errMsg",
         ]
     }
 

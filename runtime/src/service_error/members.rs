@@ -47,7 +47,7 @@ struct Written {
     body: Body,
     /// What some products call the code and the message, mostly beside `Success: false`.
     other_codes: [Lenient; 2],
-    other_messages: [Lenient; 2],
+    other_messages: [Lenient; 4],
 }
 
 const NAMES: &[&str] = &[
@@ -60,6 +60,8 @@ const NAMES: &[&str] = &[
     "ErrCode",
     "ErrorMessage",
     "ErrMessage",
+    "ErrorMsg",
+    "ErrMsg",
 ];
 
 impl Record for Written {
@@ -75,7 +77,7 @@ impl Record for Written {
             3 => Some(&mut self.body.message),
             4 => Some(&mut self.body.recommend),
             5 | 6 => Some(&mut self.other_codes[index - 5]),
-            7 | 8 => Some(&mut self.other_messages[index - 7]),
+            7..=10 => Some(&mut self.other_messages[index - 7]),
             _ => None,
         }
     }

@@ -206,6 +206,8 @@ fn code_and_message_may_have_other_names() {
         r#"{"Success":"false","ErrCode":"OrderFailed","ErrMessage":"m","HttpStatusCode":"400"}"#,
         r#"{"success":false,"errCode":"OrderFailed","errMessage":"m","requestId":"R"}"#,
         r#"{"Success":false,"ErrorCode":"","ErrCode":"OrderFailed","ErrorMessage":"","ErrMessage":"m"}"#,
+        r#"{"Success":"false","Code":"OrderFailed","ErrorMsg":"m","Data":"FAILED"}"#,
+        r#"{"success":false,"errCode":"OrderFailed","errMsg":"m","errorMsg":""}"#,
     ] {
         let error = failure(200, body);
         assert_eq!((error.code(), error.message()), (order_failed, Some("m")), "{body}");

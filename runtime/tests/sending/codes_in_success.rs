@@ -94,6 +94,8 @@ fn fault_22_success_that_is_nothing_but_an_error() {
         r#"{"requestId":"R","errorCode":"Throttling.User","errorMessage":"m"}"#,
         r#"{"RequestId":"R","ErrCode":"Some.New.Code","ErrMessage":"m"}"#,
         r#"{"requestId":"R","errCode":"Throttling.User","errMessage":"m"}"#,
+        r#"{"RequestId":"R","Code":"Some.New.Code","ErrorMsg":"m"}"#,
+        r#"{"requestId":"R","errCode":"Some.New.Code","errMsg":"m"}"#,
     ] {
         let error = failure(200, body);
         assert_eq!((error.kind(), error.outcome()), (ErrorKind::Service, Outcome::Unknown));
@@ -114,6 +116,7 @@ fn fault_22_success_that_has_a_code() {
         r#"{"RequestId":"R","Code":"Some.New.Code","Message":"m","Success":1}"#,
         r#"{"RequestId":"R","Code":"1","Message":"done"}"#,
         r#"{"RequestId":"R","Code":"Done","Message":"success."}"#,
+        r#"{"RequestId":"R","Code":"Done","ErrorMsg":"success"}"#,
         r#"{"RequestId":"R","Code":"SUCCESS","Message":"m"}"#,
         r#"{"RequestId":"R","Code":"200","Success":true}"#,
         r#"{"RequestId":"R","Code":"OK"}"#,
