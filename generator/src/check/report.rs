@@ -3,90 +3,83 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, Id};
-use crate::source::Place;
+use crate::source::{Place, Span};
 use crate::spec::Document;
-use crate::spec::outline::{Outline, Step};
+use crate::spec::outline::{Node, Outline, Step, StepRef};
 
 /// A place in a document, reached step by step. It costs nothing until something is reported.
 #[derive(Clone, Copy)]
 pub(crate) struct At<'a> {
     source: usize,
     outline: &'a Outline,
-    parent: Option<&'a At<'a>>,
-    step: StepTo<'a>,
-}
-
-#[derive(Clone, Copy)]
-enum StepTo<'a> {
-    Root,
-    Key(&'a str),
-    Item(usize),
+    /// The place around it, and the step from there; none for the whole of a document.
+    from: Option<(&'a At<'a>, StepRef<'a>)>,
 }
 
 impl<'a> At<'a> {
     /// The whole of a document.
     pub(crate) fn root<T>(document: &'a Document<T>) -> Self {
         let (source, outline) = (document.source, &document.outline);
-        Self { source, outline, parent: None, step: StepTo::Root }
+        Self { source, outline, from: None }
     }
 
     /// The value of a key here.
     pub(crate) fn key<'b>(&'b self, key: &'b str) -> At<'b> {
-        At { parent: Some(self), step: StepTo::Key(key), ..*self }
+        At { from: Some((self, StepRef::Key(key))), ..*self }
     }
 
     /// An item of the list here.
     pub(crate) fn item(&self, index: usize) -> At<'_> {
-        At { parent: Some(self), step: StepTo::Item(index), ..*self }
+        At { from: Some((self, StepRef::Item(index))), ..*self }
     }
 
     /// The value behind a step.
     pub(crate) fn step<'b>(&'b self, step: &'b Step) -> At<'b> {
-        match step {
-            Step::Key(key) => self.key(key),
-            Step::Item(index) => self.item(*index),
-        }
+        At { from: Some((self, step.as_ref())), ..*self }
     }
 
     /// Whether the mapping here has this key.
     pub(crate) fn has_key(&self, key: &str) -> bool {
-        self.outline.has_key(&self.path(), key)
+        self.key(key).node().is_some()
     }
 
     /// Whether the key that leads here is written: a list that is left out is empty as well.
     pub(crate) fn is_written(&self) -> bool {
-        match (self.parent, self.step) {
-            (Some(parent), StepTo::Key(key)) => parent.has_key(key),
-            (None, _) | (_, StepTo::Root | StepTo::Item(_)) => true,
+        match self.from {
+            Some((_, StepRef::Key(_))) => self.node().is_some(),
+            Some((_, StepRef::Item(_))) | None => true,
         }
     }
 
     /// The key that leads here; the item, in a list.
     pub(crate) fn of_key(&self) -> Place {
-        Place { source: self.source, span: self.outline.key_span(&self.path()) }
+        Place { source: self.source, span: self.nearest().map_or(Span::START, Node::key_span) }
     }
 
     /// What stands here among others: the key of a mapping, or the item of a list.
     pub(crate) fn of_item(&self) -> Place {
-        match self.step {
-            StepTo::Root | StepTo::Item(_) => self.of_value(),
-            StepTo::Key(_) => self.of_key(),
+        match self.from {
+            Some((_, StepRef::Key(_))) => self.of_key(),
+            Some((_, StepRef::Item(_))) | None => self.of_value(),
         }
     }
 
     /// The value here.
     pub(crate) fn of_value(&self) -> Place {
-        Place { source: self.source, span: self.outline.value_span(&self.path()) }
+        Place { source: self.source, span: self.nearest().map_or(Span::START, Node::span) }
     }
 
-    fn path(&self) -> Vec<Step> {
-        let mut path = self.parent.map(At::path).unwrap_or_default();
-        match self.step {
-            StepTo::Root => {}
-            StepTo::Key(key) => path.push(Step::Key(key.to_owned())),
-            StepTo::Item(index) => path.push(Step::Item(index)),
+    /// What stands here, if anything does.
+    fn node(&self) -> Option<&'a Node> {
+        match self.from {
+            Some((parent, step)) => self.outline.child(parent.node()?, step),
+            None => self.outline.root(),
         }
-        path
+    }
+
+    /// What stands here, or the last on the way here that exists.
+    fn nearest(&self) -> Option<&'a Node> {
+        self.node().or_else(|| self.from?.0.nearest())
     }
 }
 

@@ -20,13 +20,25 @@ pub(crate) struct Outline {
 
 /// A value, and what leads to it.
 #[derive(Clone, Copy, Debug)]
-struct Node {
+pub(crate) struct Node {
     /// Its key, if it stands in a mapping.
     key: Part,
     /// Where the key stands; an item of a list is its own key.
     key_span: SmallSpan,
     span: SmallSpan,
     content: Content,
+}
+
+impl Node {
+    /// Where it stands.
+    pub(crate) fn span(&self) -> Span {
+        self.span.span()
+    }
+
+    /// Where its key stands; an item of a list is its own key.
+    pub(crate) fn key_span(&self) -> Span {
+        self.key_span.span()
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -90,44 +102,63 @@ pub(crate) enum Step {
     Item(usize),
 }
 
+/// The same, of a key that stands elsewhere.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum StepRef<'a> {
+    Key(&'a str),
+    Item(usize),
+}
+
+impl Step {
+    pub(crate) fn as_ref(&self) -> StepRef<'_> {
+        match self {
+            Self::Key(key) => StepRef::Key(key),
+            Self::Item(index) => StepRef::Item(*index),
+        }
+    }
+}
+
 impl Outline {
     /// The value at the end of a path, or the last on the way that exists.
     pub(crate) fn value_span(&self, path: &[Step]) -> Span {
-        self.follow(path).map_or(Span::START, |node| node.span.span())
+        self.follow(path).map_or(Span::START, Node::span)
     }
 
     /// The key at the end of a path; for an item of a list, the item.
     pub(crate) fn key_span(&self, path: &[Step]) -> Span {
-        self.follow(path).map_or(Span::START, |node| node.key_span.span())
+        self.follow(path).map_or(Span::START, Node::key_span)
     }
 
     /// Whether this is a mapping with this key.
     pub(crate) fn has_key(&self, path: &[Step], key: &str) -> bool {
-        let mut node = self.nodes.last();
-        for step in path {
-            node = node.and_then(|node| self.child(node, step));
-        }
-        node.is_some_and(|node| self.child(node, &Step::Key(key.to_owned())).is_some())
+        let mut steps = path.iter().map(Step::as_ref).chain([StepRef::Key(key)]);
+        let root = self.root();
+        root.and_then(|root| steps.try_fold(root, |at, step| self.child(at, step))).is_some()
     }
 
     fn follow(&self, path: &[Step]) -> Option<&Node> {
-        let mut node = self.nodes.last()?;
+        let mut node = self.root()?;
         for step in path {
-            let Some(child) = self.child(node, step) else { break };
+            let Some(child) = self.child(node, step.as_ref()) else { break };
             node = child;
         }
         Some(node)
     }
 
+    /// The value that is the whole file.
+    pub(crate) fn root(&self) -> Option<&Node> {
+        self.nodes.last()
+    }
+
     /// The value behind a step.
-    fn child(&self, node: &Node, step: &Step) -> Option<&Node> {
+    pub(crate) fn child(&self, node: &Node, step: StepRef<'_>) -> Option<&Node> {
         match (node.content, step) {
-            (Content::Mapping(part), Step::Key(key)) => {
+            (Content::Mapping(part), StepRef::Key(key)) => {
                 let entries = self.nodes.get(part.range())?;
                 let at = entries.binary_search_by(|entry| self.key(entry).cmp(key)).ok()?;
                 entries.get(at)
             }
-            (Content::List(part), Step::Item(index)) => self.nodes.get(part.range())?.get(*index),
+            (Content::List(part), StepRef::Item(index)) => self.nodes.get(part.range())?.get(index),
             (Content::Scalar | Content::Mapping(_) | Content::List(_), _) => None,
         }
     }
