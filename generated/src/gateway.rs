@@ -1,5 +1,5 @@
 // @generated from specs/gateway/errors.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 83badc2bcac8918c
+// Hash of the other lines: bc5230d6c3ea2545
 
 //! Error codes that any operation may answer: those of Alibaba Cloud's API gateway, and those that many
 //! products share.

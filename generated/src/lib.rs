@@ -1,5 +1,5 @@
 // @generated from specs by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 87e0dab301a756d6
+// Hash of the other lines: 230a2b5556710e3d
 
 //! Typed requests, responses and error codes for operations of Alibaba Cloud.
 //!

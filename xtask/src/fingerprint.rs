@@ -4,13 +4,14 @@
 //! is on the disk is hashed as well, and `--check` does not look at it.
 
 use std::fs::{self, File};
+use std::hash::Hasher;
 use std::io::Write;
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
 use generator::Source;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
+use twox_hash::XxHash3_64;
 
 use crate::output::Wanted;
 use crate::seal::digits;
@@ -47,23 +48,23 @@ impl Fingerprint {
 
 /// The hash of the specs and of this program. None if the program cannot be told from another one.
 pub(crate) fn inputs(sources: &[Source]) -> Option<String> {
-    let mut hash = Sha256::new();
+    let mut hash = XxHash3_64::new();
     add(&mut hash, "program", &program()?);
     for source in sources {
         add(&mut hash, &source.path, &source.content);
     }
-    Some(digits(hash))
+    Some(digits(&hash))
 }
 
 /// The hash of the files of a crate.
 pub(crate) fn outputs(kept: &[Wanted], emitted: &[Wanted]) -> String {
     let mut files: Vec<&Wanted> = kept.iter().chain(emitted).collect();
     files.sort_unstable_by(|left, right| left.path.cmp(&right.path));
-    let mut hash = Sha256::new();
+    let mut hash = XxHash3_64::new();
     for file in files {
         add(&mut hash, &file.path, file.text.as_bytes());
     }
-    digits(hash)
+    digits(&hash)
 }
 
 /// Where this program is, how large it is, and when it was built: to read it would take longer than
@@ -82,7 +83,7 @@ fn hash_of_folder(folder: &Path) -> Option<String> {
     let mut paths = vec!["Cargo.toml".to_owned()];
     collect(&folder.join("src"), "src", &mut paths)?;
     paths.sort_unstable();
-    let mut hash = Sha256::new();
+    let mut hash = XxHash3_64::new();
     for path in paths {
         let file = folder.join(&path);
         if path == "Cargo.toml" && !file.exists() {
@@ -93,7 +94,7 @@ fn hash_of_folder(folder: &Path) -> Option<String> {
         }
         add(&mut hash, &path, &fs::read(file).ok()?);
     }
-    Some(digits(hash))
+    Some(digits(&hash))
 }
 
 fn collect(folder: &Path, path: &str, paths: &mut Vec<String>) -> Option<()> {
@@ -113,9 +114,9 @@ fn collect(folder: &Path, path: &str, paths: &mut Vec<String>) -> Option<()> {
 }
 
 /// Adds a file. Lengths keep apart what would be the same one after the other.
-fn add(hash: &mut Sha256, path: &str, content: &[u8]) {
+fn add(hash: &mut XxHash3_64, path: &str, content: &[u8]) {
     for part in [path.as_bytes(), content] {
-        hash.update(part.len().to_le_bytes());
-        hash.update(part);
+        hash.write_usize(part.len());
+        hash.write(part);
     }
 }

@@ -1,5 +1,5 @@
 // @generated from specs/cs/product.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: a29a2d5cd40ff784
+// Hash of the other lines: 2ea199155e0e14d1
 
 //! Container Service for Kubernetes (`CS`), version 2015-12-15.
 //!

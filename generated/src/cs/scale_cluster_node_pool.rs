@@ -1,5 +1,5 @@
 // @generated from specs/cs/scale_cluster_node_pool.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: a2601cb83df4da11
+// Hash of the other lines: 0f84aaa7a0270b2d
 
 //! `ScaleClusterNodePool`: Adds nodes to a node pool.
 //!

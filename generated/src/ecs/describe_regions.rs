@@ -1,5 +1,5 @@
 // @generated from specs/ecs/describe_regions.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: a40663d52ea5d148
+// Hash of the other lines: 7898c38132364b2b
 
 //! `DescribeRegions`: Lists the regions of Alibaba Cloud.
 //!

@@ -1,5 +1,5 @@
 // @generated from specs/ecs/product.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 96227575a469732e
+// Hash of the other lines: 04f898b692231276
 
 //! Elastic Compute Service (`Ecs`), version 2014-05-26.
 //!

@@ -1,5 +1,5 @@
 // @generated from specs/ecs/re_activate_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 84509c10a60d67c8
+// Hash of the other lines: e035e3a91a13e913
 
 //! `ReActivateInstances`: Brings back an instance that was stopped for overdue payments.
 //!

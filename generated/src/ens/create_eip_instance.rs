@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_eip_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 41999b267040b029
+// Hash of the other lines: e97c7bec7f081b56
 
 //! `CreateEipInstance`: Allocates an elastic IP address (EIP).
 //!

@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 003060fea27c383a
+// Hash of the other lines: a7645a7b32f98cd9
 
 //! `CreateInstance`: Buys subscription instances in one region.
 //!

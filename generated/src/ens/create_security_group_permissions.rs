@@ -1,5 +1,5 @@
 // @generated from specs/ens/create_security_group_permissions.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: c605b3982b3f32ed
+// Hash of the other lines: cb03b2348fcd5032
 
 //! `CreateSecurityGroupPermissions`: Adds rules to a security group.
 //!

@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_history_events.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 2c6dd6dbce3285e1
+// Hash of the other lines: d820af670f6a32eb
 
 //! `DescribeHistoryEvents`: Lists system events of instances.
 //!

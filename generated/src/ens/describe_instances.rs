@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 471e767525e8a5f4
+// Hash of the other lines: c2216940ae177da8
 
 //! `DescribeInstances`: Lists instances with their details.
 //!

@@ -1,5 +1,5 @@
 // @generated from specs/ens/describe_price.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 9b0f0e22cc7d9c59
+// Hash of the other lines: b19fb704fd297c89
 
 //! `DescribePrice`: Tells what instances cost at present.
 //!

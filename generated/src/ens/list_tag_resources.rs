@@ -1,5 +1,5 @@
 // @generated from specs/ens/list_tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: cc4738a9aeafb2c6
+// Hash of the other lines: 464c8925711c4e13
 
 //! `ListTagResources`: Lists the tags of ENS resources.
 //!

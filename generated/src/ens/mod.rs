@@ -1,5 +1,5 @@
 // @generated from specs/ens/product.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 17af1e5f8790da7d
+// Hash of the other lines: 9d73c1eaa01b24fb
 
 //! Edge Node Service (`Ens`), version 2017-11-10.
 //!

@@ -1,5 +1,5 @@
 // @generated from specs/ens/put_bucket_lifecycle.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: a2b5ff3ecf9fc7b2
+// Hash of the other lines: 1167d003524cd489
 
 //! `PutBucketLifecycle`: Makes or changes a rule by which objects of a bucket expire.
 //!

@@ -1,5 +1,5 @@
 // @generated from specs/ens/reinit_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 99639db3b8696125
+// Hash of the other lines: 67395a7acdea6cc5
 
 //! `ReinitInstance`: Resets an instance to an image.
 //!

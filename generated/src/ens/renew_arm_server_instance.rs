@@ -1,5 +1,5 @@
 // @generated from specs/ens/renew_arm_server_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 18244bef51fb4f50
+// Hash of the other lines: 9a9a5bd1f8aa931d
 
 //! `RenewARMServerInstance`: Prolongs a subscription AIC instance.
 //!

@@ -1,5 +1,5 @@
 // @generated from specs/ens/renew_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 9624b5abc3d0f06a
+// Hash of the other lines: 034d7345327019e5
 
 //! `RenewInstance`: Prolongs a subscription instance by a number of periods.
 //!

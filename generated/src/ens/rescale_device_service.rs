@@ -1,5 +1,5 @@
 // @generated from specs/ens/rescale_device_service.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 2ef757493c99ec65
+// Hash of the other lines: e64f844787f15b6d
 
 //! `RescaleDeviceService`: Adds bare metal devices to a service.
 //!

@@ -1,5 +1,5 @@
 // @generated from specs/ens/run_instances.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 130c69217850bdbb
+// Hash of the other lines: 91310f479d6782ad
 
 //! `RunInstances`: Buys one or more instances, by subscription or paid afterwards.
 //!

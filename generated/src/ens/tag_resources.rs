@@ -1,5 +1,5 @@
 // @generated from specs/ens/tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 5f9532389859c3cb
+// Hash of the other lines: 4004aabe6197d556
 
 //! `TagResources`: Adds tags to ENS resources.
 //!

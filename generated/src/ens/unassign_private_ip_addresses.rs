@@ -1,5 +1,5 @@
 // @generated from specs/ens/unassign_private_ip_addresses.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 95e3b0153d9d46b2
+// Hash of the other lines: 3430e02beb557a61
 
 //! `UnassignPrivateIpAddresses`: Takes secondary private IP addresses from an elastic network interface.
 //!

@@ -1,5 +1,5 @@
 // @generated from specs/ens/untag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 240f01efcd028bc4
+// Hash of the other lines: 9498e9a065dfb343
 
 //! `UntagResources`: Removes tags from ENS resources.
 //!

@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/get_instance_ip_white_list.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: c565db058c7d18ca
+// Hash of the other lines: d72d26487ac94f29
 
 //! `GetInstanceIpWhiteList`: Reads the addresses that may reach a Lindorm instance.
 //!

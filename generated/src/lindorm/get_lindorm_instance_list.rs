@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/get_lindorm_instance_list.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 2b7cf09ff047a77c
+// Hash of the other lines: 4b15196a7f93647d
 
 //! `GetLindormInstanceList`: Lists Lindorm instances.
 //!

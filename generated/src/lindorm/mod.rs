@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/product.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 84b3a9945e4ec223
+// Hash of the other lines: 4ffffa619fa39d2b
 
 //! `ApsaraDB` for Lindorm (`hitsdb`), version 2020-06-15.
 //!

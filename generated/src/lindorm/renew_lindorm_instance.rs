@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/renew_lindorm_instance.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 393f8af354c82891
+// Hash of the other lines: 20acece5518d45ab
 
 //! `RenewLindormInstance`: Prolongs a subscription Lindorm instance by months or years.
 //!

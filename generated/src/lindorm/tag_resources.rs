@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/tag_resources.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: fa813730bf4d2258
+// Hash of the other lines: a51ee54595e954cd
 
 //! `TagResources`: Adds tags to Lindorm instances.
 //!

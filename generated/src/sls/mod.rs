@@ -1,5 +1,5 @@
 // @generated from specs/sls/product.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: a26406f050b3059b
+// Hash of the other lines: 62a07cf07a9382ac
 
 //! Log Service (`sls`), version 2020-12-30.
 //!

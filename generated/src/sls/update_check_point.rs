@@ -1,5 +1,5 @@
 // @generated from specs/sls/update_check_point.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 44e6eb27f1022a9f
+// Hash of the other lines: 71feee8abc6f5c83
 
 //! `UpdateCheckPoint`: Sets how far a consumer group has read a shard.
 //!

@@ -1,5 +1,5 @@
 // @generated from specs/ens/errors by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 89910f71180d0627
+// Hash of the other lines: 1dbd236c8e11fdcc
 
 //! Error codes that several operations share.
 

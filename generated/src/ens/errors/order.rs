@@ -1,5 +1,5 @@
 // @generated from specs/ens/errors/order.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: b30c98206db270d9
+// Hash of the other lines: 476ca283fcad1a99
 
 //! Errors of ENS operations that place an order: pricing, ordering, payment, account and refunds.
 //!

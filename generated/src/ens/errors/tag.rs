@@ -1,5 +1,5 @@
 // @generated from specs/ens/errors/tag.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: fe2dec7f1e04f75a
+// Hash of the other lines: 6a17856a89223251
 
 //! Errors of the ENS operations that set, remove and list tags. The metadata print this block with each
 //! of the three.

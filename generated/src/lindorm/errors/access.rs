@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/errors/access.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: df43c6b76b0873fd
+// Hash of the other lines: 37c04e9767d95726
 
 //! Errors of Lindorm operations that read an instance. The metadata print this block with both.
 

@@ -1,5 +1,5 @@
 // @generated from specs/lindorm/errors by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: c122d2e8c3931082
+// Hash of the other lines: 287e37061d7facf5
 
 //! Error codes that several operations share.
 
