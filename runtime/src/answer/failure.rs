@@ -10,13 +10,13 @@ use crate::{Field, OperationInfo, Record, decode};
 
 /// Whether an answer with a status of success reports a failure.
 ///
-/// Some operations answer 200 with `Success: false` or `IsSuccess: false`. Without such a member, and if
-/// the operation documents which codes mean success, a failure is any other code. If it does not, a failure is a
-/// code that it documents as an error, and an answer that has a code and a message and nothing
-/// else but what errors have; `Code: "OK"` is no failure then. Where each execution costs something,
-/// any other code means that nobody knows, unless there is an order. `ErrorCode` and `ErrCode` count for
-/// these two as `Code` does; none of them does where the operation documents it as a member of its
-/// response.
+/// Some operations answer 200 with `Success: false` or `IsSuccess: false`. Without such a member, and
+/// if the operation documents which codes mean success, a failure is any other code. If it does not, a
+/// failure is a code that it documents as an error, and an answer that has a code and a message and
+/// nothing else but what errors have; `Code: "OK"` is no failure then. Where each execution costs
+/// something, any other code means that nobody knows, unless there is an order. `ErrorCode` and
+/// `ErrCode` count for these two as `Code` does; none of them does where the operation documents it as
+/// a member of its response.
 pub(super) fn reports_failure(body: &[u8], info: &OperationInfo, reading: Reading) -> bool {
     let mentions = |name: &str| memmem::find(body, name.as_bytes()).is_some();
     let has_escapes = memchr(b'\\', body).is_some();

@@ -83,10 +83,12 @@ impl Record for Members<'_> {
             self.has_results = true;
         } else {
             self.has_others = true;
-            let places = match name {
-                name if is_of_error(name) => &mut self.errors,
-                name if is_of_code(name) => &mut self.codes,
-                _ => return None,
+            let places = if is_of_error(name) {
+                &mut self.errors
+            } else if is_of_code(name) {
+                &mut self.codes
+            } else {
+                return None;
             };
             places.push(Json::Null);
             return places.last_mut().map(|place| (place as &mut dyn Field, ListForm::Array));
