@@ -32,16 +32,20 @@ impl Call<'_> {
             // No attempt asked for more than a check.
             self.trail.outcome = Outcome::Refused;
         }
-        let service_time = self.shared.skew.correct(received);
-        self.trail.retry_after = retry::retry_after(headers, service_time);
         self.trace.failed(self.trail.attempts, &cause);
         let mut decision = retry::decide(self.trail.safety, &cause, documented);
         if retry::ends_token(self.info, &self.trail, &cause, documented) {
             self.trail.forget_token();
             decision = Decision::GiveUp;
         }
+        if decision == Decision::AgainWithCorrectedClock && !self.correct_clock(headers, received) {
+            decision = Decision::GiveUp;
+        }
+        // A wait may be told as a date, which is one of the service's clock.
+        let service_time = self.shared.skew.correct(received);
+        self.trail.retry_after = retry::retry_after(headers, service_time);
         let cause = Box::new(cause);
-        let Some(wait) = self.wait_before_retry(decision, headers, received) else {
+        let Some(wait) = self.wait_before_retry(decision) else {
             self.state = State::Finished(Err(cause));
             return;
         };
@@ -59,22 +63,14 @@ impl Call<'_> {
 
     /// How long to wait until the request is sent again: as long as the service asks for, whatever the next
     /// attempt is to change. `None` if it must not be sent again.
-    fn wait_before_retry(
-        &mut self,
-        decision: Decision,
-        headers: &HeaderMap,
-        received: SystemTime,
-    ) -> Option<Duration> {
+    fn wait_before_retry(&mut self, decision: Decision) -> Option<Duration> {
         let policy = self.shared.config.retry;
         if self.trail.attempts >= policy.max_attempts {
             return None;
         }
         let pause = match decision {
             Decision::GiveUp => return None,
-            Decision::AgainAtOnce => Duration::ZERO,
-            Decision::AgainWithCorrectedClock => {
-                self.correct_clock(headers, received).then_some(Duration::ZERO)?
-            }
+            Decision::AgainAtOnce | Decision::AgainWithCorrectedClock => Duration::ZERO,
             Decision::AgainWithNewCredentials => {
                 let may_renew = !std::mem::replace(&mut self.credentials_were_renewed, true);
                 may_renew.then_some(Duration::ZERO)?

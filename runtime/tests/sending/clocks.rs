@@ -42,6 +42,23 @@ fn fault_47_clock_is_corrected_once() {
     }
 }
 
+/// A wait that is told as a date ends by the clock of the service.
+#[test]
+fn fault_47_clock_is_corrected_before_a_date_is_waited_for() {
+    let script = move |number| match number {
+        0 => {
+            let refused = refusal(400, "InvalidTimeStamp.Expired");
+            let dated = with_header(refused, "date", "Fri, 02 Jan 2026 04:04:05 GMT");
+            with_header(dated, "retry-after", "Fri, 02 Jan 2026 04:04:09 GMT")
+        }
+        _ => answer(200, "{}"),
+    };
+    for scripted in both_scripted(&config(), clock(), script) {
+        scripted.client.send(&renew_instance()).unwrap();
+        assert_eq!(scripted.waits(), [Duration::from_secs(4)]);
+    }
+}
+
 #[test]
 fn fault_47_dates_that_teach_nothing() {
     let refused = || refusal(400, "InvalidTimeStamp.Expired");
