@@ -15,7 +15,7 @@ use members::{Body, access_denied_of};
 
 pub use access_denied::AccessDenied;
 use execution::may_have_been_executed;
-pub(crate) use execution::says_that_it_was_executed;
+pub(crate) use execution::{has_order, is_name_of_success};
 pub(crate) use members::{is_member_of_errors, request_id_of};
 
 /// A service refused a request, and said why.

@@ -5,7 +5,7 @@ use memchr::{memchr, memmem};
 use super::Reading;
 use crate::decode::ListForm;
 use crate::lenient::Lenient;
-use crate::service_error::{is_member_of_errors, says_that_it_was_executed};
+use crate::service_error::{has_order, is_member_of_errors, is_name_of_success};
 use crate::{Field, OperationInfo, Record, decode};
 
 /// Whether an answer with a status of success reports a failure.
@@ -18,9 +18,9 @@ use crate::{Field, OperationInfo, Record, decode};
 /// `ErrCode` count for these two as `Code` does; none of them does where the operation documents it as
 /// a member of its response.
 pub(super) fn reports_failure(body: &[u8], info: &OperationInfo, reading: Reading) -> bool {
-    let mentions = |name: &str| memmem::find(body, name.as_bytes()).is_some();
+    let mentions = |end: &&str| memmem::find(body, end.as_bytes()).is_some();
     let has_escapes = memchr(b'\\', body).is_some();
-    if !(mentions("Code\"") || mentions("code\"") || mentions("uccess\"") || has_escapes) {
+    if !(["Code\"", "code\"", "uccess\"", "UCCESS\""].iter().any(mentions) || has_escapes) {
         return false;
     }
     let text = String::from_utf8_lossy(body);
@@ -28,8 +28,9 @@ pub(super) fn reports_failure(body: &[u8], info: &OperationInfo, reading: Readin
         // What an object says about its success cannot be read. Other answers have nothing to say.
         return text.trim_start_matches('\u{feff}').trim_start().starts_with('{');
     };
-    let says =
-        |word: &str| envelope.successes.iter().any(|said| said.text().eq_ignore_ascii_case(word));
+    let says = |word: &str| {
+        envelope.successes.iter().any(|said| said.text().trim().eq_ignore_ascii_case(word))
+    };
     if says("false") || says("0") {
         return true;
     }
@@ -47,7 +48,7 @@ pub(super) fn reports_failure(body: &[u8], info: &OperationInfo, reading: Readin
     let is_unclear = || {
         info.safety.each_execution_counts()
             && envelope.has_code_of_failure()
-            && !says_that_it_was_executed(text.as_bytes()).unwrap_or(false)
+            && !has_order(text.as_bytes()).unwrap_or(false)
     };
     envelope.is_error() || is_unclear()
 }
@@ -61,12 +62,17 @@ pub(crate) fn is_throttling(code: &str) -> bool {
         .is_some_and(|rest| rest.is_empty() || rest.strip_prefix('.').is_some_and(is_name))
 }
 
+/// What the code of a failure is called.
+pub(super) const NAMES_OF_CODES: [&str; 6] =
+    ["Code", "code", "ErrorCode", "errorCode", "ErrCode", "errCode"];
+
 /// The members of an answer that tell whether it is a success.
 #[derive(Default)]
 struct Envelope {
     /// With a large and with a small first letter, as all of them.
     codes: [Lenient; 2],
-    successes: [Lenient; 4],
+    /// Whatever their names are written like.
+    successes: Vec<Lenient>,
     messages: [Lenient; 2],
     /// What some products call the code, in two ways, and the message, in four.
     other_codes: [Lenient; 4],
@@ -97,15 +103,21 @@ impl Envelope {
     /// Whether there is a code that means no success, as far as one can tell.
     fn has_code_of_failure(&self) -> bool {
         let codes = || self.codes.iter().chain(&self.other_codes).filter_map(Lenient::given);
-        let mut numbers = codes().filter_map(|code| code.parse::<i64>().ok());
-        codes().next().is_some()
-            && !numbers.any(|number| matches!(number, 0 | 1 | 200..=299))
-            && !codes().chain(self.all_messages()).any(says_success)
+        // One message may be about something else that went well.
+        let has_messages = self.all_messages().next().is_some();
+        let messages_say_so = has_messages && self.all_messages().all(says_success);
+        codes().next().is_some() && !codes().any(is_code_of_success) && !messages_say_so
     }
 
     fn all_messages(&self) -> impl Iterator<Item = &str> {
         self.messages.iter().chain(&self.other_messages).filter_map(Lenient::given)
     }
+}
+
+/// Whether a code means that all went well, as far as one can tell.
+pub(super) fn is_code_of_success(code: &str) -> bool {
+    let number = code.parse::<i64>();
+    number.is_ok_and(|number| matches!(number, 0 | 1 | 200..=299)) || says_success(code)
 }
 
 /// Whether a code or a message means that all went well.
@@ -121,10 +133,6 @@ impl Record for Envelope {
         &[
             "Code",
             "code",
-            "Success",
-            "success",
-            "IsSuccess",
-            "isSuccess",
             "Message",
             "message",
             "ErrorCode",
@@ -143,13 +151,21 @@ impl Record for Envelope {
     }
 
     fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
-        let Self { codes, successes, messages, other_codes, other_messages, has_others: _ } = self;
-        let usual = codes.iter_mut().chain(successes).chain(messages);
+        let Self { codes, successes: _, messages, other_codes, other_messages, has_others: _ } =
+            self;
+        let usual = codes.iter_mut().chain(messages);
         let place = usual.chain(other_codes).chain(other_messages).nth(index)?;
         Some(place)
     }
 
     fn member(&mut self, name: &str) -> Option<(&mut dyn Field, ListForm)> {
+        if is_name_of_success(name) {
+            self.successes.push(Lenient::default());
+            return self
+                .successes
+                .last_mut()
+                .map(|place| (place as &mut dyn Field, ListForm::Array));
+        }
         let Some(index) = self.index(name) else {
             self.has_others |= !is_member_of_errors(name);
             return None;

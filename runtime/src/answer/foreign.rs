@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 
-use super::failure::says_success;
+use super::failure::{NAMES_OF_CODES, is_code_of_success, says_success};
 use crate::decode::ListForm;
 use crate::{Field, Json, Record, Safety, decode};
 
@@ -28,25 +28,37 @@ pub(super) fn is_foreign<R: Record + Default>(
         has_results: false,
         has_request_id: false,
         has_others: false,
-        errors: Vec::new(),
-        codes: Vec::new(),
     };
-    // What is documented could be read. An error that cannot, nested without end, says something, too.
-    let cannot_be_read = decode::object_into(response.body(), &mut found).is_err();
-    // A code that is one text or number was judged before.
-    let codes = found.codes.iter().filter(|code| code.is_array() || code.is_object());
-    let has_error = cannot_be_read || found.errors.iter().chain(codes).any(says_something);
-    found.has_others && !found.has_results && (!found.has_request_id || has_error)
+    // What is documented could be read, and nothing else is looked into.
+    let _ = decode::object_into(response.body(), &mut found);
+    let Members { has_results, has_request_id, has_others, .. } = found;
+    has_others && !has_results && (!has_request_id || has_error(response.body()))
 }
 
-fn says_something(value: &Json) -> bool {
+/// Whether something in an answer is called an error, or its code, and says that there was one.
+fn has_error(body: &[u8]) -> bool {
+    let mut found = Claims::default();
+    // One that cannot be read, nested without end, says something, too.
+    if decode::object_into(body, &mut found).is_err() {
+        return true;
+    }
+    let Claims { errors, codes, judged } = &found;
+    // As one text or number, it was judged with what else the answer says of its success.
+    let mut codes =
+        codes.iter().chain(judged.iter().filter(|code| code.is_array() || code.is_object()));
+    errors.iter().any(|error| says_something(error, says_success))
+        || codes.any(|code| says_something(code, is_code_of_success))
+}
+
+/// Whether there is anything in a value but what means that all went well.
+fn says_something(value: &Json, means_success: fn(&str) -> bool) -> bool {
     match value {
         Json::Null => false,
         Json::Bool(boolean) => *boolean,
-        Json::Number(number) => number.as_f64() != Some(0.0),
-        Json::String(text) => !text.is_empty() && !says_success(text),
-        Json::Array(items) => items.iter().any(says_something),
-        Json::Object(members) => members.values().any(says_something),
+        Json::Number(number) => number.as_f64() != Some(0.0) && !means_success(&number.to_string()),
+        Json::String(text) => !text.is_empty() && !means_success(text),
+        Json::Array(items) => items.iter().any(|item| says_something(item, means_success)),
+        Json::Object(members) => members.values().any(|value| says_something(value, means_success)),
     }
 }
 
@@ -57,11 +69,6 @@ fn is_of_error(name: &str) -> bool {
         .any(|known| name.eq_ignore_ascii_case(known))
 }
 
-/// Whether the code of an error is called so.
-fn is_of_code(name: &str) -> bool {
-    ["code", "errcode", "errorcode"].iter().any(|known| name.eq_ignore_ascii_case(known))
-}
-
 /// What the members of an answer are.
 struct Members<'r> {
     documented: &'r dyn Record,
@@ -69,9 +76,6 @@ struct Members<'r> {
     has_results: bool,
     has_request_id: bool,
     has_others: bool,
-    /// What is called an error, or its code, and is not documented.
-    errors: Vec<Json>,
-    codes: Vec<Json>,
 }
 
 impl Record for Members<'_> {
@@ -83,16 +87,32 @@ impl Record for Members<'_> {
             self.has_results = true;
         } else {
             self.has_others = true;
-            let places = if is_of_error(name) {
-                &mut self.errors
-            } else if is_of_code(name) {
-                &mut self.codes
-            } else {
-                return None;
-            };
-            places.push(Json::Null);
-            return places.last_mut().map(|place| (place as &mut dyn Field, ListForm::Array));
         }
         None
+    }
+}
+
+/// What is called an error in an answer, or its code.
+#[derive(Default)]
+struct Claims {
+    errors: Vec<Json>,
+    codes: Vec<Json>,
+    /// Codes in the spellings that services use.
+    judged: Vec<Json>,
+}
+
+impl Record for Claims {
+    fn member(&mut self, name: &str) -> Option<(&mut dyn Field, ListForm)> {
+        let places = if is_of_error(name) {
+            &mut self.errors
+        } else if NAMES_OF_CODES.contains(&name) {
+            &mut self.judged
+        } else if NAMES_OF_CODES.iter().any(|known| name.eq_ignore_ascii_case(known)) {
+            &mut self.codes
+        } else {
+            return None;
+        };
+        places.push(Json::Null);
+        places.last_mut().map(|place| (place as &mut dyn Field, ListForm::Array))
     }
 }

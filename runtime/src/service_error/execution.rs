@@ -3,19 +3,20 @@
 use crate::decode::{self, DecodeError, ListForm, Mismatch, Scalar};
 use crate::{Field, List, Record};
 
-/// Whether an answer says that its request was executed: by `Success: true` or `IsSuccess: true`, or by
-/// the number of an order (`OrderId`, `TradeOrderIds`, `order_id`).
+/// Whether an answer has the number of an order: `OrderId`, `TradeOrderIds`, `order_id`. That is there
+/// if a request was executed, and nothing else is as certain: a part of an answer may succeed.
 ///
 /// # Errors
 ///
-/// If it says nothing like that as far as it can be read, and cannot be read to its end: members that
+/// If there is none as far as the answer can be read, and it cannot be read to its end: members that
 /// are not documented are read here as well, and nobody knows what stands behind a mistake.
-pub(crate) fn says_that_it_was_executed(body: &[u8]) -> Result<bool, DecodeError> {
+pub(crate) fn has_order(body: &[u8]) -> Result<bool, DecodeError> {
     says(body, Certainty::Told)
 }
 
 /// Whether an answer gives any reason to think that its request was executed. That asks for less than
-/// [`says_that_it_was_executed`]: what is about an order in any way is enough, also in JSON in a text.
+/// [`has_order`]: `Success: true` is enough, or `IsSuccess: true`, and what is about an order in any way,
+/// also in JSON in a text.
 pub(crate) fn may_have_been_executed(body: &[u8]) -> bool {
     says(body, Certainty::Hinted).unwrap_or(true)
 }
@@ -54,10 +55,11 @@ enum Meaning {
 impl Meaning {
     /// What a member with this name means, in one that means something itself.
     fn of(name: &str, outer: Self) -> Self {
+        if is_name_of_success(name) {
+            return Self::Success;
+        }
         let name = name.replace(['_', '-'], "").to_ascii_lowercase();
-        if is_success(&name) {
-            Self::Success
-        } else if name.ends_with("orderid") || name.ends_with("orderids") {
+        if name.ends_with("orderid") || name.ends_with("orderids") {
             Self::OrderId
         } else if name.contains("order") || matches!(outer, Self::OrderId | Self::Order) {
             Self::Order
@@ -70,17 +72,21 @@ impl Meaning {
     fn said_by(self, value: &str) -> Certainty {
         let is_one = || !matches!(value.trim(), "" | "0" | "null" | "false");
         match self {
-            Self::Success if value.eq_ignore_ascii_case("true") || value == "1" => Certainty::Told,
             Self::OrderId if is_one() => Certainty::Told,
             Self::Order if is_one() => Certainty::Hinted,
+            Self::Success if value.eq_ignore_ascii_case("true") || value == "1" => {
+                Certainty::Hinted
+            }
             Self::Success | Self::OrderId | Self::Order | Self::Other => Certainty::Unsaid,
         }
     }
 }
 
-/// Whether a member with this name, in small letters, tells whether a request succeeded.
-fn is_success(name: &str) -> bool {
-    matches!(name, "success" | "issuccess")
+/// Whether a member with this name tells whether a request succeeded: `Success`, `isSuccess`,
+/// `is_success`.
+pub(crate) fn is_name_of_success(name: &str) -> bool {
+    let name = name.replace(['_', '-'], "");
+    ["success", "issuccess"].iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
 /// Whether a text may be JSON with a member about an order or a success: some products write what they
@@ -92,7 +98,7 @@ fn may_tell_of_execution(text: &str) -> bool {
     }
     let plain = text.replace('\\', "").to_ascii_lowercase();
     let says_true = plain.contains("true");
-    let tells = |name: &str| name.contains("order") || (is_success(name) && says_true);
+    let tells = |name: &str| name.contains("order") || (is_name_of_success(name) && says_true);
     // A name stands between quotes, with a colon behind it.
     let mut parts = plain.split('"').zip(plain.split('"').skip(1));
     // Letters may be escaped, too.
@@ -153,16 +159,11 @@ impl Field for Part {
 
 #[cfg(test)]
 mod tests {
-    use super::{may_have_been_executed, says_that_it_was_executed};
+    use super::{has_order, may_have_been_executed};
 
     #[test]
-    fn an_order_or_a_success_is_a_claim() {
+    fn the_number_of_an_order_is_a_claim() {
         for (body, expected) in [
-            (r#"{"Code":"Throttling","Success":true}"#, true),
-            (r#"{"Code":"Throttling","success":"True"}"#, true),
-            (r#"{"Code":"Throttling","SUCCESS":1}"#, true),
-            (r#"{"Code":"Throttling","IsSuccess":true}"#, true),
-            (r#"{"Code":"Throttling","Data":{"is_success":"true"}}"#, true),
             (r#"{"Code":"Throttling","OrderId":5}"#, true),
             (r#"{"Code":"Throttling","OrderID":5}"#, true),
             (r#"{"Code":"Throttling","order_id":"5"}"#, true),
@@ -177,14 +178,19 @@ mod tests {
             (r#"{"Code":"Throttling","IsSuccess":false,"Success":0}"#, false),
             (r#"{"Code":"OrderId","Message":"true"}"#, false),
         ] {
-            assert_eq!(says_that_it_was_executed(body.as_bytes()), Ok(expected), "{body}");
+            assert_eq!(has_order(body.as_bytes()), Ok(expected), "{body}");
             assert_eq!(may_have_been_executed(body.as_bytes()), expected, "{body}");
         }
     }
 
     #[test]
-    fn what_is_about_an_order_is_no_claim_and_yet_a_reason_to_think_of_one() {
+    fn a_success_or_what_is_about_an_order_is_a_reason_to_think_of_one() {
         for body in [
+            r#"{"Code":"Throttling","Success":true}"#,
+            r#"{"Code":"Throttling","success":"True"}"#,
+            r#"{"Code":"Throttling","SUCCESS":1}"#,
+            r#"{"Code":"Throttling","IsSuccess":true}"#,
+            r#"{"Code":"Throttling","Data":{"is_success":"true"}}"#,
             r#"{"Code":"Throttling","OrderIdList":["5"]}"#,
             r#"{"Code":"Throttling","OrderNo":"5"}"#,
             r#"{"Code":"Throttling","OrderNoList":["5"]}"#,
@@ -199,7 +205,7 @@ mod tests {
             r#"{"Code":"Throttling","Data":"{\"\\u004frderId\":5}"}"#,
             r#"{"Code":"Throttling","Data":["{\"d\":\"{\\\"orderId\\\":5}\"}"]}"#,
         ] {
-            assert_eq!(says_that_it_was_executed(body.as_bytes()), Ok(false), "{body}");
+            assert_eq!(has_order(body.as_bytes()), Ok(false), "{body}");
             assert!(may_have_been_executed(body.as_bytes()), "{body}");
         }
         for body in [
@@ -231,7 +237,7 @@ mod tests {
             r#"{"Code":"Throttling","x":{"a":1,"a":2},"OrderId":"5"}"#,
             r#"{"Code":"Throttling","x":1e999,"OrderId":"5"}"#,
         ] {
-            assert!(says_that_it_was_executed(body.as_bytes()).is_err(), "{body}");
+            assert!(has_order(body.as_bytes()).is_err(), "{body}");
             assert!(may_have_been_executed(body.as_bytes()), "{body}");
         }
     }

@@ -50,6 +50,8 @@ fn fault_22_success_that_says_is_success() {
         r#"{"RequestId":"R","IsSuccess":0,"Code":"X","OrderId":5}"#,
         r#"{"RequestId":"R","IsSuccess":false,"Success":true}"#,
         r#"{"RequestId":"R","IsSucces\u0073":false}"#,
+        r#"{"RequestId":"R","is_success":" false "}"#,
+        r#"{"RequestId":"R","ISSUCCESS":false,"OrderId":5}"#,
     ] {
         let error = failure(200, body);
         assert_eq!((error.outcome(), error.request_id()), (Outcome::Unknown, Some("R")), "{body}");
@@ -150,6 +152,9 @@ fn money_a_code_that_nobody_knows_in_a_success_leaves_the_outcome_unclear() {
         r#"{"RequestId":"R","ErrorCode":"Some.New.Code","Data":1}"#,
         r#"{"RequestId":"R","ErrCode":"Some.New.Code","ErrMessage":"m","Data":1}"#,
         r#"{"RequestId":"R","errorCode":"Some.New.Code","errorMessage":"m","Data":1}"#,
+        r#"{"RequestId":"R","Code":"Some.New.Code","Data":{"IsSuccess":true}}"#,
+        r#"{"RequestId":"R","Code":"Some.New.Code","Items":[{"Success":false},{"Success":true}]}"#,
+        r#"{"RequestId":"R","Code":"Some.New.Code","Message":"m","ErrMsg":"OK","Data":1}"#,
     ] {
         let error = failure(200, body);
         assert_eq!((error.kind(), error.outcome()), (ErrorKind::Service, Outcome::Unknown));

@@ -94,6 +94,9 @@ fn money_success_without_anything_that_is_documented_pays_nothing() {
         r#"{"requestId":"R","x":1,"Error":{"Code":"InternalError","Message":"m"},"errors":[]}"#,
         r#"{"RequestId":"R","Code":["OrderFailed"],"Message":"m"}"#,
         r#"{"RequestId":"R","errorCode":{"name":"OrderFailed"}}"#,
+        r#"{"RequestId":"R","CODE":"OrderFailed","Message":"m"}"#,
+        r#"{"RequestId":"R","errcode":"OrderFailed"}"#,
+        r#"{"RequestId":"R","errorcode":40001}"#,
         &deep,
     ] {
         for status in [200, 202, 206] {
@@ -115,7 +118,10 @@ fn money_success_without_anything_that_is_documented_pays_nothing() {
         r#"{"RequestId":"R","error":null,"Error":"","errors":[],"Errors":{"Count":0}}"#,
         r#"{"RequestId":"R","OrderId":5,"Error":"a warning"}"#,
         r#"{"RequestId":"R","OrderId":5,"Code":["a warning"]}"#,
+        r#"{"RequestId":"R","OrderId":5,"Code":{"a":1e999}}"#,
+        r#"{"RequestId":"R","Code":{"a":"\ud83d"},"OrderId":5}"#,
         r#"{"RequestId":"R","Code":[],"ErrorCode":{}}"#,
+        r#"{"RequestId":"R","Code":[200],"ErrCode":{"Value":"200","Message":"OK"},"CODE":"ok"}"#,
     ] {
         read_as(&renew_lindorm(), &answer(200, body).unwrap()).unwrap();
     }
