@@ -292,7 +292,7 @@ impl Retry {
             Self::Backoff => "later, because the failure is temporary",
             Self::BackoffIfIdempotent => "later, if executing it twice does no harm",
             Self::SameToken => "later, with the same idempotency token",
-            Self::Resign => "at once, with a fresh date, nonce and signature",
+            Self::Resign => "with a fresh date, nonce and signature",
             Self::RefreshCredentials => "with new credentials",
             Self::AfterStateChange => "when the resource has left its present state",
         }
