@@ -1,6 +1,5 @@
 //! How emitted responses are read, and how the next page is asked for.
 
-use aliyun_api::{ErrorCode, Operation, Paginated};
 use aliyun_api::runtime::pagination::{PageError, Progress};
 use aliyun_api::runtime::{Record, decode};
 use aliyun_api::shop::{
@@ -10,6 +9,7 @@ use aliyun_api::shop::{
     JsonTextsResponse, ListThingsRequest, ListThingsResponse, SearchThingsRequest,
     SearchThingsResponse, Selection, SendTextError, SendTextRequest, Tag, UnsignedResponse,
 };
+use aliyun_api::{ErrorCode, Operation, Paginated};
 
 fn read<R: Record + Default>(body: &str) -> R {
     decode::object(body.as_bytes()).unwrap()
@@ -63,7 +63,10 @@ fn an_error_shows_no_value_of_a_response_with_secrets() {
     assert!(!ListThingsResponse::default().has_secrets());
     let body = br#"{"Things": {"Thing": [{"Size": "hidden-1"}]}}"#;
     let error = decode::object::<DescribeThingsResponse>(body).unwrap_err().to_string();
-    assert!(error.contains("Things.Thing[0].Size in the answer: expected a 64-bit integer"), "{error}");
+    assert!(
+        error.contains("Things.Thing[0].Size in the answer: expected a 64-bit integer"),
+        "{error}"
+    );
     assert!(!error.contains("hidden-1"), "{error}");
 }
 
@@ -151,7 +154,9 @@ fn integers_without_a_sign_are_read_and_no_others() {
         read(r#"{"Crc": "18446744073709551615", "Sizes": [0, 18446744073709551615, 5.0]}"#);
     assert_eq!(read.crc, Some(u64::MAX));
     assert_eq!(read.sizes, [0, u64::MAX, 5]);
-    for number in ["-1", "\"-1\"", "18446744073709551616", "\"18446744073709551616\"", "0.5", "1e30", "true"] {
+    for number in
+        ["-1", "\"-1\"", "18446744073709551616", "\"18446744073709551616\"", "0.5", "1e30", "true"]
+    {
         let body = format!("{{\"Crc\": {number}}}");
         let error = decode::object::<UnsignedResponse>(body.as_bytes()).unwrap_err();
         assert_eq!(error.path(), "Crc", "{number}");

@@ -3,11 +3,11 @@
 use aliyun_api::Operation;
 use aliyun_api::shop::{
     EnumerationsCycle, EnumerationsRequest, EnumerationsUnit, ListByPageFromZeroRequest,
-    MadeUpValuesRequest, Permission, RelationsDisk, RelationsDiskCategory, RelationsOpsType, RelationsRequest,
-    RelationsRows, RelationsSystemDisk, RelationsSystemDiskCategory, RelationsSystemDiskNested,
-    RelationsSystemDiskSpeed, RelationsTier, RulesAboutItemsKind, RulesAboutItemsLaunch,
-    RulesAboutItemsLaunchDisk, RulesAboutItemsLaunchDiskCategory, RulesAboutItemsLaunchLogin,
-    RulesAboutItemsLaunchLoginKeys, RulesAboutItemsLaunchNetwork,
+    MadeUpValuesRequest, Permission, RelationsDisk, RelationsDiskCategory, RelationsOpsType,
+    RelationsRequest, RelationsRows, RelationsSystemDisk, RelationsSystemDiskCategory,
+    RelationsSystemDiskNested, RelationsSystemDiskSpeed, RelationsTier, RulesAboutItemsKind,
+    RulesAboutItemsLaunch, RulesAboutItemsLaunchDisk, RulesAboutItemsLaunchDiskCategory,
+    RulesAboutItemsLaunchLogin, RulesAboutItemsLaunchLoginKeys, RulesAboutItemsLaunchNetwork,
     RulesAboutItemsLaunchNetworkCards, RulesAboutItemsRack, RulesAboutItemsRackDoors,
     RulesAboutItemsRackSlots, RulesAboutItemsRequest, SecretsCodes, SecretsLogin, SecretsRequest,
     SecretsUnit, Shelf, StructuresDisk, StructuresDiskEncryption, StructuresLabeling,
@@ -413,9 +413,7 @@ fn a_required_list_with_a_least_number_of_items_is_not_empty() {
 
 #[test]
 fn items_of_a_list_differ_in_a_field() {
-    let backend = |name, port| {
-        UniqueFieldsBackend::new(UniqueFieldsBackendKind::Main, name, port)
-    };
+    let backend = |name, port| UniqueFieldsBackend::new(UniqueFieldsBackendKind::Main, name, port);
     let (one, two) = (UniqueFieldsBackendName::One, UniqueFieldsBackendName::Two);
     let request = |keys: [&str; 3], ports: [i32; 2]| {
         let backends = [backend(one.clone(), ports[0]), backend(two.clone(), ports[1])];
@@ -433,9 +431,8 @@ fn items_of_a_list_differ_in_a_field() {
         ]
     );
 
-    let slot = |row| {
-        UniqueFieldsRackSlot::new().place(UniqueFieldsRackSlotPlace::new(row)).side(true)
-    };
+    let slot =
+        |row| UniqueFieldsRackSlot::new().place(UniqueFieldsRackSlotPlace::new(row)).side(true);
     let rack = |slots: Vec<_>| kept.clone().rack(UniqueFieldsRack::new().slot(slots));
     let empty = UniqueFieldsRackSlot::new().side(true);
     assert_eq!(broken(&rack(vec![slot(1), slot(2), empty.clone(), empty])), [""; 0]);
