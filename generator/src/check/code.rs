@@ -46,6 +46,33 @@ pub(crate) fn check_code(
     rust: Option<&str>,
     taken: &mut Taken,
 ) -> Option<(Name, Option<Template>)> {
+    let (literal, template) = check_spelling(report, at, wire)?;
+    let short = prefix.and_then(|prefix| literal.strip_prefix(prefix)).unwrap_or(&literal);
+    let name = match rust {
+        Some(rust) => names::explicit(rust, Case::Camel),
+        None => names::from_wire(short, Case::Camel),
+    };
+    match name {
+        Ok(name) => {
+            taken.variants.claim(report, name.as_str(), wire, at.of_key());
+            if let Some(template) = &template {
+                taken.claim(report, at.of_key(), wire, template);
+            }
+            Some((name, template))
+        }
+        Err(problem) => {
+            report_code_without_name(report, at, wire, rust, &problem);
+            None
+        }
+    }
+}
+
+/// Checks the text of a code, and takes it apart: its literal text, and the template if it has a gap.
+fn check_spelling(
+    report: &mut Report,
+    at: &At<'_>,
+    wire: &str,
+) -> Option<(String, Option<Template>)> {
     let invalid = |report: &mut Report, problem: &str| {
         let message = format!("`{}` cannot be an error code: {problem}", wire.escape_default());
         report.key(Id::InvalidName, at, message, "write the code as the wire has it");
@@ -64,34 +91,25 @@ pub(crate) fn check_code(
         invalid(report, "it begins or ends with a space");
         return None;
     }
-    let Ok((literal, template)) = template_of(wire).inspect_err(|problem| {
-        let help = if is_only_a_gap(wire) {
-            "if the page has it so, write `catch_all: true` in its row: it gets no variant"
-        } else {
-            "write the code with one gap, `%s` or `{name}`, and text around it, as in \
-             InvalidParameter.%s"
-        };
-        report.key(Id::InvalidTemplate, at, format!("the template `{wire}` {problem}"), help);
-    }) else {
-        return None;
-    };
-    let short = prefix.and_then(|prefix| literal.strip_prefix(prefix)).unwrap_or(&literal);
-    let name = match rust {
-        Some(rust) => names::explicit(rust, Case::Camel),
-        None => names::from_wire(short, Case::Camel),
-    };
-    match name {
-        Ok(name) => {
-            taken.variants.claim(report, name.as_str(), wire, at.of_key());
-            if let Some(template) = &template {
-                taken.claim(report, at.of_key(), wire, template);
-            }
-            Some((name, template))
-        }
-        Err(problem) => {
-            report_code_without_name(report, at, wire, rust, &problem);
-            None
-        }
+    template_of(wire)
+        .inspect_err(|problem| {
+            let help = if is_only_a_gap(wire) {
+                "if the page has it so, write `catch_all: true` in its row: it gets no variant"
+            } else {
+                "write the code with one gap, `%s` or `{name}`, and text around it, as in \
+                 InvalidParameter.%s"
+            };
+            report.key(Id::InvalidTemplate, at, format!("the template `{wire}` {problem}"), help);
+        })
+        .ok()
+}
+
+/// Checks the code of a success: it is one, and never a template.
+pub(crate) fn check_code_of_success(report: &mut Report, at: &At<'_>, wire: &str) {
+    if let Some((_, Some(_))) = check_spelling(report, at, wire) {
+        let message = format!("`{wire}` is a template, and a success has a code of its own");
+        let help = "write the code with which the service answers, or remove `succeeded`";
+        report.key(Id::InvalidTemplate, at, message, help);
     }
 }
 

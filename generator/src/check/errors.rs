@@ -6,10 +6,12 @@ use std::sync::Arc;
 use super::code::{Taken, check_code, is_only_a_gap};
 use super::report::{At, Report};
 use super::rows::{
-    Gathered, Means, check_explicit, check_message, check_refused, check_status, gather, merge,
-    report_same_row, same_row, status_key,
+    Gathered, Means, check_explicit, check_means, check_message, check_refused, check_status,
+    gather, merge, report_same_row, same_row, status_key,
 };
-use super::success::{check_succeeded, report_unmarked_success};
+use super::success::{
+    check_succeeded, check_tables_agree, check_with_table, report_unmarked_success,
+};
 use super::text::check_optional_text;
 use crate::diagnostic::Id;
 use crate::model::{CatchAll, Code, ExtendedCode, OperationErrors, Row, Succeeded, Table};
@@ -156,11 +158,16 @@ pub(crate) fn check_operation_errors(
     let is_shared = |wire: &str| is_whole.then(|| shared.contains_key(wire));
     let OwnCodes { codes, catch_alls, succeeded } =
         own_codes(report, &at, &errors.statuses, prefix, &mut taken, is_shared);
+    let place = |wire: &str| place_of(&at, &errors.statuses, wire);
+    for Succeeded { wire, .. } in &succeeded {
+        check_with_table(report, place(wire), (wire, Means::Success), &tables);
+    }
     let (mut own, mut extended) = (Vec::new(), Vec::new());
     for code in codes {
+        check_with_table(report, place(&code.wire), (&code.wire, Means::Error), &tables);
         match shared.get(&*code.wire) {
             Some(&(table, base)) => {
-                let at_code = place_of(&at, &errors.statuses, &code.wire);
+                let at_code = place(&code.wire);
                 let own_codes_before = own.len();
                 let stem = tables[table].module.as_str();
                 let (code, own_rows) = extend(report, (stem, base), &code, at_code);
@@ -238,6 +245,7 @@ fn check_use<'a>(
             report.value(Id::RepeatedCode, &at, message, help);
         }
         codes.extend(found.table.codes.iter().map(|code| &*code.wire));
+        check_tables_agree(report, &at, &found.table, tables.iter().map(|known| &*known.table));
         tables.push(found);
     }
     tables
@@ -290,7 +298,8 @@ fn own_codes(
         let status = status_key(status.copied());
         let at_status = at.key(&status);
         let at_code = at_status.key(wire);
-        match code.means {
+        let Some(means) = check_means(report, wire, &code) else { continue };
+        match means {
             Means::Any => {
                 own.catch_alls.extend(check_catch_all(report, &at_code, wire, code));
                 continue;

@@ -23,7 +23,8 @@ pub(crate) struct Gathered<'a> {
     pub(crate) retry: Option<Retry>,
     pub(crate) remedy: Option<Remedy>,
     pub(crate) refused: bool,
-    pub(crate) means: Means,
+    /// What each row stands for, and where it is.
+    means: Vec<(Means, Place)>,
     /// Where it is no list, if there is such a place.
     no_list: Option<Place>,
     /// Whether it is a list nowhere.
@@ -31,7 +32,7 @@ pub(crate) struct Gathered<'a> {
 }
 
 /// What a code of a table of errors stands for.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Means {
     /// An error, which has a variant.
     Error,
@@ -47,6 +48,14 @@ impl Means {
             types::Row { catch_all: true, .. } => Self::Any,
             types::Row { succeeded: true, .. } => Self::Success,
             types::Row { .. } => Self::Error,
+        }
+    }
+
+    fn in_words(self) -> &'static str {
+        match self {
+            Self::Error => "an error",
+            Self::Success => "a success",
+            Self::Any => "any code",
         }
     }
 }
@@ -81,7 +90,7 @@ pub(crate) fn gather<'a>(
                 retry: None,
                 remedy: None,
                 refused: true,
-                means: Means::Error,
+                means: Vec::new(),
                 no_list: None,
                 all_plain: true,
             });
@@ -98,7 +107,7 @@ pub(crate) fn gather<'a>(
                 code.retry = merge(report, place, wire, "retry", code.retry, row.retry);
                 code.remedy = merge(report, place, wire, "remedy", code.remedy, row.remedy);
                 code.refused &= row.refused;
-                code.means = code.means.max(Means::of(row));
+                code.means.push((Means::of(row), place));
                 let is_new = seen.insert((wire, status, &row.message, &row.doc));
                 if !is_new && row.defect.is_none() {
                     report_same_row(report, wire, place, None);
@@ -251,6 +260,26 @@ pub(crate) fn merge<T: PartialEq>(
         report.push(Diagnostic::new(Id::ConflictingRows, at, message, help));
     }
     first.or(second)
+}
+
+/// What all rows of a code stand for; nothing if they do not agree.
+pub(crate) fn check_means(report: &mut Report, wire: &str, code: &Gathered<'_>) -> Option<Means> {
+    let Some((first, at_first)) = code.means.first() else { return Some(Means::Error) };
+    let Some((other, at)) = code.means.iter().find(|(other, _)| other != first) else {
+        return Some(*first);
+    };
+    let (first, other) = (first.in_words(), other.in_words());
+    let message = format!("one row of `{wire}` stands for {first}, and another for {other}");
+    let help = "a caller sees the code and not the row: write `succeeded` and `catch_all` in each of \
+                them, or in none";
+    let diagnostic = Diagnostic::new(Id::ConflictingRows, *at, message, help);
+    let is_elsewhere = at_first != at;
+    report.push(if is_elsewhere {
+        diagnostic.with_related(*at_first, format!("here, it stands for {first}"))
+    } else {
+        diagnostic
+    });
+    None
 }
 
 /// Whether a row says what another one says already. A page may print a row twice, but then a

@@ -3,10 +3,15 @@
 //! Some pages list the code of a success among those of errors, as in `200 | OK | Success`. As an error
 //! it would be dangerous: a client takes every answer with a documented error for a failure.
 
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::code::check_code_of_success;
 use super::report::{At, Report};
-use super::rows::Gathered;
-use crate::diagnostic::Id;
-use crate::model::{OperationErrors, Row};
+use super::rows::{Gathered, Means};
+use crate::diagnostic::{Diagnostic, Id};
+use crate::model::{OperationErrors, Row, Table};
+use crate::source::Place;
 
 /// Whether the words of a code or message mean that all went well.
 fn says_success(text: &str) -> bool {
@@ -30,6 +35,7 @@ fn may_be_of_success(status: Option<u16>) -> bool {
 
 /// A row with `succeeded: true` says nothing about errors, and is behind no status of theirs.
 pub(super) fn check_succeeded(report: &mut Report, at: &At<'_>, wire: &str, code: &Gathered<'_>) {
+    check_code_of_success(report, at, wire);
     let status = code
         .rows
         .iter()
@@ -100,11 +106,72 @@ pub(super) fn check_successes_agree(
             report.value(Id::Contradiction, &at.item(index), message, help);
         }
     }
-    let mut succeeded = errors.succeeded.iter().chain(tables().flat_map(|table| &table.succeeded));
-    let missing = succeeded.find(|row| !success_codes.contains(&row.wire));
-    if let Some(row) = missing.filter(|_| !success_codes.is_empty()) {
-        let message = format!("`{}` is a success in the table of errors, and none here", row.wire);
-        let help = "add it here, or remove `succeeded` from its row";
-        report.value(Id::Contradiction, &at, message, help);
+    if success_codes.is_empty() {
+        return;
     }
+    let succeeded = errors.succeeded.iter().chain(tables().flat_map(|table| &table.succeeded));
+    let mut missing: HashSet<&str> = HashSet::new();
+    for row in succeeded.filter(|row| !success_codes.contains(&row.wire)) {
+        if missing.insert(&row.wire) {
+            let message =
+                format!("`{}` is a success in the table of errors, and none here", row.wire);
+            let help = "add it here, or remove `succeeded` from its row";
+            report.value(Id::Contradiction, &at, message, help);
+        }
+    }
+}
+
+/// A code of a page stands for what it stands for in a table that the page uses.
+pub(super) fn check_with_table(
+    report: &mut Report,
+    at: Place,
+    (wire, means): (&str, Means),
+    tables: &[Arc<Table>],
+) {
+    let (here, there, stands): (_, _, fn(&Table, &str) -> bool) = match means {
+        Means::Success => ("a success", "an error", has_error),
+        Means::Error => ("an error", "a success", has_success),
+        Means::Any => return,
+    };
+    if let Some(table) = tables.iter().find(|table| stands(table, wire)) {
+        let table = &table.module;
+        let message = format!("`{wire}` is {here} here, and {there} in the table `{table}`");
+        let help = "a caller sees the code and not the row: write `succeeded` in both places, or in \
+                    none";
+        report.push(Diagnostic::new(Id::Contradiction, at, message, help));
+    }
+}
+
+/// A code stands for the same in all tables that a page uses.
+pub(super) fn check_tables_agree<'a>(
+    report: &mut Report,
+    at: &At<'_>,
+    table: &Table,
+    others: impl Iterator<Item = &'a Table>,
+) {
+    for other in others {
+        let succeeded = table.succeeded.iter().map(|row| &*row.wire);
+        let succeeded_there = other.succeeded.iter().map(|row| &*row.wire);
+        let found = succeeded
+            .filter(|wire| has_error(other, wire))
+            .chain(succeeded_there.filter(|wire| has_error(table, wire)));
+        for wire in found {
+            let (here, there) = (&table.module, &other.module);
+            let message = format!(
+                "`{wire}` is a success in one of the tables `{there}` and `{here}`, and an error in \
+                 the other"
+            );
+            let help = "a caller sees the code and not the row: write `succeeded` in both tables, or \
+                        in none";
+            report.value(Id::Contradiction, at, message, help);
+        }
+    }
+}
+
+fn has_error(table: &Table, wire: &str) -> bool {
+    table.codes.iter().any(|code| code.wire == wire)
+}
+
+fn has_success(table: &Table, wire: &str) -> bool {
+    table.succeeded.iter().any(|row| row.wire == wire)
 }
