@@ -40,6 +40,7 @@ mod safety;
 mod samples;
 mod separator;
 mod success;
+mod tells;
 mod text;
 mod unused;
 mod values;
@@ -67,7 +68,7 @@ pub(crate) use product::{is_code as is_product_code, is_host, is_label as is_reg
 use report::{At, Namespace, Report};
 use roles::roles;
 pub(crate) use safety::has_an_effect_each_time;
-pub(crate) use success::is_row_of_success;
+pub(crate) use tells::Tells;
 pub(crate) use text::{LONGEST_SAMPLE, is_date, says_nothing};
 use unused::{check_prefix_used, check_sources_used, check_tables_used};
 pub(crate) use values::{has_multiple, is_pattern, matches_pattern};

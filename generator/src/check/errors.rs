@@ -311,9 +311,12 @@ fn own_codes(
             }
             Means::Error => {}
         }
-        report_unmarked_success(report, &at_code, wire, &code.rows);
         let mut elsewhere = Taken::new();
         let is_named_elsewhere = is_shared == Some(true);
+        if !is_named_elsewhere {
+            // What a table calls an error cannot be a success here.
+            report_unmarked_success(report, &at_code, wire, &code.rows);
+        }
         if is_named_elsewhere && code.rust.is_some() {
             let message = format!("the table names the variant of `{wire}`");
             report.key(Id::UnknownKey, &at_code, message, "write `rust` in the table");

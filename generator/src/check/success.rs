@@ -9,29 +9,10 @@ use std::sync::Arc;
 use super::code::check_code_of_success;
 use super::report::{At, Report};
 use super::rows::{Gathered, Means};
+use super::tells::{Tells, may_be_of_success};
 use crate::diagnostic::{Diagnostic, Id};
 use crate::model::{OperationErrors, Row, Table};
 use crate::source::Place;
-
-/// Whether the words of a code or message mean that all went well.
-fn says_success(text: &str) -> bool {
-    let word = text.trim().trim_end_matches(['.', '!']);
-    ["ok", "success", "successful", "succeed", "succeeded"]
-        .iter()
-        .any(|known| word.eq_ignore_ascii_case(known))
-}
-
-/// Whether a row of a table of errors says that the request succeeded, as far as one can tell.
-pub(crate) fn is_row_of_success(wire: &str, status: Option<u16>, message: Option<&str>) -> bool {
-    let code_says_so = wire == "200" || says_success(wire);
-    let message_says_so = status.is_some() && message.is_some_and(says_success);
-    may_be_of_success(status) && (code_says_so || message_says_so)
-}
-
-/// A status of another kind means a refusal, whatever a row says.
-fn may_be_of_success(status: Option<u16>) -> bool {
-    status.is_none_or(|status| (200..=299).contains(&status))
-}
 
 /// A row with `succeeded: true` says nothing about errors, and is behind no status of theirs.
 pub(super) fn check_succeeded(report: &mut Report, at: &At<'_>, wire: &str, code: &Gathered<'_>) {
@@ -79,8 +60,10 @@ pub(super) fn report_unmarked_success(report: &mut Report, at: &At<'_>, wire: &s
 
 /// Whether all rows of a code say that the request succeeded, as far as one can tell.
 fn are_of_success(wire: &str, rows: &[Row]) -> bool {
-    let says_so =
-        |row: &Row| is_row_of_success(wire, row.statuses.first().copied(), row.message.as_deref());
+    let says_so = |row: &Row| {
+        let said = [row.message.as_deref(), row.description.as_deref()];
+        Tells::of(wire, row.statuses.first().copied(), said).is_success()
+    };
     !rows.is_empty() && rows.iter().all(says_so)
 }
 

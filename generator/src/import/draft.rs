@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use indexmap::IndexMap;
 
 use super::naming;
+use crate::check::Tells;
 use crate::spec::types::SourceOfFacts;
 use crate::vocabulary::{Required, SampleKind};
 
@@ -174,6 +175,8 @@ pub(crate) struct Row {
     /// None, if the row has a description alone.
     pub(crate) message: Option<String>,
     pub(crate) doc: Option<String>,
+    /// Whether the code is that of a request that succeeded: no row of it is an error.
+    pub(crate) succeeded: bool,
 }
 
 impl Row {
@@ -182,14 +185,14 @@ impl Row {
         crate::check::is_only_a_gap(&self.code)
     }
 
-    /// Whether the row says that the request succeeded.
-    pub(crate) fn is_success(&self) -> bool {
-        crate::check::is_row_of_success(&self.code, self.status, self.message.as_deref())
+    /// What the words of the row tell of the request.
+    pub(crate) fn tells(&self) -> Tells {
+        Tells::of(&self.code, self.status, [self.message.as_deref(), self.doc.as_deref()])
     }
 
     /// Whether the row stands for a code of errors, which gets a variant.
     pub(crate) fn has_variant(&self) -> bool {
-        !self.is_catch_all() && !self.is_success()
+        !self.is_catch_all() && !self.succeeded
     }
 }
 

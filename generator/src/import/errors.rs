@@ -1,5 +1,7 @@
 //! Reads the error tables: every row that a spec can hold, and a note about every one that it cannot.
 
+use std::collections::HashSet;
+
 use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
 
@@ -7,6 +9,7 @@ use super::draft::{Operation, Row};
 use super::notes::{NoteKind, Notes, says_something};
 use super::read::Object;
 use super::{text, values};
+use crate::check::Tells;
 
 /// Reads the errors of an operation: by HTTP status, or as a list.
 pub(crate) fn read(notes: &mut Notes, errors: Option<&Value>, operation: &mut Operation) {
@@ -70,7 +73,8 @@ fn read_row(notes: &mut Notes, status: Option<&str>, value: &Value, operation: &
             "-".to_owned()
         })
     });
-    operation.errors.push(Row { status, code: trimmed.to_owned(), message, doc: description });
+    let code = trimmed.to_owned();
+    operation.errors.push(Row { status, code, message, doc: description, succeeded: false });
 }
 
 /// The HTTP status of a row. What is none, such as `default` or `-1`, is told in a note.
@@ -90,9 +94,7 @@ fn settle(notes: &mut Notes, operation: &mut Operation) {
     let mut kept: IndexSet<Row> = IndexSet::new();
     let mut templates: IndexMap<(String, String), String> = IndexMap::new();
     for row in std::mem::take(&mut operation.errors) {
-        let status = row.status.map(|status| format!("{status} ")).unwrap_or_default();
-        let said = row.message.as_ref().or(row.doc.as_ref()).map_or("", String::as_str);
-        let shown = format!("{status}{}: {said}", row.code);
+        let shown = shown(&row);
         if kept.contains(&row) {
             notes.add(NoteKind::Changed, "a row that is there twice is written once", &shown);
             continue;
@@ -108,6 +110,39 @@ fn settle(notes: &mut Notes, operation: &mut Operation) {
         kept.insert(row);
     }
     operation.errors = kept.into_iter().collect();
+    mark_successes(notes, &mut operation.errors);
+}
+
+/// Marks the rows of codes with which requests succeed. A code is one if all its rows say so: a client
+/// sees the code alone, and an error that nobody takes for one is the worse mistake.
+fn mark_successes(notes: &mut Notes, rows: &mut [Row]) {
+    let is_success = |row: &Row| row.tells().is_success();
+    let failed = rows.iter().filter(|row| !is_success(row));
+    let failed: HashSet<String> = failed.map(|row| row.code.clone()).collect();
+    for row in rows {
+        let tells = row.tells();
+        row.succeeded = tells.is_success() && !failed.contains(&row.code);
+        let what = match tells {
+            Tells::SuccessByCode if row.succeeded => {
+                "a row whose code alone says that the request succeeded is taken for no error"
+            }
+            Tells::Success | Tells::SuccessByCode if !row.succeeded => {
+                "a row of a success is taken for an error: another row of its code is one"
+            }
+            Tells::Unclear => {
+                "a row of which it is not clear whether it is an error is taken for one"
+            }
+            Tells::Success | Tells::SuccessByCode | Tells::Error => continue,
+        };
+        notes.add(NoteKind::Assumed, what, &shown(row));
+    }
+}
+
+/// A row in one line, as notes show it.
+fn shown(row: &Row) -> String {
+    let status = row.status.map(|status| format!("{status} ")).unwrap_or_default();
+    let said = row.message.as_ref().or(row.doc.as_ref()).map_or("", String::as_str);
+    format!("{status}{}: {said}", row.code)
 }
 
 /// The rows of the whole document that belong to an operation without a table of its own: newer

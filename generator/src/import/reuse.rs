@@ -58,6 +58,7 @@ fn rows(table: &types::Table) -> Vec<Row> {
                 code: code.clone(),
                 message: row.message.clone(),
                 doc: None,
+                succeeded: row.succeeded,
             }));
         }
     }

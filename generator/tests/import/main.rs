@@ -15,4 +15,5 @@ mod integers;
 mod kept;
 mod places;
 mod safety;
+mod successes;
 mod unusual;

@@ -47,7 +47,7 @@ pub(super) fn statuses<'a>(rows: &[Row], name: impl Fn(&str) -> Option<&'a Strin
                 if row.is_catch_all() {
                     entries.push(("catch_all".into(), Yaml::Bare("true".to_owned())));
                 }
-                if row.is_success() {
+                if row.succeeded {
                     entries.push(("succeeded".into(), Yaml::Bare("true".to_owned())));
                 }
                 push_optional_text(&mut entries, "rust", rust.take().map(String::as_str));
