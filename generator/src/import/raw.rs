@@ -186,9 +186,9 @@ fn event(mut answer: Fields) -> Option<Field> {
 
 /// What a body holds, in words.
 fn described(beginning: &str, fields: &Fields, types: &Fields) -> String {
-    let mut outline = Outline { types, opened: Vec::new(), lines: Vec::new() };
+    let mut outline = Outline::new(types);
     fields.iter().for_each(|(name, field)| outline.field(name, field));
-    let lines = outline.lines;
+    let lines = outline.finish();
     let colon = if lines.is_empty() { "." } else { ", with these elements:\n" };
     format!("{beginning}{colon}{}", lines.join("\n"))
 }
@@ -209,7 +209,7 @@ pub(crate) fn make_text(field: &mut Field) {
 /// What stands in a value, in words; nothing, if nothing is known of it.
 fn inside(field: &Field) -> Option<String> {
     let types = Fields::new();
-    let mut outline = Outline { types: &types, opened: Vec::new(), lines: Vec::new() };
+    let mut outline = Outline::new(&types);
     if let Some(element) = field.kind.element().filter(|element| element.kind != Kind::Any) {
         outline.field("each", element);
     }
@@ -219,7 +219,16 @@ fn inside(field: &Field) -> Option<String> {
         .into_iter()
         .flatten()
         .for_each(|(name, member)| outline.field(name, member));
-    (!outline.lines.is_empty()).then(|| format!("It holds:\n{}", outline.lines.join("\n")))
+    let lines = outline.finish();
+    (!lines.is_empty()).then(|| format!("It holds:\n{}", lines.join("\n")))
+}
+
+/// What is said of a field that is left out, in words.
+pub(crate) fn summary(name: &str, field: &Field, types: &Fields) -> String {
+    let mut outline = Outline::new(types);
+    outline.field(name, field);
+    let lines = outline.finish().join(" ");
+    lines.trim_start_matches("- ").replacen(&format!("`{name}`"), name, 1)
 }
 
 struct Outline<'a> {
@@ -227,9 +236,23 @@ struct Outline<'a> {
     /// The types around the one that is described.
     opened: Vec<&'a str>,
     lines: Vec<String>,
+    /// How many elements are not listed, because there are too many.
+    missing: usize,
 }
 
 impl<'a> Outline<'a> {
+    fn new(types: &'a Fields) -> Self {
+        Self { types, opened: Vec::new(), lines: Vec::new(), missing: 0 }
+    }
+
+    /// The lines, the last of which tells how many are missing.
+    fn finish(mut self) -> Vec<String> {
+        if self.missing > 0 {
+            self.lines.push(format!("- … ({} more, and what is in them)", self.missing));
+        }
+        self.lines
+    }
+
     fn field(&mut self, name: &str, field: &'a Field) {
         self.described_field(name, field, 0);
     }
@@ -238,6 +261,7 @@ impl<'a> Outline<'a> {
         const MOST_LINES: usize = 400;
         const DEEPEST: usize = 12;
         if self.lines.len() >= MOST_LINES || depth > DEEPEST {
+            self.missing += 1;
             return;
         }
         let of = field.wrapper.as_ref().map(|name| format!(" of `{name}`")).unwrap_or_default();

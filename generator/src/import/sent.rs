@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::draft::{Field, Fields, Kind, Operation};
 use super::notes::{NoteKind, Notes};
+use super::raw;
 use crate::check::is_of_signatures;
 
 /// Leaves out what the clients send themselves, and what another parameter sends as well.
@@ -37,8 +38,8 @@ pub(crate) fn leave_out(
         })
         .collect();
     for (name, what) in unfit {
-        notes.add(NoteKind::LeftOut, what, &name);
-        operation.request.shift_remove(&name);
+        let field = operation.request.shift_remove(&name).unwrap_or_default();
+        notes.add(NoteKind::LeftOut, what, &raw::summary(&name, &field, types));
     }
     let is_header = |field: &Field| field.location == Some("header");
     leave_out_headers(notes, &mut operation.request, is_header);

@@ -54,7 +54,9 @@ fn what_would_be_sent_twice_is_left_out() {
             {"name": "Disk", "in": "query", "style": "flat", "schema": {
                 "type": "object", "properties": {"Size": {"type": "string"}},
             }},
-            text("Disk.Size", "query"),
+            {"name": "Disk.Size", "in": "query", "schema": {
+                "type": "string", "description": "How large it is.", "example": "20",
+            }},
             text("Disk.Name", "query"),
             text("SignatureNonce", "query"),
             text("x-leaf", "header"),
@@ -63,7 +65,7 @@ fn what_would_be_sent_twice_is_left_out() {
         &json!({"ETag": {"schema": {"type": "string"}}, "etag": {"schema": {"type": "string"}}}),
     );
     for told in [
-        "a parameter that is a part of another one as well: Disk.Size",
+        "a parameter that is a part of another one as well: Disk.Size (string): How large it is. Example: `20`.",
         "  Disk.Name: {type: string",
         "  x-leaf: {type: string",
     ] {

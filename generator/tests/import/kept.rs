@@ -292,3 +292,20 @@ fn a_schema_that_no_draft_uses_is_told_as_it_stands() {
         r#"# - a schema that no draft uses: Unused: {"type":"object","title":"A \"pond\"."}"#;
     assert!(product.contains(told), "{product}");
 }
+
+#[test]
+fn elements_of_a_body_that_are_not_listed_are_counted() {
+    let members = |count: usize| -> Value {
+        (0..count).map(|index| (format!("M{index}"), json!({"type": "string"}))).collect()
+    };
+    let body = json!({"type": "object", "properties": members(450)});
+    let operation = json!({
+        "summary": "Fills.", "methods": ["post"], "consumes": ["application/xml"],
+        "parameters": [{"name": "body", "in": "body", "style": "xml", "schema": body}],
+    });
+    let draft = draft(&operation);
+    assert!(
+        draft.contains("- `M398` (string)\n      - … (51 more, and what is in them)\n"),
+        "{draft}"
+    );
+}
