@@ -41,9 +41,7 @@ pub(crate) fn read(
         language: language::of(apis),
     };
     read_endpoints(notes, &mut object, &mut product);
-    let components = object.get("components");
-    let components =
-        components.and_then(|components| components.get("schemas")).and_then(Value::as_object);
+    let components = read_components(notes, &mut object);
     let mut schemas = Schemas::new(components);
     let mut elsewhere = elsewhere(notes, &mut object, apis, &mut product);
     let is_rpc = is_called_rpc(document);
@@ -65,6 +63,17 @@ pub(crate) fn read(
     note_unused(notes, &schemas, components.unwrap_or(&Map::new()), options);
     object.finish(notes, "the document");
     Ok(product)
+}
+
+/// The schemas that others refer to.
+fn read_components<'a>(
+    notes: &mut Notes,
+    object: &mut Object<'a>,
+) -> Option<&'a Map<String, Value>> {
+    let mut components = Object::of(notes, "`components`", object.get("components")?)?;
+    let schemas = components.get("schemas");
+    components.finish(notes, "`components`");
+    Some(Object::of(notes, "`schemas` of `components`", schemas?)?.entries())
 }
 
 /// Whether a product is of the style RPC in so many words, and not for want of another.

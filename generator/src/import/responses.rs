@@ -140,8 +140,11 @@ fn read_success<'a>(
         return;
     }
     let Some(mut object) = Object::of(notes, "an answer", response) else { return };
-    if let Some(headers) = object.get("headers").and_then(Value::as_object) {
-        notes.within("headers", |notes| read_headers(notes, schemas, headers, operation));
+    let headers = object.get("headers");
+    if let Some(headers) = headers.and_then(|headers| Object::of(notes, "`headers`", headers)) {
+        notes.within("headers", |notes| {
+            read_headers(notes, schemas, headers.entries(), operation);
+        });
     }
     if let Some(description) = object.prose(notes, "description") {
         operation.doc.push(description);
@@ -164,18 +167,20 @@ fn read_members<'a>(
     let properties = target.get("properties").and_then(Value::as_object);
     if properties.is_some_and(|properties| !properties.is_empty()) {
         // Read as a whole, so that nothing that stands beside the members is passed over.
-        let mut whole = schemas.field(notes, Side::Response, target, DEPTH_OF_FIELDS - 2);
-        operation.doc.append(&mut whole.doc);
-        note_values(notes, &whole, "an answer");
-        if let Kind::Struct(members) = whole.kind {
-            return members;
-        }
-        return Fields::new();
+        operation.doc.extend(schemas.beside_references(notes, schema));
+        let whole = schemas.field(notes, Side::Response, target, DEPTH_OF_FIELDS - 2);
+        return members_of(notes, whole, operation);
     }
     // A text is bytes, whether its schema has a name or not.
     let is_text = target.get("type").and_then(Value::as_str) == Some("string");
     let described = if is_text { target } else { schema };
+    if is_text {
+        operation.doc.extend(schemas.beside_references(notes, schema));
+    }
     let whole = schemas.field(notes, Side::Response, described, DEPTH_OF_FIELDS);
+    if matches!(whole.kind, Kind::Struct(_)) {
+        return members_of(notes, whole, operation);
+    }
     let is_empty_object = matches!(&whole.kind, Kind::Map(values) if values.kind == Kind::Any);
     if is_empty_object || whole.kind == Kind::Any {
         // Nothing is said about the members.
@@ -191,6 +196,16 @@ fn read_members<'a>(
         whole
     };
     Fields::from_iter([("Body".to_owned(), Field { location: Some("payload"), ..whole })])
+}
+
+/// The members of an answer that is a structure; what else is said of it has a place or is told.
+fn members_of(notes: &mut Notes, mut whole: Field, operation: &mut Operation) -> Fields {
+    operation.doc.append(&mut whole.doc);
+    note_values(notes, &whole, "an answer");
+    match whole.kind {
+        Kind::Struct(members) => members,
+        _ => Fields::new(),
+    }
 }
 
 /// Tells of what is said of an answer or a body as a whole: what is said of its members has a place.

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use super::draft::{Field, Fields, Kind, Operation, Sample};
 use super::notes::{NoteKind, Notes};
+use super::read::Object;
 use super::sound::{SampleMistakes, TOO_MANY_IN_A_SAMPLE};
 use super::text;
 use crate::names;
@@ -26,7 +27,6 @@ pub(crate) fn read(notes: &mut Notes, demo: Option<&Value>, operation: &mut Oper
     };
     let items = match parsed {
         Value::Array(items) => items,
-        Value::Null | Value::String(_) => Vec::new(),
         other => {
             notes.value(NoteKind::Unreadable, "`responseDemo`", &other);
             Vec::new()
@@ -38,17 +38,26 @@ pub(crate) fn read(notes: &mut Notes, demo: Option<&Value>, operation: &mut Oper
 }
 
 fn read_one(notes: &mut Notes, item: &Value, operation: &mut Operation) {
-    for (key, is_error) in [("example", false), ("errorExample", true)] {
-        let written = match item.get(key) {
+    let Some(mut object) = Object::of(notes, "a sample", item) else { return };
+    let format = object.text(notes, "type");
+    let examples = [("example", false), ("errorExample", true)];
+    let examples = examples.map(|(key, is_error)| (object.get(key), is_error));
+    object.finish(notes, "a sample");
+    for (written, is_error) in examples {
+        let written = match written {
             Some(Value::String(text)) => text.clone(),
             // The answer itself, and not a text that holds it.
             Some(value @ (Value::Object(_) | Value::Array(_))) => format!("{value:#}"),
-            Some(Value::Null | Value::Bool(_) | Value::Number(_)) | None => String::new(),
+            Some(other) => {
+                notes.value(NoteKind::Unreadable, "a sample that is no text", other);
+                continue;
+            }
+            None => continue,
         };
         if written.trim().is_empty() {
             continue;
         }
-        let mut kind = match item.get("type").and_then(Value::as_str) {
+        let mut kind = match format {
             Some("json") | None => SampleKind::Json,
             Some("xml") => SampleKind::Xml,
             Some(_) => SampleKind::Text,

@@ -177,6 +177,7 @@ impl<'a> Schemas<'a> {
         });
         let word = usual_word(word);
         let format = object.get("format").and_then(Value::as_str).unwrap_or_default();
+        note_unused_types(notes, object);
         note_unused_parts(notes, object, word);
         let is_too_deep = depth + 3 > DEEPEST;
         match word {
@@ -249,10 +250,28 @@ impl<'a> Schemas<'a> {
     }
 }
 
-/// Tells of members and items that stand in a schema whose type has none.
+/// Tells of what stands in the place of the type, and is not taken for it.
+fn note_unused_types(notes: &mut Notes, object: &Object<'_>) {
+    let Some(written) = object.entries().get("type") else { return };
+    match written {
+        Value::String(_) => {}
+        Value::Array(words) => {
+            let is_nothing = |word: &&Value| *word == "null" || word.is_null();
+            let others: Vec<&Value> = words.iter().filter(|word| !is_nothing(word)).collect();
+            for other in others.into_iter().skip(1) {
+                notes.value(NoteKind::NoPlace, "one more `type` of a schema", other);
+            }
+        }
+        _ => notes.value(NoteKind::Unreadable, "`type` is not what the format has there", written),
+    }
+}
+
+/// Tells of members and items that stand in a schema whose type has none, and of members without names.
 fn note_unused_parts(notes: &mut Notes, object: &Object<'_>, word: &str) {
     for (key, type_of_it) in [("properties", "object"), ("items", "array")] {
-        if let Some(part) = object.entries().get(key).filter(|_| word != type_of_it) {
+        let is_unused =
+            |part: &&Value| word != type_of_it || key == "properties" && !part.is_object();
+        if let Some(part) = object.entries().get(key).filter(is_unused) {
             let what = format!("`{key}` of {}", values::with_article(word));
             notes.value(NoteKind::NoPlace, &what, part);
         }

@@ -294,6 +294,88 @@ fn a_schema_that_no_draft_uses_is_told_as_it_stands() {
 }
 
 #[test]
+fn what_stands_beside_a_reference_to_the_answer_is_kept() {
+    let schemas = json!({
+        "Pond": {"$ref": "#/components/schemas/Water", "description": "A pond.", "x-kept": "yes"},
+        "Water": {"type": "object", "description": "Water.", "properties": {"Depth": {"type": "integer"}}},
+        "Text": {"type": "string", "description": "A text."},
+    });
+    let answer = |name: &str| {
+        let schema = json!({
+            "$ref": format!("#/components/schemas/{name}"), "description": "What is there.", "x-told": "no",
+        });
+        json!({"summary": "Fills.", "responses": {"200": {"schema": schema}}})
+    };
+    let drafts_of_pond = drafts(&answer("Pond"), &schemas);
+    let draft = file(&drafts_of_pond, "fill_pond.yaml");
+    for told in [
+        "doc: |\n  What is there.\n\n  A pond.\n\n  Water.\n",
+        "\nresponse: {Depth: integer}\n",
+        "`x-told` of a schema: \"no\"\n",
+        "`x-kept` of a schema: \"yes\"\n",
+    ] {
+        assert!(draft.contains(told), "{told}{draft}");
+    }
+    let drafts_of_text = drafts(&answer("Text"), &schemas);
+    let draft = file(&drafts_of_text, "fill_pond.yaml");
+    assert!(draft.contains("doc: What is there.\n"), "{draft}");
+    assert!(draft.contains("`x-told` of a schema: \"no\"\n"), "{draft}");
+}
+
+#[test]
+fn an_answer_that_is_made_of_parts_has_their_members() {
+    let schemas =
+        json!({"Base": {"type": "object", "properties": {"RequestId": {"type": "string"}}}});
+    let schema = json!({"description": "What is there.", "allOf": [
+        {"$ref": "#/components/schemas/Base"},
+        {"type": "object", "properties": {"Depth": {"type": "integer"}}},
+    ]});
+    let operation = json!({"summary": "Fills.", "responses": {"200": {"schema": schema}}});
+    let drafts = drafts(&operation, &schemas);
+    let draft = file(&drafts, "fill_pond.yaml");
+    assert!(draft.contains("\nresponse: {RequestId: string, Depth: integer}\n"), "{draft}");
+    assert!(draft.contains("\ndoc: What is there.\n"), "{draft}");
+}
+
+#[test]
+fn what_is_not_in_the_form_of_the_format_is_told() {
+    let demo = json!([
+        {"type": "json", "example": 5, "title": "A pond."}, "none",
+    ]);
+    let schema = json!({"type": "object", "properties": {
+        "Depth": {"type": ["integer", "null", "string"]},
+        "Fish": {"type": {"of": "fish"}},
+        "Plants": {"type": "object", "properties": [{"name": "Reed"}]},
+    }});
+    let operation = json!({
+        "summary": "Fills.", "responseDemo": demo.to_string(),
+        "responses": {"200": {"headers": [{"name": "x-pond"}], "schema": schema}},
+    });
+    let draft = draft(&operation);
+    for told in [
+        "a sample that is no text: 5\n",
+        "`title` of a sample: \"A pond.\"\n",
+        "a sample is not an object: \"none\"\n",
+        "`headers` is not an object: [{\"name\":\"x-pond\"}]\n",
+        "Depth: one more `type` of a schema: \"string\"\n",
+        "Fish: `type` is not what the format has there: {\"of\":\"fish\"}\n",
+        "Plants: `properties` of an object: [{\"name\":\"Reed\"}]\n",
+    ] {
+        assert!(draft.contains(told), "{told}{draft}");
+    }
+    let document = json!({
+        "info": {"style": "RPC", "product": "Ponds", "version": "2024-05-05"},
+        "components": {"parameters": {"A": {"name": "A"}}, "schemas": ["B"]},
+        "apis": {"FillPond": {"summary": "Fills."}},
+    });
+    let drafts = api_docs(document.to_string().as_bytes(), &options()).unwrap();
+    let product = file(&drafts, "product.yaml");
+    for told in ["`parameters` of `components`: ", "`schemas` of `components` is not an object: "] {
+        assert!(product.contains(told), "{told}{product}");
+    }
+}
+
+#[test]
 fn elements_of_a_body_that_are_not_listed_are_counted() {
     let members = |count: usize| -> Value {
         (0..count).map(|index| (format!("M{index}"), json!({"type": "string"}))).collect()

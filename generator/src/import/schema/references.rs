@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
+use super::said::documentation;
 use super::words::{is_enumeration, is_structure};
 use super::{Named, Schemas, Side};
 use crate::import::draft::{Field, Kind};
 use crate::import::naming;
 use crate::import::notes::{NoteKind, Notes};
+use crate::import::read::Object;
 use crate::import::values;
 use crate::names::{self, Case};
 use crate::spec::outline::DEEPEST;
@@ -48,6 +50,24 @@ impl<'a> Schemas<'a> {
             self.copied.insert(name);
             schema = target;
         }
+    }
+
+    /// What stands beside the references that lead to a schema: it is said of what they lead to.
+    pub(crate) fn beside_references(&self, notes: &mut Notes, schema: &'a Value) -> Vec<String> {
+        let mut doc = Vec::new();
+        let mut schema = schema;
+        for _ in 0..MOST_HOPS {
+            let path = schema.get("$ref").and_then(Value::as_str);
+            let Some((_, target)) = path.and_then(|path| self.target(path)) else { break };
+            if let Some(mut object) = Object::of(notes, "a schema", schema) {
+                object.get("$ref");
+                object.get("type");
+                doc.extend(documentation(notes, &mut object));
+                object.finish(notes, "a schema");
+            }
+            schema = target;
+        }
+        doc
     }
 
     /// Whether a schema that refers to another one has the values of that one, and says no more about
