@@ -1,6 +1,7 @@
 //! Recognises what parameters and members mean together: whether an operation may be sent again, how
 //! its pages follow one another, and how it is tried without effect.
 
+mod codes;
 pub(super) mod costs;
 mod pagination;
 
@@ -83,6 +84,11 @@ fn contradiction(operation: &Operation) -> Option<&'static str> {
         Some(
             "said to change nothing, and its description warns of what calls cost: it is not taken for \
              one that reads",
+        )
+    } else if codes::are_sent(operation) {
+        Some(
+            "said to change nothing, and each call may send a verification code or use one up: it is \
+             not taken for one that reads",
         )
     } else if client_token(&operation.request).is_some() {
         Some("said to change nothing, and has a token for calls that do")

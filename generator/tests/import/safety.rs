@@ -87,6 +87,22 @@ fn a_read_whose_description_warns_of_costs_is_none() {
 }
 
 #[test]
+fn a_verification_code_is_not_read() {
+    let read = said_to_read(&json!([]));
+    let mut got = read.clone();
+    got["summary"] = "获取号码验证码。".into();
+    got["systemTags"]["chargeType"] = "free".into();
+    let drafts =
+        drafts("RPC", &json!({"GetPigeonVerifyCode": &read, "GetCode": got, "GetPostCode": &read}));
+    let is = |name: &str, said: &str| file(&drafts, name).contains(said);
+    for name in ["get_pigeon_verify_code.yaml", "get_code.yaml"] {
+        assert!(!is(name, "\nsafety:"), "{name}");
+        assert!(is(name, "each call may send a verification code or use one up: "), "{name}");
+    }
+    assert!(is("get_post_code.yaml", "\nsafety: read_only\n"));
+}
+
+#[test]
 fn a_path_that_is_only_got_is_read() {
     let mut got = said_to_read(&json!([]));
     got["methods"] = json!(["get"]);
