@@ -154,7 +154,7 @@ impl<'a> Schemas<'a> {
             let mut field = notes.within(name, |notes| self.field(notes, side, schema, depth));
             values::mark_sensitive(name, &mut field);
             if side == Side::Response {
-                unwrap_list(&mut field);
+                notes.within(name, |notes| unwrap_list(notes, &mut field));
             }
             fields.insert(name.clone(), field);
         }
@@ -279,7 +279,7 @@ fn note_unused_parts(notes: &mut Notes, object: &Object<'_>, word: &str) {
 }
 
 /// Takes the list out of a structure that holds nothing else.
-fn unwrap_list(field: &mut Field) {
+fn unwrap_list(notes: &mut Notes, field: &mut Field) {
     let Kind::Struct(members) = &field.kind else { return };
     let Some((name, inner)) = members.first().filter(|_| members.len() == 1) else { return };
     if !matches!(inner.kind, Kind::List(_)) || inner.wrapper.is_some() || !field.examples.is_empty()
@@ -293,6 +293,10 @@ fn unwrap_list(field: &mut Field) {
     list.doc.extend(inner_doc.into_iter().filter(|text| !field.doc.contains(text)));
     list.deprecated = field.deprecated.take().or(list.deprecated);
     list.defects.splice(0..0, std::mem::take(&mut field.defects));
+    if list.required.is_some() && list.required != field.required {
+        let what = "whether the list in an object of its own must be there";
+        notes.add(NoteKind::NoPlace, what, name);
+    }
     list.required = field.required;
     *field = list;
 }

@@ -105,6 +105,9 @@ fn members_of_answers_say_whether_they_must_be_there() {
         "Depth": {"type": "integer", "docRequired": false},
         "Name": {"type": "string"},
         "Fish": {"type": "array", "items": {"$ref": "#/components/schemas/Fish"}},
+        "Frogs": {"type": "object", "properties": {
+            "Frog": {"type": "array", "required": true, "items": {"type": "string"}},
+        }},
     }});
     let headers = json!({"x-pond": {"required": true, "schema": {"type": "string"}}});
     let mut operation = json!({
@@ -114,6 +117,7 @@ fn members_of_answers_say_whether_they_must_be_there() {
     let draft = file(&drafts_of_json, "fill_pond.yaml");
     for said in [
         "  x-pond: {type: string, required: true}\n",
+        "# - response Frogs: whether the list in an object of its own must be there: Frog\n",
         "  RequestId: {type: string, required: true}\n",
         "  Depth: {type: integer, required: false}\n",
         "  Name: string\n",
