@@ -62,13 +62,6 @@ fn says_something(value: &Json, means_success: fn(&str) -> bool) -> bool {
     }
 }
 
-/// Whether an error is called so.
-fn is_of_error(name: &str) -> bool {
-    ["err", "error", "errors", "errmsg", "errormsg"]
-        .iter()
-        .any(|known| name.eq_ignore_ascii_case(known))
-}
-
 /// What the members of an answer are.
 struct Members<'r> {
     documented: &'r dyn Record,
@@ -103,14 +96,12 @@ struct Claims {
 
 impl Record for Claims {
     fn member(&mut self, name: &str) -> Option<(&mut dyn Field, ListForm)> {
-        let places = if is_of_error(name) {
-            &mut self.errors
-        } else if NAMES_OF_CODES.contains(&name) {
-            &mut self.judged
-        } else if NAMES_OF_CODES.iter().any(|known| name.eq_ignore_ascii_case(known)) {
-            &mut self.codes
-        } else {
-            return None;
+        let plain = name.replace('_', "").to_ascii_lowercase();
+        let places = match &*plain {
+            "err" | "error" | "errors" | "errmsg" | "errormsg" => &mut self.errors,
+            "code" | "errcode" | "errorcode" if NAMES_OF_CODES.contains(&name) => &mut self.judged,
+            "code" | "errcode" | "errorcode" => &mut self.codes,
+            _ => return None,
         };
         places.push(Json::Null);
         places.last_mut().map(|place| (place as &mut dyn Field, ListForm::Array))

@@ -97,6 +97,7 @@ fn money_success_without_anything_that_is_documented_pays_nothing() {
         r#"{"RequestId":"R","CODE":"OrderFailed","Message":"m"}"#,
         r#"{"RequestId":"R","errcode":"OrderFailed"}"#,
         r#"{"RequestId":"R","errorcode":40001}"#,
+        r#"{"RequestId":"R","error_code":"40001","error_msg":"denied"}"#,
         &deep,
     ] {
         for status in [200, 202, 206] {
