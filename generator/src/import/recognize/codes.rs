@@ -7,7 +7,8 @@ use crate::names;
 /// Whether calls of an operation may send a verification code, or use one up.
 pub(super) fn are_sent(operation: &Operation) -> bool {
     let texts = operation.doc.iter().chain([&operation.summary]);
-    is_named_after_one(&operation.action) || texts.flat_map(|text| text.lines()).any(is_said)
+    let mut sentences = texts.flat_map(|text| text.split(['\n', '.', ';', '。', '；']));
+    is_named_after_one(&operation.action) || sentences.any(is_said)
 }
 
 /// Whether a name is that of a code, as in `GetChatappVerifyCode`.
@@ -16,16 +17,16 @@ fn is_named_after_one(action: &str) -> bool {
         ["verify", "verification", "validation", "validate", "sms", "auth", "check", "dynamic"];
     let stem = names::stem(action);
     let words: Vec<&str> = stem.split('_').collect();
-    words.windows(2).any(|pair| KINDS.contains(&pair[0]) && pair[1] == "code")
+    words.windows(2).any(|pair| KINDS.contains(&pair[0]) && matches!(pair[1], "code" | "codes"))
 }
 
-/// Whether a line says that a code is got or sent. Statistics of codes are only read.
-fn is_said(line: &str) -> bool {
+/// Whether a sentence says that a code is got or sent. Statistics of codes are only read.
+fn is_said(sentence: &str) -> bool {
     const CODES: [&str; 4] = ["验证码", "校验码", "verification code", "one-time password"];
     const GOT: [&str; 8] = ["获取", "发送", "下发", "申请", "obtain", "send", "get", "request"];
-    const READ: [&str; 6] = ["统计", "记录", "明细", "statistic", "record", "detail"];
-    let line = line.to_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| line.contains(word));
+    const READ: [&str; 6] = ["统计", "记录", "明细", "statistics", "records of", "details of"];
+    let sentence = sentence.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
     has(&CODES) && has(&GOT) && !has(&READ)
 }
 
@@ -35,7 +36,7 @@ mod tests {
 
     #[test]
     fn codes_are_known_by_their_names() {
-        for name in ["GetChatappVerifyCode", "CheckSmsCode", "QueryVerificationCode"] {
+        for name in ["GetChatappVerifyCode", "CheckSmsCode", "QueryVerificationCodes"] {
             assert!(is_named_after_one(name), "{name}");
         }
         for name in ["DescribeVerifyScheme", "GetCodeSource", "ListErrorCodes", "GetPostCode"] {
@@ -45,8 +46,11 @@ mod tests {
 
     #[test]
     fn codes_are_known_by_what_is_said() {
-        for line in ["北向接口获取验证码。", "Obtains a verification code for a phone number."]
-        {
+        for line in [
+            "北向接口获取验证码。",
+            "Obtains a verification code for a phone number.",
+            "Sends a verification code, which is recorded for 5 minutes.",
+        ] {
             assert!(is_said(line), "{line}");
         }
         for line in [
