@@ -253,7 +253,7 @@ pub enum Retry {
     BackoffIfIdempotent,
     /// Later, with the same idempotency token: the first try is still running.
     SameToken,
-    /// At once, with a fresh date, nonce and signature.
+    /// With a fresh date, nonce and signature, and no wait unless the service asks for one.
     Resign,
     /// With new credentials.
     RefreshCredentials,

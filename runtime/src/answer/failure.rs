@@ -28,17 +28,18 @@ pub(super) fn reports_failure(body: &[u8], info: &OperationInfo, reading: Readin
         // What an object says about its success cannot be read. Other answers have nothing to say.
         return text.trim_start_matches('\u{feff}').trim_start().starts_with('{');
     };
-    let says = |word: &str| {
-        envelope.successes.iter().any(|said| said.text().trim().eq_ignore_ascii_case(word))
-    };
-    if says("false") || says("0") {
+    let Envelope { successes, other_successes, .. } = &envelope;
+    let is =
+        |said: &str, words: [&str; 2]| words.iter().any(|word| said.eq_ignore_ascii_case(word));
+    let mut all = successes.iter().chain(other_successes);
+    if all.any(|said| is(said.text().trim(), ["false", "0"])) {
         return true;
     }
-    if says("true") || says("1") {
+    if successes.iter().any(|said| is(said.text(), ["true", "1"])) {
         return false;
     }
-    let mut codes = envelope.codes.iter().filter_map(Lenient::given);
-    if !info.success_codes.is_empty() {
+    let mut codes = envelope.codes.iter().filter_map(Lenient::given).peekable();
+    if !info.success_codes.is_empty() && codes.peek().is_some() {
         return codes.any(|code| !info.success_codes.contains(&code));
     }
     if codes.any(|code| (reading.lookup)(code).is_some() || is_throttling(code)) {
@@ -71,8 +72,9 @@ pub(super) const NAMES_OF_CODES: [&str; 6] =
 struct Envelope {
     /// With a large and with a small first letter, as all of them.
     codes: [Lenient; 2],
-    /// Whatever their names are written like.
-    successes: Vec<Lenient>,
+    successes: [Lenient; 4],
+    /// With names that are written in any other way: they may deny a success, and not claim one.
+    other_successes: Vec<Lenient>,
     messages: [Lenient; 2],
     /// What some products call the code, in two ways, and the message, in four.
     other_codes: [Lenient; 4],
@@ -102,11 +104,16 @@ impl Envelope {
 
     /// Whether there is a code that means no success, as far as one can tell.
     fn has_code_of_failure(&self) -> bool {
-        let codes = || self.codes.iter().chain(&self.other_codes).filter_map(Lenient::given);
+        let other_codes = || self.other_codes.iter().filter_map(Lenient::given);
+        let mut codes = self.codes.iter().filter_map(Lenient::given).peekable();
+        // What is called the code of an error says more of one than what may be any code.
+        let is_failure = match other_codes().next() {
+            Some(_) => !other_codes().all(is_code_of_success),
+            None => codes.peek().is_some() && !codes.any(is_code_of_success),
+        };
         // One message may be about something else that went well.
         let has_messages = self.all_messages().next().is_some();
-        let messages_say_so = has_messages && self.all_messages().all(says_success);
-        codes().next().is_some() && !codes().any(is_code_of_success) && !messages_say_so
+        is_failure && !(has_messages && self.all_messages().all(says_success))
     }
 
     fn all_messages(&self) -> impl Iterator<Item = &str> {
@@ -133,6 +140,10 @@ impl Record for Envelope {
         &[
             "Code",
             "code",
+            "Success",
+            "success",
+            "IsSuccess",
+            "isSuccess",
             "Message",
             "message",
             "ErrorCode",
@@ -151,25 +162,24 @@ impl Record for Envelope {
     }
 
     fn field(&mut self, index: usize) -> Option<&mut dyn Field> {
-        let Self { codes, successes: _, messages, other_codes, other_messages, has_others: _ } =
-            self;
-        let usual = codes.iter_mut().chain(messages);
+        let Self { codes, successes, messages, other_codes, other_messages, .. } = self;
+        let usual = codes.iter_mut().chain(successes).chain(messages);
         let place = usual.chain(other_codes).chain(other_messages).nth(index)?;
         Some(place)
     }
 
     fn member(&mut self, name: &str) -> Option<(&mut dyn Field, ListForm)> {
-        if is_name_of_success(name) {
-            self.successes.push(Lenient::default());
-            return self
-                .successes
-                .last_mut()
-                .map(|place| (place as &mut dyn Field, ListForm::Array));
-        }
-        let Some(index) = self.index(name) else {
-            self.has_others |= !is_member_of_errors(name);
-            return None;
+        let place = match self.index(name) {
+            Some(index) => self.field(index)?,
+            None if is_name_of_success(name) => {
+                self.other_successes.push(Lenient::default());
+                self.other_successes.last_mut()?
+            }
+            None => {
+                self.has_others |= !is_member_of_errors(name);
+                return None;
+            }
         };
-        Some((self.field(index)?, ListForm::Array))
+        Some((place, ListForm::Array))
     }
 }

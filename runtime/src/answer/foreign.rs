@@ -96,7 +96,7 @@ struct Claims {
 
 impl Record for Claims {
     fn member(&mut self, name: &str) -> Option<(&mut dyn Field, ListForm)> {
-        let plain = name.replace('_', "").to_ascii_lowercase();
+        let plain = name.replace(['_', '-'], "").to_ascii_lowercase();
         let places = match &*plain {
             "err" | "error" | "errors" | "errmsg" | "errormsg" => &mut self.errors,
             "code" | "errcode" | "errorcode" if NAMES_OF_CODES.contains(&name) => &mut self.judged,

@@ -70,7 +70,8 @@ impl Meaning {
 
     /// What the value of a member says that means this.
     fn said_by(self, value: &str) -> Certainty {
-        let is_one = || !matches!(value.trim(), "" | "0" | "null" | "false");
+        let value = value.trim();
+        let is_one = || !matches!(value, "" | "0" | "null" | "false");
         match self {
             Self::OrderId if is_one() => Certainty::Told,
             Self::Order if is_one() => Certainty::Hinted,
@@ -191,6 +192,7 @@ mod tests {
             r#"{"Code":"Throttling","SUCCESS":1}"#,
             r#"{"Code":"Throttling","IsSuccess":true}"#,
             r#"{"Code":"Throttling","Data":{"is_success":"true"}}"#,
+            r#"{"Code":"Throttling","Success":" true "}"#,
             r#"{"Code":"Throttling","OrderIdList":["5"]}"#,
             r#"{"Code":"Throttling","OrderNo":"5"}"#,
             r#"{"Code":"Throttling","OrderNoList":["5"]}"#,

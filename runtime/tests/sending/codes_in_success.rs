@@ -155,6 +155,9 @@ fn money_a_code_that_nobody_knows_in_a_success_leaves_the_outcome_unclear() {
         r#"{"RequestId":"R","Code":"Some.New.Code","Data":{"IsSuccess":true}}"#,
         r#"{"RequestId":"R","Code":"Some.New.Code","Items":[{"Success":false},{"Success":true}]}"#,
         r#"{"RequestId":"R","Code":"Some.New.Code","Message":"m","ErrMsg":"OK","Data":1}"#,
+        r#"{"RequestId":"R","Code":"Some.New.Code","is_success":true,"Data":1}"#,
+        r#"{"RequestId":"R","Code":"Some.New.Code","Success":" true ","Data":1}"#,
+        r#"{"RequestId":"R","Code":"200","ErrorCode":"Some.New.Code","Data":1}"#,
     ] {
         let error = failure(200, body);
         assert_eq!((error.kind(), error.outcome()), (ErrorKind::Service, Outcome::Unknown));
@@ -213,6 +216,7 @@ fn every_code_is_an_error_but_those_that_are_documented_as_success() {
         r#"{"Code":"ok","TextId":"1"}"#,
         r#"{"Code":"OK","Success":false}"#,
         r#"{"Code":400}"#,
+        r#"{"RequestId":"R","ErrorCode":"OrderFailed","TextId":"1"}"#,
     ] {
         let error = read_as(&SendText, &answer(200, body).unwrap()).unwrap_err();
         assert_eq!((error.kind(), error.http_status()), (ErrorKind::Service, Some(200)), "{body}");
