@@ -4,6 +4,7 @@ use bytes::Bytes;
 
 use super::failure::{NAMES_OF_CODES, is_code_of_success, says_success};
 use crate::decode::ListForm;
+use crate::service_error::is_name_of_success;
 use crate::{Field, Json, Record, Safety, decode};
 
 /// Whether an answer has members, and none of them is documented: then something else answered, as a
@@ -42,11 +43,14 @@ fn has_error(body: &[u8]) -> bool {
     if decode::object_into(body, &mut found).is_err() {
         return true;
     }
-    let Claims { errors, codes, judged } = &found;
-    // As one text or number, it was judged with what else the answer says of its success.
+    let Claims { errors, messages, codes, judged, flags } = &found;
+    // Beside a code or a flag, a message was judged with them.
+    let is_alone = judged.iter().chain(flags).all(Json::is_null);
+    let alone = messages.iter().filter(|_| is_alone);
+    // As one text or number, a code was judged with what else the answer says of its success.
     let mut codes =
         codes.iter().chain(judged.iter().filter(|code| code.is_array() || code.is_object()));
-    errors.iter().any(|error| says_something(error, says_success))
+    errors.iter().chain(alone).any(|error| says_something(error, says_success))
         || codes.any(|code| says_something(code, is_code_of_success))
 }
 
@@ -85,13 +89,17 @@ impl Record for Members<'_> {
     }
 }
 
-/// What is called an error in an answer, or its code.
+/// What is called an error in an answer, or its message or code.
 #[derive(Default)]
 struct Claims {
     errors: Vec<Json>,
+    /// Those that services write beside a success as well.
+    messages: Vec<Json>,
     codes: Vec<Json>,
     /// Codes in the spellings that services use.
     judged: Vec<Json>,
+    /// What says whether the request succeeded.
+    flags: Vec<Json>,
 }
 
 impl Record for Claims {
@@ -99,8 +107,10 @@ impl Record for Claims {
         let plain = name.replace(['_', '-'], "").to_ascii_lowercase();
         let places = match &*plain {
             "err" | "error" | "errors" | "errmsg" | "errormsg" => &mut self.errors,
+            "errmessage" | "errormessage" => &mut self.messages,
             "code" | "errcode" | "errorcode" if NAMES_OF_CODES.contains(&name) => &mut self.judged,
             "code" | "errcode" | "errorcode" => &mut self.codes,
+            _ if is_name_of_success(name) => &mut self.flags,
             _ => return None,
         };
         places.push(Json::Null);

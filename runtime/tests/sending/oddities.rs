@@ -98,6 +98,8 @@ fn money_success_without_anything_that_is_documented_pays_nothing() {
         r#"{"RequestId":"R","errcode":"OrderFailed"}"#,
         r#"{"RequestId":"R","errorcode":40001}"#,
         r#"{"RequestId":"R","error_code":"40001","error_msg":"denied"}"#,
+        r#"{"RequestId":"R","ErrorMessage":"denied"}"#,
+        r#"{"RequestId":"R","error_message":"denied","Success":null}"#,
         &deep,
     ] {
         for status in [200, 202, 206] {
@@ -122,6 +124,9 @@ fn money_success_without_anything_that_is_documented_pays_nothing() {
         r#"{"RequestId":"R","OrderId":5,"Code":{"a":1e999}}"#,
         r#"{"RequestId":"R","Code":{"a":"\ud83d"},"OrderId":5}"#,
         r#"{"RequestId":"R","Code":[],"ErrorCode":{}}"#,
+        r#"{"RequestId":"R","ErrorMessage":"","ErrMessage":"Success"}"#,
+        r#"{"RequestId":"R","ErrorMessage":"none","Success":true}"#,
+        r#"{"RequestId":"R","ErrorMessage":"none","is_success":[true]}"#,
         r#"{"RequestId":"R","Code":[200],"ErrCode":{"Value":"200","Message":"OK"},"CODE":"ok"}"#,
     ] {
         read_as(&renew_lindorm(), &answer(200, body).unwrap()).unwrap();
