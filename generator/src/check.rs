@@ -24,6 +24,7 @@ mod keys;
 mod kinds;
 mod literals;
 mod meanings;
+mod means;
 mod named;
 mod older_pages;
 mod operation;
@@ -42,6 +43,7 @@ mod separator;
 mod success;
 mod tells;
 mod text;
+mod told_apart;
 mod unused;
 mod values;
 mod wire_names;
@@ -50,7 +52,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Id};
-use crate::model::{Model, Operation, Product, Table};
+use crate::model::{Code, Model, Operation, Product, Table};
 use crate::names::{self, Case, Name};
 use crate::source::{Place, Source, Span};
 use crate::spec::types;
@@ -68,7 +70,7 @@ pub(crate) use product::{is_code as is_product_code, is_host, is_label as is_reg
 use report::{At, Namespace, Report};
 use roles::roles;
 pub(crate) use safety::has_an_effect_each_time;
-pub(crate) use tells::Tells;
+pub(crate) use tells::{Tells, is_code_of_success};
 pub(crate) use text::{LONGEST_SAMPLE, is_date, says_nothing};
 use unused::{check_prefix_used, check_sources_used, check_tables_used};
 pub(crate) use values::{has_multiple, is_pattern, matches_pattern};
@@ -86,7 +88,8 @@ pub(crate) fn check(specs: Specs, sources: &[Source]) -> Result<Model, Diagnosti
         return Err(Diagnostics::new(report.diagnostics, sources));
     }
     let gateway = check_gateway_file(&mut report, &specs, sources);
-    let products = check_products(&mut report, specs, sources);
+    let of_gateway = gateway.as_ref().map_or(&[][..], |gateway| &gateway.codes);
+    let products = check_products(&mut report, specs, of_gateway, sources);
     match gateway {
         Some(gateway) if report.diagnostics.is_empty() => {
             Ok(Model { products, gateway: Arc::new(gateway) })
@@ -142,7 +145,12 @@ fn check_gateway_file(report: &mut Report, specs: &Specs, sources: &[Source]) ->
     })
 }
 
-fn check_products(report: &mut Report, specs: Specs, sources: &[Source]) -> Vec<Product> {
+fn check_products(
+    report: &mut Report,
+    specs: Specs,
+    gateway: &[Code],
+    sources: &[Source],
+) -> Vec<Product> {
     let Specs { products: documents, mut tables, mut operations, .. } = specs;
     let mut products: Vec<Product> = Vec::new();
     for (index, document) in documents.iter().enumerate() {
@@ -161,7 +169,8 @@ fn check_products(report: &mut Report, specs: Specs, sources: &[Source]) -> Vec<
         }
         let tables = of_module(&mut tables, &document.module);
         let operations = of_module(&mut operations, &document.module);
-        products.extend(check_one_product(report, document, &tables, operations, sources));
+        let files = (&*tables, operations);
+        products.extend(check_one_product(report, document, files, gateway, sources));
     }
     let operations = operations.iter().map(|file| (file.source, &file.module));
     let tables = tables.iter().map(|file| (file.source, &file.module));
@@ -183,8 +192,8 @@ fn of_module<T>(files: &mut Vec<Document<T>>, module: &str) -> Vec<Document<T>> 
 fn check_one_product(
     report: &mut Report,
     document: &Document<types::Product>,
-    tables: &[Document<types::Table>],
-    operations: Vec<Document<types::Operation>>,
+    (tables, operations): (&[Document<types::Table>], Vec<Document<types::Operation>>),
+    gateway: &[Code],
     sources: &[Source],
 ) -> Option<Product> {
     let at = At::root(document);
@@ -204,6 +213,7 @@ fn check_one_product(
         product: document,
         types: &types,
         tables: &tables,
+        gateway,
         namespace,
         used_tables: HashSet::new(),
         used_sources,

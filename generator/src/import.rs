@@ -55,6 +55,7 @@ mod schema;
 mod sent;
 mod settle;
 mod sound;
+mod success_codes;
 mod tables;
 mod text;
 mod values;

@@ -137,6 +137,15 @@ pub(crate) struct Template {
     pub(crate) suffix: String,
 }
 
+impl Template {
+    /// Whether a code is one of those for which it stands.
+    pub(crate) fn fits(&self, wire: &str) -> bool {
+        let rest = wire.strip_prefix(&*self.prefix);
+        let gap = rest.and_then(|rest| rest.strip_suffix(&*self.suffix));
+        gap.is_some_and(|gap| !gap.is_empty())
+    }
+}
+
 #[derive(Clone, Debug)]
 pub(crate) struct Row {
     /// Usual first; an operation's row has one, or none if the page prints none.

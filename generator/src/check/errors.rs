@@ -1,17 +1,17 @@
 //! Checks error tables: every row counted, every code named once, every template told apart.
 
 use std::collections::{HashMap, HashSet};
+use std::mem;
 use std::sync::Arc;
 
-use super::code::{Taken, check_code, is_only_a_gap};
+use super::code::{Taken, check_code, check_code_of_success, is_only_a_gap};
+use super::means::{Means, are_refusals, check_decided, check_means};
 use super::report::{At, Report};
 use super::rows::{
-    Gathered, Means, check_explicit, check_means, check_message, check_refused, check_status,
-    gather, merge, report_same_row, same_row, status_key,
+    Gathered, check_explicit, check_message, check_refused, check_status, gather, merge,
+    report_same_row, same_row, status_key,
 };
-use super::success::{
-    check_succeeded, check_tables_agree, check_with_table, report_unmarked_success,
-};
+use super::success::{check_tables_agree, check_with_table};
 use super::text::check_optional_text;
 use crate::diagnostic::Id;
 use crate::model::{CatchAll, Code, ExtendedCode, OperationErrors, Row, Succeeded, Table};
@@ -160,11 +160,13 @@ pub(crate) fn check_operation_errors(
         own_codes(report, &at, &errors.statuses, prefix, &mut taken, is_shared);
     let place = |wire: &str| place_of(&at, &errors.statuses, wire);
     for Succeeded { wire, .. } in &succeeded {
-        check_with_table(report, place(wire), (wire, Means::Success), &tables);
+        check_with_table(report, place(wire), wire, true, &tables);
     }
     let (mut own, mut extended) = (Vec::new(), Vec::new());
     for code in codes {
-        check_with_table(report, place(&code.wire), (&code.wire, Means::Error), &tables);
+        if !are_refusals(&code.rows) {
+            check_with_table(report, place(&code.wire), &code.wire, false, &tables);
+        }
         match shared.get(&*code.wire) {
             Some(&(table, base)) => {
                 let at_code = place(&code.wire);
@@ -289,34 +291,35 @@ fn own_codes(
     is_shared: impl Fn(&str) -> Option<bool>,
 ) -> OwnCodes {
     let mut own = OwnCodes::default();
-    for (wire, code) in gather(report, at, statuses) {
+    for (wire, mut code) in gather(report, at, statuses) {
         let is_shared = is_shared(wire);
         if let Some(is_shared) = is_shared {
             check_explicit(report, wire, &code, is_shared);
         }
-        let status = code.rows.first().and_then(|row| row.statuses.first());
-        let status = status_key(status.copied());
+        if !check_means(report, wire, &code) {
+            continue;
+        }
+        let is_error = check_decided(report, wire, &code);
+        let succeeded = status_of(&code.succeeded);
+        let at_status = at.key(&succeeded);
+        if !code.succeeded.is_empty() {
+            check_code_of_success(report, &at_status.key(wire), wire);
+            let rows = mem::take(&mut code.succeeded);
+            own.succeeded.push(Succeeded { wire: wire.to_owned(), rows });
+        }
+        let status = status_of(&code.rows);
         let at_status = at.key(&status);
         let at_code = at_status.key(wire);
-        let Some(means) = check_means(report, wire, &code) else { continue };
-        match means {
-            Means::Any => {
+        match code.means.first() {
+            Some((Means::Any, _)) => {
                 own.catch_alls.extend(check_catch_all(report, &at_code, wire, code));
                 continue;
             }
-            Means::Success => {
-                check_succeeded(report, &at_code, wire, &code);
-                own.succeeded.push(Succeeded { wire: wire.to_owned(), rows: code.rows });
-                continue;
-            }
-            Means::Error => {}
+            Some(_) if code.rows.is_empty() || !is_error => continue,
+            Some(_) | None => {}
         }
         let mut elsewhere = Taken::new();
         let is_named_elsewhere = is_shared == Some(true);
-        if !is_named_elsewhere {
-            // What a table calls an error cannot be a success here.
-            report_unmarked_success(report, &at_code, wire, &code.rows);
-        }
         if is_named_elsewhere && code.rust.is_some() {
             let message = format!("the table names the variant of `{wire}`");
             report.key(Id::UnknownKey, &at_code, message, "write `rust` in the table");
@@ -329,6 +332,11 @@ fn own_codes(
         own.codes.push(Code { wire, variant, template, rows, retry, remedy, refused });
     }
     own
+}
+
+/// The key of the status behind which the first of these rows stands.
+fn status_of(rows: &[Row]) -> String {
+    status_key(rows.first().and_then(|row| row.statuses.first()).copied())
 }
 
 /// The row of a code that is only a gap has no variant: it tells no code from another.

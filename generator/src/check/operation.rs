@@ -20,10 +20,10 @@ use super::remarks::{
 use super::report::{At, Namespace, Report};
 use super::safety::{check_dry_run, check_safety, check_token, check_token_seconds};
 use super::samples::check_samples;
-use super::success::check_successes_agree;
 use super::text::{check_distinct, check_optional_text, check_text, check_texts_if_any};
+use super::told_apart::{Answers, check_successes_agree};
 use crate::diagnostic::Id;
-use crate::model::{Field, NamedType, Operation, Role};
+use crate::model::{Code, Field, NamedType, Operation, Role};
 use crate::names::{self, Case, Name};
 use crate::spec::Document;
 use crate::spec::types;
@@ -34,6 +34,7 @@ pub(crate) struct ProductScope<'a> {
     pub(crate) product: &'a Document<types::Product>,
     pub(crate) types: &'a [NamedType],
     pub(crate) tables: &'a [KnownTable],
+    pub(crate) gateway: &'a [Code],
     pub(crate) namespace: Namespace,
     pub(crate) used_tables: HashSet<String>,
     pub(crate) used_sources: HashSet<String>,
@@ -80,7 +81,8 @@ pub(crate) fn check_operation(
     let (prefix, tables) = (product.product.spec.error_prefix.as_deref(), product.tables);
     let errors =
         check_operation_errors(report, &at, &spec.errors, prefix, tables, &mut product.used_tables);
-    check_successes_agree(report, &at, &success_codes, &errors);
+    let (members, gateway) = (&*fields.members, product.gateway);
+    check_successes_agree(report, &at, &Answers { spec, members, errors: &errors, gateway });
     let stated = spec.response.are_stated.then_some(&response);
     let samples = spec.samples.as_ref().map(|samples| check_samples(report, &at, samples, stated));
     let (sources, used) = sources.finish(report, &at, from);

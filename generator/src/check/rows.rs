@@ -4,7 +4,10 @@ use std::collections::HashSet;
 
 use indexmap::IndexMap;
 
+use super::means::{Means, undecided};
 use super::report::{At, Report};
+use super::success::check_row_of_success;
+use super::tells::Tells;
 use super::text::check_optional_text;
 use crate::diagnostic::{Diagnostic, Id};
 use crate::model::Row;
@@ -19,44 +22,57 @@ pub(crate) struct Gathered<'a> {
     /// Where it stands under another status, if it does.
     again: Option<Place>,
     pub(crate) rust: Option<&'a str>,
+    /// Those of errors, or of any code.
     pub(crate) rows: Vec<Row>,
+    /// Those that say that the request succeeded.
+    pub(crate) succeeded: Vec<Row>,
     pub(crate) retry: Option<Retry>,
     pub(crate) remedy: Option<Remedy>,
     pub(crate) refused: bool,
-    /// What each row stands for, and where it is.
-    means: Vec<(Means, Place)>,
+    /// What its rows stand for, and where the first ones stand that do.
+    pub(super) means: Vec<(Means, Place)>,
+    /// The rows that may be of a success and do not say whether they are, with what they tell.
+    pub(super) undecided: Vec<(Tells, Place)>,
     /// Where it is no list, if there is such a place.
     no_list: Option<Place>,
     /// Whether it is a list nowhere.
     all_plain: bool,
 }
 
-/// What a code of a table of errors stands for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Means {
-    /// An error, which has a variant.
-    Error,
-    /// A request that succeeded.
-    Success,
-    /// Any code.
-    Any,
-}
-
-impl Means {
-    fn of(row: &types::Row) -> Self {
-        match row {
-            types::Row { catch_all: true, .. } => Self::Any,
-            types::Row { succeeded: true, .. } => Self::Success,
-            types::Row { .. } => Self::Error,
-        }
+impl<'a> Gathered<'a> {
+    /// How many rows the code has.
+    fn count(&self) -> usize {
+        self.rows.len() + self.succeeded.len()
     }
 
-    fn in_words(self) -> &'static str {
-        match self {
-            Self::Error => "an error",
-            Self::Success => "a success",
-            Self::Any => "any code",
+    /// Adds a row. What is judged about errors counts for those of errors alone.
+    fn add(
+        &mut self,
+        report: &mut Report,
+        wire: &str,
+        status: Option<u16>,
+        row: &'a types::Row,
+        place: Place,
+    ) {
+        let means = Means::of(status, row);
+        if self.means.iter().all(|(known, _)| *known != means) {
+            self.means.push((means, place));
         }
+        let stands = Row {
+            statuses: status.iter().copied().collect(),
+            message: row.message.clone(),
+            description: row.doc.clone(),
+            defect: row.defect.clone(),
+        };
+        if means == Means::Success {
+            self.succeeded.push(stands);
+            return;
+        }
+        self.rust = merge(report, place, wire, "rust", self.rust, row.rust.as_deref());
+        self.retry = merge(report, place, wire, "retry", self.retry, row.retry);
+        self.remedy = merge(report, place, wire, "remedy", self.remedy, row.remedy);
+        self.refused &= row.refused;
+        self.rows.push(stands);
     }
 }
 
@@ -81,16 +97,18 @@ pub(crate) fn gather<'a>(
         for (wire, rows) in codes {
             let at = at.key(wire);
             let place = at.of_key();
-            check_rows(report, &at, wire, rows);
+            check_rows(report, &at, wire, *status, rows);
             let code = gathered.entry(wire).or_insert_with(|| Gathered {
                 at: place,
                 again: None,
                 rust: None,
                 rows: Vec::new(),
+                succeeded: Vec::new(),
                 retry: None,
                 remedy: None,
                 refused: true,
                 means: Vec::new(),
+                undecided: Vec::new(),
                 no_list: None,
                 all_plain: true,
             });
@@ -101,23 +119,15 @@ pub(crate) fn gather<'a>(
             if place != code.at {
                 code.again = Some(place);
             }
-            for row in &rows.rows {
-                let rust = row.rust.as_deref();
-                code.rust = merge(report, place, wire, "rust", code.rust, rust);
-                code.retry = merge(report, place, wire, "retry", code.retry, row.retry);
-                code.remedy = merge(report, place, wire, "remedy", code.remedy, row.remedy);
-                code.refused &= row.refused;
-                code.means.push((Means::of(row), place));
+            for (index, row) in rows.rows.iter().enumerate() {
+                let place_of_row = if rows.is_list { at.item(index).of_item() } else { place };
+                let tells = undecided(wire, *status, row);
+                code.undecided.extend(tells.map(|tells| (tells, place_of_row)));
                 let is_new = seen.insert((wire, status, &row.message, &row.doc));
                 if !is_new && row.defect.is_none() {
                     report_same_row(report, wire, place, None);
                 }
-                code.rows.push(Row {
-                    statuses: status.iter().copied().collect(),
-                    message: row.message.clone(),
-                    description: row.doc.clone(),
-                    defect: row.defect.clone(),
-                });
+                code.add(report, wire, *status, row, place);
             }
         }
     }
@@ -138,7 +148,7 @@ pub(crate) fn check_status(report: &mut Report, status: u16, at: Place) {
     }
 }
 
-fn check_rows(report: &mut Report, at: &At<'_>, wire: &str, rows: &Rows) {
+fn check_rows(report: &mut Report, at: &At<'_>, wire: &str, status: Option<u16>, rows: &Rows) {
     if rows.rows.is_empty() {
         let message = format!("`{wire}` has no row");
         report.key(Id::InvalidValues, at, message, "write its message");
@@ -148,10 +158,8 @@ fn check_rows(report: &mut Report, at: &At<'_>, wire: &str, rows: &Rows) {
         let at_row = if rows.is_list { &at_item } else { at };
         check_message(report, at_row, wire, row.message.as_deref(), row.doc.as_deref());
         check_refused(report, at_row, row.refused, row.retry);
-        if row.catch_all && row.succeeded {
-            let message = format!("`{wire}` stands for any code, and not for a success alone");
-            let help = "remove `succeeded`, or `catch_all`";
-            report.key(Id::Contradiction, &at_row.key("succeeded"), message, help);
+        if row.succeeded == Some(true) {
+            check_row_of_success(report, at_row, wire, status, row);
         }
         check_optional_text(report, at_row, "doc", row.doc.as_deref());
         check_optional_text(report, at_row, "defect", row.defect.as_deref());
@@ -214,12 +222,12 @@ pub(crate) fn check_explicit(
     code: &Gathered<'_>,
     is_shared: bool,
 ) {
-    let is_repeated = code.rows.len() > 1 || is_shared;
+    let is_repeated = code.count() > 1 || is_shared;
     if is_repeated && let Some(no_list) = code.no_list {
         let message = if is_shared {
             format!("`{wire}` stands in a table that this operation uses, too")
         } else {
-            format!("`{wire}` has {} rows, in different places", code.rows.len())
+            format!("`{wire}` has {} rows, in different places", code.count())
         };
         let help = "if the page has one more row for this code, write it as a list: \
                     `- {message: …}`; otherwise remove it";
@@ -236,7 +244,7 @@ pub(crate) fn check_explicit(
             None => diagnostic,
         });
     }
-    if code.rows.len() == 1 && !is_repeated && code.no_list.is_none() {
+    if code.count() == 1 && !is_repeated && code.no_list.is_none() {
         let message = format!("`{wire}` is written as a list, but has only one row");
         let help = "write the row without the list, or add the rows that are missing";
         report.push(Diagnostic::new(Id::RepeatedCode, code.at, message, help));
@@ -260,26 +268,6 @@ pub(crate) fn merge<T: PartialEq>(
         report.push(Diagnostic::new(Id::ConflictingRows, at, message, help));
     }
     first.or(second)
-}
-
-/// What all rows of a code stand for; nothing if they do not agree.
-pub(crate) fn check_means(report: &mut Report, wire: &str, code: &Gathered<'_>) -> Option<Means> {
-    let Some((first, at_first)) = code.means.first() else { return Some(Means::Error) };
-    let Some((other, at)) = code.means.iter().find(|(other, _)| other != first) else {
-        return Some(*first);
-    };
-    let (first, other) = (first.in_words(), other.in_words());
-    let message = format!("one row of `{wire}` stands for {first}, and another for {other}");
-    let help = "a caller sees the code and not the row: write `succeeded` and `catch_all` in each of \
-                them, or in none";
-    let diagnostic = Diagnostic::new(Id::ConflictingRows, *at, message, help);
-    let is_elsewhere = at_first != at;
-    report.push(if is_elsewhere {
-        diagnostic.with_related(*at_first, format!("here, it stands for {first}"))
-    } else {
-        diagnostic
-    });
-    None
 }
 
 /// Whether a row says what another one says already. A page may print a row twice, but then a

@@ -118,6 +118,8 @@ pub(crate) struct Operation {
     pub(crate) events: Fields,
     pub(crate) pagination: Vec<Pagination>,
     pub(crate) dry_run: Option<DryRun>,
+    /// The values of the member `Code` that are no errors, if rows of errors tell.
+    pub(crate) success_codes: Vec<String>,
     pub(crate) errors: Vec<Row>,
     /// The variants of the codes that need a name of their own.
     pub(crate) error_names: BTreeMap<String, String>,
@@ -175,8 +177,8 @@ pub(crate) struct Row {
     /// None, if the row has a description alone.
     pub(crate) message: Option<String>,
     pub(crate) doc: Option<String>,
-    /// Whether the code is that of a request that succeeded: no row of it is an error.
-    pub(crate) succeeded: bool,
+    /// Whether the request succeeded, if that is not clear by itself.
+    pub(crate) succeeded: Option<bool>,
 }
 
 impl Row {
@@ -192,7 +194,7 @@ impl Row {
 
     /// Whether the row stands for a code of errors, which gets a variant.
     pub(crate) fn has_variant(&self) -> bool {
-        !self.is_catch_all() && !self.succeeded
+        !self.is_catch_all() && self.succeeded != Some(true)
     }
 }
 

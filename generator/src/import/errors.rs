@@ -10,6 +10,7 @@ use super::notes::{NoteKind, Notes, says_something};
 use super::read::Object;
 use super::{text, values};
 use crate::check::Tells;
+use crate::model::Template;
 
 /// Reads the errors of an operation: by HTTP status, or as a list.
 pub(crate) fn read(notes: &mut Notes, errors: Option<&Value>, operation: &mut Operation) {
@@ -74,7 +75,7 @@ fn read_row(notes: &mut Notes, status: Option<&str>, value: &Value, operation: &
         })
     });
     let code = trimmed.to_owned();
-    operation.errors.push(Row { status, code, message, doc: description, succeeded: false });
+    operation.errors.push(Row { status, code, message, doc: description, succeeded: None });
 }
 
 /// The HTTP status of a row. What is none, such as `default` or `-1`, is told in a note.
@@ -113,20 +114,29 @@ fn settle(notes: &mut Notes, operation: &mut Operation) {
     mark_successes(notes, &mut operation.errors);
 }
 
-/// Marks the rows of codes with which requests succeed. A code is one if all its rows say so: a client
-/// sees the code alone, and an error that nobody takes for one is the worse mistake.
+/// Tells of each row that may be of a success whether it is. A code is one if all its rows say so: a
+/// client sees the code alone, and an error that nobody takes for one is the worse mistake.
 fn mark_successes(notes: &mut Notes, rows: &mut [Row]) {
     let is_success = |row: &Row| row.tells().is_success();
     let failed = rows.iter().filter(|row| !is_success(row));
     let failed: HashSet<String> = failed.map(|row| row.code.clone()).collect();
+    let templates = rows.iter().filter_map(|row| crate::check::template_parts(&row.code));
+    let templates: Vec<Template> =
+        templates.map(|(prefix, suffix)| Template { prefix, suffix }).collect();
+    let is_of_error = |code: &String| {
+        failed.contains(code) || templates.iter().any(|template| template.fits(code))
+    };
     for row in rows {
         let tells = row.tells();
-        row.succeeded = tells.is_success() && !failed.contains(&row.code);
+        let has_succeeded = tells.is_success() && !is_of_error(&row.code);
+        if tells != Tells::Error && !row.is_catch_all() {
+            row.succeeded = Some(has_succeeded);
+        }
         let what = match tells {
-            Tells::SuccessByCode if row.succeeded => {
+            Tells::SuccessByCode if has_succeeded => {
                 "a row whose code alone says that the request succeeded is taken for no error"
             }
-            Tells::Success | Tells::SuccessByCode if !row.succeeded => {
+            Tells::Success | Tells::SuccessByCode if !has_succeeded => {
                 "a row of a success is taken for an error: another row of its code is one"
             }
             Tells::Unclear => {

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use super::Options;
 use super::draft::{Operation, Row};
 use super::tables::Table;
+use crate::check::Tells;
 use crate::source::Source;
 use crate::spec::{self, types};
 
@@ -53,12 +54,12 @@ fn rows(table: &types::Table) -> Vec<Row> {
     let mut found = Vec::new();
     for (status, codes) in &table.statuses {
         for (code, rows) in codes {
-            found.extend(rows.rows.iter().map(|row| Row {
-                status: *status,
-                code: code.clone(),
-                message: row.message.clone(),
-                doc: None,
-                succeeded: row.succeeded,
+            found.extend(rows.rows.iter().map(|row| {
+                let (code, message) = (code.clone(), row.message.clone());
+                let bare = Row { status: *status, code, message, doc: None, succeeded: None };
+                // Where an error is clear by itself, an import writes nothing.
+                let is_clear = row.succeeded == Some(false) && bare.tells() == Tells::Error;
+                Row { succeeded: row.succeeded.filter(|_| !is_clear), ..bare }
             }));
         }
     }

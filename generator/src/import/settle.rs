@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::draft::{Example, Field, Fields, Kind, Operation, Product, Scalar};
 use super::notes::{NoteKind, Notes};
-use super::{parameters, raw, samples, sent, text, values};
+use super::{parameters, raw, samples, sent, success_codes, text, values};
 use crate::vocabulary::Required;
 
 /// Settles a product; all of it has been read.
@@ -38,6 +38,7 @@ pub(crate) fn settle(notes: &mut Notes, product: &mut Product, has_style: bool) 
         ] {
             notes.within(step, |notes| settle_fields(notes, fields, &types));
         }
+        success_codes::read(notes, operation, &types);
         operation.doc = joined(notes, &operation.doc);
         samples::learn_wrappers(notes, operation);
         samples::judge(operation, &types);

@@ -135,6 +135,7 @@ pub(crate) fn operation(
     let is_stated = operation.has_response || !operation.response.is_empty();
     let response = fields(&operation.response, Place::Response, prose);
     out.push(("response".into(), if is_stated { response } else { Yaml::text("unstated") }));
+    push_list(&mut out, "success_codes", operation.success_codes.iter().map(Yaml::text).collect());
     if !operation.events.is_empty() {
         out.push(("events".into(), fields(&operation.events, Place::Event, prose)));
     }

@@ -47,8 +47,8 @@ pub(super) fn statuses<'a>(rows: &[Row], name: impl Fn(&str) -> Option<&'a Strin
                 if row.is_catch_all() {
                     entries.push(("catch_all".into(), Yaml::Bare("true".to_owned())));
                 }
-                if row.succeeded {
-                    entries.push(("succeeded".into(), Yaml::Bare("true".to_owned())));
+                if let Some(succeeded) = row.succeeded {
+                    entries.push(("succeeded".into(), Yaml::Bare(succeeded.to_string())));
                 }
                 push_optional_text(&mut entries, "rust", rust.take().map(String::as_str));
                 match entries.as_slice() {

@@ -26,8 +26,8 @@ pub(crate) struct Row {
     pub(crate) refused: bool,
     #[serde(default)]
     pub(crate) catch_all: bool,
-    #[serde(default)]
-    pub(crate) succeeded: bool,
+    /// Whether it says that the request succeeded; left out where nobody could think so.
+    pub(crate) succeeded: Option<bool>,
     pub(crate) rust: Option<String>,
 }
 
