@@ -27,7 +27,8 @@ impl Tells {
             return Self::Error;
         }
         // Where there is no message, the description has its place.
-        let said = [message, description].into_iter().flatten().find(|text| !says_nothing(text));
+        let mut texts = [message, description].into_iter().flatten().map(str::trim);
+        let said = texts.find(|text| !says_nothing(text));
         let code_says_so = wire == "200" || says_success(wire);
         // Other numbers are codes of errors, too.
         let code_may_say_so = is_code_of_success(wire);
@@ -58,13 +59,13 @@ pub(crate) fn may_be_of_success(status: Option<u16>) -> bool {
 /// Whether a code means that all went well, as far as one can tell: for the client, it does if it is not
 /// documented as that of an error.
 pub(crate) fn is_code_of_success(code: &str) -> bool {
-    let number = code.trim().parse::<i64>();
+    let number = code.parse::<i64>();
     number.is_ok_and(|number| matches!(number, 0 | 1 | 200..=299)) || says_success(code)
 }
 
 /// Whether a code or a message is a word that means that all went well.
 fn says_success(text: &str) -> bool {
-    let word = text.trim().trim_end_matches(['.', '!']);
+    let word = text.trim_end_matches(['.', '!']);
     ["ok", "success", "successful", "succeed", "succeeded"]
         .iter()
         .any(|known| word.eq_ignore_ascii_case(known))

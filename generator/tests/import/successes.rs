@@ -21,7 +21,7 @@ fn row(code: &str, message: &str) -> Value {
 #[test]
 fn a_code_that_says_success_is_one() {
     let rows = json!({
-        "200": [row("OK", "Success!"), row("200", ""), row("Success", "It was planted.")],
+        "200": [row("OK", " Success! "), row("200", ""), row("Success", "It was planted.")],
         "default": [row("succeeded", "success")],
     });
     let (head, errors) = draft(&rows);
