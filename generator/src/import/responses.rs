@@ -165,19 +165,19 @@ fn read_members<'a>(
     let target = schemas.resolve(schema);
     schemas.use_resolved(schema);
     let properties = target.get("properties").and_then(Value::as_object);
-    if properties.is_some_and(|properties| !properties.is_empty()) {
-        // Read as a whole, so that nothing that stands beside the members is passed over.
-        operation.doc.extend(schemas.beside_references(notes, schema));
-        let whole = schemas.field(notes, Side::Response, target, DEPTH_OF_FIELDS - 2);
-        return members_of(notes, whole, operation);
-    }
+    let has_members = properties.is_some_and(|properties| !properties.is_empty());
+    let has_members = has_members || schema::is_joined(target);
     // A text is bytes, whether its schema has a name or not.
     let is_text = target.get("type").and_then(Value::as_str) == Some("string");
-    let described = if is_text { target } else { schema };
-    if is_text {
+    // Read as a whole, so that nothing that stands beside the members is passed over.
+    let described = if has_members || is_text {
         operation.doc.extend(schemas.beside_references(notes, schema));
-    }
-    let whole = schemas.field(notes, Side::Response, described, DEPTH_OF_FIELDS);
+        target
+    } else {
+        schema
+    };
+    let depth = if has_members { DEPTH_OF_FIELDS - 2 } else { DEPTH_OF_FIELDS };
+    let whole = schemas.field(notes, Side::Response, described, depth);
     if matches!(whole.kind, Kind::Struct(_)) {
         return members_of(notes, whole, operation);
     }

@@ -20,6 +20,7 @@ use crate::spec::outline::DEEPEST;
 use room::Room;
 pub(crate) use said::both;
 use said::{documentation, read_nature, require_members, required};
+pub(crate) use words::is_joined;
 use words::{type_word, usual_word};
 
 /// Where a schema is used.
@@ -104,8 +105,11 @@ impl<'a> Schemas<'a> {
                 object.get("type");
                 self.referenced(notes, side, reference, depth)
             }
-            None => match self.only_part(&mut object).filter(|_| depth < DEEPEST) {
-                Some(part) => self.field(notes, side, part, depth + 1),
+            None => match self.only_part(object.entries()).filter(|_| depth < DEEPEST) {
+                Some(part) => {
+                    object.get("allOf");
+                    self.field(notes, side, part, depth + 1)
+                }
                 None => match self.all_of(notes, side, &mut object, depth) {
                     Some(joined) => joined,
                     None => Field {

@@ -328,17 +328,51 @@ fn what_stands_beside_a_reference_to_the_answer_is_kept() {
 
 #[test]
 fn an_answer_that_is_made_of_parts_has_their_members() {
-    let schemas =
-        json!({"Base": {"type": "object", "properties": {"RequestId": {"type": "string"}}}});
-    let schema = json!({"description": "What is there.", "allOf": [
+    let whole = json!({"description": "What is there.", "allOf": [
         {"$ref": "#/components/schemas/Base"},
         {"type": "object", "properties": {"Depth": {"type": "integer"}}},
     ]});
-    let operation = json!({"summary": "Fills.", "responses": {"200": {"schema": schema}}});
+    let schemas = json!({
+        "Base": {"type": "object", "properties": {"RequestId": {"type": "string"}}},
+        "Whole": whole,
+        "Typed": {"type": "object", "allOf": [{"$ref": "#/components/schemas/Whole"}]},
+        "Within": {"allOf": [
+            {"$ref": "#/components/schemas/Typed", "description": "What is there."},
+            {"$ref": "#/components/schemas/Base"},
+        ]},
+    });
+    let reference = |name: &str| json!({"$ref": format!("#/components/schemas/{name}")});
+    for schema in [whole.clone(), reference("Whole"), reference("Typed"), reference("Within")] {
+        let operation = json!({"summary": "Fills.", "responses": {"200": {"schema": schema}}});
+        let drafts = drafts(&operation, &schemas);
+        let draft = file(&drafts, "fill_pond.yaml");
+        assert!(draft.contains("\nresponse: {RequestId: string, Depth: integer}\n"), "{draft}");
+        assert!(draft.contains("\ndoc: What is there.\n"), "{draft}");
+        assert!(!draft.contains("allOf"), "{draft}");
+    }
+}
+
+#[test]
+fn parts_that_contain_one_another_are_read_once() {
+    let reference = |name: &str| json!({"$ref": format!("#/components/schemas/{name}")});
+    let schemas = json!({
+        "A": {"allOf": [reference("B"), {"type": "object", "properties": {"Fish": {"type": "string"}}}]},
+        "B": {"allOf": [reference("A")], "properties": {"Depth": {"type": "integer"}}},
+        "Names": {"type": "array", "items": {"type": "string"}},
+        "Kinds": {"description": "The kinds.", "allOf": [reference("Names")]},
+    });
+    let answer = json!({"type": "object", "properties": {
+        "Pond": reference("A"), "Kinds": reference("Kinds"),
+    }});
+    let operation = json!({"summary": "Fills.", "responses": {"200": {"schema": answer}}});
     let drafts = drafts(&operation, &schemas);
+    let product = file(&drafts, "product.yaml");
+    assert!(
+        product.contains("  A:\n    type: struct\n    fields: {Depth: integer, Fish: string}\n"),
+        "{product}"
+    );
     let draft = file(&drafts, "fill_pond.yaml");
-    assert!(draft.contains("\nresponse: {RequestId: string, Depth: integer}\n"), "{draft}");
-    assert!(draft.contains("\ndoc: What is there.\n"), "{draft}");
+    assert!(draft.contains("  Kinds: {type: list, doc: The kinds., items: string}\n"), "{draft}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use indexmap::map::Entry;
 use serde_json::{Map, Value};
 
 use super::said::{documentation, require_listed, required};
-use super::words::{type_word, usual_word};
+use super::words::{is_joined, is_of_structure};
 use super::{Schemas, Side};
 use crate::import::draft::{Field, Fields, Kind};
 use crate::import::notes::{NoteKind, Notes};
@@ -15,17 +15,13 @@ use crate::vocabulary::Required;
 impl<'a> Schemas<'a> {
     /// The only part of a schema that is made of one, and is no structure: the schema says more about
     /// it.
-    pub(super) fn only_part(&self, object: &mut Object<'a>) -> Option<&'a Value> {
-        let entries = object.entries();
+    pub(super) fn only_part(&self, entries: &'a Map<String, Value>) -> Option<&'a Value> {
         let [part] = entries.get("allOf")?.as_array()?.as_slice() else { return None };
-        let is_structure = self.resolve(part).get("properties").is_some();
-        if is_structure
-            || ["type", "properties", "items"].iter().any(|key| entries.contains_key(*key))
-        {
-            return None;
-        }
-        object.get("allOf");
-        Some(part)
+        let target = self.resolve(part);
+        let is_structure = target.get("properties").is_some() || is_joined(target);
+        let says_more =
+            ["type", "properties", "items"].iter().any(|key| entries.contains_key(*key));
+        (!is_structure && !says_more).then_some(part)
     }
 
     /// A structure with its own members and those of several others, and what they say about it.
@@ -37,21 +33,20 @@ impl<'a> Schemas<'a> {
         depth: usize,
     ) -> Option<Field> {
         let entries = object.entries();
-        let parts = entries.get("allOf")?.as_array()?;
-        let word = type_word(entries.get("type"));
-        let is_structure = word.is_none_or(|word| usual_word(word) == "object");
+        let parts = self.parts(entries)?;
         let are_parts = parts.iter().all(|part| self.is_part(part));
+        let is_structure = is_of_structure(entries.get("type"));
         if !is_structure || !are_parts || depth + 3 > DEEPEST || !self.room.is_left() {
             return None;
         }
         let own = entries.get("properties").and_then(Value::as_object);
         let mut all = own.map(|own| self.fields(notes, side, own, depth + 2)).unwrap_or_default();
-        for part in parts {
+        for part in &parts {
             let target = self.resolve(part);
             let Some(properties) = target.get("properties").and_then(Value::as_object) else {
                 continue;
             };
-            let is_copy = !std::ptr::eq(target, part);
+            let is_copy = !std::ptr::eq(target, *part);
             if is_copy {
                 self.room.enter();
             }
@@ -67,22 +62,46 @@ impl<'a> Schemas<'a> {
         for key in ["allOf", "type", "properties"] {
             object.get(key);
         }
-        let doc = parts.iter().flat_map(|part| self.read_part(notes, part, &mut all)).collect();
+        let doc = parts.into_iter().flat_map(|part| self.read_part(notes, part, &mut all));
+        let doc = doc.collect();
         Some(Field { kind: Kind::Struct(all), doc, ..Field::default() })
+    }
+
+    /// The parts of a schema, and those that they are made of in turn, each once.
+    fn parts(&self, entries: &'a Map<String, Value>) -> Option<Vec<&'a Value>> {
+        let mut found: Vec<&'a Value> = Vec::new();
+        let mut seen: Vec<&'a Map<String, Value>> = vec![entries];
+        let mut next = 0;
+        found.extend(entries.get("allOf")?.as_array()?);
+        while let Some(part) = found.get(next).copied() {
+            let target = self.resolve(part).as_object();
+            if target.is_some_and(|target| seen.iter().any(|known| std::ptr::eq(*known, target))) {
+                // What stands beside a reference is kept, and what it leads to is known.
+                if part.as_object().is_none_or(|part| part.len() == 1) {
+                    found.remove(next);
+                } else {
+                    next += 1;
+                }
+                continue;
+            }
+            next += 1;
+            seen.extend(target);
+            let inner = target.and_then(|target| target.get("allOf")).and_then(Value::as_array);
+            found.splice(next..next, inner.into_iter().flatten());
+        }
+        Some(found)
     }
 
     /// Whether a schema has members, or says only something about those of others.
     fn is_part(&self, part: &'a Value) -> bool {
-        const ABOUT_OTHERS: [&str; 4] = ["type", "required", "title", "description"];
+        const ABOUT_OTHERS: [&str; 5] = ["type", "required", "title", "description", "allOf"];
         let target = self.resolve(part);
         if let Some(properties) = target.get("properties") {
             return properties.is_object();
         }
-        let word = type_word(target.get("type"));
         let is_about_others =
             |part: &Map<String, Value>| part.keys().all(|key| ABOUT_OTHERS.contains(&key.as_str()));
-        word.is_none_or(|word| usual_word(word) == "object")
-            && target.as_object().is_some_and(is_about_others)
+        is_of_structure(target.get("type")) && target.as_object().is_some_and(is_about_others)
     }
 
     /// Reads what a part of a structure says beside its members: which of all of them must be given,
@@ -99,6 +118,7 @@ impl<'a> Schemas<'a> {
             if std::ptr::eq(schema, target) {
                 object.get("type");
                 object.get("properties");
+                object.get("allOf");
             }
             if required(notes, &mut object) == Some(Required::Yes) {
                 notes.add(NoteKind::NoPlace, "`required` of a part of a schema", "");

@@ -111,7 +111,9 @@ impl<'a> Schemas<'a> {
         if let Some(Named { name, .. }) = self.named.get(component) {
             return Field { kind: Kind::Named(name.clone()), ..any };
         }
-        if !is_structure(schema) && !is_enumeration(schema) {
+        let is_alias = schema.as_object().is_some_and(|all| self.only_part(all).is_some());
+        let is_type = is_structure(schema) && !is_alias || is_enumeration(schema);
+        if !is_type {
             self.copied.insert(component);
         }
         let target = self.resolve(schema);
@@ -125,7 +127,7 @@ impl<'a> Schemas<'a> {
                 _ => any,
             };
         }
-        if !is_structure(schema) && !is_enumeration(schema) {
+        if !is_type {
             return self.copied_field(notes, side, component, schema, depth);
         }
         let name = self.type_name(component);

@@ -31,10 +31,19 @@ pub(super) fn usual_word(word: &str) -> &str {
     }
 }
 
+/// Whether a type is that of a structure, or left to what else a schema says.
+pub(super) fn is_of_structure(value: Option<&Value>) -> bool {
+    type_word(value).is_none_or(|word| usual_word(word) == "object")
+}
+
+/// Whether a schema may be a structure that is made of others.
+pub(crate) fn is_joined(schema: &Value) -> bool {
+    let parts = schema.get("allOf").and_then(Value::as_array);
+    parts.is_some_and(|parts| !parts.is_empty()) && is_of_structure(schema.get("type"))
+}
+
 pub(super) fn is_structure(schema: &Value) -> bool {
-    let is_joined =
-        schema.get("allOf").and_then(Value::as_array).is_some_and(|all| !all.is_empty());
-    if is_joined && schema.get("properties").is_none() && type_word(schema.get("type")).is_none() {
+    if is_joined(schema) {
         return true;
     }
     let has_members = |properties: &Map<String, Value>| !properties.is_empty();
