@@ -1,9 +1,9 @@
 //! Recognises what parameters and members mean together: whether an operation may be sent again, how
 //! its pages follow one another, and how it is tried without effect.
 
-mod codes;
 pub(super) mod costs;
 mod pagination;
+mod sends;
 
 use serde_json::Value;
 
@@ -85,11 +85,13 @@ fn contradiction(operation: &Operation) -> Option<&'static str> {
             "said to change nothing, and its description warns of what calls cost: it is not taken for \
              one that reads",
         )
-    } else if codes::are_sent(operation) {
+    } else if sends::codes(operation) {
         Some(
             "said to change nothing, and each call may send a verification code or use one up: it is \
              not taken for one that reads",
         )
+    } else if sends::something(operation) {
+        Some("said to change nothing, and to send something: it is not taken for one that reads")
     } else if client_token(&operation.request).is_some() {
         Some("said to change nothing, and has a token for calls that do")
     } else if !operation.methods.is_empty() && operation.methods.iter().all(is_changing) {
@@ -107,10 +109,10 @@ fn contradiction(operation: &Operation) -> Option<&'static str> {
 /// Whether the name of an operation says that it reads, or the only method that it is sent with to a
 /// path of its own.
 fn is_named_like_a_read(operation: &Operation) -> bool {
-    const VERBS: [&str; 20] = [
+    // `Fetch` is none: `FetchCall` places a call.
+    const VERBS: [&str; 19] = [
         "describe", "get", "list", "query", "search", "check", "find", "count", "show", "lookup",
-        "fetch", "read", "inquire", "inquiry", "preview", "estimate", "validate", "scroll",
-        "exists", "is",
+        "read", "inquire", "inquiry", "preview", "estimate", "validate", "scroll", "exists", "is",
     ];
     // What may stand before the verb.
     const MANNERS: [&str; 5] = ["batch", "multi", "simple", "fuzzy", "semantic"];
@@ -125,15 +127,20 @@ fn is_named_like_a_read(operation: &Operation) -> bool {
 /// services take a GET for it all the same.
 fn is_named_like_a_change(action: &str) -> bool {
     const CHANGES: &str = "
-        Abort Accept Activate Add Apply Approve Assign Associate Attach Authorize Bind Call Cancel
-        Change Clean Clear Clone Close Commit Confirm Continue Convert Copy Deactivate Deploy
-        Destroy Detach Disable Disassociate Do Drop Enable Execute Expand Generate Grant Import
-        Insert Install Invoke Issue Kill Lock Migrate Modify Mount Move Open Pause Pay Post
-        Publish Push Put Reboot Rebuild Recharge Recover Redeem Refresh Refund Register Reinstall
-        Reject Remove Rename Replace Reset Resize Restart Restore Resume Retry Revoke Rollback
-        Rotate Save Scale Send Set Start Stop Submit Subscribe Suspend Switch Sync Synchronize
-        Terminate Transfer Transform Trigger Unassign Unbind Uninstall Unlock Unmount Unregister
-        Unsubscribe Update Upgrade Upload Verify";
+        Abort Accept Acquire Activate Add Apply Approve Archive Ask Assign Associate Attach
+        Authorize Bind Broadcast Call Cancel Change Charge Chat Claim Clean Clear Clone Close
+        Commit Confirm Consume Continue Convert Copy Deactivate Debug Deliver Demote Deploy
+        Dequeue Destroy Detach Dial Disable Disassociate Dispatch Do Drop Enable Evict Exchange
+        Execute Expand Expire Extend Fetch Force Forward Freeze Generate Grant Import Init
+        Initialize Insert Install Invite Invoke Issue Join Kill Launch Lease Leave Lock Login
+        Logout Mark Merge Migrate Modify Mount Move Notify Open Order Pause Pay Ping Pop Post
+        Prepay Promote Publish Pull Push Put Quit Reboot Rebuild Receive Recharge Recover Redeem
+        Refresh Refund Register Reinstall Reject Reload Remove Rename Replace Reply Request
+        Reserve Reset Resize Restart Restore Resume Retry Revoke Rollback Rotate Save Scale Send
+        Set Share Shutdown Sign Split Start Stop Submit Subscribe Suspend Swap Switch Sync
+        Synchronize Terminate Test Transfer Transform Trigger Truncate Try Unassign Unbind Undo
+        Unfreeze Uninstall Unlock Unmount Unregister Unsubscribe Update Upgrade Upload Verify
+        Withdraw Write";
     let ends_there = |verb: &str| {
         let rest = action.strip_prefix(verb);
         rest.is_some_and(|rest| !rest.starts_with(|next: char| next.is_ascii_lowercase()))

@@ -103,6 +103,27 @@ fn a_verification_code_is_not_read() {
 }
 
 #[test]
+fn what_is_sent_is_not_read() {
+    let read = said_to_read(&json!([]));
+    let mut called = read.clone();
+    called["summary"] = "发起双呼。".into();
+    let drafts = drafts(
+        "RPC",
+        &json!({
+            "FetchCall": &read, "GetPhoneCode": &read, "SendSmsOtp": &read, "GetCaptcha": &read,
+            "GetDoubleCall": called, "QueryCallDetail": &read,
+        }),
+    );
+    for name in ["fetch_call", "get_phone_code", "send_sms_otp", "get_captcha", "get_double_call"] {
+        let draft = file(&drafts, &format!("{name}.yaml"));
+        assert!(!draft.contains("\nsafety:"), "{draft}");
+        assert!(draft.contains("# - said to change nothing, and "), "{draft}");
+    }
+    let draft = file(&drafts, "query_call_detail.yaml");
+    assert!(draft.contains("\nsafety: read_only\n"), "{draft}");
+}
+
+#[test]
 fn a_path_that_is_only_got_is_read() {
     let mut got = said_to_read(&json!([]));
     got["methods"] = json!(["get"]);
