@@ -107,14 +107,17 @@ fn what_is_sent_is_not_read() {
     let read = said_to_read(&json!([]));
     let mut called = read.clone();
     called["summary"] = "发起双呼。".into();
+    let code = json!({"type": "string", "description": "短信验证码"});
+    let found = said_to_read(&json!([text("Code", &code)]));
     let drafts = drafts(
         "RPC",
         &json!({
             "FetchCall": &read, "GetPhoneCode": &read, "SendSmsOtp": &read, "GetCaptcha": &read,
-            "GetDoubleCall": called, "QueryCallDetail": &read,
+            "GetDoubleCall": called, "FindUsers": found, "QueryCallDetail": &read,
         }),
     );
-    for name in ["fetch_call", "get_phone_code", "send_sms_otp", "get_captcha", "get_double_call"] {
+    let unsure = "fetch_call get_phone_code send_sms_otp get_captcha get_double_call find_users";
+    for name in unsure.split(' ') {
         let draft = file(&drafts, &format!("{name}.yaml"));
         assert!(!draft.contains("\nsafety:"), "{draft}");
         assert!(draft.contains("# - said to change nothing, and "), "{draft}");

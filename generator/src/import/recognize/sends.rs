@@ -1,14 +1,24 @@
 //! Recognises that calls of an operation send something to somebody. Metadata call it a `read` where a
 //! verification code is got, and each call costs a message.
 
-use crate::import::draft::Operation;
+use crate::import::draft::{Field, Kind, Operation};
 use crate::names;
 
 /// Whether calls of an operation may send a verification code, or use one up.
 pub(super) fn codes(operation: &Operation) -> bool {
     let texts = operation.doc.iter().chain([&operation.summary]);
     let mut sentences = texts.flat_map(|text| text.split(['\n', '.', ';', '。', '；']));
-    is_named_after_a_code(&operation.action) || sentences.any(is_said_of_a_code)
+    is_named_after_a_code(&operation.action)
+        || sentences.any(is_said_of_a_code)
+        || operation.request.iter().any(|(name, field)| is_a_code(name, field))
+}
+
+/// Whether a parameter holds a code, which is used up.
+fn is_a_code(name: &str, field: &Field) -> bool {
+    let is_scalar = field.kind == Kind::Text || field.kind.is_integer();
+    let text = field.doc.first().map(|text| text.to_lowercase()).unwrap_or_default();
+    let is_short = text.chars().count() <= 40;
+    is_scalar && (is_named_after_a_code(name) || is_short && names_a_code(&text))
 }
 
 /// Whether the summary of an operation begins with a word for what reaches somebody, as a message or a
@@ -68,6 +78,24 @@ fn is_named_after_a_code(action: &str) -> bool {
 
 /// Whether a sentence says that a code is got, sent or used up.
 fn is_said_of_a_code(sentence: &str) -> bool {
+    const GOT: [&str; 19] = [
+        "获取", "发送", "下发", "申请", "生成", "触发", "核验", "验证", "校验", "obtain", "send",
+        "get", "request", "generat", "issue", "deliver", "creat", "verif", "check",
+    ];
+    const READ: [&str; 6] = ["统计", "记录", "明细", "statistics", "records of", "details of"];
+    let sentence = sentence.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+    // The word for the code itself says nothing of what becomes of it.
+    let own = ["verification code", "验证码", "校验码"];
+    let rest = own.iter().fold(sentence.clone(), |rest, own| rest.replace(own, ""));
+    let rest = without_counts(&rest);
+    let is_got = GOT.iter().any(|word| rest.contains(word));
+    let is_sent = ["发送", "下发", "send"].iter().any(|word| rest.contains(word));
+    names_a_code(&sentence) && is_got && (is_sent || !has(&READ))
+}
+
+/// Whether a text in small letters speaks of a code.
+fn names_a_code(text: &str) -> bool {
     const CODES: [&str; 20] = [
         "验证码",
         "校验码",
@@ -90,25 +118,9 @@ fn is_said_of_a_code(sentence: &str) -> bool {
         "dynamic password",
         "dynamic code",
     ];
-    const GOT: [&str; 19] = [
-        "获取", "发送", "下发", "申请", "生成", "触发", "核验", "验证", "校验", "obtain", "send",
-        "get", "request", "generat", "issue", "deliver", "creat", "verif", "check",
-    ];
-    const READ: [&str; 6] = ["统计", "记录", "明细", "statistics", "records of", "details of"];
-    let sentence = sentence.to_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
-    let is_code = has(&CODES) || sentence.split(|c: char| !c.is_ascii_alphanumeric()).any(is_otp);
-    // The word for the code itself says nothing of what becomes of it.
-    let own = ["verification code", "验证码", "校验码"];
-    let rest = own.iter().fold(sentence.clone(), |rest, own| rest.replace(own, ""));
-    let rest = without_counts(&rest);
-    let is_got = GOT.iter().any(|word| rest.contains(word));
-    let is_sent = ["发送", "下发", "send"].iter().any(|word| rest.contains(word));
-    is_code && is_got && (is_sent || !has(&READ))
-}
-
-fn is_otp(word: &str) -> bool {
-    matches!(word, "otp" | "otps" | "totp")
+    let is_otp = |word: &str| matches!(word, "otp" | "otps" | "totp");
+    let mut words = text.split(|c: char| !c.is_ascii_alphanumeric());
+    CODES.iter().any(|code| text.contains(code)) || words.any(is_otp)
 }
 
 /// A text without what it says of the records and the statistics of what was sent.
