@@ -305,9 +305,50 @@ fn pages_are_walked_through_from_a_first_one_that_is_certain() {
     let skips = file(&drafts, "list_crows.yaml");
     assert!(!skips.contains("\npagination:") && skips.contains("default: 1}"), "{skips}");
     assert!(
-        skips.contains("# - the default of a number of items before a page is not 0: "),
+        skips.contains("# - a number of items before a page, which does not begin with 0: "),
         "{skips}"
     );
+}
+
+#[test]
+fn a_size_is_that_of_a_page_if_it_is_said() {
+    let read = |parameters: &[(&str, &str)], members: &Value| {
+        let mut read = in_pages(&[], members);
+        let schema = |text: &str| json!({"type": "integer", "description": text});
+        let all = parameters.iter().map(|(name, doc)| text(name, &schema(doc)));
+        read["parameters"] = all.collect();
+        read
+    };
+    let page = ("CurrentPage", "分页查询时，设置当前页面的页码。默认值为1。");
+    let size = ("ShowSize", "分页查询时，设置每页包含CA证书的数量。默认值为20。");
+    let token = json!({"NextToken": {"type": "integer"}});
+    let start = |text| [("StartOffset", text), ("Limit", "每页返回结果的行数。")];
+    let mut from_one = read(&start("指定查询起始位置。"), &json!({}));
+    from_one["parameters"][0]["schema"]["minimum"] = "1".into();
+    let drafts = drafts(
+        "RPC",
+        &json!({
+            "ListPigeons": read(&[page, size], &json!({})),
+            "ListDoves": read(&[page, ("ShowSize", "The size of a picture.")], &json!({})),
+            "ListSwans": read(&[("NextToken", ""), ("PageSize", "Entries on each page.")], &token),
+            "ListGeese": read(&start("指定查询起始位置。默认值：0。"), &json!({})),
+            "ListDucks": read(&[("Current", "当前页码"), ("Size", "每页条数：默认10")], &json!({})),
+            "ListCrows": from_one,
+        }),
+    );
+    for (name, way) in [
+        ("list_ducks.yaml", "{style: page, page: Current, size: Size, items: Pigeons}"),
+        ("list_pigeons.yaml", "{style: page, page: CurrentPage, size: ShowSize, items: Pigeons}"),
+        ("list_geese.yaml", "{style: offset, offset: StartOffset, size: Limit, items: Pigeons}"),
+        ("list_swans.yaml", "next_token: NextToken, size: PageSize, items: Pigeons}"),
+    ] {
+        let draft = file(&drafts, name);
+        assert!(draft.contains(way), "{draft}");
+    }
+    assert!(!file(&drafts, "list_doves.yaml").contains("\npagination:"));
+    let draft = file(&drafts, "list_crows.yaml");
+    let told = "# - a number of items before a page, which does not begin with 0: ";
+    assert!(!draft.contains("\npagination:") && draft.contains(told), "{draft}");
 }
 
 #[test]

@@ -38,8 +38,10 @@ fn unsure_of_the_first(page: &Field) -> Option<&'static str> {
 fn by_page(notes: &mut Notes, operation: &Operation, items: &str) -> Option<Pagination> {
     let request = &operation.request;
     let names = ["PageNumber", "PageNo", "PageNum", "CurrentPage", "Page"];
-    let page = find(request, &names, holds_number)?;
-    let size = find(request, &["PageSize", "PerPage"], holds_number)?;
+    let page = find(request, &names, holds_number);
+    let page = page.or_else(|| said_to_be(request, &["Current"], &["页码", "page number"]))?;
+    let size = find(request, &["PageSize", "PerPage"], holds_number);
+    let size = size.or_else(|| said_to_be(request, &["ShowSize", "Limit", "Size"], &OF_A_PAGE))?;
     if let Some(problem) = request.get(page).and_then(unsure_of_the_first) {
         notes.add(NoteKind::Assumed, problem, page);
         return None;
@@ -55,6 +57,19 @@ fn by_page(notes: &mut Notes, operation: &Operation, items: &str) -> Option<Pagi
 /// Whether a field of this kind, whose name says that it is a number, may hold one.
 fn holds_number(kind: &Kind) -> bool {
     *kind == Kind::Text || kind.is_integer()
+}
+
+/// What is said of the number of items of a page.
+const OF_A_PAGE: [&str; 5] = ["每页", "每一页", "per page", "each page", "on a page"];
+
+/// The first of these parameters whose description has one of these words: its name alone may tell of
+/// something else.
+fn said_to_be<'a>(request: &'a Fields, names: &[&str], words: &[&str]) -> Option<&'a str> {
+    let is_said = |name: &&str| {
+        let text = request.get(*name).map(|field| field.doc.concat().to_lowercase());
+        text.is_some_and(|text| words.iter().any(|word| text.contains(word)))
+    };
+    names.iter().find_map(|name| find(request, &[name], holds_number).filter(is_said))
 }
 
 fn by_token(operation: &Operation, items: &str) -> Option<Pagination> {
@@ -80,7 +95,8 @@ fn by_token(operation: &Operation, items: &str) -> Option<Pagination> {
         &operation.request,
         &["MaxResults", "MaxResult", "MaxItems", "Limit"],
         Kind::is_integer,
-    );
+    )
+    .or_else(|| said_to_be(&operation.request, &["PageSize"], &OF_A_PAGE));
     let mut keys =
         vec![("style", "token".to_owned()), ("token", token.to_owned()), ("next_token", next)];
     keys.extend(more.map(|more| ("more", more)));
@@ -96,12 +112,12 @@ fn by_offset(notes: &mut Notes, operation: &Operation, items: &str) -> Option<Pa
     if find(&operation.response, &["NextOffset"], |_| true).is_some() {
         return None;
     }
-    let offset = find(request, &["Offset"], Kind::is_integer)?;
+    let offset = find(request, &["Offset", "StartOffset"], Kind::is_integer)?;
     let size = find(request, &["Limit", "Size", "PageSize"], Kind::is_integer)?;
-    let default = request.get(offset).and_then(|field| field.default.as_ref());
-    if default.is_some_and(|default| default.to_string() != "0") {
-        let problem = "the default of a number of items before a page is not 0: nothing walks through the \
-                       pages, until `pagination` says it";
+    let first = request.get(offset).and_then(first_offset);
+    if first.is_some_and(|first| first != "0") {
+        let problem = "a number of items before a page, which does not begin with 0: nothing walks through \
+                       the pages, until `pagination` says it";
         notes.add(NoteKind::Assumed, problem, offset);
         return None;
     }
@@ -113,6 +129,12 @@ fn by_offset(notes: &mut Notes, operation: &Operation, items: &str) -> Option<Pa
     keys.extend(total(&operation.response, items).map(|total| ("total", total)));
     keys.push(("items", items.to_owned()));
     Some(Pagination(keys))
+}
+
+/// Where an offset begins, as far as it is said: a walk goes on with as many as there were items.
+fn first_offset(offset: &Field) -> Option<String> {
+    let first = offset.default.as_ref().or(offset.minimum.as_ref());
+    first.map(Scalar::to_string)
 }
 
 /// The path to the only list of an answer: that of structures in the answer itself, or else in a
