@@ -112,7 +112,7 @@ fn has_multiple(field: &Field) -> bool {
 
 /// Keeps a value out of logs whose name says that it is a secret.
 pub(crate) fn mark_sensitive(name: &str, field: &mut Field) {
-    const ENDINGS: [&str; 14] = [
+    const ENDINGS: [&str; 18] = [
         "password",
         "passwd",
         "pwd",
@@ -125,12 +125,17 @@ pub(crate) fn mark_sensitive(name: &str, field: &mut Field) {
         "privatekey",
         "securitytoken",
         "accesstoken",
+        "refreshtoken",
+        "sessiontoken",
+        "idtoken",
+        "authtoken",
         "passphrase",
         "plaintext",
     ];
     let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
     let name = name.to_ascii_lowercase();
-    let is_secret = ENDINGS.iter().any(|ending| name.ends_with(ending));
+    // Other tokens are those of pages and of requests.
+    let is_secret = name == "token" || ENDINGS.iter().any(|ending| name.ends_with(ending));
     field.is_sensitive |= is_secret && field.kind == Kind::Text && field.choices.is_empty();
 }
 

@@ -353,12 +353,22 @@ fn a_size_is_that_of_a_page_if_it_is_said() {
 
 #[test]
 fn what_is_named_like_a_secret_is_kept_out_of_logs() {
-    let names = ["SecretKey", "LoginPwd", "SecretData", "Plaintext", "AccessKeyId", "SecretName"];
+    let names = [
+        "SecretKey",
+        "LoginPwd",
+        "SecretData",
+        "Plaintext",
+        "token",
+        "RefreshToken",
+        "AccessKeyId",
+        "SecretName",
+        "NextToken",
+    ];
     let parameters: Vec<Value> =
         names.iter().map(|name| text(name, &json!({"type": "string"}))).collect();
     let drafts = drafts("RPC", &json!({"RaisePigeon": {"parameters": parameters}}));
     let draft = file(&drafts, "raise_pigeon.yaml");
-    assert_eq!(draft.matches("sensitive: true").count(), 4, "{draft}");
+    assert_eq!(draft.matches("sensitive: true").count(), 6, "{draft}");
 }
 
 #[test]
