@@ -323,3 +323,21 @@ fn what_an_address_cannot_be_made_without_is_required_and_its_conflict_told() {
     }
     assert!(draft.contains("  Leaf: {type: string, required: true}\n"), "{draft}");
 }
+
+#[test]
+fn a_body_that_is_said_to_be_another_is_told() {
+    let draft_of = |consumes: &[&str], place: &str| {
+        let parameter = json!({"name": "Bark", "in": place, "schema": {"type": "object", "properties": {
+                "Color": {"type": "string"},
+            }}, "style": "json"});
+        draft(&json!({"consumes": consumes, "parameters": [parameter]}))
+    };
+    let (json, form) = ("application/json", "application/x-www-form-urlencoded");
+    let told = "# - request: said to be JSON, and its parameters are those of a form: it is sent as a form: ";
+    assert!(draft_of(&[json], "formData").contains(told));
+    assert!(!draft_of(&[json, form], "formData").contains("# - request: said to be"));
+    let told = "# - request: said to be a form, and its parameters are those of a body: it is sent as JSON: ";
+    assert!(draft_of(&[form], "body").contains(told));
+    assert!(!draft_of(&[form, json], "body").contains("# - request: said to be"));
+    assert!(!draft_of(&[], "body").contains("# - request: said to be"));
+}

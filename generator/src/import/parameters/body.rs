@@ -37,6 +37,7 @@ pub(super) fn note_formats(
     bodies: &Fields,
 ) {
     let has_form = operation.request.values().any(|field| field.location == Some("form"));
+    note_contradiction(notes, consumed, media, has_form, !bodies.is_empty());
     let (what, used) = match media {
         Some(media) if has_form && media.starts_with("multipart/") => {
             ("a form of several parts: it is sent as a plain form", "")
@@ -50,6 +51,31 @@ pub(super) fn note_formats(
     for format in consumed.iter().filter(|format| !is_sent(format)) {
         notes.add(NoteKind::NoPlace, what, format);
     }
+}
+
+/// Tells of a body that is said to be JSON, or a form, and whose parameters say the other.
+fn note_contradiction(
+    notes: &mut Notes,
+    consumed: &[&str],
+    media: Option<&str>,
+    has_form: bool,
+    has_body: bool,
+) {
+    let is_said = |words: [&str; 3]| {
+        let is_one = |format: &&str| words.iter().any(|word| format.contains(word));
+        consumed.iter().any(is_one)
+    };
+    let what = match media {
+        None if consumed.is_empty() => return,
+        None if has_form && !is_said(["form-urlencoded", "multipart", "*"]) => {
+            "said to be JSON, and its parameters are those of a form: it is sent as a form"
+        }
+        None if !has_form && has_body && !is_said(["json", "JSON", "*"]) => {
+            "said to be a form, and its parameters are those of a body: it is sent as JSON"
+        }
+        _ => return,
+    };
+    notes.add(NoteKind::Assumed, what, &consumed.join(", "));
 }
 
 /// A body is a form or JSON, and never both.
