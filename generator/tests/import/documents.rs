@@ -3,7 +3,7 @@
 use generator::import::{NoteKind, Options, api_docs};
 use serde_json::{Map, Value};
 
-use crate::drafts::{assert_lints, assert_snapshots, document, file, import, options};
+use crate::drafts::{assert_lints, assert_snapshots, document, drafts, file, import, options};
 
 #[test]
 fn fields_are_what_their_schemas_say() {
@@ -50,8 +50,7 @@ fn every_encoding_and_version_is_read() {
     let mut document: Value = serde_json::from_str(&text).unwrap();
     for version in ["v1", "iap_1.0", "20240611", "2021-09-31", "2.0"] {
         document["info"]["version"] = version.into();
-        let drafts = api_docs(document.to_string().as_bytes(), &options()).unwrap();
-        assert_lints(&drafts);
+        let drafts = drafts(&document);
         assert!(file(&drafts, "product.yaml").contains(version));
     }
     document["info"]["version"] = "2021-13-01".into();
@@ -68,8 +67,7 @@ fn operations_may_stand_in_a_list() {
         api
     });
     document["apis"] = named.collect();
-    let drafts = api_docs(document.to_string().as_bytes(), &options()).unwrap();
-    assert_eq!(drafts.files, import("newer").files);
+    assert_eq!(drafts(&document).files, import("newer").files);
 }
 
 #[test]
@@ -103,8 +101,7 @@ fn secrets_and_invisible_characters_do_not_get_in() {
     document["apis"]["DropOrder"]["summary"] = format!("Uses \u{202e}{id}.").into();
     document["apis"]["DropOrder"]["strange"] = format!("{id}\t\u{0}").into();
     document["apis"]["DropOrder"]["description"] = "x ".repeat(40_000).into();
-    let drafts = api_docs(document.to_string().as_bytes(), &options()).unwrap();
-    assert_lints(&drafts);
+    let drafts = drafts(&document);
     let draft = file(&drafts, "drop_order.yaml");
     assert!(draft.contains("summary: Uses LTAI****.\n"), "{draft}");
     assert!(draft.len() < 20_000);

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use generator::import::{Drafts, Options, api_docs};
 use generator::{Source, Style};
+use serde_json::Value;
 
 use crate::common::read_specs;
 
@@ -22,6 +23,13 @@ pub(crate) fn options() -> Options {
 
 pub(crate) fn import(name: &str) -> Drafts {
     api_docs(&document(name), &options()).unwrap()
+}
+
+/// The drafts of a document that a test makes, which have no mistakes.
+pub(crate) fn drafts(document: &Value) -> Drafts {
+    let drafts = api_docs(document.to_string().as_bytes(), &options()).unwrap();
+    assert_lints(&drafts);
+    drafts
 }
 
 /// Drafts have no mistakes, whatever they were made of. With them stands the table of the gateway,

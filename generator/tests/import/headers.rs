@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::drafts::file;
-use crate::places::{document, drafts};
+use crate::drafts::{drafts, file};
+use crate::places::document;
 
 /// The draft of an operation with these parameters and headers of its answer.
 fn planted(parameters: &Value, headers: &Value) -> String {

@@ -1,20 +1,22 @@
 //! What documents say of rows, parts, bodies and members: it is kept, or told.
 
-use generator::import::{Drafts, api_docs};
+use generator::import::Drafts;
 use serde_json::{Value, json};
 
-use crate::drafts::{assert_lints, file, options};
+use crate::drafts::{self, file};
 
-/// The drafts of a document with this operation and these schemas, which have no mistakes.
-fn drafts(operation: &Value, schemas: &Value) -> Drafts {
-    let document = json!({
+/// The drafts of a document with this operation and these components.
+fn drafts_with(operation: &Value, components: &Value) -> Drafts {
+    drafts::drafts(&json!({
         "info": {"style": "RPC", "product": "Ponds", "version": "2024-05-05"},
-        "components": {"schemas": schemas},
+        "components": components,
         "apis": {"FillPond": operation},
-    });
-    let drafts = api_docs(document.to_string().as_bytes(), &options()).unwrap();
-    assert_lints(&drafts);
-    drafts
+    }))
+}
+
+/// The drafts of a document with this operation and these schemas.
+fn drafts(operation: &Value, schemas: &Value) -> Drafts {
+    drafts_with(operation, &json!({"schemas": schemas}))
 }
 
 /// The draft of an operation in a document without schemas.
@@ -196,17 +198,12 @@ fn long_tables_and_enumerations_are_whole() {
     let rows: Vec<Value> = (0..COUNT)
         .map(|n| json!({"errorCode": format!("Dry.No{n}"), "errorMessage": "It is dry."}))
         .collect();
-    let document = json!({
-        "info": {"style": "RPC", "product": "Ponds", "version": "2024-05-05"},
-        "apis": {"FillPond": {
-            "summary": "Fills.", "errorCodes": {"400": rows},
-            "parameters": [{"name": "Kind", "in": "query", "schema": {
-                "type": "string", "enum": values, "enumValueTitles": titles,
-            }}],
-        }},
-    });
-    let drafts = api_docs(document.to_string().as_bytes(), &options()).unwrap();
-    let draft = file(&drafts, "fill_pond.yaml");
+    let draft = draft(&json!({
+        "summary": "Fills.", "errorCodes": {"400": rows},
+        "parameters": [{"name": "Kind", "in": "query", "schema": {
+            "type": "string", "enum": values, "enumValueTitles": titles,
+        }}],
+    }));
     assert!(draft.contains(&format!("\n  rows: {COUNT}\n")));
     assert_eq!(draft.matches(": Pond ").count(), COUNT);
     assert_eq!(draft.matches("It is dry.").count(), COUNT);
@@ -401,12 +398,8 @@ fn what_is_not_in_the_form_of_the_format_is_told() {
     ] {
         assert!(draft.contains(told), "{told}{draft}");
     }
-    let document = json!({
-        "info": {"style": "RPC", "product": "Ponds", "version": "2024-05-05"},
-        "components": {"parameters": {"A": {"name": "A"}}, "schemas": ["B"]},
-        "apis": {"FillPond": {"summary": "Fills."}},
-    });
-    let drafts = api_docs(document.to_string().as_bytes(), &options()).unwrap();
+    let components = json!({"parameters": {"A": {"name": "A"}}, "schemas": ["B"]});
+    let drafts = drafts_with(&json!({"summary": "Fills."}), &components);
     let product = file(&drafts, "product.yaml");
     for told in ["`parameters` of `components`: ", "`schemas` of `components` is not an object: "] {
         assert!(product.contains(told), "{told}{product}");

@@ -3,14 +3,7 @@
 use generator::import::{Drafts, api_docs};
 use serde_json::{Value, json};
 
-use crate::drafts::{assert_lints, file, options};
-
-/// The drafts of a document, which have no mistakes.
-pub(crate) fn drafts(document: &Value) -> Drafts {
-    let drafts = api_docs(document.to_string().as_bytes(), &options()).unwrap();
-    assert_lints(&drafts);
-    drafts
-}
+use crate::drafts::{drafts, file, options};
 
 pub(crate) fn document(style: &str, operation: &Value) -> Value {
     json!({

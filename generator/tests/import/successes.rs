@@ -3,8 +3,8 @@
 
 use serde_json::{Value, json};
 
-use crate::drafts::file;
-use crate::places::{document, drafts};
+use crate::drafts::{drafts, file};
+use crate::places::document;
 
 /// The head and the errors of the draft of an operation with these rows.
 fn draft(rows: &Value) -> (String, String) {

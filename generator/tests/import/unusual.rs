@@ -3,8 +3,8 @@
 
 use serde_json::{Value, json};
 
-use crate::drafts::file;
-use crate::places::{document, drafts};
+use crate::drafts::{drafts, file};
+use crate::places::document;
 
 /// The draft of the only operation of a document, which answers a text.
 fn draft(operation: &Value) -> String {
