@@ -7,10 +7,15 @@ pub(crate) fn suggestion<'a>(
     introduction: &str,
 ) -> String {
     let known: Vec<&str> = known.into_iter().collect();
-    let is_known = |ours: &str| known.iter().any(|known| ours.split(':').next() == Some(known));
-    let called = |(theirs, ours): &(&str, &str)| *theirs == word && is_known(ours);
+    let called = |(theirs, ours): &(&str, &str)| *theirs == word && known.contains(ours);
     if let Some((_, ours)) = CALLED_ELSEWHERE.iter().find(|names| called(names)) {
-        return format!("write `{ours}`");
+        let how = if word == "optional" { ", with the contrary of its value" } else { "" };
+        return format!("write `{ours}`{how}");
+    }
+    let belongs =
+        |(theirs, beside, _): &(&str, &str, &str)| *theirs == word && known.contains(beside);
+    if let Some((_, _, place)) = BELONGS_ELSEWHERE.iter().find(|key| belongs(key)) {
+        return (*place).to_owned();
     }
     if let Some(closest) = closest(word, known.iter().copied()) {
         return format!("did you mean `{closest}`?");
@@ -27,7 +32,7 @@ pub(crate) fn suggestion<'a>(
     format!("{introduction} {}{rest}", list.join(", "))
 }
 
-/// What other languages call a key, and what it is called here, with its value if that is the contrary.
+/// What other languages call a key, and what it is called here.
 const CALLED_ELSEWHERE: [(&str, &str); 16] = [
     ("additionalProperties", "values"),
     ("anyOf", "at_least_one"),
@@ -40,12 +45,33 @@ const CALLED_ELSEWHERE: [(&str, &str); 16] = [
     ("mutually_exclusive", "at_most_one"),
     ("oneOf", "exactly_one"),
     ("one_of", "exactly_one"),
-    ("optional", "required: false"),
+    ("optional", "required"),
     ("parameters", "request"),
     ("properties", "fields"),
     ("range", "allowed"),
     ("regex", "pattern"),
 ];
+
+/// Keys that belong to another place, each with a key of the place where it is looked for, and where it
+/// belongs.
+const BELONGS_ELSEWHERE: [(&str, &str, &str); 9] = [
+    ("complete", "errors", "it stands under `errors`"),
+    ("endpoints", "action", "it stands in product.yaml, for all operations of the product"),
+    ("errors", "endpoints", ERRORS_OF_A_PRODUCT),
+    ("path", "http", "it stands under `http`"),
+    ("rows", "errors", "it stands under `errors`"),
+    ("status", "message", "the status stands above the code: `400: {Some.Code: …}`"),
+    ("token", "safety", "it stands under `safety`: `safety: {token: ClientToken}`"),
+    (
+        "types",
+        "action",
+        "types with a name stand in product.yaml, for all operations of the product",
+    ),
+    ("use", "errors", "it stands under `errors`"),
+];
+
+const ERRORS_OF_A_PRODUCT: &str = "errors stand in the file of each operation, and a table that several \
+                                   pages print in a file of its own, as errors/order.yaml";
 
 /// How many words are listed if none is close.
 const MOST_LISTED: usize = 30;
@@ -58,7 +84,7 @@ pub(crate) fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
     if word.len() > LONGEST {
         return None;
     }
-    let lower = word.to_lowercase();
+    let lower = bare(word).to_lowercase();
     let likeness = |known: &str| {
         let known = known.to_lowercase();
         let likeness = strsim::jaro_winkler(&lower, &known);
@@ -77,6 +103,14 @@ pub(crate) fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
         .map(|(_, known)| known)
 }
 
+/// A name without the folder and the ending of a file: where a name belongs, some write the path.
+fn bare(word: &str) -> &str {
+    match word.strip_suffix(".yaml") {
+        Some(path) => path.rsplit('/').next().unwrap_or(path),
+        None => word,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::suggestion;
@@ -89,5 +123,16 @@ mod tests {
         let listed = suggestion("mutually_exclusive", known, "the keys are");
         assert_eq!(listed, "the keys are `doc`, `fields`, `values`");
         assert_eq!(suggestion("shopp", ["shop", "shop2"], "these are"), "did you mean `shop`?");
+        let path = suggestion("errors/order.yaml", ["order", "tag"], "the tables are");
+        assert_eq!(path, "did you mean `order`?");
+    }
+
+    #[test]
+    fn what_belongs_elsewhere_is_said_to_stand_there() {
+        let operation = ["action", "errors", "safety"];
+        assert_eq!(suggestion("use", operation, "the keys are"), "it stands under `errors`");
+        let row = suggestion("status", ["message", "doc"], "the keys are");
+        assert_eq!(row, "the status stands above the code: `400: {Some.Code: …}`");
+        assert_eq!(suggestion("use", ["doc"], "the keys are"), "the keys are `doc`");
     }
 }
