@@ -7,6 +7,8 @@ use super::report::{At, Report};
 use crate::diagnostic::Id;
 use crate::model::Role;
 use crate::spec::types::{Field, NamedType, Operation, Ordered};
+use crate::suggest::closest;
+use crate::vocabulary::TYPES;
 
 /// The roles of the named types that operations use, directly or through one another.
 pub(crate) fn roles<'a>(
@@ -26,19 +28,30 @@ pub(crate) fn roles<'a>(
         let elements = field.items.iter().chain(&field.values);
         let inside = elements.chain(field.fields.iter().flat_map(|fields| fields.values()));
         open.extend(inside.map(|field| (field, role)));
-        let Some(named) = types.get(&field.kind) else { continue };
-        let known = roles.get(&field.kind).copied();
+        let Some((name, named)) = meant(types, &field.kind) else { continue };
+        let known = roles.get(name).copied();
         let role = match known {
             Some(known) if known != role => Role::Both,
             Some(_) | None => role,
         };
         if known != Some(role) {
-            roles.insert(field.kind.clone(), role);
+            roles.insert(name.to_owned(), role);
             let inside = named.fields.iter().flat_map(Ordered::values);
             open.extend(inside.map(|field| (field, role)));
         }
     }
     roles
+}
+
+/// The named type that a field has, or was meant to have: one whose name is misspelt in a field is not unused,
+/// too.
+fn meant<'a>(types: &'a Ordered<NamedType>, kind: &'a str) -> Option<(&'a str, &'a NamedType)> {
+    let name = if TYPES.contains(&kind) || types.contains_key(kind) {
+        kind
+    } else {
+        closest(kind, TYPES.into_iter().chain(types.keys().map(String::as_str)))?
+    };
+    Some((name, types.get(name)?))
 }
 
 /// A structure cannot contain itself; it may contain lists and maps of itself.
