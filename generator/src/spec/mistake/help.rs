@@ -11,6 +11,7 @@ pub(super) fn how_to_write(expected: &str, found: &str, written: &str, path: &[S
         .or_else(|| how_to_write_a_choice(found, written, path))
         .or_else(|| how_to_write_a_list(expected, found, path).map(str::to_owned))
         .or_else(|| how_to_write_in_words(expected, found, path).map(str::to_owned))
+        .or_else(|| how_to_write_a_time(expected, found, written, path))
         .or_else(|| how_to_write_a_range(expected, written))
         .unwrap_or_else(|| how_to_write_a_value(expected, found, written))
 }
@@ -43,7 +44,8 @@ fn how_to_write_a_group(expected: &str, found: &str, path: &[Step]) -> Option<St
     })
 }
 
-/// Says how to ask whether a field is there, if its name stands in the place of the conditions.
+/// Says how to ask whether a field is there, if its name stands in the place of the conditions, and how to
+/// write several cases, if there is a list of them.
 fn how_to_write_a_condition(
     expected: &str,
     found: &str,
@@ -51,7 +53,13 @@ fn how_to_write_a_condition(
     path: &[Step],
 ) -> Option<String> {
     let Some(Step::Key(key)) = path.last() else { return None };
-    let is_name = key == "when" && expected == "a map" && found.starts_with("string");
+    if key != "when" || expected != "a map" {
+        return None;
+    }
+    if found == "sequence" {
+        return Some(ONE_OF_SEVERAL_CASES.to_owned());
+    }
+    let is_name = found.starts_with("string");
     (is_name && !written.contains(char::is_whitespace)).then(|| {
         format!(
             "write what is asked about fields: `{{{written}: {{present: true}}}}` if it is whether \
@@ -59,6 +67,10 @@ fn how_to_write_a_condition(
         )
     })
 }
+
+const ONE_OF_SEVERAL_CASES: &str = "all entries of the one mapping hold together, as in `{Mode: manual, Size: 1}`; \
+                                    if one of several values is enough, they are a list: `{Mode: [manual, \
+                                    timed]}`; other cases are a rule each";
 
 /// Says what the values of other types are, if one stands among those of an enumeration.
 fn how_to_write_a_choice(found: &str, written: &str, path: &[Step]) -> Option<String> {
@@ -111,6 +123,20 @@ fn how_to_write_in_words(expected: &str, found: &str, path: &[Step]) -> Option<&
     }
 }
 
+/// Says how a length of time is written, if there is a number without a unit.
+fn how_to_write_a_time(
+    expected: &str,
+    found: &str,
+    written: &str,
+    path: &[Step],
+) -> Option<String> {
+    let Some(Step::Key(key)) = path.last() else { return None };
+    let is_time = matches!(key.as_str(), "per" | "valid_for");
+    (is_time && expected == "a string" && found.starts_with("integer")).then(|| {
+        format!("write a length of time with its unit: `{written}s`, or as in `10m`, `1h` or `1d`")
+    })
+}
+
 /// Says how a range is written, if there is one as pages have it, such as `1-9`, `1~9` or `1 to 9`.
 fn how_to_write_a_range(expected: &str, written: &str) -> Option<String> {
     let low = &written[..written.find(|c: char| !c.is_ascii_digit())?];
@@ -137,6 +163,23 @@ fn says_none(written: &str) -> bool {
     ["none", "n/a"].iter().any(|none| written.eq_ignore_ascii_case(none))
 }
 
+/// Writes what stands alone, or with commas, as the items of a list in one line: with quotes around those
+/// that have brackets, as the path of a field has.
+fn as_items(written: &str) -> String {
+    if written.starts_with('{') {
+        return written.to_owned();
+    }
+    let item = |item: &str| {
+        let is_quoted = item.starts_with(['"', '\'']);
+        if item.contains(['[', ']', '{', '}']) && !is_quoted {
+            format!("\"{item}\"")
+        } else {
+            item.to_owned()
+        }
+    };
+    written.split(", ").map(item).collect::<Vec<_>>().join(", ")
+}
+
 /// Whether it is a list or a mapping that was found.
 pub(super) fn is_nested(found: &str) -> bool {
     matches!(found, "map" | "sequence")
@@ -159,7 +202,7 @@ fn how_to_write_a_value(expected: &str, found: &str, written: &str) -> String {
             "begin each item of the list with `- `".to_owned()
         }
         "a sequence" if says_none(written) => NO_ITEMS.to_owned(),
-        "a sequence" if is_short => format!("write a list: `[{written}]`"),
+        "a sequence" if is_short => format!("write a list: `[{}]`", as_items(written)),
         "a boolean" => "write `true` or `false`, without quotes".to_owned(),
         number if is_whole(number) => {
             "write it in decimal digits without quotes, such as 12".to_owned()
@@ -167,7 +210,9 @@ fn how_to_write_a_value(expected: &str, found: &str, written: &str) -> String {
         words => {
             let is_text = found.starts_with("string");
             let is_item = words.starts_with("a list of ") && !written.contains(',');
-            match closest(written, quoted(words)).filter(|_| is_text) {
+            // The words of a mapping are its keys, and none of them stands in its place.
+            let choices = words.split("a mapping").next().unwrap_or(words);
+            match closest(written, quoted(choices)).filter(|_| is_text) {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None if is_text && is_item => format!("write a list: `[{written}]`"),
                 None if words.contains("`unstated`") && words.starts_with("`true`") => {
