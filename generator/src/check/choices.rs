@@ -94,6 +94,10 @@ const HOW_TO_NAME: &str = "give every such value a Rust name: write the values a
 const HOW_TO_PART: &str = "write `,` between two values; a value to which the sign belongs gets a \
                            Rust name: `\"A，B\": {rust: AOrB}`";
 
+const HOW_TO_REMARK: &str = "what the page says of a value in brackets is no part of it: write the value alone, \
+                             and a meaning as in `{Month: By the month.}`; one that is taken if \
+                             nothing is given is the `default`";
+
 /// Says once of all values of an enumeration which of them need a name: often these are all of them.
 fn report_values_without_name(report: &mut Report, nameless: Vec<(Place, &String, String)>) {
     let others = nameless.len().saturating_sub(1);
@@ -105,13 +109,26 @@ fn report_values_without_name(report: &mut Report, nameless: Vec<(Place, &String
         1 => message + "; nor of another one",
         _ => format!("{message}; nor of {others} others"),
     };
-    let looks_like_several = wire.contains(['，', '、', '；']);
-    let help = if looks_like_several { HOW_TO_PART } else { HOW_TO_NAME };
+    let help = if wire.contains(['，', '、', '；']) {
+        HOW_TO_PART
+    } else if has_a_remark(wire) {
+        HOW_TO_REMARK
+    } else {
+        HOW_TO_NAME
+    };
     let mut diagnostic = Diagnostic::new(Id::InvalidName, place, message, help);
     for (place, _, problem) in nameless.take(MOST_NAMELESS) {
         diagnostic = diagnostic.with_related(place, problem);
     }
     report.push(diagnostic);
+}
+
+/// Whether a value ends in words between brackets, as `HTTP (default)` does.
+fn has_a_remark(wire: &str) -> bool {
+    let remark = wire.strip_suffix([')', '）']).and_then(|wire| wire.split_once(['(', '（']));
+    remark.is_some_and(|(value, remark)| {
+        !value.trim().is_empty() && remark.chars().any(char::is_alphabetic)
+    })
 }
 
 /// So many values without a name are shown beside the first one.
