@@ -153,14 +153,32 @@ fn check_definition(report: &mut Report, at: &At<'_>, source: &SourceOfFacts) {
         && !is_address(url)
     {
         let message = format!("`{url}` is not the address of a page");
-        let help = if url.is_ascii() {
-            "write it as in https://www.alibabacloud.com/help/…"
+        let encoded = percent_encoded(url);
+        let help = if !url.is_ascii() && is_address(&encoded) {
+            format!(
+                "each byte of a character that is not ASCII is `%` and two digits, as browsers copy \
+                 it: write {encoded}"
+            )
         } else {
-            "write each byte of a character that is not ASCII as `%` and two digits, as in \
-             https://help.aliyun.com/%E5%B8%AE%E5%8A%A9: browsers copy it so"
+            "write it as in https://www.alibabacloud.com/help/…".to_owned()
         };
         report.value(Id::InvalidValue, &at.key("url"), message, help);
     }
+}
+
+/// An address with the bytes of characters that are not ASCII as `%` and two digits.
+fn percent_encoded(url: &str) -> String {
+    let mut encoded = String::new();
+    for character in url.chars() {
+        if character.is_ascii() {
+            encoded.push(character);
+        } else {
+            let mut bytes = [0; 4];
+            let bytes = character.encode_utf8(&mut bytes).bytes();
+            encoded.extend(bytes.map(|byte| format!("%{byte:02X}")));
+        }
+    }
+    encoded
 }
 
 /// Whether a text is the code of a language, with or without a region: `en`, `zh-CN`.
