@@ -73,8 +73,9 @@ fn check_answer(
             let message =
                 format!("the sample is not an answer of this operation: {}", problem.fact);
             let head = sample.body.strip_suffix(answer).unwrap_or_default().lines().count();
-            let noticed =
-                problem.at.map(|Point { line, column }| Point { line: line + head, column });
+            let of_member = || problem.member.and_then(|name| only_place(answer, &name));
+            let noticed = problem.at.or_else(of_member);
+            let noticed = noticed.map(|Point { line, column }| Point { line: line + head, column });
             let place = place_in_body(at, noticed);
             report.push(Diagnostic::new(Id::InvalidSample, place, message, problem.help));
         }
@@ -137,6 +138,19 @@ fn place_in_body(at: &At<'_>, noticed: Option<Point>) -> Place {
     }
 }
 
+/// Where a body has a member of this name, if it has one alone.
+fn only_place(body: &str, name: &str) -> Option<Point> {
+    let written = Value::from(name).to_string();
+    let mut places = body
+        .match_indices(&written)
+        .map(|(start, _)| start)
+        .filter(|start| body[start + written.len()..].trim_start().starts_with(':'));
+    let (start, None) = (places.next()?, places.next()) else { return None };
+    let before = &body[..start];
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    Some(Point { line: 1 + before.matches('\n').count(), column: 1 + line.chars().count() })
+}
+
 /// Whether a text begins with an address, a line of a request or answer, or a header.
 fn is_like_http(body: &str) -> bool {
     let line = body.trim_start().lines().next().unwrap_or_default();
@@ -160,6 +174,8 @@ struct Problem {
     help: String,
     /// The line and the column in the body, if it is about one character.
     at: Option<Point>,
+    /// The innermost member that it is about, if it is about one.
+    member: Option<String>,
     /// What the sample has and the response has not, if that is the problem.
     lacks: Option<Lack>,
 }
@@ -173,7 +189,7 @@ enum Lack {
 
 impl Problem {
     fn new(fact: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { fact: fact.into(), help: help.into(), at: None, lacks: None }
+        Self { fact: fact.into(), help: help.into(), at: None, member: None, lacks: None }
     }
 }
 
@@ -222,10 +238,12 @@ fn mismatch_in(object: &Map<String, Value>, fields: &[Field], path: &str) -> Opt
                 (format!("`{path}` has no member `{name}`"), "its fields", Lack::FieldInside)
             };
             let help = format!("{help} – or add it to {place}, or say what is wrong in `defect`");
-            return Some(Problem { lacks: Some(lacks), ..Problem::new(fact, help) });
+            let (member, lacks) = (Some(name.clone()), Some(lacks));
+            return Some(Problem { member, lacks, ..Problem::new(fact, help) });
         };
         let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
-        mismatch(value, field, &path)
+        let problem = mismatch(value, field, &path)?;
+        Some(Problem { member: problem.member.or_else(|| Some(name.clone())), ..problem })
     })
 }
 
