@@ -73,9 +73,9 @@ fn find_mistakes<T: DeserializeOwned>(
         let mistake = Mistake::of(&error.inner().to_string());
         let mut path = mistake.path(steps(error.path()), outline);
         let mut mistake = with_what_is_expected::<T>(mistake, &mut document, &path);
-        if is_about_content_alone(&mistake, &mut document, &path, &accounted) {
+        if let Some(whole) = about_content_alone(&mistake, &mut document, &path, &accounted) {
             path.pop();
-            mistake = Mistake::ContentAlone;
+            mistake = whole;
         }
         let is_made_up = stand_ins.iter().any(|stand_in| path.starts_with(stand_in));
         let is_accounted = mistake.missing_at(&path).is_some_and(|key| accounted.contains(&key));
@@ -140,29 +140,34 @@ fn mistake_with<T: DeserializeOwned>(
     Some(Mistake::of(&error.inner().to_string()))
 }
 
-/// Whether an unknown key stands in a mapping that has the fields of a structure in the place of the
-/// keys of a field: nothing but types and mappings, and no key of a field, also not among what was taken
-/// out of it.
-fn is_about_content_alone(
+/// What is wrong with the whole mapping in which an unknown key stands, if that has the fields of a structure
+/// in the place of the keys of a field: nothing but types and mappings, and no key of a field, also not among
+/// what was taken out of it. Where a map says what it holds, texts are the meanings of values.
+fn about_content_alone(
     mistake: &Mistake,
     document: &mut Value,
     path: &[Step],
     accounted: &[Vec<Step>],
-) -> bool {
-    let (Some(keys), Some((_, parent))) = (mistake.keys_of_field(), path.split_last()) else {
-        return false;
-    };
-    let Some(fields) = inside(document, parent).and_then(|value| value.as_mapping_mut()) else {
-        return false;
-    };
+) -> Option<Mistake> {
+    let (keys, (_, parent)) = (mistake.keys_of_field()?, path.split_last()?);
+    let fields = inside(document, parent)?.as_mapping()?;
     let is_inside = |taken: &Vec<Step>| taken.len() == path.len() && taken.starts_with(parent);
-    let is_whole = !accounted.iter().any(is_inside);
-    is_whole
-        && fields.iter().all(|(key, value)| {
-            let is_key = key.as_str().is_none_or(|key| keys.iter().any(|known| known == key));
-            !is_key
-                && (value.is_mapping() || value.as_str().is_some_and(|kind| TYPES.contains(&kind)))
-        })
+    let is_key =
+        |key: &Value| key.as_str().is_some_and(|key| keys.iter().any(|known| known == key));
+    if accounted.iter().any(is_inside) || fields.keys().any(is_key) {
+        return None;
+    }
+    let is_field = |value: &Value| {
+        value.is_mapping() || value.as_str().is_some_and(|kind| TYPES.contains(&kind))
+    };
+    let is_of_map = matches!(parent.last(), Some(Step::Key(key)) if key == "values");
+    if fields.keys().all(Value::is_string) && fields.values().all(is_field) {
+        Some(Mistake::ContentAlone)
+    } else if is_of_map && fields.values().all(Value::is_string) {
+        Some(Mistake::MeaningsAlone)
+    } else {
+        None
+    }
 }
 
 /// So many mistakes of one file are looked for: each costs reading the file again.

@@ -35,6 +35,8 @@ pub(crate) enum Mistake {
     },
     /// A field has no type: what is written is what is in it.
     ContentAlone,
+    /// What the values of a string mean stands where a map says what it holds.
+    MeaningsAlone,
     Other(String),
 }
 
@@ -67,6 +69,7 @@ impl Mistake {
             | Self::NoWord { .. }
             | Self::NoList { .. }
             | Self::ContentAlone
+            | Self::MeaningsAlone
             | Self::Other(_) => None,
         };
         if let Some(key) = key {
@@ -176,6 +179,12 @@ impl Mistake {
                 let message = format!("the key `type` is missing {}", whereabouts(path));
                 let help = "a structure is written as `{type: struct, fields: {…}}`: put what stands here \
                             under `fields`";
+                Diagnostic::new(Id::MissingKey, at_key, message, help)
+            }
+            Self::MeaningsAlone => {
+                let message = format!("the key `type` is missing {}", whereabouts(path));
+                let help = "the values that a string may have are its `enum`, those of a number or boolean \
+                            are `allowed`, and what a map holds is written as in `values: string`";
                 Diagnostic::new(Id::MissingKey, at_key, message, help)
             }
             Self::Other(message) => {
