@@ -1,5 +1,5 @@
 // @generated from specs/sls/update_check_point.yaml by `cargo xtask codegen`. Do not edit.
-// Hash of the other lines: 71feee8abc6f5c83
+// Hash of the other lines: 1618301abbd60694
 
 //! `UpdateCheckPoint`: Sets how far a consumer group has read a shard.
 //!
@@ -11,6 +11,7 @@
 //! - Product: Log Service (`sls`), version 2020-12-30
 //! - Group: Consumer group interfaces
 //! - Method: `POST`, path `/logstores/{logstoreName}/consumergroups/{consumerGroup}`
+//! - Signature: `LOG (hmac-sha1)`, which this crate does not know: requests can be built and checked, not sent
 //! - Safety: each call has an effect of its own; send it at most once
 //! - The page does not say whether it charges money
 //! - Permission: the page does not say
@@ -21,6 +22,7 @@
 //! # Examples
 //!
 //! ```
+//! use aliyun_api::Operation;
 //! use aliyun_api::sls::UpdateCheckPointRequest;
 //!
 //! let request = UpdateCheckPointRequest::new(
@@ -29,7 +31,10 @@
 //!     "consumer_group_test",
 //!     0,
 //!     "MTUyNDE1NTM3OTM3MzkwODQ5Ng==",
-//! );
+//! )
+//! .consumer("consumer_1");
+//! request.validate()?;
+//! # Ok::<(), aliyun_api::ValidationError>(())
 //! ```
 //!
 //! # Errors

@@ -81,7 +81,8 @@ impl Given<'_> {
                     return Some(vec![]);
                 }
                 let text = self.text(field)?;
-                values.iter().any(|value| value.to_string() == text).then(Vec::new)
+                let has_it = values.iter().any(|value| value.to_string() == text);
+                if has_it { Some(vec![]) } else { self.spared(when) }
             }
             Rule::Order { low, high, or_equal } => {
                 if !self.is_given(low)? || !self.is_given(high)? {
@@ -92,6 +93,13 @@ impl Given<'_> {
                 (low < high || (*or_equal && low == high)).then(Vec::new)
             }
         }
+    }
+
+    /// A parameter without which the conditions of a rule hold, and with which they do not.
+    fn spared(&self, when: &[Condition]) -> Option<Vec<usize>> {
+        let is_absence = |condition: &&Condition| matches!(condition.test, Test::Absent);
+        let mut spared = when.iter().filter(is_absence);
+        spared.find_map(|condition| Some(vec![self.parameter(&condition.field)?]))
     }
 
     /// The parameter by which a range is chosen, if another value counts where it is left out.

@@ -83,6 +83,12 @@ fn doc_facts(doc: &mut Doc, product: &Product, operation: &Operation) {
         others => format!("; also documented: {}", others.join(", ")),
     };
     doc.item(&format!("Method: {}{path}{others}", method(operation.method)));
+    if let Some(scheme) = &product.signature {
+        doc.item(&format!(
+            "Signature: {}, which this crate does not know: requests can be built and checked, not sent",
+            code(scheme)
+        ));
+    }
     if operation.protocols.as_slice() == [Protocol::Http] {
         doc.item("The page documents HTTP alone, without encryption");
     }
