@@ -32,6 +32,7 @@ mod pagination;
 mod paths;
 mod places;
 mod product;
+mod reach;
 mod relations;
 mod remarks;
 mod report;

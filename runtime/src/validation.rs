@@ -3,6 +3,7 @@
 //! Emitted code states one rule per line and hands over its fields as they are. The walk through
 //! optional values, lists and maps is here, once.
 
+mod conditions;
 mod items;
 mod numbers;
 mod path;
@@ -17,12 +18,13 @@ use std::collections::BTreeMap;
 use crate::members::Text;
 use crate::value::{Value, View};
 
+use conditions::Condition;
 use items::Seen;
 use numbers::integer_of;
 use path::{Path, Segment};
-use relations::Condition;
 
-pub use relations::{Given, When};
+pub use conditions::{InAnyItem, When};
+pub use relations::Given;
 pub use rule::{Rule, Span};
 pub use shown::Shown;
 pub use violation::{ValidationError, Violation};
@@ -305,7 +307,7 @@ impl Validator {
 
     /// Conditions in words, if there are any.
     fn in_words(&self, when: &[Condition<'_>]) -> Option<String> {
-        relations::in_words(when, |parameter| self.path.is_name_hidden(parameter))
+        conditions::in_words(when, |parameter| self.path.is_name_hidden(parameter))
     }
 
     /// A value for a message, unless it is hidden.

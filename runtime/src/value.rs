@@ -24,6 +24,11 @@ pub trait Value {
     /// What the value is.
     fn view(&self) -> View<'_>;
 
+    /// The values of which a condition needs one, if these are those of a field in the items of a list.
+    fn in_items(&self) -> Option<&[Option<&dyn Value>]> {
+        None
+    }
+
     /// Whether there is anything: a value that is absent is not given, nor is an empty text, list
     /// or map, because the gateway takes an empty value for a missing one.
     fn is_given(&self) -> bool {

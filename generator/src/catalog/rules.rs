@@ -182,6 +182,8 @@ pub struct Condition {
     pub maximum: Option<i128>,
     /// Whether it holds, too, if the parameter is left out, because of the default of the parameter.
     pub or_absent: bool,
+    /// Whether it is enough that one item of the list meets it.
+    pub in_any_item: bool,
 }
 
 /// How to get the next page of a long answer.
@@ -317,6 +319,7 @@ fn conditions(conditions: &[model::Condition]) -> Vec<Condition> {
         let mut shown = Condition {
             field: text(&condition.field),
             or_absent: condition.or_absent,
+            in_any_item: condition.in_any_item,
             ..Condition::default()
         };
         match &condition.test {

@@ -1,8 +1,8 @@
 //! Checks the ranges that one parameter has for each value of another.
 
-use super::conditions::check_in_reach;
 use super::literals::{its_values, spans_allow};
 use super::paths::Fields;
+use super::reach::check_in_reach;
 use super::report::{At, Report};
 use super::values::{check_bounds, check_spans, has_value_in};
 use crate::diagnostic::Id;

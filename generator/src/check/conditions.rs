@@ -2,6 +2,7 @@
 
 use super::literals::{broken_rule, check_literal, its_values};
 use super::paths::{Fields, Found, Side};
+use super::reach::{about_any_item, check_condition_in_reach, check_stands_in_items};
 use super::report::{At, Report};
 use super::values::{check_bounds, has_value_in};
 use crate::diagnostic::{Diagnostic, Id};
@@ -26,7 +27,7 @@ pub(crate) fn check_when(
     }
     let conditions = check_conditions(report, at, when, request)?;
     for condition in &conditions {
-        check_in_reach(report, at, subject, &condition.field)?;
+        check_condition_in_reach(report, at, subject, condition)?;
         check_not_whether_there_is_a_token(report, at, condition, request)?;
     }
     Some(conditions)
@@ -136,9 +137,17 @@ pub(crate) fn check_tests(
     for (text, test) in when {
         let at = at.key(text);
         let Some(found) = fields.find(report, at.of_key(), text) else { continue };
-        let Some(test) = check_test(report, &at, test, found.field) else { continue };
+        let any = about_any_item(test);
+        let (at_test, test) = any.map_or((at, test), |test| (at.key("any"), test));
+        let in_any_item = any.is_some();
+        if in_any_item && check_stands_in_items(report, &at_test, &found).is_none() {
+            continue;
+        }
+        let Some(test) = check_test(report, &at_test, test, found.field) else { continue };
         if fields.side == Side::Request {
             let consequence = match test {
+                // There may be no item.
+                Test::Present if in_any_item => "",
                 Test::Present => "the condition always holds",
                 Test::Absent => "the condition never holds",
                 Test::AnyOf(_) | Test::NoneOf(_) | Test::Within(_) => "",
@@ -150,7 +159,7 @@ pub(crate) fn check_tests(
             }
         }
         let or_absent = fields.side == Side::Request && holds_by_default(&found, &test);
-        conditions.push(Condition { field: found.path, test, or_absent });
+        conditions.push(Condition { field: found.path, test, or_absent, in_any_item });
     }
     (conditions.len() == when.len()).then_some(conditions)
 }
@@ -259,6 +268,12 @@ fn check_mapping(
     field: &Field,
 ) -> Option<Test> {
     let has_range = test.minimum.is_some() || test.maximum.is_some();
+    if test.any.is_some() {
+        let message = "`any` stands beside something else that is asked, or inside of another one";
+        let help = "write what is asked about the items into it, as in `{any: {minimum: 10}}`";
+        report.key(Id::Contradiction, &at.key("any"), message, help);
+        return None;
+    }
     match (test.present, &test.not) {
         (Some(true), None) if !has_range => Some(Test::Present),
         (Some(false), None) if !has_range => Some(Test::Absent),
@@ -354,47 +369,4 @@ fn check_documented_value(
                 as a `note`";
     report.value(Id::OutsideValues, at, message, help);
     false
-}
-
-/// All fields of a rule stand in the request itself, or in the items of the same list.
-pub(crate) fn check_same_list(
-    report: &mut Report,
-    at: &At<'_>,
-    paths: &[&FieldPath],
-) -> Option<()> {
-    let first = paths.first()?;
-    let Some(other) = paths.iter().find(|path| path.element_of != first.element_of) else {
-        return Some(());
-    };
-    let help = "a rule about items names fields of the same list alone, as in `DataDisk[].Size` \
-                and `DataDisk[].Category`; write another one as a `note`";
-    report_lists(report, at, (first, other), help);
-    None
-}
-
-/// A condition is about the item that a rule is about, or about the request.
-pub(crate) fn check_in_reach(
-    report: &mut Report,
-    at: &At<'_>,
-    subject: &FieldPath,
-    condition: &FieldPath,
-) -> Option<()> {
-    if condition.element_of.is_none() || condition.element_of == subject.element_of {
-        return Some(());
-    }
-    let help = "a condition is about the request or about the same item, as in `DataDisk[].Size` \
-                and `DataDisk[].Category`; write another one as a `note`";
-    report_lists(report, at, (subject, condition), help);
-    None
-}
-
-fn report_lists(
-    report: &mut Report,
-    at: &At<'_>,
-    (one, other): (&FieldPath, &FieldPath),
-    help: &str,
-) {
-    let message =
-        format!("`{}` and `{}` do not stand in the items of one list", one.text, other.text);
-    report.key(Id::Contradiction, at, message, help);
 }

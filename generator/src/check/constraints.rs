@@ -2,13 +2,11 @@
 
 use super::agreement::{check_agreement, check_contrary, check_repeated};
 use super::cases::check_cases;
-use super::conditions::{
-    check_in_reach, check_no_token, check_not_always_given, check_same_list, check_when,
-    report_itself,
-};
+use super::conditions::{check_no_token, check_not_always_given, check_when, report_itself};
 use super::facts::Sources;
 use super::formula::check_formula;
 use super::paths::{Fields, Found};
+use super::reach::{check_in_reach, check_same_list};
 use super::relations::{
     check_default, check_fixed, check_order, check_returned, check_same, check_unique,
 };
@@ -220,7 +218,12 @@ fn check_unless(
             let consequence = format!("`{}` is never required", field.path.text);
             check_no_token(report, at.of_value(), request, &other.path, &consequence)?;
             check_not_always_given(report, at.of_value(), &other, &consequence)?;
-            vec![Condition { field: other.path, test: Test::Present, or_absent: false }]
+            vec![Condition {
+                field: other.path,
+                test: Test::Present,
+                or_absent: false,
+                in_any_item: false,
+            }]
         }
         (None, Some(when)) => check_when(report, &at.key("when"), when, request, &field.path)?,
         (Some(_), Some(_)) | (None, None) => {

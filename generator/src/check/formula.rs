@@ -1,7 +1,8 @@
 //! Checks what is said to hold between numbers: `sum(DataDisk[].Size) <= 32768`.
 
-use super::conditions::{check_conditions, check_in_reach};
+use super::conditions::check_conditions;
 use super::paths::Fields;
+use super::reach::check_condition_in_reach;
 use super::report::{At, Report};
 use crate::diagnostic::Id;
 use crate::model::{Condition, Field, FieldPath, Rule, Type};
@@ -81,10 +82,10 @@ fn check_when_it_holds(
     request: &Fields<'_>,
 ) -> Option<Vec<Condition>> {
     let when = check_conditions(report, at, tests, request)?;
-    for Condition { field, .. } in &when {
-        let is_beside = |other: &&FieldPath| other.element_of == field.element_of;
+    for condition in &when {
+        let is_beside = |other: &&FieldPath| other.element_of == condition.field.element_of;
         let subject = fields.iter().find(is_beside).or(fields.first())?;
-        check_in_reach(report, at, subject, field)?;
+        check_condition_in_reach(report, at, subject, condition)?;
     }
     Some(when)
 }

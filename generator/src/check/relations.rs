@@ -1,8 +1,9 @@
 //! Checks rules about the values of parameters, and about members of the response.
 
-use super::conditions::{check_same_list, check_tests, check_value, check_when, report_itself};
+use super::conditions::{check_tests, check_value, check_when, report_itself};
 use super::constraints::check_not_required;
 use super::paths::{Fields, Found};
+use super::reach::check_same_list;
 use super::report::{At, Report};
 use super::text::check_distinct;
 use super::values::number_of_values;

@@ -154,22 +154,33 @@ pub(super) fn reference(
     way: &[(&Field, Role)],
     cast: Option<&TokenStream>,
 ) -> TokenStream {
+    let (place, _) = place(root, way, cast);
+    quote!(&#place)
+}
+
+/// Where a field is, or an option with a reference to it; and whether it is the latter, as a structure on
+/// the way may be absent.
+pub(super) fn place(
+    root: TokenStream,
+    way: &[(&Field, Role)],
+    cast: Option<&TokenStream>,
+) -> (TokenStream, bool) {
     let mut value = root;
     let mut may_be_absent = false;
     for (index, (field, role)) in way.iter().enumerate() {
         let (name, is_option) = (&field.name, is_option(field, *role));
         let is_last = index + 1 == way.len();
         value = match (may_be_absent, is_last, is_option) {
-            (false, true, _) => quote!(&#value.#name),
+            (false, true, _) => return (quote!(#value.#name), false),
             (false, false, true) => quote!(#value.#name.as_ref()),
             (false, false, false) => quote!(#value.#name),
-            (true, true, _) => quote!(&#value.map(|inner| &inner.#name #cast)),
+            (true, true, _) => quote!(#value.map(|inner| &inner.#name #cast)),
             (true, false, true) => quote!(#value.and_then(|inner| inner.#name.as_ref())),
             (true, false, false) => quote!(#value.map(|inner| &inner.#name)),
         };
         may_be_absent |= is_option;
     }
-    value
+    (value, may_be_absent)
 }
 
 /// The fields to which indices lead, each with the role of the struct in which it stands.

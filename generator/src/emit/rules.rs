@@ -135,9 +135,9 @@ fn if_all(when: &[Condition]) -> String {
 }
 
 fn all(when: &[Condition]) -> String {
-    let condition = |Condition { field, test, or_absent }: &Condition| {
+    let condition = |Condition { field, test, or_absent, in_any_item }: &Condition| {
         let or_absent = if *or_absent { " or not given" } else { "" };
-        match test {
+        let said = match test {
             Test::Present => format!("{} is given", name(field)),
             Test::Absent => format!("{} is not given", name(field)),
             Test::Within(span) => {
@@ -151,7 +151,8 @@ fn all(when: &[Condition]) -> String {
                 let values: Vec<String> = values.iter().map(shown).collect();
                 format!("{} is not {}{or_absent}", name(field), values.join(" or "))
             }
-        }
+        };
+        if *in_any_item { said + " in any item" } else { said }
     };
     when.iter().map(condition).collect::<Vec<_>>().join(" and ")
 }

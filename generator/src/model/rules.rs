@@ -15,7 +15,8 @@ pub(crate) struct Constraint {
 }
 
 /// All paths of a rule begin in the request, or all in the elements of one list. The conditions of
-/// a rule about elements may be about the request, too.
+/// a rule about elements may be about the request, too, and those of any rule about any element of
+/// another list.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Rule {
     /// The range of one parameter for each value of an enumerated one.
@@ -119,6 +120,8 @@ pub(crate) struct Condition {
     /// Whether it holds for a field that is left out, too, as the default of the field is what is asked
     /// for.
     pub(crate) or_absent: bool,
+    /// Whether it is enough that one item of the list meets it.
+    pub(crate) in_any_item: bool,
 }
 
 #[derive(Debug, PartialEq)]

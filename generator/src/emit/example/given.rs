@@ -17,7 +17,8 @@ impl Given<'_> {
     /// The parameters that a rule asks for; `None` if adding some does not help, or if that cannot
     /// be told.
     pub(super) fn missing(&self, rule: &Rule) -> Option<Vec<usize>> {
-        let list = rules::paths(rule).into_iter().find_map(|path| path.element_of.as_ref());
+        // A condition may be about the items of another list.
+        let list = rules::paths(rule).into_iter().next().and_then(|path| path.element_of.as_ref());
         if list.and_then(|steps| steps.first()).is_some_and(|first| !self.indices.contains(first)) {
             return Some(vec![]);
         }
@@ -156,7 +157,11 @@ impl Given<'_> {
 
     fn hold(&self, when: &[Condition]) -> Option<bool> {
         let mut hold = true;
-        for Condition { field, test, or_absent } in when {
+        for Condition { field, test, or_absent, in_any_item } in when {
+            if *in_any_item && !self.is_given(field)? {
+                hold = false;
+                continue;
+            }
             if *or_absent && !self.is_given(field)? {
                 continue;
             }

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Stmt, parse_quote};
 
-use crate::emit::fields::{is_option, is_secret, reference, way};
+use crate::emit::fields::{is_option, is_secret, place, reference, way};
 use crate::emit::{ast, encode, literal, rules};
 use crate::model::{Arm, Condition, Constraint, Field, FieldPath, Operation, Role, Rule, Test};
 
@@ -46,17 +46,19 @@ pub(super) fn constraint_statements(operation: &Operation) -> Vec<Stmt> {
 
 /// A rule as statements, behind those that keep its secrets out of messages.
 fn statements_of(operation: &Operation, rule: &Rule) -> Vec<TokenStream> {
-    let is_secret =
-        |path: &&FieldPath| way_to(operation, path).into_iter().any(|(field, _)| is_secret(field));
-    let mut names: Vec<String> = told_by(rule).into_iter().filter(is_secret).map(name_of).collect();
+    let is_secret = |(path, _): &(&FieldPath, String)| {
+        way_to(operation, path).into_iter().any(|(field, _)| is_secret(field))
+    };
+    let told = told_by(rule).into_iter().filter(is_secret);
+    let mut names: Vec<String> = told.map(|(_, name)| name).collect();
     names.dedup();
     let hidden = names.into_iter().map(|name| quote!(must.hide(#name);));
     hidden.chain(rule_statements(operation, rule)).collect()
 }
 
-/// The fields whose values a message about a rule may tell: those that it shows, and those that its
-/// conditions ask for.
-fn told_by(rule: &Rule) -> Vec<&FieldPath> {
+/// The fields whose values a message about a rule may tell, with their names there: those that it shows,
+/// and those that its conditions ask for.
+fn told_by(rule: &Rule) -> Vec<(&FieldPath, String)> {
     let (shown, when): (Vec<&FieldPath>, &[Condition]) = match rule {
         Rule::Cases { of, by, .. } => (vec![of, by], &[]),
         Rule::Order { low, high, .. } => (vec![low, high], &[]),
@@ -81,8 +83,9 @@ fn told_by(rule: &Rule) -> Vec<&FieldPath> {
     };
     let asks_for_value =
         |condition: &&Condition| !matches!(condition.test, Test::Present | Test::Absent);
-    let asked = when.iter().filter(asks_for_value).map(|condition| &condition.field);
-    shown.into_iter().chain(asked).collect()
+    let asked = when.iter().filter(asks_for_value);
+    let asked = asked.map(|condition| (&condition.field, name_in_condition(condition)));
+    shown.into_iter().map(|path| (path, name_of(path))).chain(asked).collect()
 }
 
 fn rule_statements(operation: &Operation, rule: &Rule) -> Vec<TokenStream> {
@@ -193,8 +196,14 @@ fn cases(
 }
 
 fn conditions(operation: &Operation, when: &[Condition]) -> TokenStream {
-    let condition = |Condition { field, test, or_absent }: &Condition| {
-        let (name, value) = (name_of(field), value_of(operation, field));
+    let condition = |condition: &Condition| {
+        let Condition { field, test, or_absent, in_any_item } = condition;
+        let name = name_in_condition(condition);
+        let value = if *in_any_item {
+            values_in_items(operation, field)
+        } else {
+            value_of(operation, field)
+        };
         match test {
             Test::Present => quote!(When::present(#name, #value)),
             Test::Absent => quote!(When::absent(#name, #value)),
@@ -238,6 +247,11 @@ fn list_of(path: &FieldPath) -> &str {
     path.text.split("[]").next().unwrap_or_default()
 }
 
+/// How a message names the field of a condition. One of any item is named with its list.
+fn name_in_condition(condition: &Condition) -> String {
+    if condition.in_any_item { condition.field.text.clone() } else { name_of(&condition.field) }
+}
+
 /// How a message names a field. That of an item is named without its list.
 fn name_of(path: &FieldPath) -> String {
     match path.text.rsplit_once("[]") {
@@ -266,6 +280,24 @@ fn value_of(operation: &Operation, path: &FieldPath) -> TokenStream {
         }
         Some((None, _)) | None => reference(root, way, Some(&quote!(as &dyn Value))),
     }
+}
+
+/// The values of a field in all items of a list.
+fn values_in_items(operation: &Operation, path: &FieldPath) -> TokenStream {
+    let whole = way_to(operation, path);
+    let (list, inside) = whole.split_at(path.element_of.as_ref().map_or(0, Vec::len));
+    let is_option = list.last().is_some_and(|(field, role)| is_option(field, *role));
+    let items = match (place(quote!(self), list, None), is_option) {
+        ((list, false), false) => quote!(&#list),
+        ((list, false), true) => quote!(#list.iter().flatten()),
+        ((list, true), false) => quote!(#list.into_iter().flatten()),
+        ((list, true), true) => quote!(#list.into_iter().flatten().flatten()),
+    };
+    let value = match place(quote!(item), inside, Some(&quote!(as &dyn Value))) {
+        (value, false) => quote!(Some(&#value as &dyn Value)),
+        (value, true) => value,
+    };
+    quote!(&When::in_any(|item| #value, #items))
 }
 
 /// A loop over the items of the list at the end of a path, in an `if let` where a structure on the

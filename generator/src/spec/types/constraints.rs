@@ -107,9 +107,11 @@ pub(crate) enum Test {
 #[derive(Debug, Deserialize)]
 #[serde(
     deny_unknown_fields,
-    expecting = "a mapping with `present`, with `not`, or with `minimum` and `maximum`"
+    expecting = "a mapping with `present`, with `not`, with `minimum` and `maximum`, or with `any`"
 )]
 pub(crate) struct TestMapping {
+    /// What is asked about the items of a list, of which one has to meet it.
+    pub(crate) any: Option<Box<Test>>,
     pub(crate) present: Option<bool>,
     pub(crate) not: Option<OneOrMore>,
     pub(crate) minimum: Option<Bound>,

@@ -1,0 +1,115 @@
+//! Rules that ask about the items of lists.
+
+use aliyun_api::Operation;
+use aliyun_api::shop::{
+    AnyItemDisk, AnyItemDiskCategory, AnyItemDiskPlace, AnyItemMode, AnyItemRack, AnyItemRackDoor,
+    AnyItemRackInner, AnyItemRackInnerCard, AnyItemRequest, Shelf,
+};
+
+/// What is wrong with a request, without the name of the operation.
+fn broken(request: &impl Operation) -> Vec<String> {
+    match request.validate() {
+        Ok(()) => Vec::new(),
+        Err(error) => error.violations().iter().map(ToString::to_string).collect(),
+    }
+}
+
+fn disk() -> AnyItemDisk {
+    AnyItemDisk::new(1)
+}
+
+/// A request with these disks that keeps all rules but those about them.
+fn with(disks: impl IntoIterator<Item = AnyItemDisk>) -> AnyItemRequest {
+    AnyItemRequest::new().disk(disks).reason("r").owner("o")
+}
+
+#[test]
+fn one_item_is_enough() {
+    let cloud = || disk().category(AnyItemDiskCategory::Cloud);
+    let local = || disk().category(AnyItemDiskCategory::Local);
+    assert_eq!(broken(&with([])), [""; 0]);
+    assert_eq!(broken(&with([cloud(), disk()])), [""; 0]);
+    let message =
+        "Zone is required and must not be empty when Disk[].Category is local in any item";
+    assert_eq!(broken(&with([cloud(), local()])), [message]);
+    assert_eq!(broken(&with([local(), cloud()]).zone("z")), [""; 0]);
+}
+
+#[test]
+fn an_item_that_leaves_the_field_out_has_its_default() {
+    let request = |disks: Vec<_>| {
+        let mut request = with(disks).mode(AnyItemMode::Fast).zone("z");
+        request.reason = None;
+        request
+    };
+    let message = "Reason is required and must not be empty, unless Disk[].Category is cloud or not \
+                   given in any item and Mode is not slow";
+    assert_eq!(broken(&request(vec![disk()])), [""; 0]);
+    assert_eq!(broken(&request(vec![])), [message]);
+    assert_eq!(broken(&request(vec![disk().category(AnyItemDiskCategory::Local)])), [message]);
+}
+
+#[test]
+fn ranges_of_any_item() {
+    let place = |row| disk().place(AnyItemDiskPlace::new().row(row));
+    let request = |rows: [i32; 2]| with(rows.map(place)).level(1);
+    assert_eq!(broken(&request([2, 10])), [""; 0]);
+    let message = "Level must not be given when Disk[].Place.Row is 3 to 9 in any item";
+    assert_eq!(broken(&request([2, 9])), [message]);
+    assert_eq!(broken(&with([disk()]).level(1)), [""; 0]);
+}
+
+#[test]
+fn whether_any_item_has_a_field() {
+    let slow = |disks: Vec<_>| with(disks).mode(AnyItemMode::Slow);
+    assert_eq!(broken(&slow(vec![])), [""; 0]);
+    let message = "Mode is \"slow\" and must be fast when Disk[].Size is given in any item";
+    assert_eq!(broken(&slow(vec![disk()])), [message]);
+
+    let door = AnyItemRackDoor::new;
+    let rack = |doors: Vec<_>| with([]).rack(AnyItemRack::new(AnyItemRackInner::new()).door(doors));
+    assert_eq!(broken(&rack(vec![])), [""; 0]);
+    assert_eq!(broken(&rack(vec![door().key("k")])), [""; 0]);
+    let message =
+        "Guard is required and must not be empty when Rack.Door[].Key is not given in any item";
+    assert_eq!(broken(&rack(vec![door().key("k"), door()])), [message]);
+}
+
+#[test]
+fn any_items_of_two_lists() {
+    let card = |name: &str| AnyItemRackInnerCard::new().name(name);
+    let shelf = |name: &str| Shelf::new().name(name).note("").depth(1).shelves([]);
+    let request = |cards: [&str; 2], shelves: [&str; 2]| {
+        let inner = AnyItemRackInner::new().card(cards.map(card));
+        with([]).rack(AnyItemRack::new(inner)).shelves(shelves.map(shelf))
+    };
+    let kept = |cards, shelves| broken(&request(cards, shelves)).is_empty();
+    assert!(kept(["up", "on"], ["high", "middle"]));
+    assert!(kept(["on", "on"], ["high", "low"]));
+    let message = "Shaft is required and must not be empty when Rack.Inner.Card[].Name is up in any \
+                   item and Shelves[].Name is low in any item";
+    assert_eq!(broken(&request(["on", "up"], ["low", "high"])), [message]);
+}
+
+#[test]
+fn a_rule_about_items_by_any_item_of_another_list() {
+    let rack = AnyItemRack::new(AnyItemRackInner::new()).door([AnyItemRackDoor::new().key("k")]);
+    let request = |category| {
+        with([disk().category(AnyItemDiskCategory::Cloud), disk().category(category)])
+            .zone("z")
+            .rack(rack.clone())
+    };
+    assert_eq!(broken(&request(AnyItemDiskCategory::Cloud)), [""; 0]);
+    let message = "Rack.Door[0].Key must not be given when Disk[].Category is local in any item and \
+                   Zone is given";
+    assert_eq!(broken(&request(AnyItemDiskCategory::Local)), [message]);
+}
+
+#[test]
+fn a_secret_of_any_item_stands_in_no_message() {
+    let mut request = with([disk().pin("none"), disk().pin("hidden-1")]);
+    request.owner = None;
+    let message =
+        "Owner is required and must not be empty when Disk[].Pin is [not shown] in any item";
+    assert_eq!(broken(&request), [message]);
+}
