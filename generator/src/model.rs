@@ -235,7 +235,7 @@ impl Operation {
     pub(crate) fn field_at(&self, path: &FieldPath) -> Option<&Field> {
         let mut fields = self.parameters.as_slice();
         let mut found = None;
-        for step in path.element_of.iter().flatten().chain(&path.steps) {
+        for step in path.lists.iter().flatten().chain(&path.steps) {
             let field = fields.get(*step)?;
             fields = field.kind.fields();
             found = Some(field);

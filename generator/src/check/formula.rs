@@ -83,7 +83,7 @@ fn check_when_it_holds(
 ) -> Option<Vec<Condition>> {
     let when = check_conditions(report, at, tests, request)?;
     for condition in &when {
-        let is_beside = |other: &&FieldPath| other.element_of == condition.field.element_of;
+        let is_beside = |other: &&FieldPath| other.lists.starts_with(&condition.field.lists);
         let subject = fields.iter().find(is_beside).or(fields.first())?;
         check_condition_in_reach(report, at, subject, condition)?;
     }

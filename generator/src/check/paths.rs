@@ -1,4 +1,5 @@
-//! Follows the paths by which rules name fields: `Period`, `SystemDisk.Size`, `DataDisk[].Size`.
+//! Follows the paths by which rules name fields: `Period`, `SystemDisk.Size`, `DataDisk[].Size`,
+//! `NodeGroups[].Nodes[].Hostname`.
 
 use super::report::{At, Report};
 use crate::diagnostic::{Diagnostic, Id};
@@ -78,7 +79,7 @@ impl<'a> Fields<'a> {
         name: &str,
     ) -> Option<(usize, &'a Field)> {
         let found = self.find(report, at.of_value(), name)?;
-        let (None, [index]) = (&found.path.element_of, found.path.steps.as_slice()) else {
+        let ([], [index]) = (found.path.lists.as_slice(), found.path.steps.as_slice()) else {
             let message = format!("`{name}` is not a parameter itself");
             let help = "name a field that stands directly under `request`";
             report.value(Id::UnknownField, at, message, help);
@@ -89,13 +90,14 @@ impl<'a> Fields<'a> {
 
     /// Whether a path leads to the parameter that holds the idempotency token.
     pub(crate) fn is_token(&self, path: &FieldPath) -> bool {
-        let (None, [index]) = (&path.element_of, path.steps.as_slice()) else { return false };
+        let ([], [index]) = (path.lists.as_slice(), path.steps.as_slice()) else { return false };
         self.sound.get(*index).is_some_and(|field| field.is_token)
     }
 
     /// The list that holds the items about which a path is.
     pub(crate) fn list_of(&self, path: &FieldPath) -> Option<&'a Field> {
-        let (last, before) = path.element_of.as_ref()?.split_last()?;
+        let steps = path.lists.concat();
+        let (last, before) = steps.split_last()?;
         let into = |fields: &'a [Field], step: &usize| Some(fields.get(*step)?.kind.fields());
         before.iter().try_fold(self.sound, into)?.get(*last)
     }
@@ -108,7 +110,7 @@ impl<'a> Fields<'a> {
         text: &str,
     ) -> Option<(ResponsePath, &'a Field)> {
         let Found { path, field } = self.follow(report, place, text)?;
-        if path.element_of.is_some() {
+        if !path.lists.is_empty() {
             let message = format!("`{text}` leads into the items of a list");
             let help = "name a field that the response has once";
             report.push(Diagnostic::new(Id::UnknownField, place, message, help));
@@ -163,7 +165,7 @@ fn first_name(text: &str) -> &str {
 }
 
 fn follow<'a, 't>(mut fields: &'a [Field], text: &'t str) -> Result<Found<'a>, Problem<'t>> {
-    let (mut element_of, mut steps) = (None, Vec::new());
+    let (mut lists, mut steps) = (Vec::new(), Vec::new());
     let mut rest = text;
     loop {
         let Some((index, behind)) = longest(fields, rest) else {
@@ -179,16 +181,11 @@ fn follow<'a, 't>(mut fields: &'a [Field], text: &'t str) -> Result<Found<'a>, P
         let here = &text[..text.len() - behind.len()];
         let is_wrapper = |name: &str| field.wrapper.as_deref() == Some(name);
         if behind.is_empty() || behind.strip_prefix('.').is_some_and(is_wrapper) {
-            let path = FieldPath { element_of, steps, text: text.to_owned() };
+            let path = FieldPath { lists, steps, text: text.to_owned() };
             return Ok(Found { path, field });
         }
         (fields, rest) = if let Some(behind) = behind.strip_prefix("[]") {
-            if element_of.replace(std::mem::take(&mut steps)).is_some() {
-                return Err(Problem::Other {
-                    fact: format!("`{text}` leads through two lists"),
-                    help: "describe the rule as a `note`",
-                });
-            }
+            lists.push(std::mem::take(&mut steps));
             if behind.is_empty() {
                 return Err(Problem::Other {
                     fact: format!("`{text}` names the items of a list, and none of their fields"),

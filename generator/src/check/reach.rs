@@ -14,7 +14,7 @@ pub(crate) fn check_same_list(
     paths: &[&FieldPath],
 ) -> Option<()> {
     let first = paths.first()?;
-    let Some(other) = paths.iter().find(|path| path.element_of != first.element_of) else {
+    let Some(other) = paths.iter().find(|path| path.lists != first.lists) else {
         return Some(());
     };
     let help = "a rule about items names fields of the same list alone, as in `DataDisk[].Size` \
@@ -23,43 +23,43 @@ pub(crate) fn check_same_list(
     None
 }
 
-/// What decides about an item stands in the item itself, or in the request.
+/// What decides about an item stands in the item itself, or around it.
 pub(crate) fn check_in_reach(
     report: &mut Report,
     at: &At<'_>,
     subject: &FieldPath,
     other: &FieldPath,
 ) -> Option<()> {
-    if other.element_of.is_none() || other.element_of == subject.element_of {
+    if subject.lists.starts_with(&other.lists) {
         return Some(());
     }
-    let help = "a condition is about the request or about the same item, as in `DataDisk[].Size` \
-                and `DataDisk[].Category`; write another one as a `note`";
+    let help = "a condition is about the same item, as in `DataDisk[].Size` and `DataDisk[].Category`, or \
+                about what is around it; write another one as a `note`";
     report_lists(report, at, (subject, other), help);
     None
 }
 
-/// A condition is about the item that a rule is about, about the request, or about any item of another
-/// list.
+/// A condition is about the item that a rule is about, about what is around it, or about any item of
+/// another list.
 pub(crate) fn check_condition_in_reach(
     report: &mut Report,
     at: &At<'_>,
     subject: &FieldPath,
     Condition { field, in_any_item, .. }: &Condition,
 ) -> Option<()> {
-    let is_of_item = field.element_of.is_some() && field.element_of == subject.element_of;
-    if *in_any_item && is_of_item {
+    let is_around = subject.lists.starts_with(&field.lists);
+    if *in_any_item && is_around {
         let message = format!("`{}` and `{}` stand in the same item", subject.text, field.text);
         let help = "write what is asked about it without `any`; that it counts for all items what one of \
                     them has is a `note`";
         report.key(Id::Contradiction, &at.key(&field.text).key("any"), message, help);
         return None;
     }
-    if *in_any_item || field.element_of.is_none() || is_of_item {
+    if *in_any_item || is_around {
         return Some(());
     }
-    let help = "a condition is about the request or about the same item, as in `DataDisk[].Size` and \
-                `DataDisk[].Category`; about any item of another list, write `{any: …}`";
+    let help = "a condition is about the same item, as in `DataDisk[].Size` and `DataDisk[].Category`, or \
+                about what is around it; about any item of another list, write `{any: …}`";
     report_lists(report, at, (subject, field), help);
     None
 }
@@ -95,7 +95,7 @@ pub(crate) fn check_stands_in_items(
     at: &At<'_>,
     found: &Found<'_>,
 ) -> Option<()> {
-    if found.path.element_of.is_some() {
+    if !found.path.lists.is_empty() {
         return Some(());
     }
     let message = format!("`{}` does not stand in the items of a list", found.path.text);

@@ -136,7 +136,7 @@ pub(crate) fn check_unique(
     let found = find_all(report, at, names, request)?;
     for (index, found) in found.iter().enumerate() {
         let text = &found.path.text;
-        let (id, message, help) = if found.path.element_of.is_none() {
+        let (id, message, help) = if found.path.lists.is_empty() {
             let help = "name fields of the items of a list, as in `[\"Tag[].Key\"]`; that the items \
                         themselves differ, `unique_items` says";
             (Id::Contradiction, format!("`{text}` is no field of the items of a list"), help)

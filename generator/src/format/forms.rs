@@ -31,7 +31,7 @@ pub(super) fn push_as_rustfmt(text: &mut String, printed: &str) {
             push_broken_chain(text, line, &mut lines);
         } else if line.len() > WIDTH {
             push_long_line(text, line);
-        } else if is_self_with_field(line, &lines) {
+        } else if is_short_word_with_field(line, &lines) {
             // rustfmt leaves a field beside so short a word.
             text.push_str(line);
             push_line(text, lines.next().unwrap_or_default().trim_start());
@@ -42,9 +42,10 @@ pub(super) fn push_as_rustfmt(text: &mut String, printed: &str) {
 }
 
 /// Whether the line has the first word of a broken chain of calls alone, and the next one a field.
-fn is_self_with_field(line: &str, lines: &Lines<'_>) -> bool {
+fn is_short_word_with_field(line: &str, lines: &Lines<'_>) -> bool {
     let next = || lines.rest.split('\n').next().unwrap_or_default();
-    line.ends_with("    self") && next().trim_start().starts_with('.')
+    let is_short = ["    self", "    item"].iter().any(|word| line.ends_with(word));
+    is_short && next().trim_start().starts_with('.')
 }
 
 /// Writes a statement in which a chain of calls begins with one whose arguments are broken. prettyplease

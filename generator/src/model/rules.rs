@@ -14,9 +14,9 @@ pub(crate) struct Constraint {
     pub(crate) defect: Option<String>,
 }
 
-/// All paths of a rule begin in the request, or all in the elements of one list. The conditions of
-/// a rule about elements may be about the request, too, and those of any rule about any element of
-/// another list.
+/// All paths of a rule begin in the request, or all in the elements of one list, which may stand in the
+/// elements of another one. The conditions of a rule about elements may be about what is around them, too,
+/// and those of any rule about any element of another list.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Rule {
     /// The range of one parameter for each value of an enumerated one.
@@ -105,8 +105,9 @@ pub(crate) enum Rule {
 /// The way to a field of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct FieldPath {
-    /// The indices that lead to the list about whose elements the rule is.
-    pub(crate) element_of: Option<Vec<usize>>,
+    /// The indices that lead to the list about whose elements the rule is, from the request, or from an
+    /// element of the list before it. There is none for a rule about the request itself.
+    pub(crate) lists: Vec<Vec<usize>>,
     /// The indices that lead to the field, from the request or from an element.
     pub(crate) steps: Vec<usize>,
     /// As it is written: `SystemDisk.Size`, `DataDisk[].Size`.

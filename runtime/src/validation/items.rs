@@ -8,10 +8,13 @@ use super::{Rule, Segment, Shown, Validator, given_text};
 use crate::members::Text;
 use crate::value::{Value, View};
 
-/// What the items of lists have in the fields by which they differ, each with its list. Secrets may be among
-/// it: `Debug` does not show it.
+/// What the items of lists have in the fields by which they differ. Secrets may be among it: `Debug` does
+/// not show it.
 #[derive(Default)]
-pub(super) struct Seen(BTreeSet<(&'static str, Vec<(&'static str, String)>)>);
+pub(super) struct Seen(BTreeSet<Item>);
+
+/// The items in which the list of an item stands, the list, and the fields by which it differs.
+type Item = (Vec<(&'static str, usize)>, &'static str, Vec<(&'static str, String)>);
 
 impl fmt::Debug for Seen {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -83,7 +86,7 @@ impl Validator {
             let Some(text) = given_text(*value) else { return };
             values.push((*name, text.into_owned()));
         }
-        let is_new = self.seen.0.insert((list, values));
+        let is_new = self.seen.0.insert((self.path.around_item(), list, values));
         if !is_new && let Some(((first, value), others)) = fields.split_first() {
             let others = others.iter().map(|(name, _)| *name).collect();
             let shown = self.shown(Some(first), value.view());

@@ -53,6 +53,16 @@ impl Path {
         })
     }
 
+    /// The items in which the list stands whose item is looked at, each with its list.
+    pub(super) fn around_item(&self) -> Vec<(&'static str, usize)> {
+        let around = self.segments.len().saturating_sub(2);
+        let items = self.segments[..around].windows(2).filter_map(|pair| match pair {
+            [Segment::Member(list), Segment::Element(index)] => Some((*list, *index)),
+            _ => None,
+        });
+        items.collect()
+    }
+
     /// The path in words, and further to one of the members, e.g. `DataDisk[0].Size`.
     pub(super) fn text(&self, member: Option<&str>) -> String {
         let mut text = String::new();

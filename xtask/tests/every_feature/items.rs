@@ -3,7 +3,10 @@
 use aliyun_api::Operation;
 use aliyun_api::shop::{
     AnyItemDisk, AnyItemDiskCategory, AnyItemDiskPlace, AnyItemMode, AnyItemRack, AnyItemRackDoor,
-    AnyItemRackInner, AnyItemRackInnerCard, AnyItemRequest, Shelf,
+    AnyItemRackInner, AnyItemRackInnerCard, AnyItemRequest, ItemsInItemsGroup,
+    ItemsInItemsGroupCharge, ItemsInItemsGroupNode, ItemsInItemsGroupNodePlace,
+    ItemsInItemsGroupNodePlaceSlot, ItemsInItemsKind, ItemsInItemsPlan, ItemsInItemsPlanDay,
+    ItemsInItemsPlanDayHours, ItemsInItemsRequest, Shelf,
 };
 
 /// What is wrong with a request, without the name of the operation.
@@ -111,5 +114,91 @@ fn a_secret_of_any_item_stands_in_no_message() {
     request.owner = None;
     let message =
         "Owner is required and must not be empty when Disk[].Pin is [not shown] in any item";
+    assert_eq!(broken(&request), [message]);
+}
+
+fn hours(first: i32, last: i32) -> ItemsInItemsPlanDayHours {
+    ItemsInItemsPlanDayHours::new().first(first).last(last)
+}
+
+fn node(name: &str) -> ItemsInItemsGroupNode {
+    ItemsInItemsGroupNode::new().name(name)
+}
+
+fn group(nodes: impl IntoIterator<Item = ItemsInItemsGroupNode>) -> ItemsInItemsGroup {
+    ItemsInItemsGroup::new().node(nodes)
+}
+
+#[test]
+fn items_of_lists_in_lists() {
+    let day = |hours: [_; 2]| ItemsInItemsPlanDay::new().hours(hours);
+    let request = |days: [_; 2]| ItemsInItemsRequest::new().plan(ItemsInItemsPlan::new().day(days));
+    let kept = day([hours(1, 2), hours(3, 4)]);
+    assert_eq!(broken(&request([kept.clone(), kept.clone()])), [""; 0]);
+    let not_kept = day([hours(1, 2), hours(4, 4)]);
+    let message = "Plan.Day[1].Hours[1].First is 4 and must be less than Last, which is 4";
+    assert_eq!(broken(&request([kept, not_kept])), [message]);
+}
+
+#[test]
+fn three_lists_in_one_another() {
+    let slot = |first| ItemsInItemsGroupNodePlaceSlot::new().first(first).last(5);
+    let place = |slots: [i32; 2]| ItemsInItemsGroupNodePlace::new().slot(slots.map(slot));
+    let request = |slots| {
+        let nodes = [node("a"), node("b").place(place(slots))];
+        ItemsInItemsRequest::new().group([group([]), group(nodes)])
+    };
+    assert_eq!(broken(&request([1, 2])), [""; 0]);
+    let message =
+        "Group[1].Node[1].Place.Slot[1].First is 99 and must be less than Last, which is 5";
+    let reason = "Reason is required and must not be empty when Group[].Node[].Place.Slot[].First is 99 \
+                  in any item";
+    assert_eq!(broken(&request([1, 99])), [reason, message]);
+}
+
+#[test]
+fn items_differ_from_those_of_their_own_list() {
+    let request = |second| ItemsInItemsRequest::new().group([group([node("a")]), group(second)]);
+    assert_eq!(broken(&request(vec![node("a"), node("b")])), [""; 0]);
+    let message = "Group[1].Node[1].Name is \"a\" and must not be the same as in an item before it";
+    assert_eq!(broken(&request(vec![node("a"), node("a")])), [message]);
+}
+
+#[test]
+fn what_is_around_an_item_decides_about_it() {
+    let request = |charge| {
+        let group = group([node("a").size(10)]).charge(charge);
+        ItemsInItemsRequest::new().kind(ItemsInItemsKind::Large).group([group])
+    };
+    assert_eq!(broken(&request(ItemsInItemsGroupCharge::Later)), [""; 0]);
+    let message = "Group[0].Node[0].Password is required and must not be empty when Group[].Charge is now \
+                   and Size is at least 10 and Kind is large";
+    assert_eq!(broken(&request(ItemsInItemsGroupCharge::Now)), [message]);
+
+    let unnamed = || ItemsInItemsGroupNode::new();
+    let request = |group| ItemsInItemsRequest::new().group([group]);
+    assert_eq!(broken(&request(group([unnamed()]).name("g"))), [""; 0]);
+    let message =
+        "Group[0].Node[0].Name is required and must not be empty, unless Group[].Name is given";
+    assert_eq!(broken(&request(group([unnamed()]))), [message]);
+}
+
+#[test]
+fn any_item_of_a_list_in_the_item_itself() {
+    let request = |sizes: [i32; 2]| {
+        let limited = group([node("a").size(7)]).limit(1);
+        let other = group(sizes.map(|size| node(&size.to_string()).size(size)));
+        ItemsInItemsRequest::new().group([limited, other])
+    };
+    assert_eq!(broken(&request([6, 8])), [""; 0]);
+    let message = "Group[1].Limit is required and must not be empty when Group[].Node[].Size is 7 in any \
+                   item";
+    assert_eq!(broken(&request([6, 7])), [message]);
+}
+
+#[test]
+fn a_secret_around_an_item_stands_in_no_message() {
+    let request = ItemsInItemsRequest::new().group([group([node("a").size(1)]).pin("one")]);
+    let message = "Group[0].Node[0].Size must not be given when Group[].Pin is [not shown]";
     assert_eq!(broken(&request), [message]);
 }

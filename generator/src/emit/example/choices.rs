@@ -101,8 +101,8 @@ fn ranges<'a>(operation: &'a Operation, rule: &'a Rule) -> Option<Ranges<'a>> {
 }
 
 fn parameter(path: &FieldPath) -> Option<usize> {
-    match (&path.element_of, path.steps.as_slice()) {
-        (None, [only]) => Some(*only),
+    match (path.lists.as_slice(), path.steps.as_slice()) {
+        ([], [only]) => Some(*only),
         _ => None,
     }
 }

@@ -18,7 +18,7 @@ impl Given<'_> {
     /// be told.
     pub(super) fn missing(&self, rule: &Rule) -> Option<Vec<usize>> {
         // A condition may be about the items of another list.
-        let list = rules::paths(rule).into_iter().next().and_then(|path| path.element_of.as_ref());
+        let list = rules::paths(rule).into_iter().next().and_then(|path| path.lists.first());
         if list.and_then(|steps| steps.first()).is_some_and(|first| !self.indices.contains(first)) {
             return Some(vec![]);
         }
@@ -187,17 +187,17 @@ impl Given<'_> {
 
     /// The index of a field that is a parameter itself.
     fn parameter(&self, path: &FieldPath) -> Option<usize> {
-        match (&path.element_of, path.steps.as_slice()) {
-            (None, [only]) if self.operation.parameters[*only].constant.is_none() => Some(*only),
+        match (path.lists.as_slice(), path.steps.as_slice()) {
+            ([], [only]) if self.operation.parameters[*only].constant.is_none() => Some(*only),
             _ => None,
         }
     }
 
     /// Whether a field is given. Inside a structure that is given, this cannot be told.
     fn is_given(&self, path: &FieldPath) -> Option<bool> {
-        let (first, is_inside) = match (&path.element_of, path.steps.as_slice()) {
-            (Some(list), _) => (list.first()?, true),
-            (None, steps) => (steps.first()?, steps.len() > 1),
+        let (first, is_inside) = match path.lists.first() {
+            Some(list) => (list.first()?, true),
+            None => (path.steps.first()?, path.steps.len() > 1),
         };
         let is_given = self.indices.contains(first);
         (!is_given || !is_inside).then_some(is_given)

@@ -16,7 +16,7 @@ pub(super) struct Key<'a> {
 /// values, or else the last. One item needs none.
 pub(super) fn keys<'a>(operation: &'a Operation, list: &Field, count: usize) -> Vec<Key<'a>> {
     let field_at = |path: &'a FieldPath, steps: &'a [usize]| {
-        let steps = path.element_of.iter().flatten().chain(steps);
+        let steps = path.lists.iter().flatten().chain(steps);
         way(&operation.parameters, Role::Request, steps).pop().map(|(field, _)| field)
     };
     let is_about_list =

@@ -2,7 +2,7 @@
 //! `must.be_given_if("PeriodUnit", &self.period_unit, &When::present("Period", &self.period));`.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::{Stmt, parse_quote};
 
 use crate::emit::fields::{is_option, is_secret, place, reference, way};
@@ -14,51 +14,42 @@ pub(super) fn constraint_statements(operation: &Operation) -> Vec<Stmt> {
     let mut statements: Vec<TokenStream> = Vec::new();
     let mut lists: Vec<&FieldPath> = Vec::new();
     for Constraint { rule, .. } in &operation.constraints {
-        match rules::paths(rule).first().filter(|path| path.element_of.is_some()) {
+        match rules::paths(rule).first().filter(|path| !path.lists.is_empty()) {
             None => statements.extend(statements_of(operation, rule)),
-            Some(path) if lists.iter().any(|known| known.element_of == path.element_of) => {}
+            Some(path) if lists.iter().any(|known| known.lists == path.lists) => {}
             Some(path) => lists.push(path),
         }
     }
     for list in lists {
-        let is_about = |rule: &Rule| {
-            rules::paths(rule).first().is_some_and(|path| path.element_of == list.element_of)
-        };
+        let is_about =
+            |rule: &Rule| rules::paths(rule).first().is_some_and(|path| path.lists == list.lists);
         let rules = operation.constraints.iter().map(|constraint| &constraint.rule);
         let of_items: Vec<TokenStream> = rules
             .filter(|rule| is_about(rule))
             .flat_map(|rule| statements_of(operation, rule))
             .collect();
-        if of_items.is_empty() {
-            continue;
+        if !of_items.is_empty() {
+            statements.push(for_each_item(operation, list, quote!(#(#of_items)*)));
         }
-        let name = list_of(list);
-        let steps = list.element_of.as_deref().unwrap_or_default();
-        let body = quote! {
-            must.enter(#name, index);
-            #(#of_items)*
-            must.leave();
-        };
-        statements.push(for_each_item(operation, steps, &body));
     }
     parse_quote!(#(#statements)*)
 }
 
 /// A rule as statements, behind those that keep its secrets out of messages.
 fn statements_of(operation: &Operation, rule: &Rule) -> Vec<TokenStream> {
-    let is_secret = |(path, _): &(&FieldPath, String)| {
-        way_to(operation, path).into_iter().any(|(field, _)| is_secret(field))
-    };
+    let is_secret =
+        |path: &&FieldPath| way_to(operation, path).into_iter().any(|(field, _)| is_secret(field));
     let told = told_by(rule).into_iter().filter(is_secret);
-    let mut names: Vec<String> = told.map(|(_, name)| name).collect();
+    let scope = Scope::of(operation, rule);
+    let mut names: Vec<&str> = told.map(|path| scope.name(path)).collect();
     names.dedup();
     let hidden = names.into_iter().map(|name| quote!(must.hide(#name);));
-    hidden.chain(rule_statements(operation, rule)).collect()
+    hidden.chain(rule_statements(&scope, rule)).collect()
 }
 
-/// The fields whose values a message about a rule may tell, with their names there: those that it shows,
-/// and those that its conditions ask for.
-fn told_by(rule: &Rule) -> Vec<(&FieldPath, String)> {
+/// The fields whose values a message about a rule may tell: those that it shows, and those that its
+/// conditions ask for.
+fn told_by(rule: &Rule) -> Vec<&FieldPath> {
     let (shown, when): (Vec<&FieldPath>, &[Condition]) = match rule {
         Rule::Cases { of, by, .. } => (vec![of, by], &[]),
         Rule::Order { low, high, .. } => (vec![low, high], &[]),
@@ -83,25 +74,25 @@ fn told_by(rule: &Rule) -> Vec<(&FieldPath, String)> {
     };
     let asks_for_value =
         |condition: &&Condition| !matches!(condition.test, Test::Present | Test::Absent);
-    let asked = when.iter().filter(asks_for_value);
-    let asked = asked.map(|condition| (&condition.field, name_in_condition(condition)));
-    shown.into_iter().map(|path| (path, name_of(path))).chain(asked).collect()
+    let asked = when.iter().filter(asks_for_value).map(|condition| &condition.field);
+    shown.into_iter().chain(asked).collect()
 }
 
-fn rule_statements(operation: &Operation, rule: &Rule) -> Vec<TokenStream> {
+fn rule_statements(scope: &Scope<'_>, rule: &Rule) -> Vec<TokenStream> {
     let give = |how, fields: &[FieldPath]| {
-        let (how, fields) = (ast::ident(how), fields.iter().map(|path| pair(operation, path)));
+        let (how, fields) = (ast::ident(how), fields.iter().map(|path| scope.pair(path)));
         vec![quote!(must.give(Given::#how, &[#(#fields),*]);)]
     };
     let be_if = |method, path: &FieldPath, when: &[Condition]| {
-        let (method, when) = (ast::ident(method), conditions(operation, when));
-        let (name, value) = (name_of(path), value_of(operation, path));
+        let (method, when) = (ast::ident(method), conditions(scope, when));
+        let (name, value) = (scope.name(path), scope.value(path));
         vec![quote!(must.#method(#name, #value, #when);)]
     };
     // A call makes a token if there is none, so that none is missing.
-    let is_token = |path: &FieldPath| operation.field_at(path).is_some_and(|field| field.is_token);
+    let is_token =
+        |path: &FieldPath| scope.operation.field_at(path).is_some_and(|field| field.is_token);
     match rule {
-        Rule::Cases { of, by, arms } => cases(operation, (of, by), arms),
+        Rule::Cases { of, by, arms } => cases(scope, (of, by), arms),
         Rule::RequiredIf { field, .. } | Rule::RequiredUnless { field, .. } if is_token(field) => {
             Vec::new()
         }
@@ -110,7 +101,7 @@ fn rule_statements(operation: &Operation, rule: &Rule) -> Vec<TokenStream> {
         Rule::ForbiddenIf { field, when } => be_if("be_absent_if", field, when),
         Rule::FixedIf { field, when, values, only_if_given } => {
             let (name, value, when) =
-                (name_of(field), value_of(operation, field), conditions(operation, when));
+                (scope.name(field), scope.value(field), conditions(scope, when));
             let values: Vec<String> = values.iter().map(ToString::to_string).collect();
             vec![match values.as_slice() {
                 [only] if !only_if_given => quote!(must.be_fixed_if(#name, #value, #only, #when);),
@@ -123,21 +114,21 @@ fn rule_statements(operation: &Operation, rule: &Rule) -> Vec<TokenStream> {
         Rule::AllOrNone(fields) => give("AllOrNone", fields),
         Rule::Same(fields) => {
             // Each two of them: any may be left out.
-            let pairs: Vec<_> = fields.iter().map(|path| pair(operation, path)).collect();
+            let pairs: Vec<_> = fields.iter().map(|path| scope.pair(path)).collect();
             let behind = |(index, one)| {
                 pairs[index + 1..].iter().map(move |other| quote!(must.be_same(#one, #other);))
             };
             pairs.iter().enumerate().flat_map(behind).collect()
         }
-        Rule::Unique(fields) => unique(operation, fields),
+        Rule::Unique(fields) => unique(scope, fields),
         Rule::Requires { field, fields } => {
-            let field = pair(operation, field);
+            let field = scope.pair(field);
             let others = fields.iter().filter(|path| !is_token(path));
-            let others = others.map(|path| pair(operation, path));
+            let others = others.map(|path| scope.pair(path));
             others.map(|other| quote!(must.come_with(#field, #other);)).collect()
         }
         Rule::Order { low, high, or_equal } => {
-            let (low, high) = (pair(operation, low), pair(operation, high));
+            let (low, high) = (scope.pair(low), scope.pair(high));
             vec![if *or_equal {
                 quote!(must.be_in_order_or_equal(#low, #high);)
             } else {
@@ -154,33 +145,23 @@ fn rule_statements(operation: &Operation, rule: &Rule) -> Vec<TokenStream> {
 }
 
 /// What must not be the same in two items of a list.
-fn unique(operation: &Operation, fields: &[FieldPath]) -> Vec<TokenStream> {
-    let list = fields.first().map(list_of);
+fn unique(scope: &Scope<'_>, fields: &[FieldPath]) -> Vec<TokenStream> {
+    let list = fields.first().map(|path| names_of_lists(path).last().copied().unwrap_or_default());
     if let [only] = fields {
-        let (name, value) = (name_of(only), value_of(operation, only));
+        let (name, value) = (scope.name(only), scope.value(only));
         return vec![quote!(must.be_unique(#list, #name, #value);)];
     }
-    let fields = fields.iter().map(|path| pair(operation, path));
+    let fields = fields.iter().map(|path| scope.pair(path));
     vec![quote!(must.be_unique_together(#list, &[#(#fields),*]);)]
 }
 
-/// A field and a reference to its value.
-fn pair(operation: &Operation, path: &FieldPath) -> TokenStream {
-    let (name, value) = (name_of(path), value_of(operation, path));
-    quote!((#name, #value))
-}
-
 /// The values of one field for each value of another.
-fn cases(
-    operation: &Operation,
-    (of, by): (&FieldPath, &FieldPath),
-    arms: &[Arm],
-) -> Vec<TokenStream> {
-    let Some(field) = operation.field_at(by) else { return Vec::new() };
+fn cases(scope: &Scope<'_>, (of, by): (&FieldPath, &FieldPath), arms: &[Arm]) -> Vec<TokenStream> {
+    let Some(field) = scope.operation.field_at(by) else { return Vec::new() };
     let Some(values) = field.kind.enumeration() else { return Vec::new() };
     let default = rules::default_of_condition(by, field);
-    let (of_name, of_value) = (name_of(of), value_of(operation, of));
-    let (by_name, by_value) = (name_of(by), value_of(operation, by));
+    let (of_name, of_value) = (scope.name(of), scope.value(of));
+    let (by_name, by_value) = (scope.name(by), scope.value(by));
     let mut statements = Vec::new();
     for arm in arms {
         let value = &values.values[arm.value].wire;
@@ -195,15 +176,11 @@ fn cases(
     statements
 }
 
-fn conditions(operation: &Operation, when: &[Condition]) -> TokenStream {
+fn conditions(scope: &Scope<'_>, when: &[Condition]) -> TokenStream {
     let condition = |condition: &Condition| {
         let Condition { field, test, or_absent, in_any_item } = condition;
-        let name = name_in_condition(condition);
-        let value = if *in_any_item {
-            values_in_items(operation, field)
-        } else {
-            value_of(operation, field)
-        };
+        let name = scope.name(field);
+        let value = if *in_any_item { scope.values_in_items(field) } else { scope.value(field) };
         match test {
             Test::Present => quote!(When::present(#name, #value)),
             Test::Absent => quote!(When::absent(#name, #value)),
@@ -242,68 +219,135 @@ fn conditions(operation: &Operation, when: &[Condition]) -> TokenStream {
     quote!(&#when)
 }
 
-/// How a message names the list with the items that a rule is about.
-fn list_of(path: &FieldPath) -> &str {
-    path.text.split("[]").next().unwrap_or_default()
-}
-
-/// How a message names the field of a condition. One of any item is named with its list.
-fn name_in_condition(condition: &Condition) -> String {
-    if condition.in_any_item { condition.field.text.clone() } else { name_of(&condition.field) }
-}
-
-/// How a message names a field. That of an item is named without its list.
-fn name_of(path: &FieldPath) -> String {
-    match path.text.rsplit_once("[]") {
-        Some((_, name)) => name.trim_start_matches('.').to_owned(),
-        None => path.text.clone(),
-    }
+/// The names of the lists on the way to a field, each behind the one before it.
+fn names_of_lists(path: &FieldPath) -> Vec<&str> {
+    let names = path.text.split("[]").map(|name| name.trim_start_matches('.'));
+    names.take(path.lists.len()).collect()
 }
 
 /// The fields on the way to the one of a rule, with itself, from the request on.
 fn way_to<'a>(operation: &'a Operation, path: &'a FieldPath) -> Vec<(&'a Field, Role)> {
-    let list = path.element_of.iter().flatten();
-    way(&operation.parameters, Role::Request, list.chain(&path.steps))
+    way(&operation.parameters, Role::Request, path.lists.iter().flatten().chain(&path.steps))
 }
 
-/// A reference to the value of a field, in a request or in an item of a list.
-fn value_of(operation: &Operation, path: &FieldPath) -> TokenStream {
-    let whole = way_to(operation, path);
-    let (root, way) = match &path.element_of {
-        Some(list) => (quote!(item), whole.get(list.len()..).unwrap_or_default()),
-        None => (quote!(self), whole.as_slice()),
-    };
-    match way.last().map(|(field, _)| (field.constant.as_ref(), &field.kind)) {
-        Some((Some(constant), kind)) => {
-            let constant = encode::constant(constant, kind);
-            quote!(&#constant)
-        }
-        Some((None, _)) | None => reference(root, way, Some(&quote!(as &dyn Value))),
+/// The variable with an item of so many lists in one another; the request itself for none.
+fn variable(depth: usize) -> TokenStream {
+    match depth {
+        0 => quote!(self),
+        1 => quote!(item),
+        depth => ast::ident(&format!("item_{depth}")).to_token_stream(),
     }
 }
 
-/// The values of a field in all items of a list.
-fn values_in_items(operation: &Operation, path: &FieldPath) -> TokenStream {
-    let whole = way_to(operation, path);
-    let (list, inside) = whole.split_at(path.element_of.as_ref().map_or(0, Vec::len));
+/// What a rule is about: the request, or the items of a list.
+struct Scope<'a> {
+    operation: &'a Operation,
+    lists: &'a [Vec<usize>],
+}
+
+impl<'a> Scope<'a> {
+    fn of(operation: &'a Operation, rule: &'a Rule) -> Self {
+        let lists = rules::paths(rule).first().map_or(&[][..], |path| &path.lists);
+        Self { operation, lists }
+    }
+
+    /// How a message names a field. That of the item itself is named without its list.
+    fn name<'p>(&self, path: &'p FieldPath) -> &'p str {
+        match path.text.rsplit_once("[]") {
+            Some((_, name)) if path.lists == self.lists => name.trim_start_matches('.'),
+            _ => &path.text,
+        }
+    }
+
+    /// A field and a reference to its value.
+    fn pair(&self, path: &FieldPath) -> TokenStream {
+        let (name, value) = (self.name(path), self.value(path));
+        quote!((#name, #value))
+    }
+
+    /// A reference to the value of a field, in the request or in an item around the rule.
+    fn value(&self, path: &FieldPath) -> TokenStream {
+        let whole = way_to(self.operation, path);
+        let inside = whole.get(path.lists.iter().map(Vec::len).sum()..).unwrap_or_default();
+        match inside.last().map(|(field, _)| (field.constant.as_ref(), &field.kind)) {
+            Some((Some(constant), kind)) => {
+                let constant = encode::constant(constant, kind);
+                quote!(&#constant)
+            }
+            Some((None, _)) | None => {
+                reference(variable(path.lists.len()), inside, Some(&quote!(as &dyn Value)))
+            }
+        }
+    }
+
+    /// The values of a field in all items of a list that is not around the rule.
+    fn values_in_items(&self, path: &FieldPath) -> TokenStream {
+        let both = self.lists.iter().zip(&path.lists);
+        let depth = both.take_while(|(own, other)| own == other).count();
+        let (around, lists) = path.lists.split_at(depth);
+        let whole = way_to(self.operation, path);
+        let mut way = whole.get(around.iter().map(Vec::len).sum()..).unwrap_or_default();
+        let mut items = TokenStream::new();
+        for (index, steps) in lists.iter().enumerate() {
+            let (list, inside) = way.split_at(steps.len().min(way.len()));
+            way = inside;
+            let has_more = index + 1 < lists.len();
+            items = if index == 0 {
+                items_of(variable(depth), list, has_more)
+            } else {
+                let inner = items_of(quote!(item), list, false);
+                quote!(#items.flat_map(|item| #inner))
+            };
+        }
+        let value = match place(quote!(item), way, Some(&quote!(as &dyn Value))) {
+            (value, false) => quote!(Some(&#value as &dyn Value)),
+            (value, true) => value,
+        };
+        quote!(&When::in_any(|item| #value, #items))
+    }
+}
+
+/// What can be gone through for the items of a list; an iterator, if it is asked for.
+fn items_of(root: TokenStream, list: &[(&Field, Role)], iterator: bool) -> TokenStream {
     let is_option = list.last().is_some_and(|(field, role)| is_option(field, *role));
-    let items = match (place(quote!(self), list, None), is_option) {
+    match (place(root, list, None), is_option) {
+        ((list, false), false) if iterator => quote!(#list.iter()),
         ((list, false), false) => quote!(&#list),
         ((list, false), true) => quote!(#list.iter().flatten()),
         ((list, true), false) => quote!(#list.into_iter().flatten()),
         ((list, true), true) => quote!(#list.into_iter().flatten().flatten()),
-    };
-    let value = match place(quote!(item), inside, Some(&quote!(as &dyn Value))) {
-        (value, false) => quote!(Some(&#value as &dyn Value)),
-        (value, true) => value,
-    };
-    quote!(&When::in_any(|item| #value, #items))
+    }
 }
 
-/// A loop over the items of the list at the end of a path, in an `if let` where a structure on the
-/// way may be absent.
-fn for_each_item(operation: &Operation, steps: &[usize], body: &TokenStream) -> TokenStream {
-    let way = way(&operation.parameters, Role::Request, steps);
+/// A loop over the items of the list in which a field stands, inside of loops over those of the lists
+/// around it.
+fn for_each_item(operation: &Operation, path: &FieldPath, rules: TokenStream) -> TokenStream {
+    let whole = way_to(operation, path);
+    let names = names_of_lists(path);
+    let mut body = rules;
+    for depth in (0..path.lists.len()).rev() {
+        let (before, list) = (&path.lists[..depth], &path.lists[depth]);
+        let start = before.iter().map(Vec::len).sum();
+        let way = whole.get(start..start + list.len()).unwrap_or_default();
+        let name = names[depth];
+        let inside = quote! {
+            must.enter(#name, index);
+            #body
+            must.leave();
+        };
+        body = for_each_of(&variable(depth), way, &variable(depth + 1), &inside);
+    }
+    body
+}
+
+/// A loop over the items of the list at the end of a way, in an `if let` where a structure on the way may
+/// be absent.
+fn for_each_of(
+    root: &TokenStream,
+    way: &[(&Field, Role)],
+    item: &TokenStream,
+    body: &TokenStream,
+) -> TokenStream {
     let may_be_absent = |(field, role): &(&Field, Role)| is_option(field, *role);
     let names = |fields: &[(&Field, Role)]| {
         let names = fields.iter().map(|(field, _)| &field.name);
@@ -313,22 +357,22 @@ fn for_each_item(operation: &Operation, steps: &[usize], body: &TokenStream) -> 
     let Some(end) = parts.pop() else { return TokenStream::new() };
     let flatten = end.last().is_some_and(may_be_absent).then(|| quote!(.flatten()));
     let list = names(end);
-    let each = |root: TokenStream| {
+    let each = |root: &TokenStream| {
         quote! {
-            for (index, item) in #root.#list.iter() #flatten .enumerate() {
+            for (index, #item) in #root.#list.iter() #flatten .enumerate() {
                 #body
             }
         }
     };
-    let Some((first, others)) = parts.split_first() else { return each(quote!(self)) };
+    let Some((first, others)) = parts.split_first() else { return each(root) };
     let first = names(first);
     let structure = if others.is_empty() {
-        quote!(&self.#first)
+        quote!(&#root.#first)
     } else {
         let others = others.iter().map(|part| names(part));
-        quote!(self.#first.as_ref() #(.and_then(|inner| inner.#others.as_ref()))*)
+        quote!(#root.#first.as_ref() #(.and_then(|inner| inner.#others.as_ref()))*)
     };
-    let each = each(quote!(inner));
+    let each = each(&quote!(inner));
     quote! {
         if let Some(inner) = #structure {
             #each
