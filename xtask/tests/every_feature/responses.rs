@@ -1,7 +1,9 @@
 //! How emitted responses are read, and how the next page is asked for.
 
+use aliyun_api::runtime::blocking::Client;
 use aliyun_api::runtime::pagination::{PageError, Progress};
-use aliyun_api::runtime::{Record, decode};
+use aliyun_api::runtime::transport::Limits;
+use aliyun_api::runtime::{Bytes, Config, Credentials, Record, decode, http};
 use aliyun_api::shop::{
     DescribeThingsRequest, DescribeThingsResponse, DescribeThingsResponseThingStatus,
     DescribeThingsResponseThingSteps, JoinedTextsKind, JoinedTextsRequest, JoinedTextsResponse,
@@ -190,10 +192,28 @@ fn a_walk_ends_at_items_that_cannot_be_read() {
 
 #[test]
 fn a_success_in_the_table_of_errors_is_no_error() {
-    for success in ["OK", "200"] {
-        assert_eq!(success.parse::<SendTextError>().ok(), None, "{success}");
-        assert!(SendTextRequest::INFO.success_codes.contains(&success));
-    }
+    assert_eq!("200".parse::<SendTextError>().ok(), None);
     assert_eq!("Text.TooLong".parse(), Ok(SendTextError::TextTooLong));
-    assert!(SendTextError::all().all(|code| code.as_str() != "OK"));
+    assert!(SendTextError::all().all(|code| code.as_str() != "200"));
+    for success in ["OK", "200"] {
+        assert!(SendTextRequest::INFO.success_codes.contains(&success));
+        assert_eq!(code_of_text(200, success), Ok(()));
+    }
+}
+
+#[test]
+fn the_status_tells_an_error_from_a_success_with_its_code() {
+    assert_eq!(code_of_text(400, "OK"), Err(Some(SendTextError::Ok)));
+    // What looks like a success and is documented as an error is one.
+    assert_eq!(code_of_text(200, "Success"), Err(Some(SendTextError::Success)));
+}
+
+/// The code of the error that a client makes of an answer, if it makes one.
+fn code_of_text(status: u16, code: &str) -> Result<(), Option<SendTextError>> {
+    let answer = http::Response::builder().status(status);
+    let answer = answer.body(Bytes::from(format!(r#"{{"Code": "{code}"}}"#))).unwrap();
+    let answers = move |_: http::Request<Bytes>, _: Limits| Ok(answer.clone());
+    let config = Config::new(Credentials::access_key("id", "secret")).endpoint("localhost");
+    let sent = Client::with_transport(config, answers).send(&SendTextRequest::new("Hello"));
+    sent.map(drop).map_err(|error| error.code())
 }
