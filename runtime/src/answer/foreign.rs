@@ -9,7 +9,8 @@ use crate::{Field, Json, Record, Safety, decode};
 
 /// Whether an answer has members, and none of them is documented: then something else answered, as a
 /// guard in front of the network that says `{"error": "log in first"}` with a status of success. So it
-/// is if only a request id stands beside that, which a guard may give as well.
+/// is if only a request id stands beside that, which a guard may give as well. Where no member is
+/// documented at all, only what is called an error tells.
 ///
 /// It is asked only where each execution costs something. Whoever takes such an answer for a success
 /// believes that something was paid which was not.
@@ -18,12 +19,10 @@ pub(super) fn is_foreign<R: Record + Default>(
     safety: Safety,
 ) -> bool {
     let mut documented = R::default();
-    if !safety.each_execution_counts()
-        || documented.names().is_empty()
-        || documented.payload().is_some()
-    {
+    if !safety.each_execution_counts() || documented.payload().is_some() {
         return false;
     }
+    let is_documented = !documented.names().is_empty();
     let mut found = Members {
         documented: &documented,
         has_results: false,
@@ -33,7 +32,8 @@ pub(super) fn is_foreign<R: Record + Default>(
     // What is documented could be read, and nothing else is looked into.
     let _ = decode::object_into(response.body(), &mut found);
     let Members { has_results, has_request_id, has_others, .. } = found;
-    has_others && !has_results && (!has_request_id || has_error(response.body()))
+    let is_unknown = is_documented && !has_request_id;
+    has_others && !has_results && (is_unknown || has_error(response.body()))
 }
 
 /// Whether something in an answer is called an error, or its code, and says that there was one.

@@ -4,9 +4,12 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use aliyun_api::ens::{OrderError, RenewInstanceError};
+use aliyun_api::GatewayError;
+use aliyun_api::ens::{self, OrderError, RenewInstanceError};
 use aliyun_runtime::transport::{Limits, TransportError, TransportErrorKind};
-use aliyun_runtime::{ErrorKind, Outcome, blocking};
+use aliyun_runtime::{
+    ErrorKind, Operation, OperationInfo, Outcome, Parameters, Record, Safety, blocking,
+};
 use bytes::Bytes;
 
 use crate::answers::{failure, read, read_as, success};
@@ -130,6 +133,50 @@ fn money_success_without_anything_that_is_documented_pays_nothing() {
         r#"{"RequestId":"R","Code":[200],"ErrCode":{"Value":"200","Message":"OK"},"CODE":"ok"}"#,
     ] {
         read_as(&renew_lindorm(), &answer(200, body).unwrap()).unwrap();
+    }
+}
+
+/// An operation whose page says nothing of what it answers.
+struct SetThing;
+
+impl Operation for SetThing {
+    type Response = ThingSet;
+    type Error = GatewayError;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        product: &ens::PRODUCT,
+        action: "SetThing",
+        safety: Safety::AtMostOnce,
+        ..OperationInfo::NONE
+    };
+
+    fn parameters<'a>(&'a self, _: &mut Parameters<'a>) {}
+}
+
+#[derive(Debug, Default)]
+struct ThingSet;
+
+impl Record for ThingSet {}
+
+#[test]
+fn money_an_error_is_no_success_where_nothing_is_documented() {
+    for body in [
+        r#"{"error":"log in first"}"#,
+        r#"{"RequestId":"R","error":"denied"}"#,
+        r#"{"ErrorMessage":"denied","Data":1}"#,
+        r#"{"RequestId":"R","CODE":"OrderFailed"}"#,
+    ] {
+        let error = read_as(&SetThing, &answer(200, body).unwrap()).unwrap_err();
+        assert_eq!((error.kind(), error.outcome()), (ErrorKind::Answer, Outcome::Unknown));
+    }
+    for body in [
+        "",
+        "{}",
+        r#"{"RequestId":"R"}"#,
+        r#"{"ThingId":"t-1"}"#,
+        r#"{"error":null,"ErrorCode":"0","Data":1}"#,
+    ] {
+        read_as(&SetThing, &answer(200, body).unwrap()).unwrap();
     }
 }
 
