@@ -45,13 +45,24 @@ fn has_error(body: &[u8]) -> bool {
     }
     let Claims { errors, messages, codes, judged, flags } = &found;
     // Beside a code or a flag, a message was judged with them.
-    let is_alone = judged.iter().chain(flags).all(Json::is_null);
+    let is_alone = !judged.iter().chain(flags).any(is_given);
     let alone = messages.iter().filter(|_| is_alone);
     // As one text or number, a code was judged with what else the answer says of its success.
     let mut codes =
         codes.iter().chain(judged.iter().filter(|code| code.is_array() || code.is_object()));
     errors.iter().chain(alone).any(|error| says_something(error, says_success))
         || codes.any(|code| says_something(code, is_code_of_success))
+}
+
+/// Whether there is anything in a value: an empty code tells as little as none.
+fn is_given(value: &Json) -> bool {
+    match value {
+        Json::Null => false,
+        Json::Bool(_) | Json::Number(_) => true,
+        Json::String(text) => !text.is_empty(),
+        Json::Array(items) => items.iter().any(is_given),
+        Json::Object(members) => members.values().any(is_given),
+    }
 }
 
 /// Whether there is anything in a value but what means that all went well.

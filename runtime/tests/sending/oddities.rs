@@ -103,6 +103,8 @@ fn money_success_without_anything_that_is_documented_pays_nothing() {
         r#"{"RequestId":"R","error_code":"40001","error_msg":"denied"}"#,
         r#"{"RequestId":"R","ErrorMessage":"denied"}"#,
         r#"{"RequestId":"R","error_message":"denied","Success":null}"#,
+        r#"{"RequestId":"R","ErrorMessage":"denied","Code":""}"#,
+        r#"{"RequestId":"R","ErrorMessage":"denied","Success":"","ErrorCode":[{}]}"#,
         &deep,
     ] {
         for status in [200, 202, 206] {
