@@ -125,10 +125,16 @@ fn a_code_that_fits_the_template_of_an_error_is_an_error() {
 
 /// The draft of an operation with this member `Code` and a success among its errors.
 fn draft_with_code(code: &Value) -> String {
+    let rows = json!({"200": [row("Success", "success"), row("Poor", "The tree is poor.")]});
+    draft_with(&rows, code)
+}
+
+/// The draft of an operation with these rows of errors and this member `Code`.
+fn draft_with(rows: &Value, code: &Value) -> String {
     let members = json!({"RequestId": {"type": "string"}, "Code": code});
     let operation = json!({
         "summary": "Plants.",
-        "errorCodes": {"200": [row("Success", "success"), row("Poor", "The tree is poor.")]},
+        "errorCodes": rows,
         "responses": {"200": {"schema": {"type": "object", "properties": members}}},
     });
     file(&drafts(&document("RPC", &operation)), "plant_tree.yaml").to_owned()
@@ -152,6 +158,27 @@ fn successes_say_which_values_of_a_code_are_no_errors() {
         assert!(draft.contains(listed), "{listed}{draft}");
         assert!(draft.contains("every other one is an error: Success\n"), "{draft}");
     }
-    let draft = draft_with_code(&json!({"type": "string", "example": "cn-hangzhou"}));
-    assert!(!draft.contains("success_codes"), "{draft}");
+    for code in [
+        json!({"type": "string", "example": "cn-hangzhou"}),
+        json!({"type": "object", "properties": {"Name": {"type": "string"}}}),
+        json!({"type": "array", "items": {"type": "string"}}),
+    ] {
+        let draft = draft_with_code(&code);
+        assert!(!draft.contains("success_codes"), "{draft}");
+    }
+}
+
+#[test]
+fn what_rows_call_an_error_is_no_success_whatever_a_code_shows() {
+    for (status, other, listed) in [
+        ("200", row("200", "It failed."), "success_codes: [OK]\n"),
+        ("200", row("2%s", "It failed."), "success_codes: [OK]\n"),
+        ("400", row("200", "It failed."), "success_codes: [OK, \"200\"]\n"),
+    ] {
+        let mut rows = json!({"200": [row("OK", "Success")], "400": []});
+        rows[status].as_array_mut().unwrap().push(other);
+        let code = json!({"type": "string", "example": "200"});
+        let draft = draft_with(&rows, &code);
+        assert!(draft.contains(listed), "{listed}{draft}");
+    }
 }
