@@ -21,7 +21,7 @@ use crate::{ErrorInfo, OperationInfo, Record, Safety};
 use failure::reports_failure;
 use foreign::is_foreign;
 
-pub(crate) use failure::is_throttling;
+pub(crate) use failure::{is_code_of_success, is_throttling};
 pub(crate) use headers::KeptHeaders;
 
 /// What is documented about a code, if it is documented.

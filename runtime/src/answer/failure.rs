@@ -122,7 +122,7 @@ impl Envelope {
 }
 
 /// Whether a code means that all went well, as far as one can tell.
-pub(super) fn is_code_of_success(code: &str) -> bool {
+pub(crate) fn is_code_of_success(code: &str) -> bool {
     let number = code.parse::<i64>();
     number.is_ok_and(|number| matches!(number, 0 | 1 | 200..=299)) || says_success(code)
 }

@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 use http::HeaderMap;
 
 use super::{Call, State};
-use crate::answer::Lookup;
+use crate::answer::{Lookup, is_code_of_success};
 use crate::error::{Cause, Outcome};
 use crate::retry::{self, Decision};
 use crate::service_error::Refusal;
@@ -14,7 +14,7 @@ use crate::{ErrorInfo, Remedy, Retry};
 
 impl Call<'_> {
     pub(super) fn failed(&mut self, cause: Cause<Refusal>, headers: &HeaderMap) {
-        let documented = documented(&cause, self.reading.lookup);
+        let documented = documented(&cause, self.reading.lookup, self.info.success_codes);
         let is_about_credentials = |info: &ErrorInfo| {
             info.retry == Some(Retry::RefreshCredentials)
                 || info.remedy == Some(Remedy::FixCredentials)
@@ -94,6 +94,19 @@ impl Call<'_> {
     }
 }
 
-fn documented(cause: &Cause<Refusal>, lookup: Lookup) -> Option<&'static ErrorInfo> {
-    cause.service().and_then(Refusal::raw_code).and_then(lookup)
+/// What is documented of the code of a refusal. Where one that means success is an error behind other
+/// statuses alone, nothing is documented of an answer that fails with it behind a status of success.
+fn documented(
+    cause: &Cause<Refusal>,
+    lookup: Lookup,
+    success_codes: &[&str],
+) -> Option<&'static ErrorInfo> {
+    let refusal = cause.service()?;
+    let code = refusal.raw_code()?;
+    let is_success = |status: &u16| (200..300).contains(status);
+    let means_success = success_codes.contains(&code) || is_code_of_success(code);
+    lookup(code).filter(|info| {
+        let is_elsewhere = !info.statuses.is_empty() && !info.statuses.iter().any(is_success);
+        !(is_elsewhere && means_success && is_success(&refusal.http_status()))
+    })
 }

@@ -3,7 +3,8 @@
 use aliyun_api::GatewayError;
 use aliyun_api::ens::{self, OrderError, RenewInstanceError};
 use aliyun_runtime::{
-    ErrorKind, Field, Operation, OperationInfo, Outcome, Parameters, Record, Safety,
+    Documented, ErrorCode, ErrorInfo, ErrorKind, Field, Operation, OperationInfo, Outcome,
+    Parameters, Record, Retry, Safety,
 };
 
 use crate::answers::{failure, read_as, success};
@@ -224,6 +225,72 @@ fn every_code_is_an_error_but_those_that_are_documented_as_success() {
         assert_eq!(error.outcome(), Outcome::Unknown, "{body}");
     }
     assert!(read_as(&SendText, &answer(400, r#"{"Code":"OK"}"#).unwrap()).is_err());
+}
+
+/// An operation whose errors have the codes of successes: one behind a status of refusals, one behind
+/// one of success.
+struct ShowText<const LISTS_SUCCESSES: bool>;
+
+impl<const LISTS_SUCCESSES: bool> Operation for ShowText<LISTS_SUCCESSES> {
+    type Response = Sent;
+    type Error = ShowTextError;
+
+    const INFO: &'static OperationInfo = &OperationInfo {
+        product: &ens::PRODUCT,
+        action: "ShowText",
+        safety: Safety::AtMostOnce,
+        success_codes: if LISTS_SUCCESSES { &["OK", "Shown"] } else { &[] },
+        ..OperationInfo::NONE
+    };
+
+    fn parameters<'a>(&'a self, _: &mut Parameters<'a>) {}
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum ShowTextError {
+    Ok,
+    Shown,
+    Success,
+    TooLong,
+}
+
+impl ErrorCode for ShowTextError {
+    const OWN: &'static [Documented<Self>] = &[
+        Documented { code: Self::Ok, info: never("OK", &[400, 500]) },
+        Documented { code: Self::Shown, info: never("Shown", &[400]) },
+        Documented { code: Self::Success, info: never("Success", &[200, 400]) },
+        Documented { code: Self::TooLong, info: never("TooLong", &[400]) },
+    ];
+}
+
+const fn never(code: &'static str, statuses: &'static [u16]) -> ErrorInfo {
+    ErrorInfo { code, statuses, retry: Some(Retry::Never), ..ErrorInfo::NONE }
+}
+
+/// A renewal that is answered with `OK` may have been paid, whatever `OK` means behind 400.
+#[test]
+fn money_an_error_behind_other_statuses_tells_nothing_of_a_success_with_its_code() {
+    let outcome = |status, code, lists_successes| {
+        let answer = answer(status, format!(r#"{{"Code":"{code}","Success":false}}"#)).unwrap();
+        if lists_successes {
+            read_as(&ShowText::<true>, &answer).unwrap_err().outcome()
+        } else {
+            read_as(&ShowText::<false>, &answer).unwrap_err().outcome()
+        }
+    };
+    for lists_successes in [true, false] {
+        let outcome = |status, code| outcome(status, code, lists_successes);
+        assert_eq!(outcome(200, "OK"), Outcome::Unknown);
+        assert_eq!(outcome(400, "OK"), Outcome::Failed);
+        assert_eq!(outcome(200, "Success"), Outcome::Failed);
+        assert_eq!(outcome(200, "TooLong"), Outcome::Failed);
+    }
+    assert_eq!(outcome(200, "Shown", true), Outcome::Unknown);
+    assert_eq!(outcome(200, "Shown", false), Outcome::Failed);
+    // Without a word of its success, too.
+    let answer = answer(200, r#"{"Code":"OK"}"#).unwrap();
+    assert_eq!(read_as(&ShowText::<false>, &answer).unwrap_err().outcome(), Outcome::Unknown);
+    read_as(&ShowText::<true>, &answer).unwrap();
 }
 
 /// An operation that tells by two codes what it has begun.
