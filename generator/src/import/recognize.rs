@@ -106,8 +106,8 @@ fn contradiction(operation: &Operation) -> Option<&'static str> {
     }
 }
 
-/// Whether the name of an operation says that it reads, or the only method that it is sent with to a
-/// path of its own.
+/// Whether the name of an operation says that it reads and does nothing else, or the only method that it is
+/// sent with to a path of its own.
 fn is_named_like_a_read(operation: &Operation) -> bool {
     // `Fetch` is none: `FetchCall` places a call.
     const VERBS: [&str; 19] = [
@@ -119,8 +119,17 @@ fn is_named_like_a_read(operation: &Operation) -> bool {
     let stem = names::stem(&operation.action);
     let mut words = stem.split('_').skip_while(|word| MANNERS.contains(word));
     let is_got = operation.path.is_some() && operation.methods == ["GET"];
+    if does_more(&operation.action) {
+        return false;
+    }
     (is_got && !is_named_like_a_change(&operation.action))
         || words.next().is_some_and(|verb| VERBS.contains(&verb))
+}
+
+/// Whether a name says that something happens beside what is read, as in `GetOrCreateTicket`.
+fn does_more(action: &str) -> bool {
+    let behind = |joint: &str| action.split(joint).skip(1).any(is_named_like_a_change);
+    behind("And") || behind("Or")
 }
 
 /// Whether the first word of a name is one for something that happens, as in `RestartCollector`: some

@@ -36,16 +36,28 @@ fn an_operation_reads_if_its_name_says_so_as_well() {
         &json!({
             "DescribePigeons": &read, "BatchGetPigeons": &read, "FuzzyQuery": &read,
             "SendPigeon": &read, "Checkout": &read, "RecognizePigeon": &read, "GetFeather": paid,
-            "RaisePigeon": token,
+            "RaisePigeon": token, "GetOrBuyPigeon": &read, "CheckAndCallPigeon": &read,
+            "ListWingsAndFeathers": &read,
         }),
     );
     let is = |name: &str, said: &str| file(&drafts, name).contains(said);
-    for name in ["describe_pigeons.yaml", "batch_get_pigeons.yaml", "fuzzy_query.yaml"] {
+    for name in [
+        "describe_pigeons.yaml",
+        "batch_get_pigeons.yaml",
+        "fuzzy_query.yaml",
+        "list_wings_and_feathers.yaml",
+    ] {
         assert!(is(name, "\nsafety: read_only\n"), "{name}");
     }
     let told = "# - said to change nothing, and not named like an operation that reads: it is not \
                 taken for one: ";
-    for name in ["send_pigeon.yaml", "checkout.yaml", "recognize_pigeon.yaml"] {
+    for name in [
+        "send_pigeon.yaml",
+        "checkout.yaml",
+        "recognize_pigeon.yaml",
+        "get_or_buy_pigeon.yaml",
+        "check_and_call_pigeon.yaml",
+    ] {
         assert!(!is(name, "\nsafety:"), "{name}");
         assert!(is(name, told), "{}", file(&drafts, name));
     }

@@ -44,6 +44,9 @@ pub(super) fn something(operation: &Operation) -> bool {
         "delivers ",
     ];
     let summary = without_counts(&operation.summary.trim_start().to_lowercase());
+    let summary = ["批量", "batch "]
+        .iter()
+        .fold(&*summary, |rest, manner| rest.strip_prefix(manner).unwrap_or(rest));
     VERBS.iter().any(|verb| summary.starts_with(verb))
 }
 
@@ -210,7 +213,7 @@ mod tests {
         let is = |summary: &str| {
             something(&Operation { summary: summary.to_owned(), ..Operation::default() })
         };
-        for summary in ["发起呼叫。", "发送短信。", "Sends a message.", "Initiates a call."]
+        for summary in ["发起呼叫。", "批量发送短信。", "Sends a message.", "Batch sends messages."]
         {
             assert!(is(summary), "{summary}");
         }
