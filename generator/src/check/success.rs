@@ -45,7 +45,7 @@ pub(super) fn check_row_of_success(
         let given = given.join(", ");
         let message =
             format!("`{wire}` is said to be a success, and has what errors have: {given}");
-        push(Id::Contradiction, message, "remove that, or `succeeded`");
+        push(Id::Contradiction, message, "remove that, or write `succeeded: false`");
     }
     if row.rust.is_some() {
         let message = format!("`{wire}` has no variant that could have a name");

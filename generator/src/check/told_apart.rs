@@ -37,7 +37,7 @@ pub(super) fn check_successes_agree(report: &mut Report, at: &At<'_>, answers: &
             report.push(error.diagnostic(wire, place()));
         } else if !is_listed && !listed.is_empty() {
             let message = format!("`{wire}` is a success in the table of errors, and none here");
-            let help = "add it here, or remove `succeeded` from its row";
+            let help = "add it here, or write `succeeded: false` in its row if it is an error";
             report.value(Id::Contradiction, &at.key("success_codes"), message, help);
         } else if !is_asked_for {
             is_asked_for = true;
