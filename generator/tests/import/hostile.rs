@@ -2,10 +2,40 @@
 
 use generator::import::{CliMetadata, api_docs, cli_metadata};
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 
 use crate::command_line::newer;
-use crate::drafts::{assert_lints, document, options};
+use crate::drafts::{self, assert_lints, document, file, options};
+use crate::places;
+
+/// Each of these schemas has two members of the next one, in a part of its own: written out, they would be
+/// without end.
+#[test]
+fn what_is_copied_in_parts_of_a_schema_has_a_bound() {
+    const LEVELS: usize = 24;
+    let member = |level: usize| {
+        let next = format!("#/components/schemas/S{}", level + 1);
+        json!({"allOf": [{"$ref": next}, {"properties": {"Own": {"type": "string"}}}]})
+    };
+    let schema = |level| {
+        let members = json!({"Left": member(level), "Right": member(level)});
+        json!({"allOf": [{"type": "object", "properties": members}]})
+    };
+    let mut schemas: Map<String, Value> =
+        (0..LEVELS).map(|level| (format!("S{level}"), schema(level))).collect();
+    schemas.insert(format!("S{LEVELS}"), json!({"properties": {"End": {"type": "string"}}}));
+    let mut document = places::document(
+        "RPC",
+        &json!({
+            "summary": "Plants.",
+            "responses": {"200": {"schema": {"type": "object", "properties": {"Tree": member(0)}}}},
+        }),
+    );
+    document["components"]["schemas"] = schemas.into();
+    let drafts = drafts::drafts(&document);
+    let written = file(&drafts, "plant_tree.yaml").matches("Left:").count();
+    assert!((100..3_000).contains(&written), "{written}");
+}
 
 /// Any JSON value.
 fn json() -> impl Strategy<Value = Value> {

@@ -1,5 +1,8 @@
 //! Schemas that are made of others, by `allOf`.
 
+use std::collections::HashSet;
+use std::ptr;
+
 use indexmap::map::Entry;
 use serde_json::{Map, Value};
 
@@ -33,28 +36,29 @@ impl<'a> Schemas<'a> {
         depth: usize,
     ) -> Option<Field> {
         let entries = object.entries();
-        let parts = self.parts(entries)?;
-        let are_parts = parts.iter().all(|part| self.is_part(part));
         let is_structure = is_of_structure(entries.get("type"));
-        if !is_structure || !are_parts || depth + 3 > DEEPEST || !self.room.is_left() {
+        if !is_structure || depth + 3 > DEEPEST || !self.room.is_left() {
+            return None;
+        }
+        let parts = self.parts(entries)?;
+        if !parts.iter().all(|(part, _)| self.is_part(part)) {
             return None;
         }
         let own = entries.get("properties").and_then(Value::as_object);
         let mut all = own.map(|own| self.fields(notes, side, own, depth + 2)).unwrap_or_default();
-        for part in &parts {
-            let target = self.resolve(part);
-            let Some(properties) = target.get("properties").and_then(Value::as_object) else {
-                continue;
-            };
-            let is_copy = !std::ptr::eq(target, *part);
-            if is_copy {
+        for (part, is_copy) in &parts {
+            if *is_copy {
                 self.room.enter();
+                self.room.take();
             }
-            let fields = self.fields(notes, side, properties, depth + 2);
-            if is_copy {
+            let properties = self.resolve(part).get("properties").and_then(Value::as_object);
+            if let Some(properties) = properties {
+                let fields = self.fields(notes, side, properties, depth + 2);
+                join(notes, &mut all, fields);
+            }
+            if *is_copy {
                 self.room.leave();
             }
-            join(notes, &mut all, fields);
         }
         if all.is_empty() {
             return None;
@@ -62,32 +66,32 @@ impl<'a> Schemas<'a> {
         for key in ["allOf", "type", "properties"] {
             object.get(key);
         }
-        let doc = parts.into_iter().flat_map(|part| self.read_part(notes, part, &mut all));
+        let doc = parts.into_iter().flat_map(|(part, _)| self.read_part(notes, part, &mut all));
         let doc = doc.collect();
         Some(Field { kind: Kind::Struct(all), doc, ..Field::default() })
     }
 
-    /// The parts of a schema, and those that they are made of in turn, each once.
-    fn parts(&self, entries: &'a Map<String, Value>) -> Option<Vec<&'a Value>> {
-        let mut found: Vec<&'a Value> = Vec::new();
-        let mut seen: Vec<&'a Map<String, Value>> = vec![entries];
-        let mut next = 0;
-        found.extend(entries.get("allOf")?.as_array()?);
-        while let Some(part) = found.get(next).copied() {
-            let target = self.resolve(part).as_object();
-            if target.is_some_and(|target| seen.iter().any(|known| std::ptr::eq(*known, target))) {
+    /// The parts of a schema, and those that they are made of in turn, each once, with whether a
+    /// reference leads to it.
+    fn parts(&self, entries: &'a Map<String, Value>) -> Option<Vec<(&'a Value, bool)>> {
+        let mut found: Vec<(&'a Value, bool)> = Vec::new();
+        let mut seen = HashSet::from([ptr::from_ref(entries)]);
+        let mut open: Vec<(&'a Value, bool)> = Vec::new();
+        open.extend(entries.get("allOf")?.as_array()?.iter().rev().map(|part| (part, false)));
+        while let Some((part, is_inside_copy)) = open.pop() {
+            let target = self.resolve(part);
+            let is_copy = is_inside_copy || !ptr::eq(target, part);
+            let members = target.as_object();
+            if members.is_some_and(|members| !seen.insert(ptr::from_ref(members))) {
                 // What stands beside a reference is kept, and what it leads to is known.
-                if part.as_object().is_none_or(|part| part.len() == 1) {
-                    found.remove(next);
-                } else {
-                    next += 1;
+                if part.as_object().is_some_and(|part| part.len() != 1) {
+                    found.push((part, is_copy));
                 }
                 continue;
             }
-            next += 1;
-            seen.extend(target);
-            let inner = target.and_then(|target| target.get("allOf")).and_then(Value::as_array);
-            found.splice(next..next, inner.into_iter().flatten());
+            found.push((part, is_copy));
+            let inner = members.and_then(|members| members.get("allOf")).and_then(Value::as_array);
+            open.extend(inner.into_iter().flatten().rev().map(|part| (part, is_copy)));
         }
         Some(found)
     }
@@ -110,12 +114,12 @@ impl<'a> Schemas<'a> {
         const WHAT: &str = "a part of a schema";
         self.use_resolved(part);
         let target = self.resolve(part);
-        let reference = (!std::ptr::eq(target, part)).then_some(part);
+        let reference = (!ptr::eq(target, part)).then_some(part);
         let mut doc = Vec::new();
         for schema in reference.into_iter().chain([target]) {
             let Some(mut object) = Object::of(notes, WHAT, schema) else { continue };
             object.get("$ref");
-            if std::ptr::eq(schema, target) {
+            if ptr::eq(schema, target) {
                 object.get("type");
                 object.get("properties");
                 object.get("allOf");
