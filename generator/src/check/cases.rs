@@ -35,7 +35,7 @@ pub(crate) fn check_cases(
     };
     let arms = check_arms(report, at, cases, values, of.field);
     check_examples(report, at, of.field, by.field, values, &arms);
-    check_in_reach(report, at, &of.path, &by.path)?;
+    check_in_reach(report, at, &of.path, &by.path, "write another one as a `note`")?;
     Some(Rule::Cases { of: of.path, by: by.path, arms })
 }
 

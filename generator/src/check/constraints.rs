@@ -214,7 +214,11 @@ fn check_unless(
                 report_itself(report, &at, &field.path.text);
                 return None;
             }
-            check_in_reach(report, &at, &field.path, &other.path)?;
+            let otherwise = format!(
+                "about any item of another list, write `when: {{\"{}\": {{any: {{present: true}}}}}}`",
+                other.path.text
+            );
+            check_in_reach(report, &at, &field.path, &other.path, &otherwise)?;
             let consequence = format!("`{}` is never required", field.path.text);
             check_no_token(report, at.of_value(), request, &other.path, &consequence)?;
             check_not_always_given(report, at.of_value(), &other, &consequence)?;

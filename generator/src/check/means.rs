@@ -25,9 +25,9 @@ impl Means {
     pub(super) fn of(status: Option<u16>, row: &types::Row) -> Self {
         match row {
             types::Row { catch_all: true, .. } => Self::Any,
+            _ if !may_be_of_success(status) => Self::Refusal,
             types::Row { succeeded: Some(true), .. } => Self::Success,
-            types::Row { .. } if may_be_of_success(status) => Self::Error,
-            types::Row { .. } => Self::Refusal,
+            types::Row { .. } => Self::Error,
         }
     }
 

@@ -23,19 +23,20 @@ pub(crate) fn check_same_list(
     None
 }
 
-/// What decides about an item stands in the item itself, or around it.
+/// What decides about an item stands in the item itself, or around it; `otherwise` says what to write
+/// about anything else.
 pub(crate) fn check_in_reach(
     report: &mut Report,
     at: &At<'_>,
     subject: &FieldPath,
     other: &FieldPath,
+    otherwise: &str,
 ) -> Option<()> {
     if subject.lists.starts_with(&other.lists) {
         return Some(());
     }
-    let help = "a condition is about the same item, as in `DataDisk[].Size` and `DataDisk[].Category`, or \
-                about what is around it; write another one as a `note`";
-    report_lists(report, at, (subject, other), help);
+    let help = format!("{CONDITION}; {otherwise}");
+    report_lists(report, at, (subject, other), &help);
     None
 }
 
@@ -58,11 +59,13 @@ pub(crate) fn check_condition_in_reach(
     if *in_any_item || is_around {
         return Some(());
     }
-    let help = "a condition is about the same item, as in `DataDisk[].Size` and `DataDisk[].Category`, or \
-                about what is around it; about any item of another list, write `{any: …}`";
-    report_lists(report, at, (subject, field), help);
+    let help = format!("{CONDITION}; about any item of another list, write `{{any: …}}`");
+    report_lists(report, at, (subject, field), &help);
     None
 }
+
+const CONDITION: &str = "a condition is about the same item, as in `DataDisk[].Size` and \
+                         `DataDisk[].Category`, or about what is around it";
 
 fn report_lists(
     report: &mut Report,

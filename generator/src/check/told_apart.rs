@@ -59,12 +59,17 @@ fn check_listed(report: &mut Report, at: &At<'_>, answers: &Answers<'_>) {
         if errors.peek().is_none() || answers.successes().any(|(success, _)| success == wire) {
             continue;
         }
+        let are_all_refusals = errors.all(|(code, _)| are_refusals(&code.rows));
         // No word of an error is one of a success by mistake.
-        if is_code_of_success(wire) && errors.all(|(code, _)| are_refusals(&code.rows)) {
+        if is_code_of_success(wire) && are_all_refusals {
             continue;
         }
         let message = format!("`{wire}` is a success here, and an error in the table of errors");
-        let help = "remove it here, or add `succeeded: true` to its row";
+        let help = if are_all_refusals {
+            "remove it here"
+        } else {
+            "remove it here, or add `succeeded: true` to its row"
+        };
         report.value(Id::Contradiction, &at.item(index), message, help);
     }
 }
