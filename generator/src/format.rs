@@ -173,7 +173,7 @@ const WIDTH: usize = 89;
 const COMMENT_WIDTH: usize = WIDTH - "//! ".len();
 
 fn is_comment(line: &str) -> bool {
-    line.trim_start().starts_with("//")
+    line.as_bytes().trim_ascii_start().starts_with(b"//")
 }
 
 /// The lines of a text, like those of the standard library. Each text is looked through twice, and

@@ -64,8 +64,10 @@ pub(crate) fn check_fields(
 ) -> Vec<Field> {
     let mut names = Namespace::with_rust_key("field");
     let mut checked = Vec::new();
+    let at = at.found();
     for (wire, types::Field(spec)) in fields {
-        checked.extend(check_field(report, &at.key(wire), wire, spec, owner, &mut names, scope));
+        let at = at.key(wire).found();
+        checked.extend(check_field(report, &at, wire, spec, owner, &mut names, scope));
     }
     checked
 }

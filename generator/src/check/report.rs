@@ -7,35 +7,42 @@ use crate::source::{Place, Span};
 use crate::spec::Document;
 use crate::spec::outline::{Node, Outline, Step, StepRef};
 
-/// A place in a document, reached step by step. It costs nothing until something is reported.
+/// A place in a document, reached step by step. It costs nothing until it is looked for.
 #[derive(Clone, Copy)]
 pub(crate) struct At<'a> {
     source: usize,
     outline: &'a Outline,
     /// The place around it, and the step from there; none for the whole of a document.
     from: Option<(&'a At<'a>, StepRef<'a>)>,
+    /// What stands there, if it was looked for.
+    known: Option<&'a Node>,
 }
 
 impl<'a> At<'a> {
     /// The whole of a document.
     pub(crate) fn root<T>(document: &'a Document<T>) -> Self {
         let (source, outline) = (document.source, &document.outline);
-        Self { source, outline, from: None }
+        Self { source, outline, from: None, known: None }
     }
 
     /// The value of a key here.
     pub(crate) fn key<'b>(&'b self, key: &'b str) -> At<'b> {
-        At { from: Some((self, StepRef::Key(key))), ..*self }
+        At { from: Some((self, StepRef::Key(key))), known: None, ..*self }
     }
 
     /// An item of the list here.
     pub(crate) fn item(&self, index: usize) -> At<'_> {
-        At { from: Some((self, StepRef::Item(index))), ..*self }
+        At { from: Some((self, StepRef::Item(index))), known: None, ..*self }
     }
 
     /// The value behind a step.
     pub(crate) fn step<'b>(&'b self, step: &'b Step) -> At<'b> {
-        At { from: Some((self, step.as_ref())), ..*self }
+        At { from: Some((self, step.as_ref())), known: None, ..*self }
+    }
+
+    /// The same place, looked for once: much is asked about what stands there.
+    pub(crate) fn found(self) -> Self {
+        Self { known: self.node(), ..self }
     }
 
     /// Whether the mapping here has this key.
@@ -71,10 +78,10 @@ impl<'a> At<'a> {
 
     /// What stands here, if anything does.
     fn node(&self) -> Option<&'a Node> {
-        match self.from {
+        self.known.or_else(|| match self.from {
             Some((parent, step)) => self.outline.child(parent.node()?, step),
             None => self.outline.root(),
-        }
+        })
     }
 
     /// What stands here, or the last on the way here that exists.

@@ -25,11 +25,16 @@ pub(crate) fn in_one_line(text: &str) -> String {
 
 /// Characters that a reader cannot see or cannot tell from a space, and so cannot check, and those
 /// that change the direction in which others are shown.
+#[inline]
 pub(crate) fn is_hidden(character: char) -> bool {
     // Nearly all characters: this is asked for each of every spec.
     if character.is_ascii() {
         return character.is_ascii_control() && !matches!(character, '\n' | '\t');
     }
+    is_hidden_beyond_ascii(character)
+}
+
+fn is_hidden_beyond_ascii(character: char) -> bool {
     // Ideographs and their punctuation, which are most of what remains.
     if matches!(character, '\u{4e00}'..='\u{9fff}' | '\u{3001}'..='\u{303e}' | '\u{ff01}'..='\u{ff5e}')
     {

@@ -170,8 +170,8 @@ fn documented(variant: Expr, code: &Code) -> Expr {
     let rows = &code.rows;
     let statuses: IndexSet<u16> = rows.iter().flat_map(|row| &row.statuses).copied().collect();
     let messages: IndexSet<&String> = rows.iter().filter_map(|row| row.message.as_ref()).collect();
-    let descriptions: Vec<String> =
-        rows.iter().filter_map(|row| row.description.as_deref()).map(one_line).collect();
+    let descriptions = rows.iter().filter_map(|row| row.description.as_deref());
+    let descriptions: Vec<String> = descriptions.map(|text| one_line(text).into()).collect();
     let template = code.template.as_ref().map(|Template { prefix, suffix }| {
         ast::call(&["Template", "new"], [ast::text(prefix), ast::text(suffix)])
     });

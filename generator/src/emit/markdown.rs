@@ -4,8 +4,10 @@
 mod escape;
 mod inline;
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 
+use memchr::memchr_iter;
 use syn::{AttrStyle, Attribute, Meta, MetaNameValue, Token, token};
 
 use super::ast;
@@ -17,8 +19,8 @@ pub(super) use escape::inline;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Doc {
     lines: Vec<String>,
-    /// The marker of our last list, and behind which line it ends.
-    list: Option<(char, usize)>,
+    /// What stands before the items of our last list, and behind which line it ends.
+    list: Option<(&'static str, usize)>,
 }
 
 impl Doc {
@@ -43,12 +45,12 @@ impl Doc {
         let marker = match self.list {
             Some((marker, end)) if end == self.lines.len() => marker,
             Some(_) | None => {
-                let marker = if ends_with_list(&self.lines) { '*' } else { '-' };
+                let marker = if ends_with_list(&self.lines) { "* " } else { "- " };
                 self.blank();
                 marker
             }
         };
-        self.lines.push(format!("{marker} {markdown}"));
+        self.lines.push([marker, markdown].concat());
         self.list = Some((marker, self.lines.len()));
     }
 
@@ -165,10 +167,12 @@ fn taken(number: usize) -> Option<String> {
 }
 
 fn push_lines(text: &mut String, marker: &str, lines: &str) {
-    for line in lines.split('\n') {
+    let mut start = 0;
+    for end in memchr_iter(b'\n', lines.as_bytes()).chain([lines.len()]) {
         text.push_str(marker);
-        text.push_str(line);
+        text.push_str(&lines[start..end]);
         text.push('\n');
+        start = end + 1;
     }
 }
 
@@ -219,7 +223,11 @@ pub(super) fn code(text: &str) -> String {
 }
 
 /// The text with every stretch of white space made one space.
-pub(super) fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> Cow<'_, str> {
+    // Names and values, nearly always.
+    if text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return text.into();
+    }
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !line.is_empty() {
@@ -227,7 +235,7 @@ pub(super) fn one_line(text: &str) -> String {
         }
         line.push_str(word);
     }
-    line
+    line.into()
 }
 
 /// A fence that no line of a code block can close.

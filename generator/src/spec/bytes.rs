@@ -98,15 +98,14 @@ fn unfit_characters(index: usize, text: &str) -> Vec<Diagnostic> {
 
 /// The first hidden character of each line that has one.
 fn hidden_characters(text: &str) -> impl Iterator<Item = (Point, char)> {
-    // Most files have no line to be looked at.
-    let text = if is_printable(text) { "" } else { text };
-    (1..).zip(text.split('\n')).filter(|(_, line)| !is_printable(line)).filter_map(
-        |(line, content)| {
-            let is_unfit = |character: char| character == '\t' || is_hidden(character);
-            let (column, character) = (1..).zip(content.chars()).find(|(_, c)| is_unfit(*c))?;
-            Some((Point { line, column }, character))
-        },
-    )
+    let is_unfit = |character: char| character == '\t' || is_hidden(character);
+    // Most files have none, and no line to be looked at.
+    let is_fit = is_printable(text) || !text.chars().any(is_unfit);
+    let text = if is_fit { "" } else { text };
+    (1..).zip(text.split('\n')).filter_map(move |(line, content)| {
+        let (column, character) = (1..).zip(content.chars()).find(|(_, c)| is_unfit(*c))?;
+        Some((Point { line, column }, character))
+    })
 }
 
 /// Whether there is nothing but printable ASCII and ends of lines. It looks at all bytes, for that is

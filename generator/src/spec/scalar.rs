@@ -87,9 +87,14 @@ pub(crate) fn ambiguous(text: &str) -> Option<&'static str> {
 /// Whether a text is a number as everybody writes it: `-12`, `0`, `0.5`.
 fn is_decimal(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
+    // Nearly every text ends here.
+    if !digits.starts_with(|first: char| first.is_ascii_digit()) {
+        return false;
+    }
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
-    let all_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    all_digits(whole) && all_digits(fraction) && (whole == "0" || !whole.starts_with('0'))
+    let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let has_fraction = !fraction.is_empty() && all_digits(fraction);
+    all_digits(whole) && has_fraction && (whole == "0" || !whole.starts_with('0'))
 }
 
 /// Whether a decimal number is one of 64 bits.

@@ -1,5 +1,9 @@
 //! Rules about texts: how long they are, and of what they consist.
 
+use std::cell::RefCell;
+
+use regex::{Regex, RegexBuilder};
+
 use super::{RuleKeys, are_reversed, report_reversed};
 use crate::check::report::{At, Report};
 use crate::check::text::{check_distinct, check_list_of_texts};
@@ -138,8 +142,20 @@ pub(crate) fn matches_pattern(pattern: &str, text: &str) -> bool {
     compiled(pattern).map_or(true, |pattern| pattern.is_match(text))
 }
 
-fn compiled(pattern: &str) -> Result<regex::Regex, regex::Error> {
-    regex::RegexBuilder::new(pattern).size_limit(LARGEST_PATTERN).build()
+thread_local! {
+    /// The pattern that was compiled last, which takes long: it is judged, and then asked about each
+    /// example, and a page often gives it to several fields.
+    static LAST: RefCell<Option<Regex>> = const { RefCell::new(None) };
+}
+
+fn compiled(pattern: &str) -> Result<Regex, regex::Error> {
+    let known = LAST.with_borrow(Option::clone).filter(|known| known.as_str() == pattern);
+    if let Some(known) = known {
+        return Ok(known);
+    }
+    let compiled = RegexBuilder::new(pattern).size_limit(LARGEST_PATTERN).build()?;
+    LAST.set(Some(compiled.clone()));
+    Ok(compiled)
 }
 
 fn problem_of_pattern(pattern: &str) -> Option<String> {

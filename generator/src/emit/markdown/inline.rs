@@ -5,6 +5,8 @@
 //! characters that have a meaning. What is marked here is more than that: whatever stands around a
 //! name, it is marked.
 
+use memchr::memchr_iter;
+
 /// Markdown that is being written.
 pub(super) struct Inline {
     text: String,
@@ -38,12 +40,13 @@ impl Inline {
 
     /// Adds text without backticks.
     pub(super) fn push_text(&mut self, text: &str) {
-        for (index, word) in text.split(' ').enumerate() {
-            if index > 0 {
-                self.text.push(' ');
-            }
-            self.push_word(word);
+        let mut start = 0;
+        for end in memchr_iter(b' ', text.as_bytes()) {
+            self.push_word(&text[start..end]);
+            self.text.push(' ');
+            start = end + 1;
         }
+        self.push_word(&text[start..]);
     }
 
     fn push_word(&mut self, word: &str) {
