@@ -143,8 +143,8 @@ thread_local! {
     static COMMENTS: RefCell<Vec<Option<String>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Stands in front of the number of a comment. No text contains it.
-const MARK: char = '\u{1e}';
+/// Stands in front of the number of a comment. No line of a template contains it.
+const MARK: char = '¤';
 
 /// Writes a comment that was printed: the lines for which its number stands, or those of a template.
 pub(crate) fn push_comment(text: &mut String, line: &str) {

@@ -100,7 +100,7 @@ fn unfit_characters(index: usize, text: &str) -> Vec<Diagnostic> {
 fn hidden_characters(text: &str) -> impl Iterator<Item = (Point, char)> {
     let is_unfit = |character: char| character == '\t' || is_hidden(character);
     // Most files have none, and no line to be looked at.
-    let is_fit = is_printable(text) || !text.chars().any(is_unfit);
+    let is_fit = !has_control(text) && !text.chars().any(|c| !c.is_ascii() && is_hidden(c));
     let text = if is_fit { "" } else { text };
     (1..).zip(text.split('\n')).filter_map(move |(line, content)| {
         let (column, character) = (1..).zip(content.chars()).find(|(_, c)| is_unfit(*c))?;
@@ -108,10 +108,11 @@ fn hidden_characters(text: &str) -> impl Iterator<Item = (Point, char)> {
     })
 }
 
-/// Whether there is nothing but printable ASCII and ends of lines. It looks at all bytes, for that is
+/// Whether there is a control character of ASCII that ends no line. It looks at all bytes, for that is
 /// done many at a time.
-fn is_printable(text: &str) -> bool {
-    text.bytes().fold(true, |is_so_far, byte| is_so_far & matches!(byte, b' '..=b'~' | b'\n'))
+fn has_control(text: &str) -> bool {
+    let is_control = |byte| matches!(byte, ..b' ' | b'\x7f') && byte != b'\n';
+    text.bytes().fold(false, |has, byte| has | is_control(byte))
 }
 
 /// Whether bytes are UTF-16: by its mark, or by a zero in each of the first pairs.

@@ -246,6 +246,11 @@ fn is_camel_case(run: &str) -> bool {
 /// Whether a run of letters has some of a script without capital ones, and is in camel case with
 /// those that it has: all of them count for clippy.
 fn mixes_scripts(word: &str) -> bool {
+    // To look for letters of other scripts takes long.
+    let capitals = || word.chars().filter(|c| is_cased(*c) && c.is_uppercase());
+    if capitals().nth(1).is_none() {
+        return false;
+    }
     let is_other = |c: char| c.is_alphabetic() && !is_cased(c);
     word.split(|c: char| !c.is_alphanumeric()).any(|run| {
         run.contains(is_other)
