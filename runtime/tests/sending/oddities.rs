@@ -1,6 +1,7 @@
 //! Answers that no service should give, and that some proxy or bug gives all the same. They arrive
 //! whole; what does not is in `framing` and `hostile`.
 
+use std::marker::PhantomData;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -8,7 +9,7 @@ use aliyun_api::GatewayError;
 use aliyun_api::ens::{self, OrderError, RenewInstanceError};
 use aliyun_runtime::transport::{Limits, TransportError, TransportErrorKind};
 use aliyun_runtime::{
-    ErrorKind, Operation, OperationInfo, Outcome, Parameters, Record, Safety, blocking,
+    ErrorKind, Json, Operation, OperationInfo, Outcome, Parameters, Record, Safety, blocking,
 };
 use bytes::Bytes;
 
@@ -16,6 +17,7 @@ use crate::answers::{failure, read, read_as, success};
 use crate::clients::{answer, both_scripted, config, refusal, with_header};
 use crate::machine::moment;
 use crate::operations::{DescribeInstances, renew_instance, renew_lindorm};
+use crate::whole_answers::Whole;
 
 #[test]
 fn codes_that_contradict_each_other() {
@@ -138,11 +140,11 @@ fn money_success_without_anything_that_is_documented_pays_nothing() {
     }
 }
 
-/// An operation whose page says nothing of what it answers.
-struct SetThing;
+/// An operation that is answered with this.
+struct SetThing<R>(PhantomData<R>);
 
-impl Operation for SetThing {
-    type Response = ThingSet;
+impl<R: Record + Default> Operation for SetThing<R> {
+    type Response = R;
     type Error = GatewayError;
 
     const INFO: &'static OperationInfo = &OperationInfo {
@@ -155,6 +157,7 @@ impl Operation for SetThing {
     fn parameters<'a>(&'a self, _: &mut Parameters<'a>) {}
 }
 
+/// An answer of which the page says nothing.
 #[derive(Debug, Default)]
 struct ThingSet;
 
@@ -168,8 +171,11 @@ fn money_an_error_is_no_success_where_nothing_is_documented() {
         r#"{"ErrorMessage":"denied","Data":1}"#,
         r#"{"RequestId":"R","CODE":"OrderFailed"}"#,
     ] {
-        let error = read_as(&SetThing, &answer(200, body).unwrap()).unwrap_err();
+        let response = answer(200, body).unwrap();
+        let error = read_as(&SetThing::<ThingSet>(PhantomData), &response).unwrap_err();
         assert_eq!((error.kind(), error.outcome()), (ErrorKind::Answer, Outcome::Unknown));
+        // A body that is documented as a value as a whole may have any members.
+        read_as(&SetThing::<Whole<Json>>(PhantomData), &response).unwrap();
     }
     for body in [
         "",
@@ -178,7 +184,7 @@ fn money_an_error_is_no_success_where_nothing_is_documented() {
         r#"{"ThingId":"t-1"}"#,
         r#"{"error":null,"ErrorCode":"0","Data":1}"#,
     ] {
-        read_as(&SetThing, &answer(200, body).unwrap()).unwrap();
+        read_as(&SetThing::<ThingSet>(PhantomData), &answer(200, body).unwrap()).unwrap();
     }
 }
 
