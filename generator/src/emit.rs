@@ -22,6 +22,7 @@ mod root;
 mod rules;
 mod samples;
 mod sources;
+mod stamp;
 mod structure;
 mod validation;
 
@@ -33,9 +34,11 @@ use syn::Item;
 use crate::model::{Model, Product, Table};
 use crate::names::Name;
 use imports::Imports;
+pub(crate) use imports::Use;
 use markdown::Doc;
 pub(crate) use markdown::push_comment;
 pub(crate) use operation::file as operation;
+pub(crate) use stamp::{Emitted, Printed, Stamp};
 
 /// A file, before it is formatted.
 pub(crate) struct EmittedFile<'a> {
@@ -49,10 +52,10 @@ pub(crate) struct EmittedFile<'a> {
     /// What its own items mention of what stands elsewhere.
     pub(crate) imports: Imports<'a>,
     /// What it gives a shorter path.
-    pub(crate) exports: Vec<Item>,
+    pub(crate) exports: Vec<Use<'a>>,
     /// Its own items. Each is made when it is asked for: if it is printed and dropped before the next one
     /// is made, they share memory that is in the caches of the processor.
-    pub(crate) own: Box<dyn Iterator<Item = Item> + 'a>,
+    pub(crate) own: Box<dyn Iterator<Item = Emitted> + 'a>,
 }
 
 impl EmittedFile<'_> {

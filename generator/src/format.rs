@@ -8,11 +8,12 @@ mod forms;
 
 use memchr::memchr;
 use proc_macro2::TokenStream;
-use syn::{ImplItem, Item, Visibility};
+use syn::{ImplItem, Item};
 
 use crate::File;
-use crate::emit::EmittedFile;
-use forms::{chain_as_rustfmt, push_as_rustfmt};
+use crate::emit::{Emitted, EmittedFile, Printed, Stamp, Use};
+use crate::names::Name;
+use forms::{chain_as_rustfmt, push_as_rustfmt, push_use};
 
 /// Prints a file, item by item. What stands at its head depends on what its own items mention.
 pub(crate) fn file(emitted: EmittedFile<'_>) -> File {
@@ -21,13 +22,29 @@ pub(crate) fn file(emitted: EmittedFile<'_>) -> File {
     emitted.push_doc(&mut text);
     let EmittedFile { path, modules, mut imports, exports, own, .. } = emitted;
     let mut items = Items::default();
-    for item in own {
-        imports.note(&item);
-        items.push(item);
+    for emitted in own {
+        match emitted {
+            Emitted::Item(item) => {
+                imports.note(&item);
+                items.push(item);
+            }
+            Emitted::Stamped(stamp, name) => {
+                let printed = stamp.printed(|item| {
+                    let mut text = String::new();
+                    push_as_rustfmt(&mut text, &print(item));
+                    text
+                });
+                imports.note_printed(printed);
+                items.push_stamped(stamp, printed, &name);
+            }
+        }
     }
     let mut head = Items::default();
-    for item in modules.into_iter().chain(imports.items()).chain(exports) {
-        head.push(item);
+    for module in modules {
+        head.push(module);
+    }
+    for import in imports.uses().iter().chain(&exports) {
+        head.push_use(import);
     }
     // The texts of all files are in memory at the same time.
     text.reserve_exact(head.text.len() + items.text.len());
@@ -45,13 +62,32 @@ struct Items {
 }
 
 impl Items {
-    fn push(&mut self, item: Item) {
-        let group = Group::of(&item);
+    fn begin(&mut self, group: Group) {
         if self.last != Some(group) || group == Group::Other {
             self.text.push('\n');
         }
         self.last = Some(group);
+    }
+
+    fn push_use(&mut self, import: &Use<'_>) {
+        self.begin(Group::of_use(import));
+        push_use(&mut self.text, import);
+    }
+
+    fn push(&mut self, item: Item) {
+        self.begin(if matches!(item, Item::Mod(_)) { Group::Module } else { Group::Other });
         push_as_rustfmt(&mut self.text, &print(item));
+    }
+
+    /// Writes what differs from others in the name alone, unless the line with the name is too long.
+    fn push_stamped(&mut self, stamp: &Stamp, printed: &Printed, name: &Name) {
+        let Printed { before, after, .. } = printed;
+        let name_in_rust = name.to_rust();
+        if before.len() + name_in_rust.len() + " {".len() > WIDTH {
+            return self.push(stamp.item(name));
+        }
+        self.begin(Group::Other);
+        self.text.extend([before.as_str(), &name_in_rust, after]);
     }
 }
 
@@ -91,16 +127,12 @@ enum Group {
 }
 
 impl Group {
-    fn of(item: &Item) -> Self {
-        match item {
-            Item::Mod(_) => Self::Module,
-            Item::Use(import) if matches!(import.vis, Visibility::Public(_)) => Self::Export,
-            Item::Use(import) => match &import.tree {
-                syn::UseTree::Path(path) if path.ident == "std" => Self::StdImport,
-                syn::UseTree::Path(path) if path.ident == "crate" => Self::OwnImport,
-                _ => Self::Import,
-            },
-            _ => Self::Other,
+    fn of_use(import: &Use<'_>) -> Self {
+        match import.path.split("::").next() {
+            _ if import.is_public => Self::Export,
+            Some("std") => Self::StdImport,
+            Some("crate") => Self::OwnImport,
+            Some(_) | None => Self::Import,
         }
     }
 }

@@ -1,24 +1,23 @@
 //! An enumerated parameter type, e.g. `PricingCycle`: its documented values, and any other.
 
 use proc_macro2::Ident;
-use syn::{Item, ItemEnum, ItemImpl, parse_quote};
+use syn::{Item, ItemEnum, ItemImpl, Pat, parse_quote};
 
-use super::ast;
 use super::docs::said_of_value;
 use super::markdown::{Doc, code};
 use super::sources::doc_sources;
+use super::{Emitted, Stamp, ast};
 use crate::model::{EnumType, Facts, Role};
 use crate::names::Name;
 
 /// The enum, and how it goes to the wire and back.
-pub(super) fn items(kind: &EnumType, facts: &Facts) -> Vec<Item> {
-    let implement = |template| Item::Impl(ast::for_type(template, &kind.name));
-    let mut items = vec![enumeration(kind, facts), open_enum(kind)];
+pub(super) fn items(kind: &EnumType, facts: &Facts) -> Vec<Emitted> {
+    let mut items = vec![enumeration(kind, facts).into(), open_enum(kind).into()];
     match kind.role {
         Role::Request => {}
-        Role::Response | Role::Both => items.push(implement(&FIELD)),
+        Role::Response | Role::Both => items.push(FIELD.for_type(&kind.name)),
     }
-    items.extend([from_text(kind), implement(&DISPLAY)]);
+    items.extend([from_text(kind).into(), DISPLAY.for_type(&kind.name)]);
     items
 }
 
@@ -50,8 +49,12 @@ thread_local! {
         }
     };
 
-    /// How it is read from a response.
-    static FIELD: ItemImpl = parse_quote! {
+    static UNKNOWN: Pat = parse_quote!(Self::Unknown(value));
+}
+
+/// How it is read from a response.
+static FIELD: Stamp = Stamp::new(|| {
+    parse_quote! {
         impl Field for Name {
             fn blank() -> Self {
                 Self::Unknown(String::new())
@@ -70,18 +73,20 @@ thread_local! {
                 "a string"
             }
         }
-    };
+    }
+});
 
-    /// How an enum with a spelling is shown.
-    pub(super) static DISPLAY: ItemImpl = parse_quote! {
+/// How an enum with a spelling is shown.
+pub(super) static DISPLAY: Stamp = Stamp::new(|| {
+    parse_quote! {
         impl fmt::Display for Name {
             #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(self.as_str())
             }
         }
-    };
-}
+    }
+});
 
 fn enumeration(kind: &EnumType, facts: &Facts) -> Item {
     let mut doc = match (&kind.doc, &kind.field) {
@@ -115,7 +120,7 @@ fn open_enum(kind: &EnumType) -> Item {
         .values
         .iter()
         .map(|value| (ast::path_pattern(variant_path(&value.variant)), ast::text(&value.wire)));
-    let unknown = (parse_quote!(Self::Unknown(value)), ast::local("value"));
+    let unknown = (UNKNOWN.with(Pat::clone), ast::local("value"));
     let mut item = ast::for_type(&OPEN_ENUM, &kind.name);
     ast::fill(
         &mut item,
@@ -130,7 +135,8 @@ fn from_text(kind: &EnumType) -> Item {
         .values
         .iter()
         .map(|value| (ast::text_pattern(&value.wire), ast::value(variant_path(&value.variant))));
-    let other = (ast::anything(), parse_quote!(Self::Unknown(value.into())));
+    let held = ast::method_call(ast::local("value"), "into", []);
+    let other = (ast::anything(), ast::call(&["Self", "Unknown"], [held]));
     let mut item = ast::for_type(&FROM_TEXT, &kind.name);
     let text = ast::method_call(ast::local("value"), "as_ref", []);
     ast::fill(&mut item, [vec![ast::result(ast::match_on(text, arms.chain([other])))]]);

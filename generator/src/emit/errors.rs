@@ -9,12 +9,12 @@ use proc_macro2::Ident;
 use syn::{Expr, ImplItem, Item, ItemEnum, ItemImpl, parse_quote};
 
 use super::markdown::{Doc, code, inline, one_line};
-use super::{ast, enumeration, literal};
+use super::{Emitted, Stamp, ast, enumeration, literal};
 use crate::model::{CatchAll, Code, ExtendedCode, Operation, Row, Succeeded, Table, Template};
 use crate::names::Name;
 
 /// The enum of a shared table, or of the gateway.
-pub(super) fn table_items(table: &Table, doc: Doc) -> impl Iterator<Item = Item> {
+pub(super) fn table_items(table: &Table, doc: Doc) -> impl Iterator<Item = Emitted> {
     let (name, own) = (&table.type_name, &table.codes);
     Codes { name, doc, own, tables: Vec::new(), extended: &[] }.items()
 }
@@ -24,7 +24,7 @@ pub(super) fn operation_items<'a>(
     operation: &'a Operation,
     gateway: &'a Table,
     doc: Doc,
-) -> impl Iterator<Item = Item> {
+) -> impl Iterator<Item = Emitted> {
     let tables = operation.errors.tables.iter().map(|table| &**table);
     let codes = Codes {
         name: &operation.error_type,
@@ -46,10 +46,11 @@ struct Codes<'a> {
     extended: &'a [ExtendedCode],
 }
 
-impl<'a> Codes<'a> {
-    fn items(self) -> impl Iterator<Item = Item> + use<'a> {
-        let parts = [Self::enumeration, Self::error_code, Self::parsing, Self::display];
-        parts.into_iter().map(move |part| part(&self))
+impl Codes<'_> {
+    fn items(self) -> impl Iterator<Item = Emitted> {
+        let stamps = [&FROM_STR, &enumeration::DISPLAY].map(|stamp| stamp.for_type(self.name));
+        let parts = [Self::enumeration, Self::error_code];
+        parts.into_iter().map(move |part| part(&self).into()).chain(stamps)
     }
 
     fn enumeration(&self) -> Item {
@@ -82,14 +83,6 @@ impl<'a> Codes<'a> {
         Item::Impl(item)
     }
 
-    fn parsing(&self) -> Item {
-        Item::Impl(ast::for_type(&FROM_STR, self.name))
-    }
-
-    fn display(&self) -> Item {
-        Item::Impl(ast::for_type(&enumeration::DISPLAY, self.name))
-    }
-
     fn own_table(&self) -> Expr {
         let own = self.own_name(self.own.len());
         let entry = |code: &Code| documented(ast::value([own.clone(), code.variant.ident()]), code);
@@ -112,16 +105,12 @@ impl<'a> Codes<'a> {
         if is_large(entries) { self.name.ident() } else { ast::ident("Self") }
     }
 
-    /// A list of entries. rustfmt and prettyplease break a list with a single long element
-    /// differently, so that it gets a name.
+    /// A list of entries.
     fn table(&self, entries: impl Iterator<Item = Expr>) -> Expr {
         let mut entries: Vec<Expr> = entries.collect();
         let is_large = is_large(entries.len());
         match entries.pop() {
-            Some(only) if entries.is_empty() => parse_quote!({
-                let only = #only;
-                &[only]
-            }),
+            Some(only) if entries.is_empty() => ast::only(only),
             last if is_large => {
                 let kind = ast::generic("Documented", [ast::named(self.name.ident())]);
                 ast::named_list(&kind, &ast::list(entries.into_iter().chain(last)))
@@ -147,8 +136,10 @@ thread_local! {
             fn tables() -> &'static [&'static dyn Table<Self>] {}
         }
     };
+}
 
-    static FROM_STR: ItemImpl = parse_quote! {
+static FROM_STR: Stamp = Stamp::new(|| {
+    parse_quote! {
         impl FromStr for Name {
             type Err = UnknownCode;
 
@@ -157,8 +148,8 @@ thread_local! {
                 Self::parse(code)
             }
         }
-    };
-}
+    }
+});
 
 /// Whether a table of codes is: an entry has about fourteen machine words.
 fn is_large(entries: usize) -> bool {

@@ -1,12 +1,13 @@
 //! The imports of a file: whatever its items mention, e.g. `use aliyun_runtime::{Field, Record};`.
 
-use std::iter;
+use std::borrow::Cow;
 
 use proc_macro2::Ident;
 use syn::visit::{self, Visit};
 use syn::{Attribute, Item, Path};
 
 use super::ast;
+use super::stamp::Printed;
 use crate::names::{IMPORTED, Name};
 
 /// What operations with pages need besides.
@@ -33,57 +34,86 @@ impl<'a> Imports<'a> {
         self.mentioned.visit_item(item);
     }
 
+    /// Takes note of what a stamp mentions.
+    pub(crate) fn note_printed(&mut self, printed: &Printed) {
+        let Mentioned { names } = &mut self.mentioned;
+        for name in &printed.mentioned.names {
+            if !names.contains(name) {
+                names.push(name.clone());
+            }
+        }
+    }
+
     /// The imports that the items need.
-    pub(crate) fn items(&self) -> Vec<Item> {
+    pub(crate) fn uses(&self) -> Vec<Use<'_>> {
         let Self { mentioned, siblings } = self;
-        let standard = [("BTreeMap", "collections"), ("fmt", ""), ("FromStr", "str")];
-        let mut imports: Vec<Item> = Vec::new();
-        for (name, module) in standard {
+        let standard = [("BTreeMap", "std::collections"), ("fmt", "std"), ("FromStr", "std::str")];
+        let mut imports: Vec<Use<'_>> = Vec::new();
+        for (name, path) in standard {
             if mentioned.has(name) {
-                let modules = ["std", module].into_iter().filter(|module| !module.is_empty());
-                imports.push(ast::import(modules, [name]));
+                imports.push(Use::private(path, vec![name]));
             }
         }
         let (pages, others): (Vec<&str>, Vec<&str>) = IMPORTED
             .into_iter()
             .filter(|name| mentioned.has(name))
             .partition(|name| PAGINATION.contains(name));
-        for (modules, names) in
-            [(&["aliyun_runtime", "pagination"][..], pages), (&["aliyun_runtime"], others)]
-        {
-            if !names.is_empty() {
-                imports.push(ast::import(modules.iter().copied(), names));
-            }
-        }
+        imports.push(Use::private("aliyun_runtime::pagination", pages));
+        imports.push(Use::private("aliyun_runtime", others));
         for (module, names) in siblings {
             let names = names.iter().map(|name| name.as_str());
-            let names: Vec<&str> = names.filter(|name| mentioned.has(name)).collect();
-            if !names.is_empty() {
-                let modules = iter::once("crate").chain(module.map(Name::as_str));
-                imports.push(ast::import(modules, names));
-            }
+            let names = names.filter(|name| mentioned.has(name)).collect();
+            imports.push(match module {
+                None => Use::private("crate", names),
+                Some(module) => Use::private(format!("crate::{}", module.to_rust()), names),
+            });
         }
+        imports.retain(|import| !import.names.is_empty());
         imports
+    }
+}
+
+/// `use path::{names};`
+pub(crate) struct Use<'a> {
+    /// Whether it is `pub`.
+    pub(crate) is_public: bool,
+    pub(crate) path: Cow<'a, str>,
+    /// In the order of rustfmt.
+    pub(crate) names: Vec<&'a str>,
+}
+
+impl<'a> Use<'a> {
+    fn private(path: impl Into<Cow<'a, str>>, names: Vec<&'a str>) -> Self {
+        Self { is_public: false, path: path.into(), names }
+    }
+
+    pub(super) fn public(path: impl Into<Cow<'a, str>>, names: Vec<&'a str>) -> Self {
+        Self { is_public: true, path: path.into(), names }
     }
 }
 
 /// The names with which paths begin.
 #[derive(Default)]
-struct Mentioned {
-    /// Each once. Nearly every path begins with one that is known, and to compare it with those of them
-    /// that are often mentioned takes less than to make a text of it.
+pub(super) struct Mentioned {
+    /// Each once, the last one first. Nearly every path begins with one that was mentioned lately, and to
+    /// compare it with those takes less than to make a text of it.
     names: Vec<String>,
 }
 
 impl Mentioned {
+    pub(super) fn of(item: &Item) -> Self {
+        let mut mentioned = Self::default();
+        mentioned.visit_item(item);
+        mentioned
+    }
+
     fn has(&self, name: &str) -> bool {
         self.names.iter().any(|known| known == name)
     }
 
     fn take(&mut self, name: &Ident) {
         match self.names.iter().position(|known| name == known) {
-            // It comes nearer to the front.
-            Some(at) => self.names.swap(at, at / 2),
+            Some(at) => self.names[..=at].rotate_right(1),
             None => self.names.push(name.to_string()),
         }
     }

@@ -100,17 +100,12 @@ impl Doc {
             comments.push(Some(self.joined()));
             comments.len() - 1
         });
-        let meta = MetaNameValue {
-            path: ast::path([ast::ident("doc")]),
-            eq_token: <Token![=]>::default(),
-            value: ast::text(&format!("{MARK}{number}")),
-        };
-        Attribute {
-            pound_token: <Token![#]>::default(),
-            style: AttrStyle::Outer,
-            bracket_token: token::Bracket(ast::brackets()),
-            meta: Meta::NameValue(meta),
-        }
+        MARKS.with_borrow_mut(|marks| {
+            while marks.len() <= number {
+                marks.push(mark(marks.len()));
+            }
+            marks[number].clone()
+        })
     }
 
     /// What stands behind the markers of all lines.
@@ -141,6 +136,27 @@ thread_local! {
     /// what is emitted, and there is nothing in them to parse or to break: in an item, a number
     /// stands for the text.
     static COMMENTS: RefCell<Vec<Option<String>>> = const { RefCell::new(Vec::new()) };
+}
+
+thread_local! {
+    /// The attributes that stand for the comments of these numbers. They come again in each item, and to
+    /// make one takes a literal and its path.
+    static MARKS: RefCell<Vec<Attribute>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The attribute that stands for a comment.
+fn mark(number: usize) -> Attribute {
+    let meta = MetaNameValue {
+        path: ast::path([ast::ident("doc")]),
+        eq_token: <Token![=]>::default(),
+        value: ast::text(&format!("{MARK}{number}")),
+    };
+    Attribute {
+        pound_token: <Token![#]>::default(),
+        style: AttrStyle::Outer,
+        bracket_token: token::Bracket(ast::brackets()),
+        meta: Meta::NameValue(meta),
+    }
 }
 
 /// Stands in front of the number of a comment. No line of a template contains it.

@@ -12,7 +12,7 @@ use syn::{Expr, ImplItem, Item, ItemImpl, parse_quote};
 
 use super::imports::Imports;
 use super::{
-    EmittedFile, ProductPath, ast, encode, errors, literal, pagination, request, response,
+    Emitted, EmittedFile, ProductPath, ast, encode, errors, literal, pagination, request, response,
     structure, validation,
 };
 use crate::model::{
@@ -48,14 +48,14 @@ pub(crate) fn file<'a>(
 }
 
 /// Items that are made when the first of them is asked for.
-fn when_asked<I: IntoIterator<Item = Item>>(
+fn when_asked<I: IntoIterator<Item: Into<Emitted>>>(
     make: impl FnOnce() -> I,
-) -> impl Iterator<Item = Item> {
-    iter::once_with(make).flatten()
+) -> impl Iterator<Item = Emitted> {
+    iter::once_with(make).flatten().map(Into::into)
 }
 
 /// The types of the page, of its response or of its request.
-fn types(operation: &Operation, in_response: bool) -> impl Iterator<Item = Item> {
+fn types(operation: &Operation, in_response: bool) -> impl Iterator<Item = Emitted> {
     let is_wanted = move |kind: &&NamedType| (role(kind) == Role::Response) == in_response;
     let types = operation.types.iter().filter(is_wanted);
     types.flat_map(|kind| structure::items(kind, &operation.sources))

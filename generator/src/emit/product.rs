@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Item, parse_quote};
 
-use super::imports::Imports;
+use super::imports::{Imports, Use};
 use super::markdown::{Doc, code, inline};
 use super::sources::doc_file_sources;
 use super::{EmittedFile, ast, errors, structure};
@@ -44,7 +44,7 @@ fn product_file(product: &Product) -> EmittedFile<'_> {
         modules: modules.iter().map(|module| declaration(product, module)).collect(),
         imports: Imports::default(),
         exports: exports(product, &errors),
-        own: Box::new(iter::once_with(|| product_constant(product)).chain(types)),
+        own: Box::new(iter::once_with(|| product_constant(product).into()).chain(types)),
     }
 }
 
@@ -60,9 +60,9 @@ fn declaration(product: &Product, module: &Name) -> Item {
 }
 
 /// The types of the operations under their short paths.
-fn exports(product: &Product, errors: &Name) -> Vec<Item> {
+fn exports<'a>(product: &'a Product, errors: &Name) -> Vec<Use<'a>> {
     let tables = product.tables.iter().map(|table| &table.type_name).collect();
-    let mut exports: Vec<(&Name, Vec<&Name>)> = vec![(errors, tables)];
+    let mut exports: Vec<(&Name, Vec<&'a Name>)> = vec![(errors, tables)];
     for Operation { module, request_type, response_type, error_type, types, .. } in
         &product.operations
     {
@@ -72,9 +72,10 @@ fn exports(product: &Product, errors: &Name) -> Vec<Item> {
     }
     exports.retain(|(_, names)| !names.is_empty());
     exports.sort_by(|left, right| super::rustfmt_order(left.0.as_str(), right.0.as_str()));
-    let export = |(module, mut names): (&Name, Vec<&Name>)| {
-        names.sort_by(|left, right| super::rustfmt_order(left.as_str(), right.as_str()));
-        ast::export(module, &names)
+    let export = |(module, names): (&Name, Vec<&'a Name>)| {
+        let mut names: Vec<&str> = names.into_iter().map(Name::as_str).collect();
+        names.sort_by(|left, right| super::rustfmt_order(left, right));
+        Use::public(module.to_rust(), names)
     };
     exports.into_iter().map(export).collect()
 }
@@ -169,7 +170,9 @@ fn tables_file(product: &Product) -> EmittedFile<'_> {
     tables.sort_by_key(|table| &table.module);
     let modules = tables.iter().map(|table| Item::Mod(ast::module(&table.module))).collect();
     tables.sort_by(|left, right| super::rustfmt_order(left.module.as_str(), right.module.as_str()));
-    let exports = tables.iter().map(|table| ast::export(&table.module, &[&table.type_name]));
+    let exports = tables
+        .iter()
+        .map(|table| Use::public(table.module.to_rust(), vec![table.type_name.as_str()]));
     EmittedFile {
         path: format!("{}/errors/mod.rs", product.module),
         from: format!("specs/{}/errors", product.module),

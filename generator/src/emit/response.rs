@@ -98,6 +98,12 @@ thread_local! {
             fn header(&mut self, index: usize) -> Option<&mut dyn Field> {}
         }
     };
+    static WRAPPER: ImplItemFn = parse_quote! {
+        fn wrapper(&self, index: usize) -> Option<&'static str> {}
+    };
+    static SEPARATOR: ImplItemFn = parse_quote! {
+        fn separator(&self, index: usize) -> Option<char> {}
+    };
     static SECRETS: ItemImpl = parse_quote! {
         impl Record for Name {
             fn has_secrets(&self) -> bool {
@@ -141,9 +147,7 @@ fn places(fields: &[&Field]) -> Vec<Stmt> {
 /// The objects that stand around lists.
 fn wrapper(fields: &[&Field]) -> Option<ImplItem> {
     let arms = shared_arms(fields, |field| field.wrapper.as_deref(), ast::text)?;
-    let mut function: ImplItemFn = parse_quote! {
-        fn wrapper(&self, index: usize) -> Option<&'static str> {}
-    };
+    let mut function = WRAPPER.with(ImplItemFn::clone);
     function.block.stmts.push(arms);
     Some(ImplItem::Fn(function))
 }
@@ -151,9 +155,7 @@ fn wrapper(fields: &[&Field]) -> Option<ImplItem> {
 /// What stands between the items of lists that are one text.
 fn separator(fields: &[&Field]) -> Option<ImplItem> {
     let arms = shared_arms(fields, |field| field.separator, ast::character)?;
-    let mut function: ImplItemFn = parse_quote! {
-        fn separator(&self, index: usize) -> Option<char> {}
-    };
+    let mut function = SEPARATOR.with(ImplItemFn::clone);
     function.block.stmts.push(arms);
     Some(ImplItem::Fn(function))
 }

@@ -4,7 +4,7 @@ use std::iter;
 
 use syn::{Item, parse_quote};
 
-use super::imports::Imports;
+use super::imports::{Imports, Use};
 use super::markdown::{Doc, code, inline};
 use super::{EmittedFile, ProductPath, ast, example};
 use crate::model::{Model, Operation, Product};
@@ -26,26 +26,12 @@ pub(super) fn file<'a>(model: &'a Model, crate_name: &str) -> EmittedFile<'a> {
         }
         Item::Mod(item)
     });
-    let exports: [Item; 5] = [
-        parse_quote!(
-            pub use aliyun_runtime as runtime;
-        ),
-        parse_quote! {
-            pub use aliyun_runtime::credentials::CredentialsError;
-        },
-        parse_quote! {
-            pub use aliyun_runtime::transport::{Limits, TransportError};
-        },
-        parse_quote! {
-            pub use aliyun_runtime::{
-                AccessDenied, AnyCode, AnyError, Bytes, Client, Config, Credentials,
-                CredentialsProvider, CredentialsSource, Error, ErrorCode, ErrorInfo, ErrorKind,
-                Found, Json, JsonText, Method, Network, OpenEnum, Operation, OperationInfo, Outcome,
-                OutcomeUnknown, PageError, Paginated, Proxy, Remedy, Retry, RetryPolicy, Rule, Safety,
-                ServiceError, UnknownCode, Validation, ValidationError, Violation, blocking, http
-            };
-        },
-        ast::export(gateway, &[&model.gateway.type_name]),
+    let exports = vec![
+        Use::public("", vec!["aliyun_runtime as runtime"]),
+        Use::public("aliyun_runtime::credentials", vec!["CredentialsError"]),
+        Use::public("aliyun_runtime::transport", vec!["Limits", "TransportError"]),
+        Use::public("aliyun_runtime", RUNTIME.into()),
+        Use::public(gateway.to_rust(), vec![model.gateway.type_name.as_str()]),
     ];
     EmittedFile {
         path: "lib.rs".to_owned(),
@@ -53,10 +39,52 @@ pub(super) fn file<'a>(model: &'a Model, crate_name: &str) -> EmittedFile<'a> {
         doc: doc(model, crate_name),
         modules: modules.collect(),
         imports: Imports::default(),
-        exports: exports.into(),
+        exports,
         own: Box::new(iter::empty()),
     }
 }
+
+/// What a user of the crate needs of the runtime.
+const RUNTIME: &[&str] = &[
+    "AccessDenied",
+    "AnyCode",
+    "AnyError",
+    "Bytes",
+    "Client",
+    "Config",
+    "Credentials",
+    "CredentialsProvider",
+    "CredentialsSource",
+    "Error",
+    "ErrorCode",
+    "ErrorInfo",
+    "ErrorKind",
+    "Found",
+    "Json",
+    "JsonText",
+    "Method",
+    "Network",
+    "OpenEnum",
+    "Operation",
+    "OperationInfo",
+    "Outcome",
+    "OutcomeUnknown",
+    "PageError",
+    "Paginated",
+    "Proxy",
+    "Remedy",
+    "Retry",
+    "RetryPolicy",
+    "Rule",
+    "Safety",
+    "ServiceError",
+    "UnknownCode",
+    "Validation",
+    "ValidationError",
+    "Violation",
+    "blocking",
+    "http",
+];
 
 fn doc(model: &Model, crate_name: &str) -> Doc {
     let mut doc =

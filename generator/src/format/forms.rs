@@ -2,7 +2,7 @@
 //! by how a line begins and ends: between its ends it may contain whatever it wants.
 
 use super::{COMMENT_WIDTH, Lines, WIDTH, is_comment};
-use crate::emit::push_comment;
+use crate::emit::{Use, push_comment};
 
 /// Writes what prettyplease printed in the form of rustfmt.
 pub(super) fn push_as_rustfmt(text: &mut String, printed: &str) {
@@ -17,9 +17,7 @@ pub(super) fn push_as_rustfmt(text: &mut String, printed: &str) {
         if line.ends_with('(') && push_broken_call(text, line, &mut lines) {
             continue;
         }
-        if line.starts_with("use ") || line.starts_with("pub use ") {
-            push_import(text, line, &mut lines);
-        } else if line.starts_with("impl") && !line.ends_with(['{', '}']) {
+        if line.starts_with("impl") && !line.ends_with(['{', '}']) {
             push_broken_head(text, line, &mut lines);
         } else if line.starts_with("    pub ") && line.ends_with('<') {
             push_broken_field(text, line, &mut lines);
@@ -221,27 +219,28 @@ fn push_broken_field_call(text: &mut String, first: &str, lines: &mut Lines<'_>)
     }
 }
 
-/// Fills the lines of a list a little less than prettyplease does, unless it is only one.
-fn push_import<'a>(text: &mut String, first: &'a str, lines: &mut Lines<'a>) {
+/// Writes an import. If it is too long for one line, the names fill several.
+pub(super) fn push_use(text: &mut String, import: &Use<'_>) {
+    // A little less than that of other lines.
     const LIST_WIDTH: usize = 88;
-    let Some((head, list)) = first.split_once('{') else { return push_line(text, first) };
-    let is_broken = !first.ends_with(';');
-    if !is_broken && first.len() < LIST_WIDTH {
-        return push_line(text, first);
+    let keyword = if import.is_public { "pub use" } else { "use" };
+    let head = match &*import.path {
+        "" => format!("{keyword} "),
+        path => format!("{keyword} {path}::"),
+    };
+    let [names @ .., last] = &*import.names else { return };
+    if names.is_empty() {
+        return push_line(text, &format!("{head}{last};"));
     }
-    let rest = lines.by_ref().take(if is_broken { usize::MAX } else { 0 });
-    let rest = rest.take_while(|line| *line != "};");
-    let mut names: Vec<&str> = std::iter::once(list.trim_end_matches("};"))
-        .chain(rest)
-        .flat_map(|line| line.split(',').map(str::trim))
-        .filter(|name| !name.is_empty())
-        .collect();
-    let in_last_place = names.pop().map(|last| (last, WIDTH));
+    let joined = format!("{head}{{{}}};", import.names.join(", "));
+    if joined.len() < LIST_WIDTH {
+        return push_line(text, &joined);
+    }
     push_line(text, &format!("{head}{{"));
     let mut filled = String::from("   ");
-    let names = names.into_iter().map(|name| (name, LIST_WIDTH));
+    let names = names.iter().map(|name| (name, LIST_WIDTH));
     let mut is_first_line = true;
-    for (name, width) in names.chain(in_last_place) {
+    for (name, width) in names.chain([(last, WIDTH)]) {
         let width = if is_first_line { width } else { LIST_WIDTH };
         if filled.len() + name.len() + 2 > width {
             is_first_line = false;

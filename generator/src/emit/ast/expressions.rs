@@ -3,9 +3,10 @@
 use proc_macro2::{Ident, Literal, Span};
 use syn::punctuated::Punctuated;
 use syn::{
-    Arm, Expr, ExprArray, ExprAssign, ExprCall, ExprField, ExprLit, ExprMatch, ExprMethodCall,
-    ExprPath, ExprReference, ExprStruct, ExprUnary, FieldValue, Lit, LitBool, LitChar, LitStr,
-    Member, Pat, PatOr, PatWild, Stmt, Token, Type, UnOp, parse_quote, token,
+    Arm, Expr, ExprArray, ExprAssign, ExprBlock, ExprCall, ExprField, ExprLit, ExprMatch,
+    ExprMethodCall, ExprPath, ExprReference, ExprStruct, ExprUnary, FieldValue, Lit, LitBool,
+    LitChar, LitStr, Local, Member, Pat, PatOr, PatWild, Stmt, Token, Type, UnOp, parse_quote,
+    token,
 };
 
 use super::{brackets, ident, path};
@@ -112,6 +113,23 @@ pub(in crate::emit) fn texts<'a>(texts: impl ExactSizeIterator<Item = &'a String
     let is_large = is_large(texts.len(), 2);
     let list = list(texts.map(|value| text(value)));
     if is_large { named_list(&parse_quote!(&str), &list) } else { list }
+}
+
+/// `{ let only = value; &[only] }`: rustfmt and prettyplease break a list with a single long element
+/// differently, so that it gets a name.
+pub(in crate::emit) fn only(value: Expr) -> Expr {
+    let mut block = ONLY.with(ExprBlock::clone);
+    if let Some(Stmt::Local(Local { init: Some(init), .. })) = block.block.stmts.first_mut() {
+        *init.expr = value;
+    }
+    Expr::Block(block)
+}
+
+thread_local! {
+    static ONLY: ExprBlock = parse_quote!({
+        let only = ();
+        &[only]
+    });
 }
 
 /// `{ const LIST: &[Type] = &[first, second]; LIST }`

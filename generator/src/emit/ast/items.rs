@@ -6,9 +6,8 @@ use proc_macro2::{Ident, TokenStream};
 use syn::punctuated::Punctuated;
 use syn::{
     AttrStyle, Attribute, Expr, FieldModifiers, Fields, FieldsNamed, FieldsUnnamed, FnArg,
-    ImplItem, Item, ItemImpl, ItemMod, ItemUse, MacroDelimiter, Meta, MetaList, Pat, PatIdent,
-    PatType, Stmt, Token, Type, UseGroup, UseName, UsePath, UseTree, Variant, Visibility,
-    parse_quote, token,
+    ImplItem, ItemImpl, ItemMod, MacroDelimiter, Meta, MetaList, Pat, PatIdent, PatType, Stmt,
+    Token, Type, Variant, Visibility, parse_quote, token,
 };
 
 use super::types::complexity;
@@ -26,50 +25,6 @@ pub(in crate::emit) fn module(name: &Name) -> ItemMod {
         ident: name.ident(),
         content: None,
         semi: Some(<Token![;]>::default()),
-    }
-}
-
-/// `pub use module::Name;`, or `pub use module::{Name, Other};`
-pub(in crate::emit) fn export(module: &Name, names: &[&Name]) -> Item {
-    let names = names.iter().map(|name| name.ident());
-    let vis = Visibility::Public(<Token![pub]>::default());
-    Item::Use(uses(vis, [module.ident()], names))
-}
-
-/// `use first::second::name;`, or `use first::second::{name, other};`
-pub(in crate::emit) fn import<'a>(
-    modules: impl IntoIterator<Item = &'a str, IntoIter: DoubleEndedIterator>,
-    names: impl IntoIterator<Item = &'a str>,
-) -> Item {
-    let modules = modules.into_iter().map(ident);
-    Item::Use(uses(Visibility::Inherited, modules, names.into_iter().map(ident)))
-}
-
-fn uses(
-    vis: Visibility,
-    modules: impl IntoIterator<Item = Ident, IntoIter: DoubleEndedIterator>,
-    names: impl Iterator<Item = Ident>,
-) -> ItemUse {
-    let name = |ident| UseTree::Name(UseName { ident });
-    let mut items: Punctuated<UseTree, Token![,]> = names.map(name).collect();
-    let tree = match items.pop() {
-        Some(only) if items.is_empty() => only,
-        last => {
-            items.extend(last);
-            UseTree::Group(UseGroup { brace_token: token::Brace(brackets()), items })
-        }
-    };
-    let tree = modules.into_iter().rev().fold(tree, |tree, ident| {
-        let colon2_token = <Token![::]>::default();
-        UseTree::Path(UsePath { ident, colon2_token, tree: Box::new(tree) })
-    });
-    ItemUse {
-        attrs: Vec::new(),
-        vis,
-        use_token: <Token![use]>::default(),
-        leading_colon: None,
-        tree,
-        semi_token: <Token![;]>::default(),
     }
 }
 
