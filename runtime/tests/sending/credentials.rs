@@ -287,3 +287,26 @@ fn credentials_that_the_service_refused_are_fetched_anew() {
         });
     }
 }
+
+#[test]
+fn credentials_are_kept_whatever_else_the_service_refuses() {
+    for code in ["Throttling.User", "SignatureNonceUsed", "ServiceUnavailable", "Forbidden.RAM"] {
+        let script = move |index, variables: &Variables| match index {
+            0 => {
+                variables.set("ALIBABA_CLOUD_ACCESS_KEY_ID", "new");
+                refusal(400, code)
+            }
+            _ => accepted(),
+        };
+        over_both(script, |scripted, variables| {
+            variables.set("ALIBABA_CLOUD_ACCESS_KEY_ID", "old");
+            variables.set("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "secret");
+            for _ in 0..2 {
+                // Whether it succeeds depends on the code.
+                let _ = scripted.client.send(&renew_instance());
+            }
+            let keys = keys(scripted);
+            assert!(keys.len() >= 2 && keys.iter().all(|key| key == "old"), "{code}: {keys:?}");
+        });
+    }
+}

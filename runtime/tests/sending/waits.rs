@@ -211,6 +211,23 @@ fn money_a_renewal_is_not_sent_when_no_time_is_left_for_its_answer() {
     }
 }
 
+/// To wait as long as the whole call may take leaves no time at all.
+#[test]
+fn fault_50_a_hint_that_takes_all_the_time_ends_the_call_at_once() {
+    let config = config().retry(RetryPolicy::default().base_delay(Duration::ZERO));
+    for (hint, attempts) in [("29999", 2), ("30000", 1)] {
+        let script = move |number| match number {
+            0 => with_header(refusal(400, "Throttling"), "x-acs-retry-after", hint),
+            _ => answer(200, "{}"),
+        };
+        for scripted in both_scripted(&config, clock(), script) {
+            assert_eq!(scripted.client.send(&DescribeInstances).is_ok(), attempts == 2, "{hint}");
+            assert_eq!(scripted.exchanges().len(), attempts, "{hint}");
+            assert_eq!(scripted.waits().len(), attempts - 1, "{hint}");
+        }
+    }
+}
+
 /// Whatever the times, a call that has lost none of its own is sent.
 #[test]
 fn a_renewal_with_little_time_is_sent_all_the_same() {
