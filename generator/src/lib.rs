@@ -125,12 +125,12 @@ pub struct Checked {
 
 impl Checked {
     /// Leaves out every operation but those with these names, such as `ens:RenewInstance`: the
-    /// folder of the product and the action. Shared types and error tables that none of them uses
-    /// are left out as well.
+    /// folder of the product and the action. The folder alone stands for all operations of the product.
+    /// Shared types and error tables that none of them uses are left out as well.
     ///
     /// # Errors
     ///
-    /// Every name that no operation has, with what was probably meant.
+    /// Every name that no operation or product has, with what was probably meant.
     pub fn only(self, names: &[String]) -> Result<Self, UnknownOperations> {
         let Self { model, crate_name } = self;
         select::select(model, names).map(|model| Self { model, crate_name })

@@ -8,7 +8,7 @@ use crate::model::{Field, Model, Operation, Product, Type};
 use crate::names::Name;
 use crate::suggest::suggestion;
 
-/// Names that no operation has, each with what was probably meant.
+/// Names that no operation or product has, each with what was probably meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownOperations {
     problems: Vec<String>,
@@ -22,14 +22,14 @@ impl fmt::Display for UnknownOperations {
 
 impl std::error::Error for UnknownOperations {}
 
-/// Leaves out every operation that is not named, as in `ens:RenewInstance`, and every shared type
-/// and error table that no operation uses then.
+/// Leaves out every operation that is not named, as in `ens:RenewInstance`, or with its product, as
+/// in `ens`; and every shared type and error table that no operation uses then.
 pub(crate) fn select(mut model: Model, names: &[String]) -> Result<Model, UnknownOperations> {
-    let mut wanted: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut wanted: BTreeMap<&str, Wanted<'_>> = BTreeMap::new();
     let mut problems = Vec::new();
     for name in names {
         match find(&model, name) {
-            Ok((product, action)) => wanted.entry(product).or_default().push(action),
+            Ok((product, action)) => wanted.entry(product).or_default().add(action),
             Err(problem) => problems.push(problem),
         }
     }
@@ -37,7 +37,8 @@ pub(crate) fn select(mut model: Model, names: &[String]) -> Result<Model, Unknow
         return Err(UnknownOperations { problems });
     }
     model.products.retain_mut(|product| match wanted.get(product.module.as_str()) {
-        Some(actions) => {
+        Some(Wanted { all: true, .. }) => true,
+        Some(Wanted { actions, .. }) => {
             keep(product, actions);
             true
         }
@@ -46,36 +47,52 @@ pub(crate) fn select(mut model: Model, names: &[String]) -> Result<Model, Unknow
     Ok(model)
 }
 
-/// The product and the action of a name, or why there is none.
-fn find<'a>(model: &Model, name: &'a str) -> Result<(&'a str, &'a str), String> {
-    let is_module = |product: &&Product| product.module.as_str() == name;
-    let Some((module, action)) = name.split_once(':') else {
-        if let Some(product) = model.products.iter().find(is_module) {
-            let first = actions(product).next().unwrap_or("<operation>");
-            return Err(format!(
-                "`{name}` is a product, and names no operation: write `{name}:{first}`, for example"
-            ));
-        }
-        let has = |product: &&Product| actions(product).any(|known| known == name);
-        let product = model.products.iter().find(has);
-        let product = product.map_or("<product>", |product| product.module.as_str());
-        return Err(format!("`{name}` does not name its product: write `{product}:{name}`"));
+/// What somebody wants of a product.
+#[derive(Default)]
+struct Wanted<'a> {
+    all: bool,
+    actions: Vec<&'a str>,
+}
+
+impl<'a> Wanted<'a> {
+    /// Adds an operation, or all of them.
+    fn add(&mut self, action: Option<&'a str>) {
+        self.all |= action.is_none();
+        self.actions.extend(action);
+    }
+}
+
+/// The product of a name, and the action if it has one; or why there is none.
+fn find<'a>(model: &Model, name: &'a str) -> Result<(&'a str, Option<&'a str>), String> {
+    let (module, action) = match name.split_once(':') {
+        Some((module, action)) => (module, Some(action)),
+        None => (name, None),
     };
     let Some(product) = model.products.iter().find(|product| product.module.as_str() == module)
     else {
+        let has = |product: &&Product| actions(product).any(|known| known == name);
+        if let Some(product) = model.products.iter().find(has) {
+            let product = &product.module;
+            return Err(format!("`{name}` does not name its product: write `{product}:{name}`"));
+        }
         let known = model.products.iter().map(|product| product.module.as_str());
         let has_code = |product: &&Product| product.code.eq_ignore_ascii_case(module);
         let help = match model.products.iter().find(has_code) {
-            Some(product) => format!("`{module}` is the code of `{}:{action}`", product.module),
+            Some(product) => {
+                let meant = name.replacen(module, product.module.as_str(), 1);
+                format!("`{module}` is the code of `{meant}`")
+            }
             None => suggestion(module, known, "the products are"),
         };
         return Err(format!("`{name}`: there is no product `{module}`; {help}"));
     };
-    if !actions(product).any(|known| known == action) {
-        let help = suggestion(action, actions(product), "its operations are");
-        return Err(format!("`{name}`: {module} has no operation `{action}`; {help}"));
+    match action {
+        Some(action) if !actions(product).any(|known| known == action) => {
+            let help = suggestion(action, actions(product), "its operations are");
+            Err(format!("`{name}`: {module} has no operation `{action}`; {help}"))
+        }
+        action => Ok((module, action)),
     }
-    Ok((module, action))
 }
 
 fn actions(product: &Product) -> impl Iterator<Item = &str> {
@@ -197,6 +214,13 @@ types:
         assert_eq!(selected(&["shop:GetTree"]), ["GetTree", "Inner", "Tree", "one"]);
         assert_eq!(selected(&["shop:GetOther"]), ["GetOther", "Other", "two"]);
         let all = ["GetOther", "GetTree", "Inner", "Tree", "Other", "one", "two"];
-        assert_eq!(selected(&["shop:GetTree", "shop:GetOther", "shop:GetTree"]), all);
+        for names in [
+            &["shop:GetTree", "shop:GetOther", "shop:GetTree"][..],
+            &["shop"],
+            &["shop:GetTree", "shop"],
+            &["shop", "shop:GetTree"],
+        ] {
+            assert_eq!(selected(names), all, "{names:?}");
+        }
     }
 }

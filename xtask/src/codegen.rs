@@ -24,11 +24,11 @@ pub(crate) struct Options {
     /// Replaces emitted files even if they were changed by hand.
     #[arg(long, conflicts_with = "check")]
     force: bool,
-    /// Makes a crate with these operations alone, e.g. `ens:RenewInstance,ens:RunInstances`, and
-    /// with the types and error tables that they share.
+    /// Makes a crate with these operations alone, e.g. `ens:RenewInstance,ens:RunInstances`, or `ens` for
+    /// all of a product, and with the types and error tables that they share.
     #[arg(
         long,
-        value_name = "PRODUCT:OPERATION",
+        value_name = "PRODUCT[:OPERATION]",
         value_delimiter = ',',
         num_args = 1..,
         requires = "out"

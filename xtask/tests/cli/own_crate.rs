@@ -134,8 +134,8 @@ fn names_that_no_operation_has_are_shown_with_what_was_meant() {
         ("ends:RenewInstance", "there is no product `ends`; did you mean `ens`?"),
         ("ens:Xyz", "its operations are `RenewARMServerInstance`, `RenewInstance`"),
         ("RenewInstance", "write `ens:RenewInstance`"),
-        ("nothing", "write `<product>:nothing`"),
-        ("ens", "`ens` is a product, and names no operation: write `ens:RenewARMServerInstance`"),
+        ("nothing", "there is no product `nothing`; the products are `ens`, `lindorm`"),
+        ("hitsdb", "`hitsdb` is the code of `lindorm`"),
         ("hitsdb:RenewLindormInstance", "the code of `lindorm:RenewLindormInstance`"),
         ("ens:", "ens has no operation ``"),
     ] {
@@ -149,6 +149,20 @@ fn names_that_no_operation_has_are_shown_with_what_was_meant() {
         assert!(shown.contains("`One`") && shown.contains("`Two`"), "{shown}");
     }
     assert!(!repository.path("own").exists());
+}
+
+#[test]
+fn a_product_alone_stands_for_all_its_operations() {
+    let repository = Repository::new();
+    let out = folder(&repository);
+    repository.succeed(&arguments("ens", &out));
+    let names = names(&out);
+    for module in ["renew_instance", "renew_arm_server_instance"] {
+        assert!(names.contains(&format!("src/ens/{module}.rs")), "{names:?}");
+    }
+    assert!(!names.iter().any(|name| name.starts_with("src/lindorm")));
+    let manifest = fs::read_to_string(format!("{out}/Cargo.toml")).unwrap();
+    assert!(manifest.contains("only = [\"ens\"]"), "{manifest}");
 }
 
 #[test]
