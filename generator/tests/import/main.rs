@@ -13,6 +13,8 @@ mod headers;
 mod hostile;
 mod integers;
 mod kept;
+mod pages;
+mod parts;
 mod places;
 mod safety;
 mod successes;

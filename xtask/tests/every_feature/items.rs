@@ -6,7 +6,14 @@ use aliyun_api::shop::{
     AnyItemRackInner, AnyItemRackInnerCard, AnyItemRequest, ItemsInItemsGroup,
     ItemsInItemsGroupCharge, ItemsInItemsGroupNode, ItemsInItemsGroupNodePlace,
     ItemsInItemsGroupNodePlaceSlot, ItemsInItemsKind, ItemsInItemsPlan, ItemsInItemsPlanDay,
-    ItemsInItemsPlanDayHours, ItemsInItemsRequest, Shelf,
+    ItemsInItemsPlanDayHours, ItemsInItemsRequest, RulesAboutItemsKind, RulesAboutItemsLaunch,
+    RulesAboutItemsLaunchDisk, RulesAboutItemsLaunchDiskCategory, RulesAboutItemsLaunchLogin,
+    RulesAboutItemsLaunchLoginKeys, RulesAboutItemsLaunchNetwork,
+    RulesAboutItemsLaunchNetworkCards, RulesAboutItemsRack, RulesAboutItemsRackDoors,
+    RulesAboutItemsRackSlots, RulesAboutItemsRequest, Shelf, UniqueFieldsBackend,
+    UniqueFieldsBackendKind, UniqueFieldsBackendName, UniqueFieldsCard, UniqueFieldsLabel,
+    UniqueFieldsRack, UniqueFieldsRackSlot, UniqueFieldsRackSlotPlace, UniqueFieldsRequest,
+    UniqueFieldsRule,
 };
 
 /// What is wrong with a request, without the name of the operation.
@@ -201,4 +208,98 @@ fn a_secret_around_an_item_stands_in_no_message() {
     let request = ItemsInItemsRequest::new().group([group([node("a").size(1)]).pin("one")]);
     let message = "Group[0].Node[0].Size must not be given when Group[].Pin is [not shown]";
     assert_eq!(broken(&request), [message]);
+}
+
+#[test]
+fn rules_about_lists_inside_structures() {
+    let rack = |slot, doors: Vec<_>| {
+        RulesAboutItemsRequest::new(RulesAboutItemsRack::new([slot]).doors(doors), [])
+    };
+    let slot = RulesAboutItemsRackSlots::new().first(1).last(2);
+    let door = RulesAboutItemsRackDoors::new().key("k").lock("l");
+    let whole = rack(slot, vec![door.clone()]);
+    assert_eq!(broken(&whole), Vec::<String>::new());
+    let reversed = RulesAboutItemsRackSlots::new().first(2).last(1);
+    let found = broken(&rack(reversed, vec![door.clone(), door.code("c")]));
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found[0].starts_with("Rack.Slots[0].First"), "{found:?}");
+    assert!(found[1].starts_with("Rack.Doors[1]: at most one of Key, Code"), "{found:?}");
+
+    let card = RulesAboutItemsLaunchNetworkCards::new().name("n");
+    let launch = |card| RulesAboutItemsLaunch::new(RulesAboutItemsLaunchNetwork::new([card]));
+    let disk = RulesAboutItemsLaunchDisk::new().category(RulesAboutItemsLaunchDiskCategory::Cloud);
+    let good = launch(card.clone().address("a")).disk([disk.clone().size(20)]);
+    assert_eq!(broken(&whole.clone().launch(good)), Vec::<String>::new());
+    let login = RulesAboutItemsLaunchLogin::new().keys([RulesAboutItemsLaunchLoginKeys::new()]);
+    let bad = launch(card).disk([disk.size(19)]).login(login);
+    let found = broken(&whole.launch(bad));
+    assert_eq!(found.len(), 3, "{found:?}");
+    assert!(found[0].starts_with("Launch.Disk[0].Size is 19"), "{found:?}");
+    assert!(found[1].starts_with("Launch.Network.Cards[0].Name"), "{found:?}");
+    assert!(
+        found[2].starts_with("Launch.Login.Keys[0]: exactly one of Name, Text must be given"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn rules_about_items_with_conditions_about_the_request() {
+    let slot = |last| RulesAboutItemsRackSlots::new().last(last);
+    let door = RulesAboutItemsRackDoors::new();
+    let rack = |last, door| {
+        RulesAboutItemsRequest::new(RulesAboutItemsRack::new([slot(last)]).doors([door]), [])
+    };
+    let found = broken(&rack(10, door.clone()));
+    let messages = [
+        "Rack.Slots[0].Last is 10 and must be at most 9 when Kind is not given",
+        "Rack.Doors[0].Lock is required and must not be empty, unless Zone is given",
+    ];
+    assert_eq!(found, messages);
+
+    let large = |door| rack(10, door).kind(RulesAboutItemsKind::Large);
+    assert_eq!(broken(&large(door.clone()).zone("z")), Vec::<String>::new());
+    let message = "Rack.Doors[0].Lock is \"m\" and must be \"l\" when Kind is large and Zone is \
+                   not given";
+    assert_eq!(broken(&large(door.clone().lock("m"))), [message]);
+
+    let network = RulesAboutItemsLaunchNetwork::new([]);
+    let disk = RulesAboutItemsLaunchDisk::new().size(20);
+    let launch = RulesAboutItemsLaunch::new(network).disk([disk]);
+    let message = "Launch.Disk[0].Category is required and must not be empty when Kind is large \
+                   and Size is given";
+    assert_eq!(broken(&large(door.lock("l")).launch(launch)), [message]);
+}
+
+#[test]
+fn items_of_a_list_differ_in_a_field() {
+    let backend = |name, port| UniqueFieldsBackend::new(UniqueFieldsBackendKind::Main, name, port);
+    let (one, two) = (UniqueFieldsBackendName::One, UniqueFieldsBackendName::Two);
+    let request = |keys: [&str; 3], ports: [i32; 2]| {
+        let backends = [backend(one.clone(), ports[0]), backend(two.clone(), ports[1])];
+        let rules = [UniqueFieldsRule::new(), UniqueFieldsRule::new()];
+        UniqueFieldsRequest::new(keys.map(UniqueFieldsLabel::new), backends, rules)
+    };
+    let kept = request(["a", "b", "c"], [80, 443]);
+    assert_eq!(broken(&kept), [""; 0]);
+    assert_eq!(
+        broken(&request(["a", "b", "a"], [80, 80])),
+        [
+            "Label[2].Key is \"a\" and must not be the same as in an item before it",
+            "Backend[1].Kind is \"main\" and must not, together with Port, be the same as in an item \
+             before it",
+        ]
+    );
+
+    let slot =
+        |row| UniqueFieldsRackSlot::new().place(UniqueFieldsRackSlotPlace::new(row)).side(true);
+    let rack = |slots: Vec<_>| kept.clone().rack(UniqueFieldsRack::new().slot(slots));
+    let empty = UniqueFieldsRackSlot::new().side(true);
+    assert_eq!(broken(&rack(vec![slot(1), slot(2), empty.clone(), empty])), [""; 0]);
+    let message = "Rack.Slot[1].Place.Row is \"1\" and must not, together with Side, be the same as \
+                   in an item before it";
+    assert_eq!(broken(&rack(vec![slot(1), slot(1)])), [message]);
+
+    let cards = [(); 2].map(|()| UniqueFieldsCard::new().pin("hidden-1"));
+    let message = "Card[1].Pin is [not shown] and must not be the same as in an item before it";
+    assert_eq!(broken(&kept.clone().card(cards)), [message]);
 }

@@ -71,7 +71,9 @@ fn any_text_becomes_a_value_and_an_own_one_is_moved() {
     assert_eq!(StructuresKind::from("small".to_owned()), StructuresKind::Small);
     let text = "huge".to_owned();
     let place = text.as_ptr();
-    let StructuresKind::Unknown(kept) = StructuresKind::from(text) else { panic!("this is no documented value") };
+    let StructuresKind::Unknown(kept) = StructuresKind::from(text) else {
+        panic!("this is no documented value")
+    };
     assert_eq!((kept.as_ptr(), &*kept), (place, "huge"));
 }
 
@@ -215,8 +217,12 @@ fn the_body_as_a_whole_may_be_bytes_or_json() {
 fn integers_without_a_sign_are_written_and_checked() {
     let request = UnsignedRequest::new(u64::MAX).size(2_u64).parts([1_u64, 1 << 62]);
     assert_eq!(request.validate(), Ok(()));
-    let expected =
-        ["Crc=18446744073709551615", "Fixed=9223372036854775808", "Parts=1,4611686018427387904", "Size=2"];
+    let expected = [
+        "Crc=18446744073709551615",
+        "Fixed=9223372036854775808",
+        "Parts=1,4611686018427387904",
+        "Size=2",
+    ];
     assert_eq!(query(&request), expected);
     let size = |size: u64| UnsignedRequest::new(u64::MAX).size(size).validate().is_ok();
     assert!(size(u64::MAX - 1) && !size(u64::MAX) && !size(0) && !size(3));
@@ -241,7 +247,8 @@ fn integers_without_a_sign_are_written_and_checked() {
 
 #[test]
 fn a_map_makes_headers_of_many_names() {
-    let request = PutNoteRequest::new("drafts/old", "n/1", [("of-paper", PutNoteXDepotKind::Small)]);
+    let request =
+        PutNoteRequest::new("drafts/old", "n/1", [("of-paper", PutNoteXDepotKind::Small)]);
     let request = request.x_depot_meta([("author", "me")]).x_acs_depot([("depth", 3)]);
     let request = request.x_depot_secret([("pin", "hidden-1")]);
     assert_eq!(request.validate(), Ok(()));
